@@ -1,0 +1,115 @@
+"""The managed policies that AWS publishes: which exist, what they say, and which one a wrong ARN means.
+
+Only the partition `aws` is known. An ARN of another partition (`aws-cn`, `aws-us-gov`) never exists here,
+which is no proof that AWS does not have it there.
+"""
+
+import json
+import re
+import zlib
+from functools import cache
+from typing import Any
+
+from tffix.facts.database import connection
+
+PREFIX = "arn:aws:iam::aws:policy/"
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_VENDOR = re.compile(r"^(aws|amazon)")
+
+
+def exists(arn: str) -> bool:
+    """Whether AWS publishes a managed policy under exactly this ARN."""
+    return _arns().get(_name(arn)) == arn
+
+
+def names() -> frozenset[str]:
+    """The names of all managed policies, without their paths: AWS gives each name once."""
+    return frozenset(_arns())
+
+
+def document(arn: str) -> dict[str, Any] | None:
+    """The policy document of the default version, or None if there is no such policy."""
+    if not exists(arn):
+        return None
+    row = connection().execute("SELECT document FROM managed_policy WHERE name = ?", (_name(arn),)).fetchone()
+    text: dict[str, Any] = json.loads(zlib.decompress(row[0]))
+    return text
+
+
+def nearest(arn: str) -> str | None:
+    """The policy that this ARN evidently means: itself if it exists, None if two are as likely or none is.
+
+    Evident are, in this order: another path; another case or other `_` and `-`; a vendor word (`AWS`,
+    `Amazon`) too many, too few or confused; a slip in a long word. A version, an abbreviation or a whole word
+    is never guessed: `AmazonSNSFullAccess` is one letter from `AmazonSQSFullAccess`.
+    """
+    if not arn.startswith(PREFIX):
+        return None
+    known, name = _arns(), _name(arn)
+    if name in known:
+        return known[name]
+    for alike in (_bare, _vendorless):
+        found = [other for other in known if alike(other) == alike(name)]
+        if found:
+            return known[found[0]] if len(found) == 1 else None
+    found = [other for other in known if _is_slip(name, other)]
+    return known[found[0]] if len(found) == 1 else None
+
+
+@cache
+def _arns() -> dict[str, str]:
+    rows = connection().execute("SELECT name, path FROM managed_policy ORDER BY name")
+    return {name: f"{PREFIX}{path.removeprefix('/')}{name}" for name, path in rows}
+
+
+def _name(arn: str) -> str:
+    return arn.rpartition("/")[2]
+
+
+@cache
+def _bare(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+@cache
+def _vendorless(name: str) -> str:
+    return _VENDOR.sub("", _bare(name))
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name))
+
+
+def _is_slip(name: str, other: str) -> bool:
+    if abs(len(name) - len(other)) > 2:
+        return False
+    ours, theirs = _words(name), _words(other)
+    if len(ours) != len(theirs):
+        return False
+    pairs = [(a.lower(), b.lower()) for a, b in zip(ours, theirs, strict=True) if a.lower() != b.lower()]
+    return len(pairs) == 1 and _edits(*pairs[0]) <= _slips_allowed(ours, theirs, pairs[0])
+
+
+def _slips_allowed(ours: tuple[str, ...], theirs: tuple[str, ...], pair: tuple[str, str]) -> int:
+    # `Import` and `Export`, `Connect` and `Convert` are two edits apart and both are words.
+    if any(word.isupper() or word.isdigit() for word in ours + theirs if word.lower() in pair):
+        return 0
+    shortest = min(map(len, pair))
+    return 2 if shortest >= 8 else 1 if shortest >= 5 else 0
+
+
+def _edits(a: str, b: str) -> int:
+    """Insertions, deletions, replacements and swaps of neighbours that turn one word into the other."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        following = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            following.append(cost)
+        before, row = row, following
+    return row[-1]

@@ -1,0 +1,66 @@
+"""HCL as a lossless tree: `parse` reads, `bytes(file)` prints, and nothing is lost between."""
+
+from __future__ import annotations
+
+from .errors import HclSyntaxError, SyntaxFault, position
+from .structure import Structure
+from .tree import Attribute, Block, Body, File, Gap
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def parse(data: bytes, path: str = "<input>") -> File:
+    """The tree of a whole file, every expression of it checked.
+
+    Raises HclSyntaxError for what Terraform's parser rejects.
+    """
+    file = parse_structure(data, path)
+    check_expressions(file)
+    return file
+
+
+def parse_structure(data: bytes, path: str = "<input>") -> File:
+    """The tree of a file whose expressions are parsed only when asked for."""
+    has_bom = data.startswith(_BOM)
+    try:
+        text = data[3:].decode("utf-8") if has_bom else data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(data, path, error) from None
+    try:
+        body = Structure(text).parse()
+    except SyntaxFault as fault:
+        line, column = position(text, fault.offset)
+        raise HclSyntaxError(fault.message, path, line, column) from None
+    return File(path, text, has_bom, body)
+
+
+def check_expressions(file: File) -> None:
+    """Parses every expression of a file; raises HclSyntaxError at the first that is none."""
+    for body in file.body.walk():
+        for attribute in body.attributes:
+            try:
+                attribute.expression  # noqa: B018
+            except SyntaxFault as fault:
+                offset = (attribute.value_offset or 0) + fault.offset
+                line, column = position(file.source, offset)
+                raise HclSyntaxError(fault.message, file.path, line, column) from None
+
+
+def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> HclSyntaxError:
+    before = data[: error.start] if not data.startswith(_BOM) else data[3 : 3 + error.start]
+    text = before.decode("utf-8", "replace")
+    line, column = position(text, len(text))
+    return HclSyntaxError("not UTF-8: save the file in that encoding", path, line, column)
+
+
+__all__ = [
+    "Attribute",
+    "Block",
+    "Body",
+    "File",
+    "Gap",
+    "HclSyntaxError",
+    "check_expressions",
+    "parse",
+    "parse_structure",
+]

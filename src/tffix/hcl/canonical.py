@@ -1,0 +1,64 @@
+"""What `terraform fmt` rewrites beyond white space: block labels, wrapped references, old type names.
+
+Facts: the behaviour of `terraform fmt` 1.11; legacy type names are those of Terraform 0.11.
+"""
+
+from __future__ import annotations
+
+from .nodes import Interpolation, Template
+from .parser import parse_expression
+from .scanner import scan
+from .structure import Structure
+from .tree import Attribute, Block, Body
+
+_BARE_TYPES = {"list": "list(any)", "map": "map(any)", "set": "set(any)"}
+_QUOTED_TYPES = {'"string"': "string", '"list"': "list(string)", '"map"': "map(string)"}
+
+
+def canonical(text: str) -> str:
+    """``text`` with these things rewritten; its white space is left to the layout."""
+    body = Structure(text).parse()
+    _rewrite(body, ())
+    return body.text
+
+
+def _rewrite(body: Body, inside: tuple[str, ...]) -> None:
+    for item in body.items:
+        if isinstance(item, Block):
+            _quote_labels(item)
+            _rewrite(item.body, (*inside, item.type))
+        elif isinstance(item, Attribute):
+            if inside == ("variable",) and item.name == "type":
+                source = item.source
+                item.source = _BARE_TYPES.get(source) or _QUOTED_TYPES.get(source) or source
+            elif item.source.startswith('"${'):
+                item.source = unwrapped(item.source)
+
+
+def _quote_labels(block: Block) -> None:
+    brace = block.opening.rindex("{", 0, _brace_end(block.opening))
+    labels = "".join(f' "{label}"' for label in block.labels)
+    if block.opening[:brace].split() != labels.split():
+        block.opening = f"{labels} {block.opening[brace:]}"
+
+
+def _brace_end(opening: str) -> int:
+    """Past the brace of a block header; a comment after it may hold braces too."""
+    tokens = scan(opening.rstrip("\r\n"))
+    return tokens.starts[tokens.kinds.index("{") + 1]
+
+
+def unwrapped(source: str) -> str:
+    """``"${x}"`` as ``x``; anything that is more than one interpolation as it is."""
+    node = parse_expression(source)
+    if not (isinstance(node, Template) and len(node.parts) == 1 and isinstance(node.parts[0], Interpolation)):
+        return source
+    part = node.parts[0]
+    inner = part.text[2 + part.trims[0] : -1 - part.trims[1]].strip(" \t\r\n")
+    tokens = scan(inner + "\n")
+    if "oheredoc" in tokens.kinds:
+        return source
+    multiline = "newline" in tokens.kinds[:-1]
+    if multiline and not (inner.startswith("(") and inner.endswith(")")):
+        return f"({inner})"
+    return inner

@@ -1,0 +1,99 @@
+"""Turns "this terminal fits nowhere" into a sentence that a person can act on."""
+
+from __future__ import annotations
+
+from .errors import SyntaxFault
+
+_OPENERS = {"(": ")", "[": "]", "{": "}", "INTERP": "END", "CONTROL": "END"}
+_NAMES = {
+    "STRING": "a string",
+    "OQUOTE": "a string",
+    "OHEREDOC": "a heredoc",
+    "NUMBER": "a number",
+    "NEWLINE": "the end of the line",
+    "$END": "the end of the expression",
+    "END": "'}'",
+    "CQUOTE": "the end of the string",
+    "CHEREDOC": "the end of the heredoc",
+    "LITERAL": "text",
+    "HEREDOC_LITERAL": "text",
+}
+
+
+def explain(
+    text: str, kinds: list[str], starts: list[int], number: int, expected: frozenset[str]
+) -> SyntaxFault:
+    """The fault for terminal ``number``, where one of ``expected`` had to stand."""
+    kind, offset = kinds[number], starts[number]
+    shown = _shown(text, kinds, starts, number)
+    opener = _innermost(kinds, number)
+    if kind == "$END" and opener is not None:
+        return SyntaxFault(_unclosed(kinds, opener), starts[opener])
+    if "OQUOTE" in expected and "-" in expected:
+        return SyntaxFault(f"an expression is expected here, not {shown}", offset)
+    if expected & {"DIRECTIVE_IF", "DIRECTIVE_ELSE"}:
+        return SyntaxFault(f"{shown} is no template directive: if, else, endif, for, endfor are", offset)
+    if "IDENT" in expected and kinds[number - 1] == ".":
+        return SyntaxFault(f"an attribute name is expected after the dot, not {shown}", offset)
+    if "FUNCTION" in expected and kinds[number - 1] == "::":
+        return SyntaxFault(f"a function name and its parenthesis are expected after '::', not {shown}", offset)
+    if expected == {"IDENT"} or expected == {"IN"} or expected == {",", "IN"}:
+        wanted = "a variable name" if "IDENT" in expected else "the word 'in'"
+        return SyntaxFault(f"a for-expression needs {wanted} here, not {shown}", offset)
+    if kind in ("CQUOTE", "CHEREDOC") and expected & {"LITERAL", "CONTROL"}:
+        return SyntaxFault("a template directive is not closed: endif or endfor is missing", offset)
+    return SyntaxFault(_inside(kinds, opener, kind, shown, expected), offset)
+
+
+def _inside(kinds: list[str], opener: int | None, kind: str, shown: str, expected: frozenset[str]) -> str:
+    """What is wrong after a whole expression, by the bracket around it."""
+    if opener is None:
+        return f"the argument must end with a newline, but {shown} follows its value"
+    bracket = kinds[opener]
+    if bracket in ("INTERP", "CONTROL"):
+        return f"'}}' is expected at the end of the template sequence, not {shown}; a literal ${{ is written $${{"
+    if "=>" in expected:
+        return f"a for-expression that makes an object needs '=>' after its key, not {shown}"
+    if ":" in expected and "?" not in kinds[opener:] and kinds[opener + 1] == "FOR":
+        return f"a for-expression needs ':' after its collection, not {shown}"
+    if bracket == "{":
+        if "=" in expected:
+            return f"'=' is expected after the key, not {shown}"
+        return f"a newline or a comma is expected before the next item, not {shown}"
+    if bracket == "(" and kinds[opener - 1] != "FUNCTION":
+        return f"')' is expected, not {shown}"
+    if "," in expected:
+        what = "argument" if bracket == "(" else "item"
+        return f"a comma is expected before the next {what}, not {shown}"
+    return f"'{_OPENERS[bracket]}' is expected, not {shown}"
+
+
+def _unclosed(kinds: list[str], opener: int) -> str:
+    if kinds[opener] in ("INTERP", "CONTROL"):
+        return "this template sequence is never closed: a brace is missing"
+    return f"this '{kinds[opener]}' is never closed: '{_OPENERS[kinds[opener]]}' is missing"
+
+
+def _innermost(kinds: list[str], number: int) -> int | None:
+    """The bracket that is open at terminal ``number``."""
+    depth = 0
+    for index in range(number - 1, -1, -1):
+        if kinds[index] in _OPENERS:
+            if depth == 0:
+                return index
+            depth -= 1
+        elif kinds[index] in (")", "]", "}", "END"):
+            depth += 1
+    return None
+
+
+def _shown(text: str, kinds: list[str], starts: list[int], number: int) -> str:
+    kind = kinds[number]
+    if kind in _NAMES:
+        return _NAMES[kind]
+    if kind in ("IDENT", "FUNCTION", "FOR", "IN", "IF") or kind.startswith("DIRECTIVE"):
+        word = text[starts[number] : starts[number + 1]].split()[0]
+        return f"the name '{word}'"
+    return f"'{kind}'"
+
+

@@ -1,0 +1,318 @@
+"""Parses the text of one expression: an LALR run over lark's table that builds nodes.
+
+`parse_expression` remembers what it parsed: in real repositories most expressions occur many times.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from . import nodes
+from .errors import SyntaxFault
+from .faults import explain
+from .scanner import scan
+from .terminals import Terminals, terminals
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
+_PRECEDENCE = {
+    "||": 1,
+    "&&": 2,
+    "==": 3,
+    "!=": 3,
+    "<": 4,
+    ">": 4,
+    "<=": 4,
+    ">=": 4,
+    "+": 5,
+    "-": 5,
+    "*": 6,
+    "/": 6,
+    "%": 6,
+}
+
+
+@cache
+def parse_expression(text: str) -> nodes.Expression:
+    """The tree of an expression's text. Raises SyntaxFault with an offset into ``text``."""
+    # The marker that closes a heredoc counts only with the newline after it, which is not the value's.
+    node = _Run(text, terminals(scan(text + "\n" if "<<" in text else text))).parse()
+    assert isinstance(node, nodes.Expression)
+    return node
+
+
+class Table:
+    """lark's LALR table, as tools/build_expression_table.py writes it."""
+
+    def __init__(self) -> None:
+        raw = json.loads(files(__package__).joinpath("expression_table.json").read_text("utf-8"))
+        self.end: int = raw["end"]
+        self.states: list[dict[str, int]] = raw["states"]
+        self.rules: list[tuple[str, int, Callable[..., Any] | None]] = [
+            (symbol, length, getattr(_Run, action, None)) for symbol, length, action in raw["rules"]
+        ]
+
+
+@cache
+def table() -> Table:
+    return Table()
+
+
+class _Run:
+    """One parse. The methods named as rules of the grammar make the node of that rule of the values of its
+    parts: nodes, lists of them, and for a terminal its number in the text."""
+
+    def __init__(self, text: str, found: Terminals) -> None:
+        self.text = text
+        self.kinds = found.kinds
+        self.starts = found.starts
+        self.ends = found.ends
+        self.start = 0
+        self.last = 0
+
+    def parse(self) -> Any:
+        states, rules, end = table().states, table().rules, table().end
+        stack, values, begins = [0], [], []  # type: ignore[var-annotated]
+        row = states[0]
+        for number, kind in enumerate(self.kinds):
+            while True:
+                action = row.get(kind)
+                if action is None:
+                    raise explain(self.text, self.kinds, self.starts, number, frozenset(row))
+                if action >= 0:
+                    break
+                symbol, length, build = rules[~action]
+                if length == 1:
+                    if build is not None:
+                        self.start = begins[-1]
+                        values[-1] = build(self, values[-1])
+                    stack.pop()
+                else:
+                    if length:
+                        arguments = values[-length:]
+                        self.start = begins[-length]
+                        del stack[-length:], values[-length:], begins[-length:]
+                    else:
+                        arguments = []
+                        self.start = self.starts[number]
+                    values.append(build(self, *arguments))  # type: ignore[misc]
+                    begins.append(self.start)
+                state = states[stack[-1]][symbol]
+                stack.append(state)
+                row = states[state]
+                if state == end:
+                    return values[-1]
+            stack.append(action)
+            values.append(number)
+            begins.append(self.starts[number])
+            self.last = self.ends[number]
+            row = states[action]
+        raise AssertionError("the terminals end with $END")
+
+    def word(self, number: int) -> str:
+        return self.text[self.starts[number] : self.ends[number]]
+
+    # -- lists -------------------------------------------------------------------------------------------
+
+    def list_empty(self) -> list[Any]:
+        return []
+
+    def list_first(self, first: Any) -> list[Any]:
+        return [first]
+
+    def list_more(self, items: list[Any], _: int, item: Any) -> list[Any]:
+        items.append(item)
+        return items
+
+    def list_append(self, items: list[Any], item: Any) -> list[Any]:
+        items.append(item)
+        return items
+
+    # -- operations --------------------------------------------------------------------------------------
+
+    def conditional(self, operation: list[Any], _q: int, yes: Any, _c: int, no: Any) -> Any:
+        condition = self.expression(operation)
+        return nodes.Conditional(self.text, self.start, self.last, condition, yes, no)
+
+    def operation_first(self, operand: Any) -> list[Any]:
+        return [operand]
+
+    def operation_more(self, operation: list[Any], operator: str, operand: Any) -> list[Any]:
+        operation += (operator, operand)
+        return operation
+
+    def operator(self, number: int) -> str:
+        return self.word(number)
+
+    def expression(self, operation: list[Any]) -> Any:
+        """The tree of a flat operation, by the precedence of its operators; all are left-associative."""
+        if len(operation) == 1:
+            return operation[0]
+        operands, operators = [operation[0]], []  # type: ignore[var-annotated]
+
+        def reduce_to(precedence: int) -> None:
+            while operators and _PRECEDENCE[operators[-1]] >= precedence:
+                right = operands.pop()
+                operands[-1] = nodes.Binary(operands[-1], operators.pop(), right)
+
+        for operator, operand in zip(operation[1::2], operation[2::2], strict=True):
+            reduce_to(_PRECEDENCE[operator])
+            operators.append(operator)
+            operands.append(operand)
+        reduce_to(0)
+        return operands[0]
+
+    def unary(self, operator: int, operand: nodes.Expression) -> nodes.Expression:
+        return nodes.Unary(self.text, self.start, self.last, self.word(operator), operand)
+
+    # -- terms -------------------------------------------------------------------------------------------
+
+    def number(self, number: int) -> nodes.Expression:
+        word = self.word(number)
+        if not _NUMBER.fullmatch(word):
+            raise SyntaxFault(f"{word} is not a number", self.starts[number])
+        value = int(word) if word.isdigit() and len(word) < 4000 else float(word)
+        return nodes.Literal(self.text, self.start, self.last, value)
+
+    def variable(self, number: int) -> nodes.Expression:
+        word = self.word(number)
+        if word in ("true", "false", "null"):
+            value = None if word == "null" else word == "true"
+            return nodes.Literal(self.text, self.start, self.last, value)
+        return nodes.Traversal(self.text, self.start, self.last, word, ())
+
+    def step(self, base: Any, step: nodes.Step) -> nodes.Expression:
+        if isinstance(base, nodes.Traversal):
+            return nodes.Traversal(self.text, self.start, self.last, base.root, (*base.steps, step))
+        if isinstance(base, nodes.Access):
+            return nodes.Access(self.text, self.start, self.last, base.base, (*base.steps, step))
+        return nodes.Access(self.text, self.start, self.last, base, (step,))
+
+    def get_attribute(self, base: nodes.Expression, dot: int, name: int) -> nodes.Expression:
+        step = nodes.GetAttribute(self.text, self.starts[dot], self.last, self.word(name))
+        return self.step(base, step)
+
+    def legacy_index(self, base: nodes.Expression, dot: int, number: int) -> nodes.Expression:
+        word = self.word(number)
+        if "." in word:
+            indexes = "".join(f"[{part}]" for part in word.split("."))
+            raise SyntaxFault(f"two indexes in a row are written {indexes}, not .{word}", self.starts[number])
+        if not word.isdigit():
+            raise SyntaxFault(f"{word} is not an index", self.starts[number])
+        return self.step(base, nodes.LegacyIndex(self.text, self.starts[dot], self.last, int(word)))
+
+    def attribute_splat(self, base: nodes.Expression, dot: int, star: int) -> nodes.Expression:
+        steps = base.steps if isinstance(base, nodes.Traversal | nodes.Access) else ()
+        for step in reversed(steps):
+            if isinstance(step, nodes.Splat) and not step.full:
+                raise SyntaxFault("a splat (.*) cannot stand inside another one", self.starts[star])
+            if not isinstance(step, nodes.GetAttribute | nodes.LegacyIndex):
+                break
+        return self.step(base, nodes.Splat(self.text, self.starts[dot], self.last, False))
+
+    def full_splat(self, base: nodes.Expression, bracket: int, _s: int, _c: int) -> nodes.Expression:
+        return self.step(base, nodes.Splat(self.text, self.starts[bracket], self.last, True))
+
+    def index(self, base: nodes.Expression, bracket: int, key: nodes.Expression, _c: int) -> Any:
+        return self.step(base, nodes.Index(self.text, self.starts[bracket], self.last, key))
+
+    def parentheses(self, _o: int, inner: nodes.Expression, _c: int) -> nodes.Expression:
+        return nodes.Parentheses(self.text, self.start, self.last, inner)
+
+    def function_name(self, name: int) -> str:
+        return self.word(name)
+
+    def function_scoped(self, scope: str, _: int, name: int) -> str:
+        return f"{scope}::{self.word(name)}"
+
+    def call(self, name: str, _o: int, arguments: Any, _comma: int = 0, _c: int = 0) -> nodes.Expression:
+        items = tuple(arguments) if isinstance(arguments, list) else ()
+        return nodes.Call(self.text, self.start, self.last, name, items, False)
+
+    def call_expanded(self, name: str, _o: int, arguments: list[Any], _e: int, _c: int) -> nodes.Expression:
+        return nodes.Call(self.text, self.start, self.last, name, tuple(arguments), True)
+
+    def tuple(self, _o: int, items: Any, _comma: int = 0, _c: int = 0) -> nodes.Expression:
+        found = tuple(items) if isinstance(items, list) else ()
+        return nodes.Tuple(self.text, self.start, self.last, found)
+
+    def object(self, _o: int, items: Any, _s: int = 0, _c: int = 0) -> nodes.Expression:
+        found = tuple(items) if isinstance(items, list) else ()
+        return nodes.Object(self.text, self.start, self.last, found)
+
+    def item(self, key: nodes.Expression, _: int, value: nodes.Expression) -> nodes.Expression:
+        return nodes.ObjectItem(self.text, self.start, self.last, key, value)
+
+    # -- for-expressions ---------------------------------------------------------------------------------
+
+    def for_intro(self, _for: int, *parts: Any) -> tuple[tuple[str, ...], nodes.Expression]:
+        """``for a in xs :`` or ``for a, b in xs :``; the colon is last, the collection before it."""
+        names = tuple(self.word(number) for number in parts[:-3:2])
+        return names, parts[-2]
+
+    def for_tuple(self, _o: int, intro: Any, value: Any, *rest: Any) -> nodes.Expression:
+        condition = rest[1] if len(rest) > 1 else None
+        return self.for_node(intro, None, value, False, condition)
+
+    def for_object(self, _o: int, intro: Any, key: Any, _a: int, value: Any, *rest: Any) -> nodes.Expression:
+        condition = rest[1] if len(rest) > 1 else None
+        return self.for_node(intro, key, value, False, condition)
+
+    def for_object_grouped(
+        self, _o: int, intro: Any, key: Any, _a: int, value: Any, _e: int, *rest: Any
+    ) -> nodes.Expression:
+        condition = rest[1] if len(rest) > 1 else None
+        return self.for_node(intro, key, value, True, condition)
+
+    def for_node(self, intro: Any, key: Any, value: Any, grouped: bool, condition: Any) -> nodes.Expression:
+        names, collection = intro
+        return nodes.For(
+            self.text, self.start, self.last, names, collection, key, value, grouped, condition
+        )
+
+    # -- templates ---------------------------------------------------------------------------------------
+
+    def string(self, number: int) -> nodes.Expression:
+        start, end = self.starts[number], self.ends[number]
+        parts: tuple[nodes.Expression, ...] = ()
+        if end - start > 2:
+            parts = (nodes.TemplateLiteral(self.text, start + 1, end - 1, True),)
+        return nodes.Template(self.text, start, end, parts, None)
+
+    def template(self, opening: int, parts: list[nodes.Expression], _closing: int) -> nodes.Expression:
+        marker = None
+        if self.kinds[opening] == "OHEREDOC":
+            marker = self.word(opening)[2:].lstrip("-").strip()
+        return nodes.Template(self.text, self.start, self.last, tuple(parts), marker)
+
+    def template_literal(self, number: int) -> nodes.Expression:
+        start, end = self.starts[number], self.ends[number]
+        return nodes.TemplateLiteral(self.text, start, end, self.kinds[number] == "LITERAL")
+
+    def trims(self, closing: int) -> tuple[bool, bool]:
+        opening = self.text.startswith("~", self.start + 2)
+        return opening, self.word(closing).startswith("~")
+
+    def interpolation(self, _i: int, expression: nodes.Expression, closing: int) -> nodes.Expression:
+        return nodes.Interpolation(self.text, self.start, self.last, expression, self.trims(closing))
+
+    def if_directive(self, _c: int, _if: int, condition: Any, _e: int, yes: Any, *_: Any) -> Any:
+        return nodes.IfDirective(self.text, self.start, self.last, condition, tuple(yes), ())
+
+    def if_else_directive(
+        self, _c: int, _if: int, condition: Any, _e: int, yes: Any, _c2: int, _else: int, _e2: int, no: Any, *_: Any
+    ) -> Any:
+        return nodes.IfDirective(self.text, self.start, self.last, condition, tuple(yes), tuple(no))
+
+    def for_directive(self, _c: int, _for: int, *rest: Any) -> nodes.Expression:
+        """``NAME in COLLECTION } parts %{ endfor }``, or with ``KEY,`` first."""
+        *names, _in, collection, _end, parts, _c2, _endfor, _e2 = rest
+        words = [self.word(number) for number in names[::2]]
+        key = words[0] if len(words) > 1 else None
+        return nodes.ForDirective(
+            self.text, self.start, self.last, key, words[-1], collection, tuple(parts)
+        )

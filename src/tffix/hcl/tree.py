@@ -1,0 +1,344 @@
+"""The structure of an HCL file: bodies of attributes, blocks and the text between them.
+
+Every byte of the file is in exactly one node, so printing is joining. These nodes are changed in place;
+what they hold to the right of `=` is text whose expression tree is made when it is asked for. New and
+changed nodes need no care for alignment: layout.py settles that over the whole file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from .nodes import Expression, Literal, Template
+from .parser import parse_expression
+
+
+class Gap:
+    """Text that belongs to no attribute or block: one blank line, or comment lines set off by one."""
+
+    __slots__ = ("parent", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parent: Body | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+class Attribute:
+    """``name = expression``, with the comments directly above it and at the end of its line.
+
+    ``offset`` is where its name stood in the text that was parsed; None for a new one.
+    """
+
+    __slots__ = ("equals", "leading", "name", "offset", "parent", "source", "trailing", "value_offset")
+
+    def __init__(
+        self, leading: str, name: str, equals: str, source: str, trailing: str, offset: int | None = None
+    ) -> None:
+        self.leading = leading
+        self.name = name
+        self.equals = equals
+        self.source = source
+        self.trailing = trailing
+        self.offset = offset
+        self.value_offset = None if offset is None else offset + len(name) + len(equals)
+        self.parent: Body | None = None
+
+    @classmethod
+    def new(cls, name: str, source: str) -> Attribute:
+        """A new attribute of a name and its value's source text. Raises SyntaxFault if that is not HCL."""
+        parse_expression(source)
+        return cls("", name, " = ", source, "\n")
+
+    @property
+    def text(self) -> str:
+        return f"{self.leading}{self.name}{self.equals}{self.source}{self.trailing}"
+
+    @property
+    def expression(self) -> Expression:
+        """The tree of the value. Raises SyntaxFault if the text, as found in the file, is not HCL."""
+        return parse_expression(self.source)
+
+    @property
+    def string(self) -> str | None:
+        """The value where it is a literal string."""
+        expression = self.expression
+        return expression.literal if isinstance(expression, Template) else None
+
+    @property
+    def number(self) -> int | float | None:
+        """The value where it is a literal number."""
+        expression = self.expression
+        value = expression.value if isinstance(expression, Literal) else None
+        return None if isinstance(value, bool) else value
+
+    @property
+    def boolean(self) -> bool | None:
+        """The value where it is ``true`` or ``false``."""
+        expression = self.expression
+        value = expression.value if isinstance(expression, Literal) else None
+        return value if isinstance(value, bool) else None
+
+    def set(self, source: str) -> None:
+        """Gives it another value. Raises SyntaxFault if ``source`` is not HCL."""
+        parse_expression(source)
+        self.source = source
+        self.value_offset = None
+
+    def replace(self, changes: Mapping[Expression, str]) -> None:
+        """Replaces nodes of its expression, none inside another, by source texts."""
+        source = self.source
+        for node in sorted(changes, key=lambda node: node.start, reverse=True):
+            if node.source != self.source:
+                raise ValueError("the node is not of this attribute's present expression")
+            source = source[: node.start] + changes[node] + source[node.end :]
+        self.set(source)
+
+    def remove(self) -> Attribute:
+        """Takes it, with its comments, out of its body."""
+        assert self.parent is not None
+        self.parent.remove(self)
+        return self
+
+    def __repr__(self) -> str:
+        return f"Attribute({self.name} = {self.source})"
+
+
+class Block:
+    """``type "label" { … }``, with the comments directly above it and at the end of its last line.
+
+    ``opening`` is the text after the type up to the end of the line of the brace, ``closing`` that from
+    the end of the body to the closing brace.
+    """
+
+    __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "parent", "trailing", "type")
+
+    def __init__(
+        self, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int | None = None
+    ) -> None:
+        self.leading = leading
+        self.type = type_
+        self.labels = labels
+        self.opening = opening
+        self.offset = offset
+        self.body = Body(self)
+        self.closing = "}"
+        self.trailing = "\n"
+        self.parent: Body | None = None
+
+    @property
+    def text(self) -> str:
+        return f"{self.leading}{self.type}{self.opening}{self.body.text}{self.closing}{self.trailing}"
+
+    def get(self, name: str) -> Attribute | None:
+        return self.body.get(name)
+
+    def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
+        return self.body.blocks(type_, *labels)
+
+    def relabel(self, *labels: str) -> None:
+        """Gives it other labels; a comment after the brace stays."""
+        brace = self.opening.index("{", self._labels_end())
+        self.opening = "".join(f' "{label}"' for label in labels) + " " + self.opening[brace:]
+        self.labels = labels
+
+    def _labels_end(self) -> int:
+        end = 0
+        for label in self.labels:
+            end = self.opening.index(label, end) + len(label)
+        return end
+
+    def remove(self) -> Block:
+        """Takes it, with its comments, out of its body."""
+        assert self.parent is not None
+        self.parent.remove(self)
+        return self
+
+    def __repr__(self) -> str:
+        return f"Block({' '.join((self.type, *self.labels))})"
+
+
+Item = Attribute | Block | Gap
+
+
+class Body:
+    """What a file or a block holds, in order. ``owner`` is the block; None for a file's."""
+
+    __slots__ = ("items", "owner")
+
+    def __init__(self, owner: Block | None = None) -> None:
+        self.items: list[Item] = []
+        self.owner = owner
+
+    @property
+    def text(self) -> str:
+        return "".join([item.text for item in self.items])
+
+    @property
+    def attributes(self) -> Iterator[Attribute]:
+        return (item for item in self.items if isinstance(item, Attribute))
+
+    def get(self, name: str) -> Attribute | None:
+        for item in self.items:
+            if isinstance(item, Attribute) and item.name == name:
+                return item
+        return None
+
+    def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
+        """The blocks directly inside, of a type, whose first labels are ``labels``."""
+        for item in self.items:
+            if (
+                isinstance(item, Block)
+                and (type_ is None or item.type == type_)
+                and item.labels[: len(labels)] == labels
+            ):
+                yield item
+
+    def walk(self) -> Iterator[Body]:
+        """This body and those of all blocks below it, in the order of the text."""
+        stack = [self]
+        while stack:
+            body = stack.pop()
+            yield body
+            stack.extend(block.body for block in reversed(list(body.blocks())))
+
+    # -- edits -------------------------------------------------------------------------------------------
+
+    def set(self, name: str, source: str, *, after: str | None = None) -> Attribute:
+        """Sets an attribute; a new one goes after ``after`` or, without it, after the last attribute that
+        stands before the first nested block."""
+        found = self.get(name)
+        if found is not None:
+            found.set(source)
+            return found
+        attribute = Attribute.new(name, source)
+        anchor = (after and self.get(after)) or self._last_leading_attribute()
+        if anchor is not None:
+            self.insert_after(anchor, attribute)
+        else:
+            self._insert(0, attribute)
+        return attribute
+
+    def append(self, item: Attribute | Block) -> None:
+        """Adds an item at the end; a block at the end of a file, or after another item, on a line apart."""
+        end = len(self.items)
+        while self.items and end > 0 and _is_blank(self.items[end - 1]):
+            end -= 1
+        if isinstance(item, Block) and end > 0:
+            self._insert(end, Gap("\n"))
+            end += 1
+        self._insert(end, item)
+
+    def insert_after(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
+        index = self._index(anchor) + 1
+        self._insert(index, item)
+        if self.owner is None:
+            self._insert(index, Gap("\n"))
+
+    def insert_before(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
+        index = self._index(anchor)
+        if self.owner is None:
+            self._insert(index, Gap("\n"))
+        self._insert(index, item)
+
+    def replace(self, anchor: Attribute | Block, items: Iterable[Attribute | Block]) -> None:
+        """Puts other items in the place of one; the first takes over the comments above it."""
+        index = self._index(anchor)
+        trailing_newline = anchor.trailing.endswith("\n")
+        del self.items[index]
+        anchor.parent = None
+        for number, item in enumerate(items):
+            if number == 0 and not _comments(item.leading):
+                item.leading = anchor.leading
+            if number and self.owner is None:
+                self._insert(index, Gap("\n"))
+                index += 1
+            if not trailing_newline:
+                item.trailing = item.trailing.rstrip("\r\n")
+            self._insert(index, item)
+            index += 1
+
+    def remove(self, item: Attribute | Block) -> None:
+        """Takes an item out with its comments, and a blank line with it that would stand double."""
+        index = self._index(item)
+        del self.items[index]
+        item.parent = None
+        before = self.items[index - 1] if index else None
+        after = self.items[index] if index < len(self.items) else None
+        if _is_blank(after) and (before is None or _is_blank(before)):
+            del self.items[index]
+        elif after is None and _is_blank(before):
+            del self.items[index - 1]
+
+    def _index(self, item: Item) -> int:
+        return next(index for index, one in enumerate(self.items) if one is item)
+
+    def _last_leading_attribute(self) -> Attribute | None:
+        last = None
+        for item in self.items:
+            if isinstance(item, Block):
+                break
+            if isinstance(item, Attribute):
+                last = item
+        return last
+
+    def _insert(self, index: int, item: Item) -> None:
+        self._open_up()
+        if index and not self.items[index - 1].text.endswith("\n"):
+            _end_line(self.items[index - 1])
+        if isinstance(item, Attribute | Block) and not item.trailing.endswith("\n"):
+            item.trailing += "\n"
+        item.parent = self
+        self.items.insert(index, item)
+
+    def _open_up(self) -> None:
+        """Gives a block that is written on one line several lines."""
+        owner = self.owner
+        if owner is None or owner.opening.endswith("\n"):
+            return
+        owner.opening = owner.opening.rstrip() + "\n"
+        owner.closing = owner.closing.lstrip()
+        for item in self.items:
+            if isinstance(item, Attribute):
+                item.leading = item.leading.lstrip()
+                item.trailing = "\n"
+
+
+def _is_blank(item: Item | None) -> bool:
+    return isinstance(item, Gap) and item.is_blank
+
+
+def _comments(leading: str) -> bool:
+    return bool(leading.strip())
+
+
+def _end_line(item: Item) -> None:
+    if isinstance(item, Gap):
+        item.text += "\n"
+    else:
+        item.trailing += "\n"
+
+
+class File:
+    """A parsed file. ``bytes(file)`` prints it; ``path`` is the name given to ``parse``."""
+
+    __slots__ = ("body", "has_bom", "path", "source")
+
+    def __init__(self, path: str, source: str, has_bom: bool, body: Body) -> None:
+        self.path = path
+        self.source = source
+        self.has_bom = has_bom
+        self.body = body
+
+    @property
+    def text(self) -> str:
+        return self.body.text
+
+    def __bytes__(self) -> bytes:
+        return (b"\xef\xbb\xbf" if self.has_bom else b"") + self.text.encode("utf-8")
+
+    def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
+        return self.body.blocks(type_, *labels)

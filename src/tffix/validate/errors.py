@@ -1,0 +1,9 @@
+"""What can keep a validation from running at all."""
+
+
+class ValidateError(Exception):
+    """Nothing can be validated; the message is one line for the user."""
+
+
+class TerraformNotFound(ValidateError):
+    """There is no terraform or tofu to run."""

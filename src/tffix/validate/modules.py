@@ -1,0 +1,205 @@
+"""Reads a module directory and the modules it calls: files, calls, provider requirements, types in use."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from tffix.validate.outline import Block, outline, outline_json
+from tffix.validate.schemas import canonical
+
+META_ARGUMENTS: Final = frozenset({"count", "for_each", "depends_on", "provider", "providers", "lifecycle"})
+TYPED: Final = {"resource": "resource", "data": "data", "ephemeral": "ephemeral", "action": "action"}
+_CALL_ARGUMENTS: Final = META_ARGUMENTS | {"source", "version"}
+
+_REFERENCE: Final = re.compile(r'"?\$?\{?\s*([A-Za-z_][\w-]*)(?:\.([\w-]+))?\s*\}?"?')
+_PROVIDERS_ENTRY: Final = re.compile(
+    r'(?:^|[{,\n\s])"?([A-Za-z_][\w-]*)(?:\.([\w-]+))?"?\s*[=:]\s*"?([A-Za-z_][\w-]*)(?:\.([\w-]+))?'
+)
+_TEXT_ENTRY: Final = re.compile(r'"?([A-Za-z_]\w*)"?\s*[=:]\s*"([^"]*)"')
+_ALIASES: Final = re.compile(r"configuration_aliases\"?\s*[=:]\s*\[([^\]]*)\]")
+_ALIAS: Final = re.compile(r"([A-Za-z_][\w-]*)\.([\w-]+)")
+_LOCKED: Final = re.compile(r'provider\s+"([^"]+)"\s*\{[^}]*?\bversion\s*=\s*"([^"]+)"')
+_DOTTED: Final = re.compile(r'\.\s*([A-Za-z_][\w-]*)|\[\s*"([A-Za-z_][\w-]*)"\s*\]')
+
+MAX_DEPTH: Final = 40
+
+
+@dataclass(slots=True)
+class SourceFile:
+    """A configuration file; `text` is what Terraform gets, which mending may change, lines and columns kept."""
+
+    path: Path
+    text: str
+    outline: Block | None
+    changed: bool = False
+
+    def replace(self, text: str) -> None:
+        self.text = text
+        self.outline = read_outline(self.path, text)
+        self.changed = True
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A `module` block. Providers are (child's name, child's alias, our name, our alias)."""
+
+    name: str
+    source: str | None
+    version: str | None
+    block: Block
+    file: SourceFile
+    arguments: tuple[str, ...]
+    providers: tuple[tuple[str, str, str, str], ...]
+
+    @property
+    def is_local(self) -> bool:
+        return self.source is not None and self.source.startswith(("./", "../", ".\\", "..\\"))
+
+
+@dataclass(slots=True)
+class Requirement:
+    """What a module says of one provider name: address, version constraints, aliases its caller passes in."""
+
+    address: str
+    constraints: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ModuleDirectory:
+    path: Path
+    files: list[SourceFile]
+    calls: list[Call] = field(default_factory=list)
+    requirements: dict[str, Requirement] = field(default_factory=dict)
+    configurations: set[tuple[str, str]] = field(default_factory=set)
+
+    def blocks(self, *types: str) -> Iterator[tuple[SourceFile, Block]]:
+        for file in self.files:
+            if file.outline:
+                for block in file.outline.of(*types):
+                    yield file, block
+
+    def typed_blocks(self) -> Iterator[tuple[SourceFile, Block]]:
+        """Resources, data sources, ephemeral resources and actions, those inside `check` blocks too."""
+        for file, block in self.blocks(*TYPED, "check"):
+            if block.type == "check":
+                yield from ((file, inner) for inner in block.of("data") if len(inner.labels) == 2)
+            elif len(block.labels) == 2:
+                yield file, block
+
+    def address_of(self, name: str) -> str:
+        requirement = self.requirements.get(name)
+        return requirement.address if requirement else canonical(name)
+
+    def provider_of(self, block: Block) -> tuple[str, str]:
+        """The local name and the alias of the provider that a typed block uses."""
+        argument = block.get("provider")
+        match = _REFERENCE.fullmatch(argument.text.strip()) if argument else None
+        if match:
+            return match.group(1), match.group(2) or ""
+        return block.labels[0].split("_", 1)[0], ""
+
+    def providers(self) -> set[str]:
+        """The addresses of all providers that this module itself needs."""
+        names = {name for name, _ in self.configurations} | set(self.requirements)
+        names |= {self.provider_of(block)[0] for _, block in self.typed_blocks()}
+        names |= {ours for call in self.calls for _, _, ours, _ in call.providers}
+        return {self.address_of(name) for name in names} - {"hashicorp/terraform"}
+
+    def words(self) -> set[str]:
+        """Every name that stands behind a dot or in `["…"]`: what a reference may ask something for."""
+        return {a or b for file in self.files for a, b in _DOTTED.findall(file.text)}
+
+
+def is_config_file(name: str, tofu: bool = False) -> bool:
+    if name.startswith((".", "#")) or name.endswith(("~", "#")):
+        return False
+    return name.endswith((".tf", ".tf.json") + ((".tofu", ".tofu.json") if tofu else ()))
+
+
+def read_outline(path: Path, text: str) -> Block | None:
+    # A byte order mark becomes a blank so that places stay what they are.
+    text = text.replace("\ufeff", " ", 1) if text.startswith("\ufeff") else text
+    return outline_json(text) if path.name.endswith(".json") else outline(text)
+
+
+def read_module(path: Path, tofu: bool = False) -> ModuleDirectory:
+    """What one directory says; files that cannot be read or scanned add nothing."""
+    files = []
+    for entry in sorted(path.iterdir()):
+        if is_config_file(entry.name, tofu) and entry.is_file():
+            text = entry.read_bytes().decode("utf-8", "surrogateescape")
+            files.append(SourceFile(entry, text, read_outline(entry, text)))
+    module = ModuleDirectory(path, files)
+    gather(module)
+    return module
+
+
+def gather(module: ModuleDirectory) -> None:
+    """Reads calls, requirements and configurations from the outlines (again, after mending)."""
+    module.calls, module.requirements, module.configurations = [], {}, set()
+    for _, block in module.blocks("terraform"):
+        for required in block.of("required_providers"):
+            for argument in required.arguments:
+                _require(module, argument.name, argument.text)
+    for _, block in module.blocks("provider"):
+        name = block.labels[0] if block.labels else ""
+        alias, version = block.get("alias"), block.get("version")
+        module.configurations.add((name, (alias.literal or "") if alias else ""))
+        if version and version.literal:
+            requirement = module.requirements.setdefault(name, Requirement(canonical(name)))
+            requirement.constraints.append(version.literal)
+    for file, block in module.blocks("module"):
+        if block.labels:
+            module.calls.append(_call(file, block))
+
+
+def _require(module: ModuleDirectory, name: str, text: str) -> None:
+    entries = dict(_TEXT_ENTRY.findall(text))
+    constraint = entries.get("version")
+    if not text.lstrip().startswith("{"):
+        constraint = text.strip().strip('"')
+    requirement = module.requirements.setdefault(name, Requirement(canonical(entries.get("source", name))))
+    if constraint:
+        requirement.constraints.append(constraint)
+    for found in _ALIASES.findall(text):
+        requirement.aliases.extend(alias for local, alias in _ALIAS.findall(found) if local == name)
+
+
+def _call(file: SourceFile, block: Block) -> Call:
+    source, version, providers = block.get("source"), block.get("version"), block.get("providers")
+    return Call(
+        block.labels[0],
+        source.literal if source else None,
+        version.literal if version else None,
+        block,
+        file,
+        tuple(a.name for a in block.arguments if a.name not in _CALL_ARGUMENTS),
+        tuple(_PROVIDERS_ENTRY.findall(providers.text)) if providers else (),
+    )
+
+
+def locked_versions(path: Path) -> dict[str, str]:
+    """Provider versions that the module's dependency lock file names."""
+    file = path / ".terraform.lock.hcl"
+    try:
+        text = file.read_text("utf-8", "replace")
+    except OSError:
+        return {}
+    return {canonical(address): version for address, version in _LOCKED.findall(text)}
+
+
+def installed_modules(path: Path) -> dict[str, Path]:
+    """Where an earlier `terraform init` put remote modules: call path ("a.b") to directory."""
+    try:
+        content = json.loads((path / ".terraform/modules/modules.json").read_text("utf-8"))
+        found = {entry["Key"]: Path(os.path.normpath(path / entry["Dir"])) for entry in content["Modules"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {key: directory for key, directory in found.items() if key and directory.is_dir()}

@@ -1,0 +1,117 @@
+"""Where provider schemas come from: what a source must answer, and one that reads a directory of files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from threading import RLock
+from typing import Any, Final, Protocol
+
+from tffix.validate.errors import ValidateError
+
+Schema = Mapping[str, Any]
+
+# Kind -> where `terraform providers schema -json` has it.
+SECTIONS: Final = {
+    "resource": "resource_schemas",
+    "data": "data_source_schemas",
+    "ephemeral": "ephemeral_resource_schemas",
+    "action": "action_schemas",
+    "function": "functions",
+}
+_NAMED_BY_VERSION: Final = re.compile(r"(?P<name>.+)-v?(?P<version>\d+\.\d+\.\d+[^/]*?)\.json(\.gz)?")
+# Registries whose addresses are written without the host.
+_DEFAULT_HOSTS: Final = ("registry.terraform.io/", "registry.opentofu.org/")
+
+
+def canonical(address: str) -> str:
+    """A provider's address as `namespace/name`, with the host only if it is not a default one."""
+    address = address.strip().lower()
+    for host in _DEFAULT_HOSTS:
+        address = address.removeprefix(host)
+    return address if "/" in address else f"hashicorp/{address}"
+
+
+class SchemaSource(Protocol):
+    """Answers what providers look like. Addresses are `canonical`; it is asked from several threads."""
+
+    def versions(self, provider: str) -> Sequence[str]:
+        """The versions whose schemas are at hand; "" stands for one version that nobody knows."""
+        ...
+
+    def names(self, provider: str, version: str, kind: str) -> Collection[str]:
+        """All types of a kind ("resource", "data", "ephemeral", "action", "function") that there are."""
+        ...
+
+    def schema(self, provider: str, version: str, kind: str, name: str) -> Schema | None:
+        """The schema of a type as in `terraform providers schema -json`; kind "provider" has the name "".
+
+        None for a type that exists and whose schema is not known: everything in it is then accepted.
+        """
+        ...
+
+
+class SchemaDirectory:
+    """Schemas in `.json` and `.json.gz` files of a directory, or in one such file.
+
+    A file holds either what `terraform providers schema -json` prints or one provider's part of it. The
+    version (and for the latter the name) is read from a file name such as `aws-5.100.0.json.gz`. A key
+    "missing" may list types without a schema, as "resource.aws_x".
+    """
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            raise ValidateError(f"no provider schemas at {path}")
+        self._files: dict[str, dict[str, tuple[Path, str]]] = {}
+        self._loaded: dict[Path, dict[str, Any]] = {}
+        self._lock = RLock()
+        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+            if file.name.endswith((".json", ".json.gz")):
+                self._add(file)
+
+    def _add(self, file: Path) -> None:
+        match = _NAMED_BY_VERSION.fullmatch(file.name)
+        if match and not (name := match["name"]).startswith("schema"):
+            self._files.setdefault(canonical(name), {})[match["version"]] = (file, "")
+            return
+        for address in self._load(file).get("provider_schemas", {}):
+            version = match["version"] if match else ""
+            self._files.setdefault(canonical(address), {})[version] = (file, address)
+
+    def _load(self, file: Path) -> dict[str, Any]:
+        with self._lock:
+            if file not in self._loaded:
+                raw = file.read_bytes()
+                try:
+                    content = json.loads(gzip.decompress(raw) if file.suffix == ".gz" else raw)
+                except (ValueError, OSError, EOFError) as error:
+                    raise ValidateError(f"not a file of provider schemas: {file}: {error}") from error
+                self._loaded[file] = content if isinstance(content, dict) else {}
+            return self._loaded[file]
+
+    def _content(self, provider: str, version: str) -> dict[str, Any]:
+        file, address = self._files[provider][version]
+        content = self._load(file)
+        several = content.get("provider_schemas")
+        if several is None:
+            return content
+        found: dict[str, Any] = several[address or next(iter(several))]
+        return found
+
+    def versions(self, provider: str) -> Sequence[str]:
+        return tuple(self._files.get(provider, ()))
+
+    def names(self, provider: str, version: str, kind: str) -> Collection[str]:
+        content = self._content(provider, version)
+        missing = (entry.split(".", 1) for entry in content.get("missing", ()))
+        return {*content.get(SECTIONS[kind], {}), *(name for where, name in missing if where == kind)}
+
+    def schema(self, provider: str, version: str, kind: str, name: str) -> Schema | None:
+        content = self._content(provider, version)
+        found: Schema | None = (
+            content.get("provider", {}) if kind == "provider" else content.get(SECTIONS[kind], {}).get(name)
+        )
+        return found
