@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import nodes
 from .errors import HclSyntaxError, SyntaxFault, position
 from .structure import Structure
 from .tree import Attribute, Block, Body, File, Gap
@@ -61,6 +62,7 @@ __all__ = [
     "Gap",
     "HclSyntaxError",
     "check_expressions",
+    "nodes",
     "parse",
     "parse_structure",
 ]

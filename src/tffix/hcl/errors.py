@@ -21,7 +21,7 @@ class HclSyntaxError(ValueError):
         return HclSyntaxError, (self.message, self.path, self.line, self.column)
 
 
-class SyntaxFault(Exception):
+class SyntaxFault(Exception):  # noqa: N818 - a part of the error users see
     """The same inside the package, before the position is known: an offset into the text in hand."""
 
     def __init__(self, message: str, offset: int) -> None:

@@ -36,7 +36,9 @@ def explain(
     if "IDENT" in expected and kinds[number - 1] == ".":
         return SyntaxFault(f"an attribute name is expected after the dot, not {shown}", offset)
     if "FUNCTION" in expected and kinds[number - 1] == "::":
-        return SyntaxFault(f"a function name and its parenthesis are expected after '::', not {shown}", offset)
+        return SyntaxFault(
+            f"a function name and its parenthesis are expected after '::', not {shown}", offset
+        )
     if expected == {"IDENT"} or expected == {"IN"} or expected == {",", "IN"}:
         wanted = "a variable name" if "IDENT" in expected else "the word 'in'"
         return SyntaxFault(f"a for-expression needs {wanted} here, not {shown}", offset)
@@ -51,7 +53,7 @@ def _inside(kinds: list[str], opener: int | None, kind: str, shown: str, expecte
         return f"the argument must end with a newline, but {shown} follows its value"
     bracket = kinds[opener]
     if bracket in ("INTERP", "CONTROL"):
-        return f"'}}' is expected at the end of the template sequence, not {shown}; a literal ${{ is written $${{"
+        return f"the template sequence must end with '}}', not {shown}; a literal ${{ is written $${{"
     if "=>" in expected:
         return f"a for-expression that makes an object needs '=>' after its key, not {shown}"
     if ":" in expected and "?" not in kinds[opener:] and kinds[opener + 1] == "FOR":
@@ -95,5 +97,3 @@ def _shown(text: str, kinds: list[str], starts: list[int], number: int) -> str:
         word = text[starts[number] : starts[number + 1]].split()[0]
         return f"the name '{word}'"
     return f"'{kind}'"
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from .canonical import canonical
 from .scanner import Tokens, scan
@@ -17,10 +17,10 @@ _OPENERS = frozenset(("{", "[", "(", "interp", "control"))
 _CLOSERS = frozenset(("}", "]", ")", "end"))
 _TEMPLATE = frozenset(("literal", "heredoc_literal", "oquote", "oheredoc"))
 _TEMPLATE_AFTER = frozenset(("literal", "heredoc_literal", "cquote", "cheredoc"))
-_BEFORE_NEGATION = frozenset(
-    ("", "(", "{", "[", "=", ":", ",", "?", "+", "*", "/", "%", "-")
-    + ("==", "!=", ">", ">=", "<", "<=", "&&", "||", "!")
-)
+_BEFORE_NEGATION = frozenset((
+    "", "(", "{", "[", "=", ":", ",", "?", "+", "*", "/", "%", "-",
+    "==", "!=", ">", ">=", "<", "<=", "&&", "||", "!",
+))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ def _runs(lines: list[Line], belongs: Callable[[Line], bool]) -> Iterator[list[L
 
 
 def _lines(tokens: Tokens) -> list[Line]:
-    text, lines = tokens.text, []  # type: ignore[var-annotated]
+    text, lines = tokens.text, []
     current: list[Token] = []
     start = 0
     for index, kind in enumerate(tokens.kinds):
@@ -155,7 +155,7 @@ def _indent(lines: list[Line]) -> None:
 
 def _space(tokens: list[Token]) -> None:
     before = ""
-    for subject, after in zip(tokens, tokens[1:], strict=False):
+    for subject, after in pairwise(tokens):
         after.spaces = 1 if _space_between(before, subject, after) else 0
         before = subject.kind
 

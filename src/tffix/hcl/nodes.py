@@ -94,9 +94,9 @@ class Interpolation(Expression):
 
 
 class IfDirective(Expression):
-    """``%{ if … } … %{ else } … %{ endif }``."""
+    """``%{ if … } … %{ else } … %{ endif }``. ``trims`` tells of ``~`` at both ends of each sequence."""
 
-    __slots__ = ("condition", "no", "yes")
+    __slots__ = ("condition", "no", "trims", "yes")
 
     def __init__(
         self,
@@ -106,11 +106,13 @@ class IfDirective(Expression):
         condition: Expression,
         yes: tuple[Expression, ...],
         no: tuple[Expression, ...],
+        trims: tuple[tuple[bool, bool], ...],
     ) -> None:
         super().__init__(source, start, end)
         self.condition = condition
         self.yes = yes
         self.no = no
+        self.trims = trims
 
     @property
     def children(self) -> tuple[Expression, ...]:
@@ -118,9 +120,9 @@ class IfDirective(Expression):
 
 
 class ForDirective(Expression):
-    """``%{ for KEY, VALUE in COLLECTION } … %{ endfor }``; ``key`` may be None."""
+    """``%{ for KEY, VALUE in COLLECTION } … %{ endfor }``; ``key`` may be None. ``trims`` as above."""
 
-    __slots__ = ("collection", "key", "parts", "value")
+    __slots__ = ("collection", "key", "parts", "trims", "value")
 
     def __init__(
         self,
@@ -131,12 +133,14 @@ class ForDirective(Expression):
         value: str,
         collection: Expression,
         parts: tuple[Expression, ...],
+        trims: tuple[tuple[bool, bool], ...],
     ) -> None:
         super().__init__(source, start, end)
         self.key = key
         self.value = value
         self.collection = collection
         self.parts = parts
+        self.trims = trims
 
     @property
     def children(self) -> tuple[Expression, ...]:

@@ -236,11 +236,11 @@ class _Run:
     def call_expanded(self, name: str, _o: int, arguments: list[Any], _e: int, _c: int) -> nodes.Expression:
         return nodes.Call(self.text, self.start, self.last, name, tuple(arguments), True)
 
-    def tuple(self, _o: int, items: Any, _comma: int = 0, _c: int = 0) -> nodes.Expression:
+    def tuple_constructor(self, _o: int, items: Any, _comma: int = 0, _c: int = 0) -> nodes.Expression:
         found = tuple(items) if isinstance(items, list) else ()
         return nodes.Tuple(self.text, self.start, self.last, found)
 
-    def object(self, _o: int, items: Any, _s: int = 0, _c: int = 0) -> nodes.Expression:
+    def object_constructor(self, _o: int, items: Any, _s: int = 0, _c: int = 0) -> nodes.Expression:
         found = tuple(items) if isinstance(items, list) else ()
         return nodes.Object(self.text, self.start, self.last, found)
 
@@ -270,9 +270,7 @@ class _Run:
 
     def for_node(self, intro: Any, key: Any, value: Any, grouped: bool, condition: Any) -> nodes.Expression:
         names, collection = intro
-        return nodes.For(
-            self.text, self.start, self.last, names, collection, key, value, grouped, condition
-        )
+        return nodes.For(self.text, self.start, self.last, names, collection, key, value, grouped, condition)
 
     # -- templates ---------------------------------------------------------------------------------------
 
@@ -293,26 +291,42 @@ class _Run:
         start, end = self.starts[number], self.ends[number]
         return nodes.TemplateLiteral(self.text, start, end, self.kinds[number] == "LITERAL")
 
-    def trims(self, closing: int) -> tuple[bool, bool]:
-        opening = self.text.startswith("~", self.start + 2)
-        return opening, self.word(closing).startswith("~")
+    def trims(self, opening: int, closing: int) -> tuple[bool, bool]:
+        """Whether the template sequence between two terminals trims what precedes and what follows it."""
+        return self.text.startswith("~", self.starts[opening] + 2), self.text[self.starts[closing]] == "~"
 
-    def interpolation(self, _i: int, expression: nodes.Expression, closing: int) -> nodes.Expression:
-        return nodes.Interpolation(self.text, self.start, self.last, expression, self.trims(closing))
+    def interpolation(self, opening: int, expression: nodes.Expression, closing: int) -> nodes.Expression:
+        trims = self.trims(opening, closing)
+        return nodes.Interpolation(self.text, self.start, self.last, expression, trims)
 
-    def if_directive(self, _c: int, _if: int, condition: Any, _e: int, yes: Any, *_: Any) -> Any:
-        return nodes.IfDirective(self.text, self.start, self.last, condition, tuple(yes), ())
+    def if_directive(
+        self, c: int, _if: int, condition: Any, e: int, yes: Any, c2: int, _endif: int, e2: int
+    ) -> Any:
+        trims = (self.trims(c, e), self.trims(c2, e2))
+        return nodes.IfDirective(self.text, self.start, self.last, condition, tuple(yes), (), trims)
 
     def if_else_directive(
-        self, _c: int, _if: int, condition: Any, _e: int, yes: Any, _c2: int, _else: int, _e2: int, no: Any, *_: Any
+        self,
+        c: int,
+        _if: int,
+        condition: Any,
+        e: int,
+        yes: Any,
+        c2: int,
+        _else: int,
+        e2: int,
+        no: Any,
+        *rest: int,
     ) -> Any:
-        return nodes.IfDirective(self.text, self.start, self.last, condition, tuple(yes), tuple(no))
+        trims = (self.trims(c, e), self.trims(c2, e2), self.trims(rest[0], rest[2]))
+        return nodes.IfDirective(self.text, self.start, self.last, condition, tuple(yes), tuple(no), trims)
 
-    def for_directive(self, _c: int, _for: int, *rest: Any) -> nodes.Expression:
+    def for_directive(self, c: int, _for: int, *rest: Any) -> nodes.Expression:
         """``NAME in COLLECTION } parts %{ endfor }``, or with ``KEY,`` first."""
-        *names, _in, collection, _end, parts, _c2, _endfor, _e2 = rest
+        *names, _in, collection, e, parts, c2, _endfor, e2 = rest
         words = [self.word(number) for number in names[::2]]
         key = words[0] if len(words) > 1 else None
+        trims = (self.trims(c, e), self.trims(c2, e2))
         return nodes.ForDirective(
-            self.text, self.start, self.last, key, words[-1], collection, tuple(parts)
+            self.text, self.start, self.last, key, words[-1], collection, tuple(parts), trims
         )

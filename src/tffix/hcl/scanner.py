@@ -22,11 +22,15 @@ MAX_NESTING = 200
 # A literal character of a template: `$${` and `%%{` stand for `${` and `%{`; a lone `$` or `%` is itself.
 _CHARACTER = r"""\$\$\{|%%\{|\$(?!\{)|%(?!\{)"""
 _QUOTED = rf"""(?:[^"\\$%\r\n]|\\[^\r\n]|{_CHARACTER})"""
+# Identifiers are of these, and of what lies beyond ASCII, which is looked up (identifier_end). Written as
+# what they are not, because a class of a million characters takes long to compile.
+_START = r"[^\x00-@\[-^`{-\x7f]"
+_REST = r"[^\x00-,./:-@\[-^`{-\x7f]"
 _NUMBER = r"""[0-9](?:(?:[0-9.]|[eE][+-]?[0-9])*(?:[0-9]|[eE][+-]?[0-9]))?"""
 
 SIMPLE_STRING = re.compile(rf'"{_QUOTED}*+"')
-HEREDOC_OPEN = re.compile(r"<<-?([A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff-]*)\r?\n")
-IDENTIFIER = re.compile(r"[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff-]*")
+HEREDOC_OPEN = re.compile(rf"<<-?{_START}{_REST}*\r?\n")
+IDENTIFIER = re.compile(rf"{_START}{_REST}*")
 _QUOTED_RUN = re.compile(rf"{_QUOTED}++")
 _HEREDOC_RUN = re.compile(rf"(?:[^$%\r\n]|\r(?!\n)|{_CHARACTER})++")
 _SEQUENCE = re.compile(r"[$%]\{~?")
@@ -35,13 +39,13 @@ _END_OF_LINE = re.compile(r"\r?\n")
 _MAIN = re.compile(
     rf"""
     (?P<space>[ \t]++)
-  | (?P<ident>[A-Za-z_][A-Za-z0-9_-]*+(?![\u0080-\U0010ffff]))
-  | (?P<unicode>[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff-]*+)
+  | (?P<ident>[A-Za-z_][A-Za-z0-9_-]*+(?![^\x00-\x7f]))
+  | (?P<unicode>{_START}{_REST}*+)
   | (?P<newline>\r?\n)
   | (?P<string>"{_QUOTED}*+")
   | (?P<number>{_NUMBER})
   | (?P<comment>(?:\#|//)(?:[^\r\n]|\r(?!\n))*+|/\*(?s:.*?)\*/)
-  | (?P<oheredoc><<-?[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff-]*\r?\n)
+  | (?P<oheredoc><<-?{_START}{_REST}*\r?\n)
   | (?P<oquote>")
   | (?P<punct>==|!=|>=|<=|&&|\|\||::|\.\.\.|=>|~\}}|[\[\](){{}}.,*/%+\-=<>!?:])
   | (?P<bad>(?s:.))
@@ -55,9 +59,9 @@ class Tokens:
     """Tokens of a text: ``kinds[i]`` is that of ``text[starts[i]:starts[i + 1]]``.
 
     Kinds: space, newline, comment, ident, number, string (a whole quoted string without sequences),
-    oquote, cquote, oheredoc, cheredoc, literal and heredoc_literal (between those), interp (``${``), control (``%{``), end
-    (the brace that closes either); punctuation has its own text as its kind. ``starts`` has one entry
-    more than ``kinds``: the end of the text.
+    oquote, cquote, oheredoc, cheredoc, literal and heredoc_literal (between those), interp (``${``),
+    control (``%{``), end (the brace that closes either); punctuation has its own text as its kind.
+    ``starts`` has one entry more than ``kinds``: the end of the text.
     """
 
     text: str

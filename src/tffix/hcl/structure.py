@@ -22,7 +22,9 @@ _ATTRIBUTE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)([ \t]*=(?![=>])[ \t]*)")
 # A value on one line without brackets, heredocs, comments or template sequences: most are.
 _PLAIN_VALUE = re.compile(r'(?:[^\s"#/<({\[\]})]+|"(?:[^"\\$%\r\n])*"|[ \t]+(?=[^\s#/]))*')
 _LINE_END = re.compile(r"[ \t]*(?:(?:#|//)(?:[^\r\n]|\r(?!\n))*)?(?:\r?\n|\Z)")
-_HEADER = re.compile(r'([A-Za-z_][A-Za-z0-9_-]*)((?:[ \t]+"(?:[^"\\$%\r\n])*"|[ \t]+[A-Za-z_][A-Za-z0-9_-]*)*)[ \t]*\{')
+_HEADER = re.compile(
+    r'([A-Za-z_][A-Za-z0-9_-]*)((?:[ \t]+"(?:[^"\\$%\r\n])*"|[ \t]+[A-Za-z_][A-Za-z0-9_-]*)*)[ \t]*\{'
+)
 _LABEL = re.compile(r'"[^"]*"|[^\s"]+')
 _NEXT = re.compile(r'[^"#/<(){}\[\]\n]*')
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
@@ -163,7 +165,7 @@ class Structure:
         character = self.text[after]
         if what == "argument" and character == ",":
             raise SyntaxFault("arguments are separated by newlines, not by commas", after)
-        if character not in "{}[]()\"=,.:<>+-*/%!?" and not character.isalnum() and character != "_":
+        if character not in '{}[]()"=,.:<>+-*/%!?' and not character.isalnum() and character != "_":
             raise bad_character(self.text, after)
         raise SyntaxFault(f"a newline is expected after the {what}", after)
 

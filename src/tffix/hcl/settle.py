@@ -1,0 +1,101 @@
+"""Lays out what an edit changed, and only that.
+
+A text that was formatted stays formatted. In one that was not, lines that the edit does not concern keep
+their bytes; a run of aligned lines that was aligned stays aligned, one that was not stays as its author
+wrote it; a new line is indented like its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from .layout import Line, assign_runs, comment_runs, formatted, layout
+
+_LONE_NEWLINE = re.compile(r"(?<!\r)\n")
+
+
+def settle(old: str, new: str) -> str:
+    """``new``, an edited form of ``old``, with the edited parts laid out. Both must parse."""
+    if old == new:
+        return new
+    if old and not _LONE_NEWLINE.search(old) and "\n" in old:
+        new = _LONE_NEWLINE.sub("\r\n", new)
+    if formatted(old) == old:
+        return formatted(new)
+    return _Settling(layout(old), layout(new)).text()
+
+
+class _Settling:
+    """``origins`` gives for every new line the old one that it is, or None for an edited or new line."""
+
+    def __init__(self, old: list[Line], new: list[Line]) -> None:
+        self.new = new
+        self.origins: list[Line | None] = [None] * len(new)
+        matcher = SequenceMatcher(
+            None, [line.raw for line in old], [line.raw for line in new], autojunk=False
+        )
+        for first, second, length in matcher.get_matching_blocks():
+            for offset in range(length):
+                self.origins[second + offset] = old[first + offset]
+        self.newline = "\r\n" if 2 * sum(line.newline == "\r\n" for line in old) > len(old) else "\n"
+        aligned = _aligned(old)
+        self.kept = {
+            id(line)
+            for line, origin in zip(new, self.origins, strict=True)
+            if origin is not None and id(origin) not in aligned
+        }
+
+    def text(self) -> str:
+        unaligned = set(self.kept)
+        for runs in (assign_runs, comment_runs):
+            for run in runs(self.new):
+                if any(id(line) in self.kept for line in run):
+                    unaligned.update(map(id, run))
+        return "".join(self._line(index, line, id(line) in unaligned) for index, line in enumerate(self.new))
+
+    def _line(self, index: int, line: Line, as_written: bool) -> str:
+        origin = self.origins[index]
+        if origin is not None:
+            if as_written or not line.lead:
+                return line.raw
+            return _indentation(line.raw) + line.text.lstrip(" ")
+        if not line.lead:
+            return self.newline if line.newline else ""
+        content = line.raw.lstrip(" \t") if as_written else line.text.lstrip(" ")
+        content = content.rstrip("\r\n") if line.newline else content
+        return self._indent(index) + content + (self.newline if line.newline else "")
+
+    def _indent(self, index: int) -> str:
+        """The indentation of a new line: that of a kept line of its body, else its parent's and a step."""
+        depth = self.new[index].lead[0].spaces
+        for indices in (range(index - 1, -1, -1), range(index + 1, len(self.new))):
+            for other in indices:
+                line, origin = self.new[other], self.origins[other]
+                if not line.lead:
+                    continue
+                if line.lead[0].spaces < depth:
+                    break
+                if origin is not None and line.lead[0].spaces == depth:
+                    return _indentation(line.raw)
+        for other in range(index - 1, -1, -1):
+            line = self.new[other]
+            if line.lead and line.lead[0].spaces < depth:
+                base = self._indent(other) if self.origins[other] is None else _indentation(line.raw)
+                return base + " " * (depth - line.lead[0].spaces)
+        return " " * depth
+
+
+def _indentation(raw: str) -> str:
+    return raw[: len(raw) - len(raw.lstrip(" \t"))]
+
+
+def _aligned(lines: list[Line]) -> set[int]:
+    """The identities of the lines whose spacing, indentation aside, is as it should be, and whose
+    neighbours' in the same run is too."""
+    spaced = {id(line) for line in lines if line.raw.lstrip(" \t") == line.text.lstrip(" ")}
+    for runs in (assign_runs, comment_runs):
+        for run in runs(lines):
+            if any(id(line) not in spaced for line in run):
+                spaced.difference_update(map(id, run))
+    return spaced

@@ -1,0 +1,83 @@
+"""What a run comes to, as values: findings with their places, changes, errors and defects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .transform import Impact
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with its place. Lines and columns count from 1.
+
+    ``address`` is that of the top-level block, ``reason`` tells why a finding that has a fix was left.
+    """
+
+    rule: str
+    message: str
+    path: str
+    line: int
+    column: int
+    address: str
+    impact: Impact
+    advice: str = ""
+    fixable: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """A file that could not be read, parsed or written, and was left as it is. Line 0: all of it."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{where}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file before and after; ``old`` is None for a new one. Changes that name the same module in
+    ``together`` are written together or not at all: references may tie them."""
+
+    path: str
+    old: bytes | None
+    new: bytes
+    together: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A fault of a transform, not of the user's files: what it did was rolled back."""
+
+    rule: str
+    path: str
+    message: str
+
+
+@dataclass(slots=True)
+class Result:
+    """``found`` is what is left, ``fixed`` what was repaired (at its place in the original file)."""
+
+    found: list[Found] = field(default_factory=list)
+    fixed: list[Found] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    errors: list[FileError] = field(default_factory=list)
+    defects: list[Defect] = field(default_factory=list)
+    modules: int = 0
+    files: int = 0
+
+    def merge(self, other: Result) -> None:
+        """Adds another run's outcome to this one."""
+        self.found += other.found
+        self.fixed += other.fixed
+        self.changes += other.changes
+        self.errors += other.errors
+        self.defects += other.defects
+        self.modules += other.modules
+        self.files += other.files

@@ -1,0 +1,319 @@
+"""Runs transforms over a project: finds, fixes to a fixed point, and lays out what was fixed."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ..hcl import parse
+from ..hcl.settle import settle
+from ..hcl.tree import File
+from ..terraform.module import Module
+from ..terraform.project import Project
+from .places import address, file_error, lines_before, place
+from .policy import Policy
+from .results import Change, Defect, FileError, Found, Result
+from .transform import Finding, Refused, Transform
+
+MAX_ROUNDS = 10
+
+Decide = Callable[[Found, list[Change]], bool]
+"""Asked before each fix with what it would change."""
+
+_Key = tuple[str, str, str, str]
+_Snapshot = dict[str, dict[str, File]]
+
+
+def check(project: Project, transforms: Sequence[Transform], policy: Policy) -> Result:
+    """The findings of all transforms; no fix is called."""
+    return _Run(project, transforms, policy, None).check()
+
+
+def repair(
+    project: Project, transforms: Sequence[Transform], policy: Policy, decide: Decide | None = None
+) -> Result:
+    """Makes the fixes in the project's trees and tells what changed; nothing is written."""
+    return _Run(project, transforms, policy, decide).repair()
+
+
+class _Run:
+    def __init__(
+        self, project: Project, transforms: Sequence[Transform], policy: Policy, decide: Decide | None
+    ) -> None:
+        self.project = project
+        self.transforms = transforms
+        self.policy = policy
+        self.decide = decide
+        self.result = Result()
+        self.result.modules = len(project.modules)
+        self.result.files = sum(len(module.files) for module in project.modules.values())
+        self.result.errors = [file_error(error) for error in project.errors]
+        self.originals = {path: dict(module.files) for path, module in project.modules.items()}
+        self.refused: dict[_Key, str] = {}  # in this round: another fix may make a refused one possible
+        self.ruled_out: dict[_Key, str] = {}  # for good
+        self.broken: set[tuple[str, str]] = set()  # transforms that cannot look at a module
+        self.stopped: set[str] = set()  # transforms whose fixes came to no end
+
+    # -- finding -----------------------------------------------------------------------------------------
+
+    def check(self) -> Result:
+        for transform in self.transforms:
+            for module in self.project.modules.values():
+                for finding in self.findings(transform, module):
+                    self.result.found.append(self.found(transform, finding, module))
+        self.result.found.sort(key=lambda one: (one.path, one.line, one.column, one.rule))
+        return self.result
+
+    def findings(self, transform: Transform, module: Module) -> list[Finding]:
+        """What a transform finds in a module, less what is suppressed. Its own failure is a defect."""
+        if (transform.name, module.path) in self.broken:
+            return []
+        try:
+            return [one for one in transform.find(module) if self.policy.counts(transform, one, module)]
+        except Exception as error:
+            self.broken.add((transform.name, module.path))
+            self.defect(transform, module, f"failed: {_reason(error)}", error)
+            return []
+
+    def found(self, transform: Transform, finding: Finding, module: Module) -> Found:
+        path, line, column = place(finding, module)
+        reason = self.reason(transform, finding, module)
+        return Found(
+            rule=transform.name,
+            message=finding.message,
+            path=path,
+            line=line,
+            column=column,
+            address=address(finding),
+            impact=finding.impact or transform.impact,
+            advice=finding.advice,
+            fixable=finding.fix is not None and not reason,
+            reason=reason,
+        )
+
+    def reason(self, transform: Transform, finding: Finding, module: Module) -> str:
+        """Why the fix that a finding has is not made, or nothing."""
+        if finding.fix is None:
+            return ""
+        if transform.name in self.stopped:
+            return "the fixes of this rule come to no end here"
+        key = self.key(transform, finding, module)
+        told = self.ruled_out.get(key) or self.refused.get(key)
+        return told or self.policy.held_back(transform, finding, module)
+
+    def key(self, transform: Transform, finding: Finding, module: Module) -> _Key:
+        return transform.name, module.file_of(finding.at).path, address(finding), finding.message
+
+    def defect(self, transform: Transform, module: Module, message: str, error: Exception | None) -> None:
+        if os.environ.get("TFFIX_DEBUG") and error is not None:
+            raise error
+        self.result.defects.append(Defect(transform.name, module.path, message))
+
+    # -- fixing ------------------------------------------------------------------------------------------
+
+    def repair(self) -> Result:
+        while not self.reaches_fixed_point():
+            pass
+        self.result.changes = list(self.changes(self.originals))
+        return self.check()
+
+    def reaches_fixed_point(self) -> bool:
+        """Makes fixes until none is left. If there is no end to them, undoes everything and stops the
+        rules that went on and on."""
+        states, changed = [self.state()], []
+        for _ in range(MAX_ROUNDS):
+            self.refused = {}
+            changed.append(set(self.round()))
+            if not changed[-1]:
+                return True
+            state = self.state()
+            if state in states:
+                culprits = set().union(*changed[states.index(state) :])
+                break
+            states.append(state)
+        else:
+            culprits = changed[-1] | changed[-2]
+        why = "these rules undo each other" if len(culprits) > 1 else "its fixes come to no end"
+        path = min(self.project.modules)
+        self.result.defects.append(Defect(", ".join(sorted(culprits)), path, f"{why}; none of them was made"))
+        self.stopped |= culprits
+        self.result.fixed = []
+        self.restore(self.originals)
+        return False
+
+    def round(self) -> Iterator[str]:
+        """Lets every transform fix every module once; yields the names of those that changed one."""
+        for transform in self.transforms:
+            for module in list(self.project.modules.values()):
+                fix = self.fix_all if self.decide is None else self.fix_singly
+                if transform.name not in self.stopped and fix(transform, module):
+                    yield transform.name
+
+    def fixable(self, transform: Transform, module: Module) -> list[Finding]:
+        return [
+            one
+            for one in self.findings(transform, module)
+            if one.fix is not None and not self.reason(transform, one, module)
+        ]
+
+    def fix_all(self, transform: Transform, module: Module) -> bool:
+        """Makes all fixes of a transform in a module at once; where that fails, one after the other."""
+        findings = self.fixable(transform, module)
+        if not findings:
+            return False
+        before = self.snapshot(module)
+        told = [self.told(transform, one, module) for one in findings]
+        try:
+            for finding in findings:
+                assert finding.fix is not None
+                finding.fix()
+            self.settle(before)
+            unwanted = self.forbidden(before) or not any(self.changes(before))
+        except Exception:
+            unwanted = True
+        if unwanted:
+            # Which of the fixes is at fault shows when they are made one by one.
+            self.restore(before)
+            return self.fix_singly(transform, module)
+        self.result.fixed += told
+        return True
+
+    def fix_singly(self, transform: Transform, module: Module) -> bool:
+        """Makes the fixes that there are now one by one; those that show up meanwhile wait their turn."""
+        keys = [self.key(transform, one, module) for one in self.fixable(transform, module)]
+        waiting, done = Counter(keys), False
+        while waiting:
+            for finding in self.fixable(transform, module):
+                key = self.key(transform, finding, module)
+                if waiting[key] > 0:
+                    waiting[key] -= 1
+                    done = self.fix_one(transform, finding, module, key) or done
+                    break
+            else:
+                break
+        return done
+
+    def fix_one(self, transform: Transform, finding: Finding, module: Module, key: _Key) -> bool:
+        before = self.snapshot(module)
+        told = self.told(transform, finding, module)
+        try:
+            assert finding.fix is not None
+            finding.fix()
+            self.settle(before)
+            refusal = self.forbidden(before)
+        except Refused as refused:
+            refusal = str(refused)
+        except Exception as error:
+            self.restore(before)
+            self.ruled_out[key] = "its fix failed"
+            self.defect(transform, module, f"a fix failed and was rolled back: {_reason(error)}", error)
+            return False
+        if refusal:
+            self.restore(before)
+            self.refused[key] = refusal
+            return False
+        changes = list(self.changes(before))
+        if not changes:
+            self.ruled_out[key] = "its fix changes nothing"
+            self.defect(transform, module, f"a fix changes nothing: {told.message}", None)
+            return False
+        if self.decide is not None and not self.decide(told, changes):
+            self.restore(before)
+            self.ruled_out[key] = "not wanted"
+            return False
+        self.result.fixed.append(told)
+        return True
+
+    def forbidden(self, before: _Snapshot) -> str:
+        """Why what was changed cannot be written, or nothing."""
+        for change in self.changes(before):
+            reason = self.policy.unwritable(change.path)
+            if reason:
+                error = FileError(change.path, 0, 0, reason)
+                if error not in self.result.errors:
+                    self.result.errors.append(error)
+                return f"{change.path}: {reason}"
+        return ""
+
+    # -- the trees ---------------------------------------------------------------------------------------
+
+    def snapshot(self, module: Module) -> _Snapshot:
+        """The files of a module and of those that it is tied to, as they are now (parsed, settled)."""
+        return {one.path: dict(one.files) for one in _tied(module)}
+
+    def settle(self, before: _Snapshot) -> None:
+        """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
+        for path, known_files in before.items():
+            module = self.project.modules[path]
+            for name, file in list(module.files.items()):
+                known = known_files.get(name)
+                text = file.text
+                if known is file and text == file.source:
+                    continue
+                settled = settle(known.source if known else "", text)
+                module.files[name] = parse(encoded(file, settled), file.path)
+            module.files = dict(sorted(module.files.items()))
+            module.changed()
+        self.project.tie()
+
+    def restore(self, before: _Snapshot) -> None:
+        for path, files in before.items():
+            module = self.project.modules[path]
+            module.files = {name: _as_read(file) for name, file in files.items()}
+            module.changed()
+        self.project.tie()
+
+    def state(self) -> int:
+        files = (file for module in self.project.modules.values() for file in module.files.values())
+        return hash(tuple((file.path, file.source) for file in files))
+
+    def changes(self, before: _Snapshot) -> Iterator[Change]:
+        """What is new since ``before``."""
+        for path, files in before.items():
+            module = self.project.modules[path]
+            for name, file in module.files.items():
+                known = files.get(name)
+                if known is None or known.source != file.source:
+                    together = min(one.path for one in _tied(module))
+                    yield Change(file.path, original_bytes(known) if known else None, bytes(file), together)
+
+    def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
+        """A finding with its line as it is in the file that the user has."""
+        found = self.found(transform, finding, module)
+        name = os.path.basename(found.path)  # noqa: PTH119
+        original = self.originals[module.path].get(name)
+        current = module.files[name]
+        if original is None or original.source == current.source:
+            return found
+        return replace(found, line=lines_before(original.source, current.source)[found.line - 1])
+
+
+def encoded(file: File, text: str) -> bytes:
+    return (b"\xef\xbb\xbf" if file.has_bom else b"") + text.encode("utf-8")
+
+
+def original_bytes(file: File) -> bytes:
+    """A file as it was read, whatever was done to its tree."""
+    return encoded(file, file.source)
+
+
+def _as_read(file: File) -> File:
+    return file if file.text == file.source else parse(original_bytes(file), file.path)
+
+
+def _tied(module: Module) -> list[Module]:
+    """A module with all that it calls and that call it, near or far."""
+    found, stack = {id(module): module}, [module]
+    while stack:
+        here = stack.pop()
+        for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
+            if id(other) not in found:
+                found[id(other)] = other
+                stack.append(other)
+    return list(found.values())
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,142 @@
+"""What a transform is: a rule that yields findings, some with a fix.
+
+A transform reads a module and yields findings. It never touches text offsets, opens a file or prints; a
+fix edits the module's trees and nothing else.
+"""
+
+from __future__ import annotations
+
+import enum
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from ..hcl.nodes import Expression
+from ..hcl.tree import Attribute, Block
+from ..terraform.module import Module
+
+
+class Impact(enum.Enum):
+    """What a fix does to infrastructure that is already deployed."""
+
+    NONE = "none"  # the plan stays empty
+    UPDATE = "update"  # resources change in place
+    CREATE = "create"  # resources are added
+    REPLACE = "replace"  # resources are destroyed and made anew
+
+
+class Refused(Exception):  # noqa: N818
+    """Raised by a fix that finds it cannot be made; its text says why. Nothing of the fix is kept."""
+
+
+@dataclass(slots=True, eq=False)
+class Finding:
+    """One defect. ``at`` is what it stands at, ``within`` the part of that attribute's expression.
+
+    ``fix`` repairs it by editing the module's trees; None: a person must, as ``advice`` says (what to do,
+    with the text to paste where there is one). Between the finding and its fix other fixes may have been
+    made: a fix looks again at what it relies on. ``impact`` overrides the transform's.
+    """
+
+    at: Block | Attribute
+    message: str
+    fix: Callable[[], None] | None = None
+    advice: str = ""
+    impact: Impact | None = None
+    within: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Top-level blocks that a transform wants to see: a block type and, if not empty, first labels."""
+
+    type: str
+    labels: tuple[str, ...] = ()
+
+
+def resources(*types: str) -> tuple[Watch, ...]:
+    """Watches managed resources of these types."""
+    return tuple(Watch("resource", (type_,)) for type_ in types)
+
+
+def data_sources(*types: str) -> tuple[Watch, ...]:
+    """Watches data sources of these types."""
+    return tuple(Watch("data", (type_,)) for type_ in types)
+
+
+def blocks(*types: str) -> tuple[Watch, ...]:
+    """Watches all top-level blocks of these types."""
+    return tuple(Watch(type_) for type_ in types)
+
+
+class Transform:
+    """Base of all transforms.
+
+    Subclasses set ``name`` (kebab-case, area first, naming the defect), ``impact`` (of its usual fix) and
+    either ``watches`` with ``visit``, called for every block watched, or ``visit_module``, called once a
+    module. ``options`` holds the defaults of what users may set in ``[rules.NAME]`` of tffix.toml;
+    ``self.option[...]`` is what counts. The docstring is its documentation: a first sentence, then the
+    sections What, Why, Example, Becomes, Impact, Limits and Source.
+    """
+
+    name: ClassVar[str]
+    impact: ClassVar[Impact]
+    watches: ClassVar[tuple[Watch, ...]] = ()
+    options: ClassVar[Mapping[str, object]] = {}
+
+    def __init__(self, options: Mapping[str, object] | None = None) -> None:
+        unknown = set(options or ()) - set(self.options)
+        if unknown:
+            known = ", ".join(sorted(self.options)) or "none"
+            raise ValueError(f"rule {self.name} has no option '{min(unknown)}' (it has: {known})")
+        self.option: dict[str, object] = {**self.options, **(options or {})}
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        """The findings at one watched block."""
+        return iter(())
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        """The findings of a module as a whole."""
+        return iter(())
+
+    def find(self, module: Module) -> Iterator[Finding]:
+        """All findings in a module, in the order of its files where they come from ``visit``."""
+        for watch in self.watches:
+            for block in module.blocks(watch.type, *watch.labels):
+                yield from self.visit(block, module)
+        yield from self.visit_module(module)
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first sentence of the documentation."""
+        return inspect.cleandoc(cls.__doc__ or "").split("\n\n", 1)[0].replace("\n", " ")
+
+
+@dataclass(slots=True)
+class Documentation:
+    """A transform's docstring in its parts."""
+
+    text: str
+    sections: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, transform: type[Transform]) -> Documentation:
+        text = inspect.cleandoc(transform.__doc__ or "")
+        parts = re.split(r"^(What|Why|Example|Becomes|Impact|Limits|Source):[ \t]*\n", text, flags=re.M)
+        bodies = (inspect.cleandoc("\n" + body) for body in parts[2::2])
+        return cls(parts[0].strip(), dict(zip(parts[1::2], bodies, strict=True)))
+
+
+__all__ = [
+    "Documentation",
+    "Finding",
+    "Impact",
+    "Refused",
+    "Transform",
+    "Watch",
+    "blocks",
+    "data_sources",
+    "resources",
+]

@@ -1,0 +1,1 @@
+"""What the tree means to Terraform: modules, addresses, references, static values, providers."""

@@ -1,0 +1,105 @@
+"""Addresses of what a module declares, and the traversals that refer to them.
+
+Facts: Terraform language documentation, "References to Named Values" and "Resource Address Reference".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..hcl.nodes import Expression, For, ForDirective, Object, ObjectItem, Traversal
+from ..hcl.parser import parse_expression
+from ..hcl.tree import Block
+
+_WORDS = {"var": 2, "local": 2, "module": 2, "data": 3, "ephemeral": 3, "resource": 3}
+_NOT_DECLARED = frozenset(("each", "count", "self", "path", "terraform"))
+_META_BLOCKS = {"variable": "var", "module": "module", "output": "output"}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What a reference names inside its module: ``("aws_vpc", "main")``, ``("data", "aws_ami", "x")``,
+    ``("var", "region")``, ``("local", "tags")``, ``("module", "network")``, ``("output", "id")``."""
+
+    parts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ".".join(self.parts)
+
+    @property
+    def is_resource(self) -> bool:
+        return len(self.parts) == 2 and self.parts[0] not in ("var", "local", "module", "output")
+
+    @classmethod
+    def of(cls, block: Block) -> Address | None:
+        """The address that a top-level block declares, if it declares one."""
+        if block.type == "resource" and len(block.labels) == 2:
+            return cls(block.labels)
+        if block.type in ("data", "ephemeral") and len(block.labels) == 2:
+            return cls((block.type, *block.labels))
+        if block.type in _META_BLOCKS and len(block.labels) == 1:
+            return cls((_META_BLOCKS[block.type], *block.labels))
+        return None
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        return cls(tuple(text.split(".")))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A traversal in an expression and the address that its first ``length`` names are."""
+
+    address: Address
+    node: Traversal
+    length: int
+
+    @property
+    def rest(self) -> str:
+        """What follows the address, as written: ``[0].id``, ``.names``."""
+        return self.node.tail(self.length)
+
+
+def mention_of(traversal: Traversal) -> Mention | None:
+    """The address that a traversal begins with; None for ``each``, ``count``, ``self``, ``path`` and for
+    names with nothing after them. A resource may be named with ``resource.`` before its type."""
+    if traversal.root in _NOT_DECLARED:
+        return None
+    length = _WORDS.get(traversal.root, 2)
+    names = traversal.names
+    if len(names) < length:
+        return None
+    return Mention(Address(names[traversal.root == "resource" : length]), traversal, length)
+
+
+@cache
+def mentions(source: str) -> tuple[Mention, ...]:
+    """All mentions in an expression's text, in order. Names that a for-expression binds are not ones."""
+    return tuple(_mentions(parse_expression(source), frozenset()))
+
+
+def _mentions(node: Expression, bound: frozenset[str]) -> Iterator[Mention]:
+    stack: list[tuple[Expression, frozenset[str]]] = [(node, bound)]
+    while stack:
+        node, bound = stack.pop()
+        if isinstance(node, Traversal) and node.root not in bound:
+            mention = mention_of(node)
+            if mention is not None:
+                yield mention
+        if isinstance(node, For | ForDirective):
+            names = node.names if isinstance(node, For) else tuple(filter(None, (node.key, node.value)))
+            inner = bound | frozenset(names)
+            first, *rest = node.children
+            stack.extend((child, inner) for child in reversed(rest))
+            stack.append((first, bound))
+        else:
+            stack.extend((child, bound) for child in reversed(node.children))
+
+
+def object_items(node: Expression) -> Mapping[str, ObjectItem]:
+    """The items of an object expression whose keys are known, by key."""
+
+    items = node.items if isinstance(node, Object) else ()
+    return {item.name: item for item in items if item.name is not None}

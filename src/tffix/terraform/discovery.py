@@ -1,0 +1,160 @@
+"""Finds the directories that hold Terraform files, leaving out what git and the user leave out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+SKIPPED_FOLDERS = frozenset((".terraform", ".git", ".terragrunt-cache", ".external_modules", "node_modules"))
+NATIVE = (".tf", ".tofu")
+"""How the names of files in Terraform's native syntax end."""
+LOCK_FILE = ".terraform.lock.hcl"
+_EVIDENCE = (".tf.json", ".tofu.json", ".tftest.hcl", ".tfvars", ".tfvars.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The Terraform files of a directory by name: those to work on, and those that are read for evidence
+    only (other syntaxes, values of variables, the lock file, and what is excluded or ignored by git)."""
+
+    files: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+
+
+def find_modules(
+    paths: Iterable[str],
+    excluded: Callable[[str], bool] = lambda _: False,
+    use_gitignore: bool = True,
+    errors: list[OSError] | None = None,
+) -> dict[str, Listing]:
+    """The directories with files in native syntax for every path: a directory is searched through, a file
+    stands for the module that it is in. Directories that cannot be read are added to ``errors``."""
+    found: dict[str, Listing] = {}
+    seen: set[str] = set()
+    search = _Search(excluded, use_gitignore, errors if errors is not None else [])
+    for path in paths:
+        for directory, listing in search.modules(path):
+            absolute = os.path.abspath(directory)  # noqa: PTH100 - resolving would follow links
+            if absolute not in seen:
+                seen.add(absolute)
+                found[directory] = listing
+    return found
+
+
+class _Search:
+    def __init__(self, excluded: Callable[[str], bool], use_gitignore: bool, errors: list[OSError]) -> None:
+        self.excluded = excluded
+        self.use_gitignore = use_gitignore
+        self.errors = errors
+
+    def modules(self, path: str) -> Iterator[tuple[str, Listing]]:
+        if not os.path.isdir(path):  # noqa: PTH112
+            directory = os.path.normpath(os.path.dirname(path) or ".")  # noqa: PTH120
+            entries = self._entries(directory)
+            names = [one.name for one in entries if _is_terraform(one)]
+            listing = _listing(names, lambda name: self.excluded(_join(directory, name)))
+            if listing.files and not self.excluded(os.path.normpath(path)):
+                yield directory, listing
+            return
+        top = os.path.normpath(path)
+        stack = [(top, _outer_ignores(top) if self.use_gitignore else [])]
+        while stack:
+            directory, ignores = stack.pop()
+            entries = self._entries(directory)
+            if self.use_gitignore and any(entry.name == ".gitignore" for entry in entries):
+                ignores = [*ignores, _Ignore(directory)]
+            names = [one.name for one in entries if _is_terraform(one)]
+            if names:
+                listing = _listing(names, lambda name: self._left_out(directory, name, ignores))  # noqa: B023
+                if listing.files:
+                    yield directory, listing
+            folders = [
+                _join(directory, one.name)
+                for one in reversed(entries)
+                if one.name not in SKIPPED_FOLDERS and one.is_dir(follow_symlinks=False)
+            ]
+            stack.extend(
+                (one, ignores) for one in folders if not (self.excluded(one) or _ignored(one, ignores, True))
+            )
+
+    def _left_out(self, directory: str, name: str, ignores: list[_Ignore]) -> bool:
+        path = _join(directory, name)
+        return _ignored(path, ignores, False) or self.excluded(path)
+
+    def _entries(self, directory: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(directory) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self.errors.append(error)
+            return []
+
+
+def _join(directory: str, name: str) -> str:
+    return name if directory == "." else os.path.join(directory, name)  # noqa: PTH118
+
+
+def _is_terraform(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file that Terraform reads; a link that leads nowhere is one, and an error."""
+    name = entry.name
+    if name != LOCK_FILE and (not name.endswith((*NATIVE, *_EVIDENCE)) or name.startswith((".", "#"))):
+        return False
+    return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+
+
+def _listing(names: Iterable[str], left_out: Callable[[str], bool]) -> Listing:
+    files: list[str] = []
+    evidence: list[str] = []
+    for name in names:
+        native = name.endswith(NATIVE) and not left_out(name)
+        (files if native else evidence).append(name)
+    return Listing(tuple(files), tuple(evidence))
+
+
+class _Ignore:
+    """A .gitignore file."""
+
+    def __init__(self, directory: str) -> None:
+        from pathspec import GitIgnoreSpec
+
+        self.base = "" if directory == "." else directory.rstrip("/") + "/"
+        try:
+            lines = Path(directory, ".gitignore").read_text("utf-8", "replace").splitlines()
+            self.spec: GitIgnoreSpec = GitIgnoreSpec.from_lines(lines)
+        except (OSError, ValueError):
+            self.spec = GitIgnoreSpec.from_lines([])
+
+    def verdict(self, path: str, is_folder: bool) -> bool | None:
+        """Whether this file ignores a path, takes it in again, or says nothing of it."""
+        if not path.startswith(self.base):
+            path = os.path.abspath(path)  # noqa: PTH100 - an ignore file above the path given
+        return self.spec.check_file(path[len(self.base) :] + ("/" if is_folder else "")).include
+
+
+def _outer_ignores(top: str) -> list[_Ignore]:
+    """The ignore files above a directory, up to the top of its git repository; none if they ignore the
+    directory itself, which the user has named."""
+    found: list[_Ignore] = []
+    here = Path(top).absolute()
+    if (here / ".git").exists():
+        return found
+    for above in here.parents:
+        if (above / ".gitignore").is_file():
+            found.insert(0, _Ignore(str(above)))
+        if (above / ".git").exists():
+            return [] if _ignored(str(here), found, True) else found
+    return []
+
+
+def _ignored(path: str, ignores: list[_Ignore], is_folder: bool) -> bool:
+    for ignore in reversed(ignores):
+        verdict = ignore.verdict(path, is_folder)
+        if verdict is not None:
+            return verdict
+    return False

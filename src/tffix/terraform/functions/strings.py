@@ -1,0 +1,145 @@
+"""String functions."""
+
+from __future__ import annotations
+
+import re
+
+from ..conversions import UNKNOWN, InvalidError, LimitError, Value, to_string
+from .formats import formatted, formatted_list
+from .patterns import compiled, expand
+from .signature import Function
+
+_WORD_START = re.compile(r"(?<![\w])\w")
+# Characters that are no character by themselves: marks, joiners, jamo, emoji and a line end of two.
+_CLUSTER = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u0fff\u1100-\u1fff\u200b-\u200f\u20d0-\uffff]|[^\0-\uffff]|\r\n"
+)
+_ONE_BY_ONE = re.compile(r"[\u2e80-\ud7a3\uff00-\uffef]")
+
+
+def clusters(value: str) -> str:
+    """``value``, if each of its characters is one to a reader, which is how Terraform counts."""
+    if _CLUSTER.search(_ONE_BY_ONE.sub("x", value)):
+        raise LimitError
+    return value
+
+
+def upper(value: str) -> str:
+    return "".join(map(_one_upper, value))
+
+
+def lower(value: str) -> str:
+    return "".join(map(_one_lower, value))
+
+
+def _one_upper(character: str) -> str:
+    """Character by character, as Go does it: no context, no change of length."""
+    return _single(character, character.upper())
+
+
+def _one_lower(character: str) -> str:
+    return _single(character, character.lower())
+
+
+def _single(character: str, changed: str) -> str:
+    if len(changed) != 1:
+        raise LimitError
+    return changed
+
+
+def title(value: str) -> str:
+    return _WORD_START.sub(lambda match: _one_upper(match.group()), value)
+
+
+def substr(value: str, offset: int, length: int) -> str:
+    value = clusters(value)
+    start = max(offset + len(value), 0) if offset < 0 else offset
+    return value[start:] if length < 0 else value[start : start + length]
+
+
+def split(separator: str, value: str) -> list[str]:
+    return value.split(separator) if separator else list(clusters(value))
+
+
+def join(separator: str, *lists: list[Value]) -> str:
+    items = [item for one in lists for item in one]
+    if None in items:
+        raise InvalidError("null cannot be joined")
+    return separator.join(items)
+
+
+def replace(value: str, part: str, by: str) -> str:
+    if len(part) > 1 and part.startswith("/") and part.endswith("/"):
+        pattern = compiled(part[1:-1], value)
+        return pattern.sub(lambda match: expand(by, match), value)
+    return value.replace(part, by)
+
+
+def _captures(match: re.Match[str]) -> Value:
+    if match.re.groupindex:
+        if len(match.re.groupindex) < match.re.groups:
+            raise InvalidError("either all groups have names or none")
+        return match.groupdict()
+    return list(match.groups()) if match.re.groups else match.group()
+
+
+def regex(pattern: str, value: str) -> Value:
+    match = compiled(pattern, value).search(value)
+    if match is None:
+        raise InvalidError("the pattern does not match")
+    return _captures(match)
+
+
+def regexall(pattern: str, value: str) -> list[Value]:
+    return [_captures(match) for match in compiled(pattern, value).finditer(value)]
+
+
+def trim(value: str, characters: str) -> str:
+    return value.strip(characters) if characters else value
+
+
+def indent(count: int, value: str) -> str:
+    return value.replace("\n", "\n" + " " * min(count, 1000))
+
+
+def chomp(value: str) -> str:
+    return value.rstrip("\r\n")
+
+
+def basename(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[-1] if path.strip("/") else ("/" if path else ".")
+
+
+def dirname(path: str) -> Value:
+    if "//" in path or "/." in path or path.startswith("."):
+        return UNKNOWN  # Terraform cleans such a path
+    head, slash, _ = path.rpartition("/")
+    return head or (slash or ".")
+
+
+TABLE: dict[str, Function] = {
+    "basename": Function(basename, ("string",)),
+    "chomp": Function(chomp, ("string",)),
+    "dirname": Function(dirname, ("string",)),
+    "endswith": Function(str.endswith, ("string", "string")),
+    "format": Function(formatted, ("string", "~any*")),
+    "formatlist": Function(formatted_list, ("string", "~any*")),
+    "indent": Function(indent, ("whole", "string")),
+    "join": Function(join, ("string", "strings*")),
+    "lower": Function(lower, ("string",)),
+    "regex": Function(regex, ("string", "string")),
+    "regexall": Function(regexall, ("string", "string")),
+    "replace": Function(replace, ("string", "string", "string")),
+    "split": Function(split, ("string", "string")),
+    "startswith": Function(str.startswith, ("string", "string")),
+    "strcontains": Function(str.__contains__, ("string", "string")),
+    "strrev": Function(lambda value: clusters(value)[::-1], ("string",)),
+    "substr": Function(substr, ("string", "whole", "whole")),
+    "title": Function(title, ("string",)),
+    "tostring": Function(to_string, ("~any",)),
+    "trim": Function(trim, ("string", "string")),
+    "trimprefix": Function(str.removeprefix, ("string", "string")),
+    "trimspace": Function(str.strip, ("string",)),
+    "trimsuffix": Function(str.removesuffix, ("string", "string")),
+    "upper": Function(upper, ("string",)),
+}

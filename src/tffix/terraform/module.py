@@ -1,0 +1,219 @@
+"""A module: all configuration files of a directory, what they declare and who refers to it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..hcl import parse_structure
+from ..hcl.errors import position
+from ..hcl.nodes import Expression, Template, Traversal
+from ..hcl.tree import Attribute, Block, Body, File
+from .address import Address, Mention, mentions
+
+PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
+"""Files that are named for what they hold: terraform and provider blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention and where it stands: the attribute, and the top-level block that holds it."""
+
+    mention: Mention
+    attribute: Attribute
+    block: Block
+    file: File
+
+    @property
+    def node(self) -> Traversal:
+        return self.mention.node
+
+    @property
+    def address(self) -> Address:
+        return self.mention.address
+
+    @property
+    def rest(self) -> str:
+        return self.mention.rest
+
+
+class Module:
+    """The files of one directory.
+
+    ``files`` are its ``.tf`` files by name, each parsed; ``opaque`` is the text of its other Terraform
+    files (``.tf.json``, ``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read for
+    evidence only. ``callers`` and ``children`` are set by the project. Its edits change the trees;
+    writing is the runner's.
+    """
+
+    def __init__(self, path: str, files: dict[str, File], opaque: dict[str, str] | None = None) -> None:
+        self.path = path
+        self.files = files
+        self.opaque = opaque or {}
+        self.unreadable: list[str] = []  # files that could not be parsed: what they hold is not known
+        self.callers: list[tuple[Module, Block]] = []
+        self.children: dict[str, Module] = {}
+        self.is_root = True
+        self.derived: dict[str, Any] = {}  # what others work out of the trees, until they change
+
+    # -- what it declares --------------------------------------------------------------------------------
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Block]]:
+        found: dict[str, list[Block]] = {}
+        for file in self.files.values():
+            for block in file.blocks():
+                key = block.labels[0] if block.type == "resource" and block.labels else ""
+                found.setdefault(block.type, []).append(block)
+                if key:
+                    found.setdefault(f"resource {key}", []).append(block)
+                elif block.type == "data" and block.labels:
+                    found.setdefault(f"data {block.labels[0]}", []).append(block)
+        return found
+
+    def blocks(self, type_: str, *labels: str) -> list[Block]:
+        """The top-level blocks of a type whose first labels are ``labels``, over all files."""
+        if type_ in ("resource", "data") and labels:
+            found = self._by_type.get(f"{type_} {labels[0]}", [])
+        else:
+            found = self._by_type.get(type_, [])
+        return [block for block in found if block.labels[: len(labels)] == labels]
+
+    def resources(self, *types: str) -> list[Block]:
+        """The managed resources of some types, or all."""
+        if not types:
+            return self.blocks("resource")
+        return [block for type_ in types for block in self.blocks("resource", type_)]
+
+    def resource(self, type_: str, name: str) -> Block | None:
+        return next(iter(self.blocks("resource", type_, name)), None)
+
+    @cached_property
+    def locals(self) -> dict[str, Attribute]:
+        """The local values by name."""
+        return {a.name: a for block in self.blocks("locals") for a in block.body.attributes}
+
+    def variable(self, name: str) -> Block | None:
+        return next(iter(self.blocks("variable", name)), None)
+
+    def get(self, address: Address | str) -> Block | Attribute | None:
+        """What an address names: a block, for a local value its attribute; None if it is not declared."""
+        parts = Address.parse(address).parts if isinstance(address, str) else address.parts
+        if parts[0] == "local":
+            return self.locals.get(parts[1])
+        if parts[0] in ("data", "ephemeral"):
+            return next(iter(self.blocks(*parts[:3])), None)
+        kind = {"var": "variable", "module": "module", "output": "output"}.get(parts[0])
+        if kind:
+            return next(iter(self.blocks(kind, parts[1])), None)
+        return next(iter(self.blocks("resource", *parts[:2])), None)
+
+    def file_of(self, item: Block | Attribute) -> File:
+        """The file that an item, at any depth, stands in."""
+        body = item.parent
+        while body is not None and body.owner is not None:
+            body = body.owner.parent
+        return next(file for file in self.files.values() if file.body is body)
+
+    # -- references --------------------------------------------------------------------------------------
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every reference in every file, in order."""
+        return [
+            Reference(mention, attribute, block, file)
+            for file in self.files.values()
+            for block in file.blocks()
+            for attribute, bound in expressions(block)
+            for mention in mentions(attribute.source)
+            if mention.node.root not in bound
+        ]
+
+    @cached_property
+    def _by_address(self) -> dict[Address, list[Reference]]:
+        found: dict[Address, list[Reference]] = {}
+        for reference in self.references:
+            found.setdefault(reference.address, []).append(reference)
+        return found
+
+    def references_to(self, address: Address | str) -> list[Reference]:
+        """Who refers to an address: in expressions, templates, heredocs, ``depends_on``, ``moved``…"""
+        key = Address.parse(address) if isinstance(address, str) else address
+        return self._by_address.get(key, [])
+
+    def mentioned_elsewhere(self, word: str) -> str | None:
+        """The name of a file that tffix reads as text only and in which ``word`` occurs."""
+        return next((name for name, text in sorted(self.opaque.items()) if word in text), None)
+
+    # -- edits -------------------------------------------------------------------------------------------
+
+    def file(self, name: str) -> File:
+        """The file of that name; a new, empty one if there is none."""
+        if name in self.opaque or name in self.unreadable:
+            raise ValueError(f"{name} cannot be parsed, so nothing can be added to it")
+        if name not in self.files:
+            self.files[name] = parse_structure(b"", posixpath.join(self.path, name))
+        return self.files[name]
+
+    def changed(self) -> None:
+        """Forgets what was derived from the trees; to be called after an edit."""
+        for name in ("_by_type", "locals", "references", "_by_address"):
+            self.__dict__.pop(name, None)
+        self.derived.clear()
+
+    def redirect(self, references: list[Reference], source: Callable[[Reference], str]) -> None:
+        """Rewrites references, each to the source text that ``source`` gives for it."""
+        by_attribute: dict[int, tuple[Attribute, dict[Expression, str]]] = {}
+        for reference in references:
+            entry = by_attribute.setdefault(id(reference.attribute), (reference.attribute, {}))
+            entry[1][reference.node] = source(reference)
+        for attribute, changes in by_attribute.values():
+            attribute.replace(changes)
+        self.changed()
+
+    def place(self, item: Block | Attribute) -> tuple[str, int, int]:
+        """File path, line and column of an item, as the file was read."""
+        file = self.file_of(item)
+        line, column = position(file.source, item.offset) if item.offset is not None else (1, 1)
+        return file.path, line, column
+
+
+def expressions(block: Block) -> Iterator[tuple[Attribute, frozenset[str]]]:
+    """The attributes of a block, at any depth, whose values may refer to something, each with the names
+    that ``dynamic`` blocks around it bind. Left out: ``ignore_changes``, the provider meta-argument and a
+    module's ``providers``, whose traversals name attributes and provider configurations."""
+    stack: list[tuple[Body, frozenset[str]]] = [(block.body, frozenset())]
+    while stack:
+        body, bound = stack.pop()
+        owner = body.owner
+        assert owner is not None
+        for item in body.items:
+            if isinstance(item, Attribute):
+                top = owner is block and block.type in ("resource", "data", "ephemeral", "module", "import")
+                if top and item.name in ("provider", "providers"):
+                    continue
+                if item.name == "ignore_changes" and owner.type == "lifecycle":
+                    continue
+                if block.type == "terraform" or (block.type == "variable" and item.name == "type"):
+                    continue
+                yield item, bound
+        inner = reversed(list(body.blocks()))
+        stack.extend((child.body, bound | iterator_names(child)) for child in inner)
+
+
+def iterator_names(block: Block) -> frozenset[str]:
+    """The name that a ``dynamic`` block binds for its content."""
+    if block.type != "dynamic" or not block.labels:
+        return frozenset()
+    iterator = block.get("iterator")
+    return frozenset((iterator.source.strip() if iterator else block.labels[0],))
+
+
+def quoted_references(attribute: Attribute) -> dict[Template, str]:
+    """The strings of an attribute that name something in the way of Terraform 0.11, like
+    ``depends_on = ["aws_vpc.main"]``."""
+    found = attribute.expression.find(Template, lambda node: node.literal is not None)
+    return {node: node.literal or "" for node in found}

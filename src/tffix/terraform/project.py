@@ -1,0 +1,137 @@
+"""Finds the modules below a path and ties callers to the local modules that they call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..hcl import HclSyntaxError, parse
+from ..hcl.tree import Block, File
+from .discovery import LOCK_FILE, Listing, find_modules
+from .module import Module
+from .surroundings import called_from_outside, repository_top
+
+
+@dataclass(slots=True)
+class Project:
+    """The modules found below the given paths, by directory; ``errors`` are files that cannot be read.
+
+    ``outside`` are the absolute paths of modules that something beyond the given paths calls. ``alone``:
+    nothing around the given paths counts.
+    """
+
+    modules: dict[str, Module] = field(default_factory=dict)
+    errors: list[Exception] = field(default_factory=list)
+    outside: frozenset[str] = frozenset()
+    alone: bool = False
+
+    def tie(self) -> None:
+        """Connects every module with the local modules that it calls; tells roots from children."""
+        for module in self.modules.values():
+            module.children, module.callers = {}, []
+        for module in self.modules.values():
+            for call in module.blocks("module"):
+                child = self.modules.get(called_directory(module, call) or "")
+                if child is not None and child is not module and len(call.labels) == 1:
+                    module.children[call.labels[0]] = child
+                    child.callers.append((module, call))
+        for module in self.modules.values():
+            module.is_root = not module.callers and not self._is_library(module)
+
+    def _is_library(self, module: Module) -> bool:
+        """Whether the module is made to be called, though nobody here calls it: somebody outside does, or
+        it stands in a folder named ``modules`` and configures neither a provider nor a backend."""
+        if not self.alone and self.outside and os.path.abspath(module.path) in self.outside:  # noqa: PTH100
+            return True
+        if "modules" not in self._folders_above(module):
+            return False
+        backends = (
+            b for t in module.blocks("terraform") for b in t.blocks() if b.type in ("backend", "cloud")
+        )
+        return not module.blocks("provider") and next(backends, None) is None
+
+    def _folders_above(self, module: Module) -> tuple[str, ...]:
+        """The names of the three folders that a module stands in, up to its repository."""
+        if self.alone:
+            return Path(module.path).parts[:-1]
+        path = Path(os.path.abspath(module.path))  # noqa: PTH100
+        top = repository_top(str(path))
+        parts = path.relative_to(top).parts if top else path.parts[1:]
+        return parts[:-1][-3:]
+
+
+def called_directory(module: Module, call: Block) -> str | None:
+    """The directory that a module call with a local source names; None for other sources."""
+    source = call.get("source")
+    literal = source.string if source is not None else None
+    if literal is None or not literal.startswith(("./", "../")):
+        return None
+    return os.path.normpath(os.path.join(module.path, literal))  # noqa: PTH118
+
+
+def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
+    """The module of a directory from its listing, and the errors of the files that cannot be read."""
+    files: dict[str, File] = {}
+    opaque: dict[str, str] = {}
+    errors: list[Exception] = []
+    unreadable: list[str] = []
+    for name in listing.files:
+        full = os.path.join(path, name) if path != "." else name  # noqa: PTH118
+        try:
+            with open(full, "rb") as stream:  # noqa: PTH123
+                data = stream.read()
+            files[name] = parse(data, full)
+        except OSError as error:
+            errors.append(error)
+            unreadable.append(name)
+        except HclSyntaxError as error:
+            errors.append(error)
+            unreadable.append(name)
+            opaque[name] = data.decode("utf-8", "replace")
+    for name in listing.evidence:
+        try:
+            opaque[name] = Path(path, name).read_text("utf-8", "replace")
+        except OSError:  # a link that leads nowhere, as a rule; nothing is to be written there anyway
+            opaque[name] = ""
+    module = Module(path, files, opaque)
+    module.unreadable = unreadable
+    return module, errors
+
+
+def read_modules(
+    found: Mapping[str, Listing], outside: frozenset[str] = frozenset(), alone: bool = False
+) -> Project:
+    """The modules of the directories found, tied. Files that cannot be read or parsed are in ``errors``."""
+    project = Project(outside=outside, alone=alone)
+    for directory, listing in found.items():
+        module, errors = read_module(directory, listing)
+        project.modules[directory] = module
+        project.errors += errors
+    project.tie()
+    return project
+
+
+def read_project(
+    paths: Iterable[str], excluded: Callable[[str], bool] = lambda _: False, alone: bool = False
+) -> Project:
+    """Every module below the paths. ``alone``: as if nothing stood around the paths, neither callers of
+    the modules in them nor ignore files."""
+    errors: list[OSError] = []
+    found = find_modules(paths, excluded, use_gitignore=not alone, errors=errors)
+    project = read_modules(found, frozenset() if alone else called_from_outside(found), alone)
+    project.errors[:0] = errors
+    return project
+
+
+__all__ = [
+    "LOCK_FILE",
+    "Listing",
+    "Project",
+    "called_directory",
+    "find_modules",
+    "read_module",
+    "read_modules",
+    "read_project",
+]

@@ -1,0 +1,85 @@
+"""What a module says of its providers: requirements with constraints, configurations, aliases.
+
+Facts: Terraform language documentation, "Provider Requirements" and "Provider Configuration".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..hcl.nodes import Object, Traversal, Tuple
+from ..hcl.tree import Attribute, Block
+from .address import object_items
+from .module import Module
+
+
+@dataclass(slots=True)
+class Requirement:
+    """One entry of a ``required_providers`` block. ``aliases`` are its ``configuration_aliases``."""
+
+    name: str
+    attribute: Attribute
+    source: str | None = None
+    version: str | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """``namespace/type``, with what Terraform assumes where nothing is written."""
+        source = self.source or f"hashicorp/{self.name}"
+        parts = source.lower().removeprefix("registry.terraform.io/").split("/")
+        return "/".join(parts if len(parts) > 1 else ["hashicorp", *parts])
+
+
+def required_providers(module: Module) -> list[Requirement]:
+    """Every entry of every ``required_providers`` block, in order; a name may occur more than once."""
+    return [
+        requirement(attribute)
+        for block in module.blocks("terraform")
+        for required in block.blocks("required_providers")
+        for attribute in required.body.attributes
+    ]
+
+
+def requirement(attribute: Attribute) -> Requirement:
+    """What one entry of a ``required_providers`` block says."""
+    found = Requirement(attribute.name, attribute)
+    if attribute.string is not None:
+        found.version = attribute.string
+        return found
+    items = object_items(attribute.expression)
+    for name in ("source", "version"):
+        if name in items:
+            literal = getattr(items[name].value, "literal", None)
+            setattr(found, name, literal)
+    aliases = items.get("configuration_aliases")
+    if aliases and isinstance(aliases.value, Tuple):
+        found.aliases = tuple(node.text for node in aliases.value.items if isinstance(node, Traversal))
+    return found
+
+
+def provider_of(block: Block) -> str:
+    """The provider configuration that a resource or data source uses: ``aws`` or ``aws.alias``."""
+    attribute = block.get("provider")
+    if attribute is not None:
+        return attribute.string or attribute.source.strip()
+    return block.labels[0].split("_", 1)[0] if block.labels else ""
+
+
+def configurations(module: Module) -> dict[str, Block]:
+    """The provider blocks by ``name`` or ``name.alias``."""
+    found: dict[str, Block] = {}
+    for block in module.blocks("provider"):
+        if len(block.labels) == 1:
+            alias = block.get("alias")
+            name = block.labels[0] + (f".{alias.string}" if alias and alias.string else "")
+            found.setdefault(name, block)
+    return found
+
+
+def passed_providers(call: Block) -> dict[str, str]:
+    """The ``providers`` map of a module call: names inside the child to configurations of the caller."""
+    attribute = call.get("providers")
+    if attribute is None or not isinstance(attribute.expression, Object):
+        return {}
+    return {item.key.text.strip('"'): item.value.text.strip('"') for item in attribute.expression.items}

@@ -1,0 +1,72 @@
+"""Evidence of what is deployed: addresses in a state file or in a plan printed as JSON.
+
+Facts: Terraform's state file, version 4; the JSON output format of `terraform show -json`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .module import Module
+
+_INDEX = re.compile(r"""\[(?:"(?:[^"\\]|\\.)*"|[^"\]])*\]""")
+_KEYS = ("resources", "values", "prior_state", "format_version")
+
+
+def deployed_addresses(path: Path) -> frozenset[str]:
+    """The addresses of the managed resources in a state file (version 4), or in the output of
+    `terraform show -json` for a state or a plan; indexes are left out.
+
+    Raises ValueError with a sentence for the user if the file is none of these, OSError if unreadable.
+    """
+    data = path.read_bytes()
+    if data.startswith(b"PK"):
+        raise ValueError(f"{path} is a plan file: give the output of `terraform show -json {path.name}`")
+    if not data.strip():  # Terraform takes an empty file for no state
+        return frozenset()
+    try:
+        content = json.loads(data)
+        if not any(key in content for key in _KEYS):
+            raise KeyError
+        return frozenset(_INDEX.sub("", address) for address in _addresses(content))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(
+            f"{path} is neither a state file of version 4 nor the output of `terraform show -json`"
+        ) from error
+
+
+def _addresses(data: dict[str, Any]) -> Iterator[str]:
+    for resource in data.get("resources", ()):
+        if resource.get("mode") == "managed":
+            prefix = f"{resource['module']}." if resource.get("module") else ""
+            yield f"{prefix}{resource['type']}.{resource['name']}"
+    prior = data.get("prior_state") or (data if "values" in data else {})
+    yield from _values(prior.get("values", {}).get("root_module", {}))
+
+
+def _values(module: dict[str, Any]) -> Iterator[str]:
+    for resource in module.get("resources", ()):
+        if resource.get("mode") == "managed":
+            yield resource["address"]
+    for child in module.get("child_modules", ()):
+        yield from _values(child)
+
+
+def module_prefixes(module: Module) -> list[str]:
+    """The address prefixes under which a module's resources stand in the state of the roots above it."""
+    if not module.callers:
+        return [""]
+    found: list[str] = []
+    stack: list[tuple[Module, str, frozenset[int]]] = [(module, "", frozenset())]
+    while stack:
+        here, suffix, seen = stack.pop()
+        if not here.callers:
+            found.append(suffix)
+        for caller, call in here.callers:
+            if id(caller) not in seen:
+                stack.append((caller, f"module.{call.labels[0]}.{suffix}", seen | {id(caller)}))
+    return found

@@ -1,0 +1,61 @@
+"""What stands around the paths given: who, elsewhere in their repository, calls the modules in them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from .discovery import NATIVE, SKIPPED_FOLDERS
+
+LOCAL_SOURCE = re.compile(rb'\bsource[ \t]*=[ \t]*"(\.\.?/[^"\r\n]*)"')
+"""A local source of a module call in a file's bytes, or what looks like one."""
+_MOST_FILES = 2000
+
+
+@cache
+def repository_top(path: str) -> str | None:
+    """The git repository that an absolute path lies in."""
+    here = Path(path)
+    return next((str(one) for one in (here, *here.parents) if (one / ".git").exists()), None)
+
+
+def called_from_outside(directories: Iterable[str]) -> frozenset[str]:
+    """The absolute paths that files of the same repository, but not of these directories, call as local
+    modules. Looks at so many files only: this is evidence, not proof."""
+    absolute = {os.path.abspath(one) for one in directories}  # noqa: PTH100
+    tops = {top for top in map(repository_top, absolute) if top is not None}
+    called = set()
+    for top in tops - absolute:
+        for path in _native_files(top, absolute):
+            called.update(local_sources(path))
+    return frozenset(called & absolute)
+
+
+def local_sources(path: str) -> list[str]:
+    """The directories that a file seems to call as local modules."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError:
+        return []
+    directory = os.path.dirname(path)  # noqa: PTH120
+    return [
+        os.path.normpath(os.path.join(directory, found.decode("utf-8", "replace")))  # noqa: PTH118
+        for found in LOCAL_SOURCE.findall(data)
+    ]
+
+
+def _native_files(top: str, without: set[str]) -> Iterator[str]:
+    seen = 0
+    for directory, folders, names in os.walk(top):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
+        if directory in without:
+            continue
+        for name in names:
+            if name.endswith(NATIVE):
+                yield os.path.join(directory, name)  # noqa: PTH118
+                seen += 1
+        if seen >= _MOST_FILES:
+            return
