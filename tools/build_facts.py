@@ -5,10 +5,12 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+import build_aws
+import build_enums
 import build_managed_policies
+import build_schemas
 
-ROOT = Path(__file__).resolve().parent.parent
-FACTS = ROOT / "src/tffix/facts/facts.sqlite"
+FACTS = Path(__file__).resolve().parent.parent / "src/tffix/facts/facts.sqlite"
 
 SOURCE = """
 CREATE TABLE source (
@@ -23,14 +25,19 @@ CREATE TABLE source (
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=FACTS)
-    output: Path = parser.parse_args().output
+    parser.add_argument("--downloads", type=Path, help="a folder that keeps the downloaded wheels")
+    arguments = parser.parse_args()
+    output: Path = arguments.output
     with tempfile.TemporaryDirectory(dir=output.parent) as scratch:
         new = Path(scratch) / "facts.sqlite"
-        facts = sqlite3.connect(new, isolation_level=None)
-        facts.execute("BEGIN")
+        facts = sqlite3.connect(new)
         facts.execute(SOURCE)
+        downloads: Path = arguments.downloads or Path(scratch)
         build_managed_policies.build(facts)
-        facts.execute("COMMIT")
+        build_schemas.build(facts, downloads)
+        build_aws.build(facts, downloads)
+        build_enums.build(facts, downloads)
+        facts.commit()
         facts.execute("VACUUM")
         facts.close()
         # Readers of the old file keep it: the new one takes its name in one step.

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zlib
+from importlib import import_module
 from importlib.metadata import version
 
 TABLE = """
@@ -16,10 +17,9 @@ CREATE TABLE managed_policy (
 
 
 def build(facts: sqlite3.Connection) -> None:
-    from moto.iam.aws_managed_policies import aws_managed_policies_data
-
+    published: str = import_module("moto.iam.aws_managed_policies").aws_managed_policies_data
     facts.execute(TABLE)
-    for name, policy in sorted(json.loads(aws_managed_policies_data).items()):
+    for name, policy in sorted(json.loads(published).items()):
         document = json.dumps(policy["Document"], separators=(",", ":"))
         row = (name, policy["Path"], policy["DefaultVersionId"], zlib.compress(document.encode(), 9))
         facts.execute("INSERT INTO managed_policy VALUES (?, ?, ?, ?)", row)

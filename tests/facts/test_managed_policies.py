@@ -107,18 +107,21 @@ def test_importing_the_facts_opens_nothing() -> None:
         "import pkgutil, importlib, tffix.facts as facts\n"
         "for module in pkgutil.iter_modules(facts.__path__, 'tffix.facts.'):\n"
         "    importlib.import_module(module.name)\n"
-        "from tffix.facts import database; assert database._opened is None"
+        "from tffix.facts import database; assert not database._open"
     )
     subprocess.run([sys.executable, "-c", program], check=True, env={"PYTHONPATH": _source_root()})
 
 
 def test_a_forked_child_opens_its_own_connection() -> None:
     program = (
-        "import os; from tffix.facts import database, managed_policies\n"
-        "parent = database.connection(); pid = os.fork()\n"
+        "import os; from tffix.facts import database, managed_policies, schemas\n"
+        "parent = database.connection(); version = schemas.versions('hashicorp/aws')[0]\n"
+        "schemas.schema('hashicorp/aws', version, 'resource', 'aws_vpc')\n"
+        "kept = set(map(id, schemas._find('hashicorp/aws', version))); pid = os.fork()\n"
         "if pid == 0:\n"
-        "    own = database.connection() is not parent\n"
+        "    own = database.connection() is not parent and id(parent) not in kept\n"
         "    known = managed_policies.exists('arn:aws:iam::aws:policy/AdministratorAccess')\n"
+        "    known = known and schemas.schema('hashicorp/aws', version, 'resource', 'aws_subnet')\n"
         "    os._exit(0 if own and known else 1)\n"
         "assert os.waitpid(pid, 0)[1] == 0"
     )

@@ -3,3 +3,7 @@
 The facts come from registry packages (see `tools/build_facts.py`) and lie in one SQLite file beside this
 module. Importing anything here opens nothing; the first question does.
 """
+
+from . import managed_policies, schemas, versions
+
+__all__ = ["managed_policies", "schemas", "versions"]

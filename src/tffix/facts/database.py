@@ -1,4 +1,4 @@
-"""Opens the embedded facts file: read-only, on first use, once a process."""
+"""Opens the files of facts: read-only, on first use, once a process."""
 
 import os
 import sqlite3
@@ -8,7 +8,9 @@ from pathlib import Path
 
 FILE_NAME = "facts.sqlite"
 
-_opened: tuple[int, sqlite3.Connection] | None = None
+# The process that opened the connections, and these by name: a forked child must not use its parent's.
+_owner = 0
+_open: dict[str, sqlite3.Connection | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,16 @@ class Source:
 
 
 def connection() -> sqlite3.Connection:
-    """The embedded facts. A forked child gets its own connection, for SQLite's must not cross a fork."""
-    global _opened
-    if _opened is None or _opened[0] != os.getpid():
-        _opened = (os.getpid(), _open())
-    return _opened[1]
+    """The embedded facts."""
+    embedded = _opened("embedded")
+    assert embedded is not None
+    return embedded
+
+
+def stores() -> dict[str, sqlite3.Connection]:
+    """All databases with provider schemas, by name; the first that knows a provider version counts."""
+    opened = {name: _opened(name) for name in ("user", "embedded")}
+    return {name: store for name, store in opened.items() if store is not None}
 
 
 def sources() -> tuple[Source, ...]:
@@ -34,23 +41,55 @@ def sources() -> tuple[Source, ...]:
     return tuple(Source(*row) for row in rows)
 
 
-def provider_versions(provider: str) -> tuple[str, ...]:
+def provider_versions(provider: str) -> frozenset[str]:
     """The versions of a provider, such as `hashicorp/aws`, whose schemas are known."""
-    rows = connection().execute("SELECT DISTINCT version FROM provider WHERE name = ?", (provider,))
-    return tuple(version for (version,) in rows)
+    query = "SELECT version FROM provider WHERE name = ?"
+    return frozenset(
+        version for store in stores().values() for (version,) in store.execute(query, (provider,))
+    )
 
 
-def open_read_only(path: Path) -> sqlite3.Connection:
-    """Takes no locks and writes nothing, for a file that nobody changes while it is open."""
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, check_same_thread=False)
+def user_file() -> Path:
+    """Where the user's own provider schemas lie, if there are any."""
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / "tffix" / "schemas.sqlite"
 
 
-def _open() -> sqlite3.Connection:
+def close() -> None:
+    """Open everything anew at the next question."""
+    if _owner == os.getpid():
+        for opened in _open.values():
+            if opened is not None:
+                opened.close()
+    _open.clear()
+
+
+def _opened(name: str) -> sqlite3.Connection | None:
+    global _owner
+    if _owner != os.getpid():
+        _open.clear()
+        _owner = os.getpid()
+    if name not in _open:
+        _open[name] = _open_embedded() if name == "embedded" else _open_user()
+    return _open[name]
+
+
+def _open_embedded() -> sqlite3.Connection:
     resource = files("tffix.facts").joinpath(FILE_NAME)
     if isinstance(resource, Path):
-        return open_read_only(resource)
+        return _read_only(resource)
     # Imported from a zip archive: SQLite has no file to map, so the whole database goes into memory.
     memory = sqlite3.connect(":memory:", check_same_thread=False)
     memory.deserialize(resource.read_bytes())
     return memory
+
+
+def _open_user() -> sqlite3.Connection | None:
+    path = user_file()
+    return _read_only(path) if path.is_file() else None
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    # No locks are taken, for neither file is ever changed in place: a new one takes its name.
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False)

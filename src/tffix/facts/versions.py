@@ -163,8 +163,7 @@ def counting_version(
     """The known schema version to judge by, and whether it is one that may really be in use.
 
     With a lock file: the version in it (exact), or the known one nearest to it. Without: the newest known one
-    that all constraints admit (exact), or the one nearest to what they admit. None if no schema of the provider
-    is known.
+    that all constraints admit (exact), or the one nearest to what they admit. None if no version is known.
     """
     return choose(provider_versions(provider), constraints, locked)
 

@@ -1,0 +1,137 @@
+"""What is true of AWS: regions and zones, Lambda runtimes, instance classes, engine versions, API enums.
+
+All of it is as old as the packages it was read from (`database.sources()`). What is not listed may be newer
+than they are, or withdrawn and still in use, so absence alone proves nothing wrong.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from tffix.facts.database import connection
+
+
+@dataclass(frozen=True, slots=True)
+class LambdaRuntime:
+    name: str
+    deprecated: date | None  # the end of support; None where no date is known
+    create_block: date | None  # no new function from then on
+    update_block: date | None
+    successor: str | None  # the newest runtime of the language
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceType:
+    name: str
+    vcpus: int
+    memory_mib: int
+    architectures: tuple[str, ...]
+    is_current_generation: bool
+
+
+def partitions() -> frozenset[str]:
+    return frozenset(_partitions().values())
+
+
+def regions(partition: str = "aws") -> frozenset[str]:
+    return frozenset(region for region, owner in _partitions().items() if owner == partition)
+
+
+def partition_of(region: str) -> str | None:
+    return _partitions().get(region)
+
+
+@cache
+def zones(region: str) -> tuple[str, ...]:
+    """The availability zones of a region, `eu-west-1a`; none where they are not known.
+
+    Which letters an account has is its own: of `us-west-1` each account sees two of these.
+    """
+    rows = connection().execute("SELECT name FROM zone WHERE region = ? ORDER BY name", (region,))
+    return tuple(name for (name,) in rows)
+
+
+@cache
+def lambda_runtimes() -> Mapping[str, LambdaRuntime]:
+    rows = connection().execute("SELECT * FROM lambda_runtime ORDER BY name")
+    return MappingProxyType(
+        {
+            name: LambdaRuntime(name, _date(end), _date(create), _date(update), successor)
+            for name, end, create, update, successor in rows
+        }
+    )
+
+
+@cache
+def instance_classes(service: str) -> frozenset[str]:
+    """The instance classes that a service offers in any region now: `rds`, `rds-cluster`, `elasticache`…"""
+    rows = connection().execute("SELECT name FROM instance_class WHERE service = ?", (service,))
+    return frozenset(name for (name,) in rows)
+
+
+@cache
+def ec2_instance_type(name: str) -> InstanceType | None:
+    row = connection().execute("SELECT * FROM ec2_instance_type WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        return None
+    _, vcpus, memory_mib, architectures, is_current = row
+    return InstanceType(name, vcpus, memory_mib, tuple(architectures.split(",")), bool(is_current))
+
+
+@cache
+def engine_versions(service: str, engine: str) -> Mapping[str, bool]:
+    """The versions of a service's database engine, and whether each is deprecated.
+
+    The services are `rds`, `rds-cluster` and `elasticache`.
+    """
+    rows = connection().execute(
+        "SELECT version, is_deprecated FROM engine_version WHERE service = ? AND engine = ?",
+        (service, engine),
+    )
+    return MappingProxyType({version: bool(is_deprecated) for version, is_deprecated in rows})
+
+
+def enum(service: str, shape: str) -> tuple[str, ...] | None:
+    """The values of an enum in an API, by the names that botocore has for both: `lambda`, `Runtime`."""
+    values = _enums(service).get(shape)
+    return None if values is None else tuple(values)
+
+
+@cache
+def allowed_values(resource_type: str, path: str) -> frozenset[str] | None:
+    """The values that an argument of a resource, or an element of it, may have; None where not certain.
+
+    The path is dotted, `network_configuration.assign_public_ip`. What counts as certain is written down in
+    `tools/build_enums.py`; the provider may still accept another case of a value.
+    """
+    row = (
+        connection()
+        .execute(
+            "SELECT service, shape FROM argument_enum WHERE type = ? AND path = ?", (resource_type, path)
+        )
+        .fetchone()
+    )
+    if row is None:
+        return None
+    values = enum(*row)
+    return None if values is None else frozenset(values)
+
+
+@cache
+def _partitions() -> dict[str, str]:
+    return dict(connection().execute("SELECT name, partition FROM region ORDER BY name").fetchall())
+
+
+@cache
+def _enums(service: str) -> dict[str, list[str]]:
+    row = connection().execute("SELECT enums FROM api_enum WHERE service = ?", (service,)).fetchone()
+    enums: dict[str, list[str]] = json.loads(zlib.decompress(row[0])) if row else {}
+    return enums
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,79 @@
+"""Runs every rule over real repositories, in memory, and holds the outcome to tffix's promises.
+
+    python tools/ecosystem.py FOLDER... [--diff FILE] [--rules RULE,...]
+
+For each folder: what the rules found and fixed, whether every result parses, whether what was formatted
+still is, whether a second run changes nothing, and whether a rule failed. Exits with 1 if a promise is
+broken. Nothing is written but the diff.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from tffix.hcl import parse
+from tffix.hcl.layout import formatted
+from tffix.rules.golden import unified
+from tffix.rules.policy import Policy
+from tffix.rules.registry import select
+from tffix.rules.results import Result
+from tffix.rules.runner import repair
+from tffix.terraform.project import Project, read_project
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folders", nargs="+", type=Path)
+    arguments.add_argument("--diff", type=Path)
+    arguments.add_argument("--rules")
+    given = arguments.parse_args()
+    rules = select(given.rules.split(",") if given.rules else None, (), {})
+    broken: list[str] = []
+    diff: list[str] = []
+    totals: Counter[str] = Counter()
+    for folder in given.folders:
+        project = read_project([str(folder)])
+        result = repair(project, rules, Policy())
+        broken += [f"{folder}: {one.rule} {one.path}: {one.message}" for one in result.defects]
+        broken += list(_formatting(result))
+        again = repair(_reread(project), rules, Policy())
+        broken += [f"{one.path}: a second run changes it" for one in again.changes]
+        diff += [unified(one.old or b"", one.new, one.path, one.path) for one in result.changes]
+        totals.update(f"fixed {one.rule}" for one in result.fixed)
+        totals.update(f"left  {one.rule}" for one in result.found)
+        print(f"{folder}: {result.modules} modules, {len(result.fixed)} fixed, {len(result.found)} left")
+    for name, count in sorted(totals.items()):
+        print(f"{count:6} {name}")
+    if given.diff:
+        given.diff.write_text("\n".join(diff), "utf-8")
+    print(*broken, f"{len(broken)} promises broken", sep="\n")
+    return 1 if broken else 0
+
+
+def _formatting(result: Result) -> list[str]:
+    return [
+        f"{change.path}: was formatted and is not any more"
+        for change in result.changes
+        if _is_formatted(change.old) and not _is_formatted(change.new)
+    ]
+
+
+def _is_formatted(data: bytes | None) -> bool:
+    text = (data or b"").decode("utf-8").removeprefix("\ufeff")
+    return formatted(text) == text
+
+
+def _reread(project: Project) -> Project:
+    """The project as if it had been written and read again."""
+    for module in project.modules.values():
+        module.files = {name: parse(bytes(file), file.path) for name, file in module.files.items()}
+        module.changed()
+    project.tie()
+    return project
+
+
+if __name__ == "__main__":
+    sys.exit(main())
