@@ -1,10 +1,11 @@
 """Runs every rule over real repositories, in memory, and holds the outcome to tffix's promises.
 
-    python tools/ecosystem.py FOLDER... [--diff FILE] [--rules RULE,...]
+    python tools/ecosystem.py FOLDER... [--diff FILE] [--rules RULE,...] [--validate]
 
 For each folder: what the rules found and fixed, whether every result parses, whether what was formatted
-still is, whether a second run changes nothing, and whether a rule failed. Exits with 1 if a promise is
-broken. Nothing is written but the diff.
+still is, whether a second run changes nothing, whether a rule failed and, with --validate, whether a root
+module has validation errors afterwards that it did not have before. Exits with 1 if a promise is broken.
+Nothing is written but the diff.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tffix.rules.registry import select
 from tffix.rules.results import Result
 from tffix.rules.runner import repair
 from tffix.terraform.project import Project, read_project
+from tffix.validate import Validator
 
 
 def main() -> int:
@@ -29,11 +31,13 @@ def main() -> int:
     arguments.add_argument("folders", nargs="+", type=Path)
     arguments.add_argument("--diff", type=Path)
     arguments.add_argument("--rules")
+    arguments.add_argument("--validate", action="store_true")
     given = arguments.parse_args()
     rules = select(given.rules.split(",") if given.rules else None, (), {})
     broken: list[str] = []
     diff: list[str] = []
     totals: Counter[str] = Counter()
+    validator = Validator() if given.validate else None
     for folder in given.folders:
         project = read_project([str(folder)])
         result = repair(project, rules, Policy())
@@ -44,13 +48,36 @@ def main() -> int:
         diff += [unified(one.old or b"", one.new, one.path, one.path) for one in result.changes]
         totals.update(f"fixed {one.rule}" for one in result.fixed)
         totals.update(f"left  {one.rule}" for one in result.found)
-        print(f"{folder}: {result.modules} modules, {len(result.fixed)} fixed, {len(result.found)} left")
+        validity = ""
+        if validator is not None:
+            before, after, worse = validate(validator, project, result)
+            broken += worse
+            validity = f", validation errors {before} before, {after} after"
+        told = f"{result.modules} modules, {len(result.fixed)} fixed, {len(result.found)} left"
+        print(f"{folder}: {told}{validity}", flush=True)
+    if validator is not None:
+        validator.close()
     for name, count in sorted(totals.items()):
         print(f"{count:6} {name}")
     if given.diff:
         given.diff.write_text("\n".join(diff), "utf-8")
     print(*broken, f"{len(broken)} promises broken", sep="\n")
     return 1 if broken else 0
+
+
+def validate(validator: Validator, project: Project, result: Result) -> tuple[int, int, list[str]]:
+    """Errors of all root modules before and after, and those that came with the fixes."""
+    before = after = 0
+    worse: list[str] = []
+    contents = {Path(change.path).absolute(): change.new for change in result.changes}
+    for module in project.modules.values():
+        if module.callers:
+            continue
+        old = [(e.summary, e.detail) for e in validator.validate(Path(module.path)).errors]
+        new = [(e.summary, e.detail) for e in validator.validate(Path(module.path), contents).errors]
+        before, after = before + len(old), after + len(new)
+        worse += [f"{module.path}: got {summary}: {detail}" for summary, detail in sorted({*new} - {*old})]
+    return before, after, worse
 
 
 def _formatting(result: Result) -> list[str]:

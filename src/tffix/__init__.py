@@ -1,52 +1,21 @@
 """tffix: automatic repair and codemods for Terraform.
 
 `parse` reads HCL without losing a byte; `Transform` is the base of every rule. Transforms import what they
-need from here and nowhere else.
+need from here and nowhere else: api.py lists it. It is loaded when it is first asked for, so that
+`tffix --help` need not wait for it.
 """
 
-from . import facts
-from .hcl import Attribute, Block, Body, File, Gap, HclSyntaxError, nodes, parse
-from .hcl.nodes import quote
-from .hcl.parser import parse_expression
-from .hcl.source import parse_block
-from .rules import schemas
-from .rules.transform import Finding, Impact, Refused, Transform, Watch, blocks, data_sources, resources
-from .terraform import providers
-from .terraform.address import Address, Mention, mentions, object_items
-from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
-from .terraform.values import evaluate
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api import *  # noqa: F403
 
 __version__ = "0.1.0"
-__all__ = [
-    "PROVIDER_FILES",
-    "Address",
-    "Attribute",
-    "Block",
-    "Body",
-    "File",
-    "Finding",
-    "Gap",
-    "HclSyntaxError",
-    "Impact",
-    "Mention",
-    "Module",
-    "Reference",
-    "Refused",
-    "Transform",
-    "Watch",
-    "blocks",
-    "data_sources",
-    "evaluate",
-    "expressions",
-    "facts",
-    "mentions",
-    "nodes",
-    "object_items",
-    "parse",
-    "parse_block",
-    "parse_expression",
-    "providers",
-    "quote",
-    "resources",
-    "schemas",
-]
+
+
+def __getattr__(name: str) -> object:
+    api = import_module(".api", __name__)
+    if name not in api.__all__:
+        raise AttributeError(f"module 'tffix' has no attribute '{name}'")
+    return getattr(api, name)

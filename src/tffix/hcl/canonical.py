@@ -36,16 +36,10 @@ def _rewrite(body: Body, inside: tuple[str, ...]) -> None:
 
 
 def _quote_labels(block: Block) -> None:
-    brace = block.opening.rindex("{", 0, _brace_end(block.opening))
+    brace = block.brace
     labels = "".join(f' "{label}"' for label in block.labels)
     if block.opening[:brace].split() != labels.split():
         block.opening = f"{labels} {block.opening[brace:]}"
-
-
-def _brace_end(opening: str) -> int:
-    """Past the brace of a block header; a comment after it may hold braces too."""
-    tokens = scan(opening.rstrip("\r\n"))
-    return tokens.starts[tokens.kinds.index("{") + 1]
 
 
 def unwrapped(source: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from .errors import SyntaxFault
+from .terminals import OPERAND_ENDS
 
 _OPENERS = {"(": ")", "[": "]", "{": "}", "INTERP": "END", "CONTROL": "END"}
+_CLOSERS = frozenset(_OPENERS.values())
 _NAMES = {
     "STRING": "a string",
     "OQUOTE": "a string",
@@ -44,30 +46,49 @@ def explain(
         return SyntaxFault(f"a for-expression needs {wanted} here, not {shown}", offset)
     if kind in ("CQUOTE", "CHEREDOC") and expected & {"LITERAL", "CONTROL"}:
         return SyntaxFault("a template directive is not closed: endif or endfor is missing", offset)
-    return SyntaxFault(_inside(kinds, opener, kind, shown, expected), offset)
+    return SyntaxFault(_after_value(kinds, opener, number, shown), offset)
 
 
-def _inside(kinds: list[str], opener: int | None, kind: str, shown: str, expected: frozenset[str]) -> str:
+def _after_value(kinds: list[str], opener: int | None, number: int, shown: str) -> str:
     """What is wrong after a whole expression, by the bracket around it."""
+    bracket = kinds[opener] if opener is not None else ""
+    before = _level(kinds, -1 if opener is None else opener, number)
+    is_for = before[:1] == ["FOR"]
+    item = before[_last(before, ",", "NEWLINE") + 1 :]
+    if "?" in item and ":" not in item[_last(item, "?") :]:
+        return f"a conditional needs ':' and a value for the other case, not {shown}"
     if opener is None:
         return f"the argument must end with a newline, but {shown} follows its value"
-    bracket = kinds[opener]
     if bracket in ("INTERP", "CONTROL"):
         return f"the template sequence must end with '}}', not {shown}; a literal ${{ is written $${{"
-    if "=>" in expected:
-        return f"a for-expression that makes an object needs '=>' after its key, not {shown}"
-    if ":" in expected and "?" not in kinds[opener:] and kinds[opener + 1] == "FOR":
+    if is_for and ":" not in before:
         return f"a for-expression needs ':' after its collection, not {shown}"
-    if bracket == "{":
-        if "=" in expected:
+    if is_for and bracket == "{" and "=>" not in before:
+        return f"a for-expression that makes an object needs '=>' after its key, not {shown}"
+    if bracket == "{" and not is_for:
+        if not {"=", ":"} & set(item):
             return f"'=' is expected after the key, not {shown}"
         return f"a newline or a comma is expected before the next item, not {shown}"
-    if bracket == "(" and kinds[opener - 1] != "FUNCTION":
-        return f"')' is expected, not {shown}"
-    if "," in expected:
-        what = "argument" if bracket == "(" else "item"
-        return f"a comma is expected before the next {what}, not {shown}"
-    return f"'{_OPENERS[bracket]}' is expected, not {shown}"
+    lists = kinds[opener - 1] == "FUNCTION" if bracket == "(" else kinds[opener - 1] not in OPERAND_ENDS
+    if is_for or before[-1:] == ["..."] or (opener > 0 and not lists) or (opener == 0 and bracket == "("):
+        return f"'{_OPENERS[bracket]}' is expected, not {shown}"
+    return f"a comma is expected before the next {'argument' if bracket == '(' else 'item'}, not {shown}"
+
+
+def _level(kinds: list[str], opener: int, number: int) -> list[str]:
+    """The terminals between a bracket and terminal ``number`` that are in no bracket inside it."""
+    found, depth = [], 0
+    for kind in kinds[opener + 1 : number]:
+        depth -= kind in _CLOSERS
+        if depth == 0:
+            found.append(kind)
+        depth += kind in _OPENERS
+    return found
+
+
+def _last(kinds: list[str], *wanted: str) -> int:
+    """Where one of the wanted kinds stands last, or -1."""
+    return max((index for index, kind in enumerate(kinds) if kind in wanted), default=-1)
 
 
 def _unclosed(kinds: list[str], opener: int) -> str:

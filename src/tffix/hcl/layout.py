@@ -59,7 +59,18 @@ class Line:
 
 def formatted(text: str) -> str:
     """``text`` as `terraform fmt` writes it."""
-    return "".join(line.text for line in layout(canonical(text)))
+    lines = layout(canonical(text))
+    return "".join(line.text for line in lines) + _last_spaces(lines)
+
+
+def _last_spaces(lines: list[Line]) -> str:
+    """The spaces that end a text without newline, which `terraform fmt` leaves there."""
+    last = lines[-1] if lines else None
+    if last is None or last.newline or last.comment:
+        return ""
+    if last.lead and last.lead[-1].text.startswith(("#", "//")):
+        return ""
+    return " " * (len(last.raw) - len(last.raw.rstrip(" \t")))
 
 
 def layout(text: str) -> list[Line]:

@@ -457,15 +457,15 @@ class For(Expression):
         return tuple(part for part in parts if part is not None)
 
 
-_ESCAPES = re.compile(r'\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([nrt"\\]))|([$%])\4\{')
-_SEQUENCE_ESCAPES = re.compile(r"([$%])\1\{")
+ESCAPES = re.compile(r'\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([nrt"\\]))|([$%])\4\{')
+SEQUENCE_ESCAPES = re.compile(r"([$%])\1\{")
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 
 def unescape(text: str, quoted: bool = True) -> str:
     """The value of literal template text: escapes (quoted only), ``$${`` and ``%%{`` resolved."""
     if not quoted:
-        return _SEQUENCE_ESCAPES.sub(r"\1{", text)
+        return SEQUENCE_ESCAPES.sub(r"\1{", text)
 
     def one(match: re.Match[str]) -> str:
         short, long, control, sequence = match.groups()
@@ -473,7 +473,7 @@ def unescape(text: str, quoted: bool = True) -> str:
             return _CONTROL[control]
         return f"{sequence}{{" if sequence else chr(int(short or long, 16))
 
-    return _ESCAPES.sub(one, text)
+    return ESCAPES.sub(one, text)
 
 
 def quote(value: str) -> str:

@@ -274,6 +274,7 @@ _ADVICE = {
     "&": "there are no bitwise operators: 'and' is written &&",
     "|": "there are no bitwise operators: 'or' is written ||",
     "^": "there are no bitwise operators",
+    "$": "outside of strings a reference stands without ${ and }",
     "~": "there are no bitwise operators: 'not' is written !",
     "“": 'curly quotes are no quotes here: write "',
     "”": 'curly quotes are no quotes here: write "',

@@ -8,9 +8,9 @@ wrote it; a new line is indented like its neighbours.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
 from .layout import Line, assign_runs, comment_runs, formatted, layout
+from .matching import matching_lines
 
 _LONE_NEWLINE = re.compile(r"(?<!\r)\n")
 
@@ -32,12 +32,8 @@ class _Settling:
     def __init__(self, old: list[Line], new: list[Line]) -> None:
         self.new = new
         self.origins: list[Line | None] = [None] * len(new)
-        matcher = SequenceMatcher(
-            None, [line.raw for line in old], [line.raw for line in new], autojunk=False
-        )
-        for first, second, length in matcher.get_matching_blocks():
-            for offset in range(length):
-                self.origins[second + offset] = old[first + offset]
+        for first, second in matching_lines([line.raw for line in old], [line.raw for line in new]):
+            self.origins[second] = old[first]
         self.newline = "\r\n" if 2 * sum(line.newline == "\r\n" for line in old) > len(old) else "\n"
         aligned = _aligned(old)
         self.kept = {

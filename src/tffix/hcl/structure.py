@@ -176,6 +176,9 @@ class Structure:
         assert match is not None
         if match.end() > start and _LINE_END.match(text, match.end()):
             return match.end()
+        if text.startswith((")", "]", "}"), start) or _LINE_END.match(text, start):
+            shown = f"'{text[start]}'" if text.startswith((")", "]", "}"), start) else "the end of the line"
+            raise SyntaxFault(f"an expression is expected here, not {shown}", start)
         position = end = start
         brackets: list[str] = []
         while position < len(text):

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from .errors import SyntaxFault
 from .nodes import Expression, Literal, Template
 from .parser import parse_expression
+from .scanner import IDENTIFIER, identifier_end, scan
 
 
 class Gap:
@@ -87,6 +89,23 @@ class Attribute:
         parse_expression(source)
         self.source = source
         self.value_offset = None
+        if "<<" in source and self.trailing not in ("\n", "\r\n") and _ends_heredoc(source):
+            self._clear_line()
+
+    def _clear_line(self) -> None:
+        """Makes room after the value: the marker that closes a heredoc stands alone on its line."""
+        if self.parent is not None:
+            self.parent.open_up()
+        comment = self.trailing.strip()
+        if comment:
+            self.leading += comment + "\n"
+        self.trailing = "\n"
+
+    def rename(self, name: str) -> None:
+        """Gives it another name. Raises SyntaxFault if that is none."""
+        if not IDENTIFIER.fullmatch(name) or identifier_end(name, 0, len(name)) != len(name):
+            raise SyntaxFault(f"'{name}' is not a name", 0)
+        self.name = name
 
     def replace(self, changes: Mapping[Expression, str]) -> None:
         """Replaces nodes of its expression, none inside another, by source texts."""
@@ -141,15 +160,15 @@ class Block:
 
     def relabel(self, *labels: str) -> None:
         """Gives it other labels; a comment after the brace stays."""
-        brace = self.opening.index("{", self._labels_end())
-        self.opening = "".join(f' "{label}"' for label in labels) + " " + self.opening[brace:]
+        quoted = "".join(f' "{label}"' for label in labels)
+        self.opening = f"{quoted} {self.opening[self.brace :]}"
         self.labels = labels
 
-    def _labels_end(self) -> int:
-        end = 0
-        for label in self.labels:
-            end = self.opening.index(label, end) + len(label)
-        return end
+    @property
+    def brace(self) -> int:
+        """Where the opening brace stands in ``opening``: comments and labels may hold braces too."""
+        tokens = scan(self.opening)
+        return tokens.starts[tokens.kinds.index("{")]
 
     def remove(self) -> Block:
         """Takes it, with its comments, out of its body."""
@@ -237,6 +256,8 @@ class Body:
         self._insert(index, item)
         if self.owner is None:
             self._insert(index, Gap("\n"))
+            if index + 2 < len(self.items) and not _is_blank(self.items[index + 2]):
+                self._insert(index + 2, Gap("\n"))
 
     def insert_before(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
         index = self._index(anchor)
@@ -247,7 +268,6 @@ class Body:
     def replace(self, anchor: Attribute | Block, items: Iterable[Attribute | Block]) -> None:
         """Puts other items in the place of one; the first takes over the comments above it."""
         index = self._index(anchor)
-        trailing_newline = anchor.trailing.endswith("\n")
         del self.items[index]
         anchor.parent = None
         for number, item in enumerate(items):
@@ -256,8 +276,6 @@ class Body:
             if number and self.owner is None:
                 self._insert(index, Gap("\n"))
                 index += 1
-            if not trailing_newline:
-                item.trailing = item.trailing.rstrip("\r\n")
             self._insert(index, item)
             index += 1
 
@@ -286,7 +304,7 @@ class Body:
         return last
 
     def _insert(self, index: int, item: Item) -> None:
-        self._open_up()
+        self.open_up()
         if index and not self.items[index - 1].text.endswith("\n"):
             _end_line(self.items[index - 1])
         if isinstance(item, Attribute | Block) and not item.trailing.endswith("\n"):
@@ -294,7 +312,7 @@ class Body:
         item.parent = self
         self.items.insert(index, item)
 
-    def _open_up(self) -> None:
+    def open_up(self) -> None:
         """Gives a block that is written on one line several lines."""
         owner = self.owner
         if owner is None or owner.opening.endswith("\n"):
@@ -309,6 +327,10 @@ class Body:
 
 def _is_blank(item: Item | None) -> bool:
     return isinstance(item, Gap) and item.is_blank
+
+
+def _ends_heredoc(source: str) -> bool:
+    return scan(source + "\n").kinds[-2] == "cheredoc"
 
 
 def _comments(leading: str) -> bool:

@@ -7,8 +7,6 @@ the rule, or ``case.toml`` the rules. See docs/golden.md for the keys of that fi
 from __future__ import annotations
 
 import contextlib
-import difflib
-import io
 import os
 import shutil
 import tomllib
@@ -19,14 +17,25 @@ from typing import Any
 
 from ..hcl import HclSyntaxError, parse
 from ..hcl.layout import formatted
+from ..terraform.discovery import NATIVE
 from ..terraform.project import Project, read_project
+from .difference import unified
 from .policy import Policy
 from .registry import select
-from .results import Change, Result
+from .results import Result
 from .runner import repair
 from .second_opinion import disagreement
 
-_KEYS = {"rules", "findings", "options", "formatted", "allow-replace", "all-rules"}
+_KEYS: dict[str, type] = {
+    "rules": list,
+    "all-rules": bool,
+    "findings": list,
+    "options": dict,
+    "formatted": bool,
+    "allow-replace": bool,
+}
+WHOLE_MODULES = "modules"
+"""The folder of cases that all rules run on."""
 
 
 class CaseError(ValueError):
@@ -69,7 +78,9 @@ def find_cases(path: Path) -> list[Case]:
 
     Raises CaseError for a case.toml that cannot be used.
     """
-    return [_read_case(folder.parent) for folder in sorted(path.rglob("input")) if folder.is_dir()]
+    folders = (found for found in sorted(path.rglob("input")) if found.is_dir())
+    outermost = (one for one in folders if not {"input", "expected"} & set(one.relative_to(path).parts[:-1]))
+    return [_read_case(folder.parent) for folder in outermost]
 
 
 def _read_case(folder: Path) -> Case:
@@ -80,14 +91,17 @@ def _read_case(folder: Path) -> Case:
             settings = tomllib.loads(file.read_text("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise CaseError(f"{file}: {error}") from error
-    unknown = set(settings) - _KEYS
-    if unknown:
-        raise CaseError(f"{file}: unknown key '{min(unknown)}' (known: {', '.join(sorted(_KEYS))})")
-    rules = tuple(settings.get("rules", (folder.parent.name,)))
+    for key, value in settings.items():
+        if key not in _KEYS:
+            raise CaseError(f"{file}: unknown key '{key}' (known: {', '.join(sorted(_KEYS))})")
+        if not isinstance(value, _KEYS[key]):
+            raise CaseError(f"{file}: '{key}' is of the wrong kind")
+    rules = settings.get("rules", (folder.parent.name,))
+    all_rules = settings.get("all-rules", folder.parent.name == WHOLE_MODULES and "rules" not in settings)
     findings = settings.get("findings")
     return Case(
         folder,
-        None if settings.get("all-rules") else rules,
+        None if all_rules else tuple(rules),
         None if findings is None else tuple(findings),
         settings.get("options", {}),
         settings.get("formatted", True),
@@ -97,11 +111,11 @@ def _read_case(folder: Path) -> Case:
 
 def run_case(case: Case) -> tuple[list[Failure], dict[str, bytes]]:
     """The laws that a case breaks, and the files that applying gives, by path within the case."""
-    with _inside(case.folder / "input"):
-        project = read_project(["."], alone=True)
-        before = _files(project)
-        result = _repair(case, project)
-    after = before | {_relative(change.path): change.new for change in result.changes}
+    before = _files(case.folder / "input")
+    # A case runs with its input as the working directory, so that paths are those of the case.
+    with contextlib.chdir(case.folder / "input"):
+        result = _repair(case, read_project(["."], alone=True))
+    after = before | {change.path: change.new for change in result.changes}
     failures = [*_compare(case, after), *_laws(case, before, after, result)]
     return failures, after
 
@@ -128,10 +142,7 @@ def _repair(case: Case, project: Project) -> Result:
 
 
 def _compare(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
-    wanted = {
-        str(path.relative_to(case.expected)): path.read_bytes()
-        for path in sorted(case.expected.rglob("*.tf"))
-    }
+    wanted = _files(case.expected)
     for name in sorted({*wanted, *after}):
         want, got = wanted.get(name, b""), after.get(name, b"")
         if want != got or (name in wanted) != (name in after):
@@ -149,6 +160,8 @@ def _laws(
             want not in got for want, got in zip(case.findings, left, strict=True)
         ):
             yield Failure(case.name, "findings", _lines("expected", case.findings) + _lines("found", left))
+    broken = {error.path for error in result.errors}
+    after = {name: data for name, data in after.items() if name not in broken}
     for name, data in after.items():
         try:
             parse(data, name)
@@ -160,19 +173,18 @@ def _laws(
         if case.formatted and _formatted(data) != data:
             detail = unified(data, _formatted(data), f"result/{name}", f"formatted/{name}")
             yield Failure(case.name, "formatted", detail)
-    opinion = disagreement(before, after)
+    opinion = disagreement({name: data for name, data in before.items() if name in after}, after)
     if opinion:
         yield Failure(case.name, "second opinion", opinion)
 
 
 def _second_apply(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
-    with _inside(case.folder / "input"):
+    with contextlib.chdir(case.folder / "input"):
         project = read_project(["."], alone=True)
         for name, data in after.items():
-            module = project.modules.get(str(Path(name).parent))
-            if module is not None:
-                module.files[Path(name).name] = parse(data, name)
-                module.changed()
+            module = project.modules[os.path.dirname(name) or "."]  # noqa: PTH120
+            module.files[Path(name).name] = parse(data, name)
+            module.changed()
         project.tie()
         for change in _repair(case, project).changes:
             yield Failure(
@@ -186,39 +198,17 @@ def _formatted(data: bytes) -> bytes:
     return data[: 3 * has_bom] + formatted(text).encode("utf-8")
 
 
-def _files(project: Project) -> dict[str, bytes]:
+def _files(folder: Path) -> dict[str, bytes]:
+    """The files in native syntax below a folder."""
     return {
-        _relative(file.path): bytes(file)
-        for module in project.modules.values()
-        for file in module.files.values()
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.name.endswith(NATIVE) and path.is_file()
     }
-
-
-def _relative(path: str) -> str:
-    return os.path.normpath(path)
 
 
 def _lines(title: str, messages: tuple[str, ...] | list[str]) -> str:
     return f"{title}:\n" + "".join(f"  {message}\n" for message in messages or ["(nothing)"])
 
 
-@contextlib.contextmanager
-def _inside(folder: Path) -> Iterator[None]:
-    """Cases run with their input as the working directory, so that paths are those of the case."""
-    with contextlib.chdir(folder):
-        yield
-
-
-def unified(old: bytes, new: bytes, old_name: str, new_name: str) -> str:
-    """A unified diff of two files."""
-    lines = difflib.unified_diff(_text_lines(old), _text_lines(new), old_name, new_name)
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-
-
-def _text_lines(data: bytes) -> list[str]:
-    return list(io.StringIO(data.decode("utf-8", "replace"), newline=""))
-
-
-__all__ = ["Case", "CaseError", "Change", "Failure", "find_cases", "run_case", "unified", "update_case"]
+__all__ = ["Case", "CaseError", "Failure", "find_cases", "run_case", "update_case"]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..hcl import HclSyntaxError
 from ..hcl.errors import position
+from ..hcl.matching import matching_lines
 from ..hcl.tree import Attribute, Block
 from ..terraform.address import Address
 from ..terraform.module import Module
@@ -38,13 +39,10 @@ def address(finding: Finding) -> str:
 def lines_before(old: str, new: str) -> list[int]:
     """For each line of ``new`` the number, from 1, of the line of ``old`` that it was, or the nearest one
     above it."""
-    from difflib import SequenceMatcher
-
     new_lines = new.split("\n")
-    matcher = SequenceMatcher(None, old.split("\n"), new_lines, autojunk=False)
     found = [0] * len(new_lines)
-    for first, second, length in matcher.get_matching_blocks():
-        found[second : second + length] = range(first + 1, first + length + 1)
+    for first, second in matching_lines(old.split("\n"), new_lines):
+        found[second] = first + 1
     nearest = 1
     for index, line in enumerate(found):
         nearest = found[index] = line or nearest

@@ -81,3 +81,11 @@ class Result:
         self.defects += other.defects
         self.modules += other.modules
         self.files += other.files
+
+    def sort(self) -> None:
+        """Puts everything in the order of paths and places."""
+        for findings in (self.found, self.fixed):
+            findings.sort(key=lambda one: (one.path, one.line, one.column, one.rule))
+        self.changes.sort(key=lambda one: one.path)
+        self.errors.sort(key=lambda one: (one.path, one.line, one.column))
+        self.defects.sort(key=lambda one: (one.path, one.rule))

@@ -1,22 +1,21 @@
-"""Provider schemas seen from a module: which version counts, and where in a block its schema applies."""
+"""Provider schemas seen from a module: which versions count, and where in a block their schemas apply."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..facts import schemas as facts
-from ..facts.schemas import NestedBlock
-from ..facts.versions import InvalidConstraintError, counting_version
-from ..hcl import HclSyntaxError, parse
+from ..facts.schemas import Attribute, NestedBlock
 from ..hcl.tree import Block, Body
 from ..terraform.module import Module
-from ..terraform.project import LOCK_FILE
-from ..terraform.providers import provider_of, required_providers
+from ..terraform.providers import provider_of
+from .provider_versions import Pin, pin
 
-META_ARGUMENTS = frozenset(("count", "for_each", "provider", "depends_on"))
-META_BLOCKS = frozenset(("lifecycle", "provisioner", "connection"))
-_PROVIDER_META = frozenset(("alias", "version"))
+_RESOURCE_ARGUMENTS = frozenset(("count", "for_each", "provider", "depends_on"))
+_RESOURCE_BLOCKS = frozenset(("lifecycle", "provisioner", "connection"))
+_PROVIDER_ARGUMENTS = frozenset(("alias", "version", "for_each"))
 _KINDS: dict[str, facts.Kind] = {
     "resource": "resource",
     "data": "data",
@@ -27,123 +26,141 @@ _KINDS: dict[str, facts.Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The schema that a block is judged by. ``is_exact`` is False if the version is only the nearest known
-    one to what the module asks for."""
+    """The schemas that a block is judged by: those of all versions that count for it, where they have its
+    type, the nearest to what is asked for first."""
 
-    provider: str
-    version: str
-    is_exact: bool
+    pin: Pin
     kind: facts.Kind
     type: str
-    schema: facts.Block
+    schemas: tuple[facts.Block, ...]
 
     @property
-    def versions(self) -> tuple[str, ...]:
-        """All known versions of the provider, newest first."""
-        return facts.versions(self.provider)
-
-    def versions_with(self, path: tuple[str, ...]) -> tuple[str, ...]:
-        """The known versions in which the type has an argument or block."""
-        return facts.existed_in(self.provider, self.kind, self.type, ".".join(path))
+    def provider(self) -> str:
+        return self.pin.provider
 
     @property
     def told(self) -> str:
         """The provider and version as messages name them."""
-        name = self.provider.removeprefix("hashicorp/")
-        return f"{name} {self.version}" + ("" if self.is_exact else " (the nearest version known)")
+        return self.pin.told
+
+    def versions_with(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The known versions in which the type has an argument or block, newest first."""
+        return facts.existed_in(self.provider, self.kind, self.type, ".".join(path))
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A body and the schema that holds for it. ``path`` names the nested blocks down to it; ``owner`` is the
-    block itself, for a ``dynamic`` block its ``content``."""
+    """A body and the schemas that hold for it. ``path`` names the nested blocks down to it; ``owner`` is the
+    block itself, for a ``dynamic`` block its ``content``; ``top`` the top-level block."""
 
+    top: Block
     owner: Block
-    body: Body
-    schema: facts.Block
+    judged: Judged
+    schemas: tuple[facts.Block, ...]
     path: tuple[str, ...]
+
+    @property
+    def body(self) -> Body:
+        return self.owner.body
+
+    @property
+    def inside(self) -> str:
+        """The type and path as messages name them."""
+        return ".".join((self.judged.type, *self.path))
+
+    @property
+    def schema(self) -> facts.Block:
+        """The schema of the version that is nearest to what is asked for."""
+        return self.schemas[0]
+
+    def may_have(self, name: str) -> bool:
+        """Whether any version may have an argument or block of that name, Terraform's own among them."""
+        return _is_terraforms(name, self) or any(
+            name in one.attributes or name in one.blocks or not one.complete for one in self.schemas
+        )
+
+    def attribute(self, name: str) -> facts.Attribute | None:
+        """The attribute of a name, if all versions have it and the same type and flags for it."""
+        found = [one.attributes.get(name) for one in self.schemas]
+        first = found[0]
+        if first is None or any(one is None or not _alike(one, first) for one in found[1:]):
+            return None
+        return first
+
+    def block(self, name: str) -> facts.NestedBlock | None:
+        """The nested block of a name, if all versions have it, required or not in all of them."""
+        found = [one.blocks.get(name) for one in self.schemas]
+        first = found[0]
+        if first is None or any(one is None or one.required != first.required for one in found[1:]):
+            return None
+        return first
 
 
 def judged(block: Block, module: Module) -> Judged | None:
-    """The schema of a resource, data source, ephemeral resource or provider block. None if its provider or
-    its type is not known."""
+    """The schemas of a resource, data source, ephemeral resource or provider block. None if its provider or
+    its type is not known, or if the version asked for lies beyond those that are."""
+    known: dict[int, Judged | None] = module.derived.setdefault("judged blocks", {})
+    if id(block) not in known:
+        known[id(block)] = _judged(block, module)
+    return known[id(block)]
+
+
+def _judged(block: Block, module: Module) -> Judged | None:
+    kind = kind_of(block)
+    found = pin_of(block, module)
+    if kind is None or found is None:
+        return None
+    type_ = found.provider.rpartition("/")[2] if kind == "provider" else block.labels[0]
+    known = tuple(
+        schema
+        for version in found.versions
+        if (schema := facts.schema(found.provider, version, kind, type_)) is not None
+    )
+    return Judged(found, kind, type_, known) if known else None
+
+
+def kind_of(block: Block) -> facts.Kind | None:
+    """What a top-level block is in the facts, if they have its like and it has the labels it needs."""
     kind = _KINDS.get(block.type)
-    if kind is None or len(block.labels) != (1 if kind == "provider" else 2):
-        return None
-    name = block.labels[0] if kind == "provider" else provider_of(block).split(".")[0]
-    found = provider_version(module, name)
-    if found is None:
-        return None
-    provider, version, is_exact = found
-    type_ = provider.rpartition("/")[2] if kind == "provider" else block.labels[0]
-    schema = facts.schema(provider, version, kind, type_)
-    if schema is None:
-        return None
-    return Judged(provider, version, is_exact, kind, type_, schema)
+    return kind if len(block.labels) == (1 if kind == "provider" else 2) else None
 
 
-def provider_version(module: Module, name: str) -> tuple[str, str, bool] | None:
-    """Address, version and exactness of the schema for a provider's local name in a module."""
-    known = module.derived.setdefault("provider versions", {})
-    if name not in known:
-        known[name] = _provider_version(module, name)
-    found: tuple[str, str, bool] | None = known[name]
-    return found
+def pin_of(block: Block, module: Module) -> Pin | None:
+    """The provider versions that count for a block."""
+    name = block.labels[0] if block.type == "provider" else provider_of(block).split(".")[0]
+    return pin(module, name)
 
 
-def _provider_version(module: Module, name: str) -> tuple[str, str, bool] | None:
-    address = next((r.address for r in required_providers(module) if r.name == name), f"hashicorp/{name}")
-    constraints, locked = [], None
-    for other in tree_of(module):
-        locked = locked or _locked(other, address)
-        constraints += [r.version for r in required_providers(other) if r.address == address and r.version]
-    try:
-        counting = counting_version(address, constraints, locked)
-    except InvalidConstraintError:
-        return None
-    return (address, *counting) if counting else None
+def sites(block: Block, module: Module) -> tuple[Site, ...]:
+    """The body of a top-level block and those of all nested blocks that its schema knows, at any depth and
+    in ``dynamic`` blocks too; none if the block cannot be judged."""
+    known: dict[int, tuple[Site, ...]] = module.derived.setdefault("schema sites", {})
+    if id(block) not in known:
+        found = judged(block, module)
+        known[id(block)] = tuple(_sites(Site(block, block, found, found.schemas, ()))) if found else ()
+    return known[id(block)]
 
 
-def tree_of(module: Module) -> list[Module]:
-    """The modules that are planned together with this one: its roots and all that they call."""
-    found, stack = {id(module): module}, [module]
-    while stack:
-        here = stack.pop()
-        for other in (*(caller for caller, _ in here.callers), *here.children.values()):
-            if id(other) not in found:
-                found[id(other)] = other
-                stack.append(other)
-    return list(found.values())
-
-
-def _locked(module: Module, address: str) -> str | None:
-    text = module.opaque.get(LOCK_FILE)
-    if text is None:
-        return None
-    try:
-        lock = parse(text.encode("utf-8"), LOCK_FILE)
-    except HclSyntaxError:
-        return None
-    for block in lock.blocks("provider"):
-        if block.labels and block.labels[0].removeprefix("registry.terraform.io/") == address:
-            version = block.get("version")
-            return version.string if version else None
-    return None
-
-
-def sites(block: Block, schema: facts.Block) -> Iterator[Site]:
-    """The body of a block and those of all nested blocks that the schema knows, ``dynamic`` ones too."""
-    stack = [Site(block, block.body, schema, ())]
+def _sites(top: Site) -> Iterator[Site]:
+    stack = [top]
     while stack:
         site = stack.pop()
         yield site
         inner = []
         for child in site.body.blocks():
             name, content = content_of(child)
-            nested = site.schema.blocks.get(name)
-            if nested is not None and content is not None:
-                inner.append(Site(content, content.body, nested.block, (*site.path, name)))
+            nested = tuple(filter(None, (_nested(schema, name) for schema in site.schemas)))
+            if nested and content is not None:
+                inner.append(Site(site.top, content, site.judged, nested, (*site.path, name)))
         stack.extend(reversed(inner))
+
+
+def _nested(schema: facts.Block, name: str) -> facts.Block | None:
+    """The schema of a nested block, also of one that stands for an element of an attribute."""
+    if name in schema.blocks:
+        return schema.blocks[name].block
+    attribute = schema.attributes.get(name)
+    return element_block(attribute) if attribute is not None and may_be_blocks(attribute) else None
 
 
 def content_of(block: Block) -> tuple[str, Block | None]:
@@ -151,17 +168,6 @@ def content_of(block: Block) -> tuple[str, Block | None]:
     if block.type != "dynamic" or not block.labels:
         return block.type, block
     return block.labels[0], next(block.blocks("content"), None)
-
-
-def is_meta_argument(name: str, block: Block, path: tuple[str, ...]) -> bool:
-    """Whether an argument is Terraform's own rather than the provider's."""
-    if path:
-        return False
-    return name in (_PROVIDER_META if block.type == "provider" else META_ARGUMENTS)
-
-
-def is_meta_block(name: str, block: Block, path: tuple[str, ...]) -> bool:
-    return name == "dynamic" or (not path and block.type != "provider" and name in META_BLOCKS)
 
 
 def may_be_blocks(attribute: facts.Attribute) -> bool:
@@ -173,14 +179,42 @@ def may_be_blocks(attribute: facts.Attribute) -> bool:
     return isinstance(type_[1], list) and type_[1][0] == "object"
 
 
+def element_block(attribute: facts.Attribute) -> facts.Block:
+    """The schema of the blocks that may be written for an attribute: each member may be left out."""
+    members: dict[str, facts.Type] = attribute.type[1][1]
+    attributes = {
+        name: facts.Attribute(name, type_, False, True, False, None, None) for name, type_ in members.items()
+    }
+    return facts.Block(MappingProxyType(attributes), MappingProxyType({}))
+
+
+def _is_terraforms(name: str, site: Site) -> bool:
+    """Whether an argument or block is Terraform's own rather than the provider's."""
+    if name == "dynamic":
+        return True
+    if site.path:
+        return False
+    if site.top.type == "provider":
+        return name in _PROVIDER_ARGUMENTS
+    return name in _RESOURCE_ARGUMENTS or name in _RESOURCE_BLOCKS
+
+
+def _alike(one: facts.Attribute, other: facts.Attribute) -> bool:
+    flags: Callable[[facts.Attribute], object] = lambda a: (a.type, a.required, a.is_settable)  # noqa: E731
+    return flags(one) == flags(other)
+
+
 __all__ = [
+    "Attribute",
     "Judged",
     "NestedBlock",
+    "Pin",
     "Site",
     "content_of",
-    "is_meta_argument",
-    "is_meta_block",
+    "element_block",
     "judged",
+    "kind_of",
     "may_be_blocks",
+    "pin_of",
     "sites",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import hcl2
@@ -67,7 +68,7 @@ def _blocks(data: bytes) -> Iterator[tuple[str, str]]:
 def _hcl2(data: bytes) -> Iterator[tuple[str, str]]:
     """The same as python-hcl2 sees it."""
     for type_, blocks in (_values(data) or {}).items():
-        if not isinstance(blocks, list):
+        if not isinstance(blocks, list) or type_.startswith("__"):  # `__comments__`
             continue
         for block in blocks:
             labels, content = _unlabel(block)
@@ -83,6 +84,7 @@ def _unlabel(block: Any) -> tuple[list[str], Any]:
     return labels, block
 
 
+@lru_cache(maxsize=256)
 def _values(data: bytes) -> dict[str, Any] | None:
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n")
     try:

@@ -31,6 +31,14 @@ class Refused(Exception):  # noqa: N818
     """Raised by a fix that finds it cannot be made; its text says why. Nothing of the fix is kept."""
 
 
+class Profile(enum.Enum):
+    """What a transform is for; a run takes the transforms of one profile, or all."""
+
+    DEPLOY = "deploy"  # what breaks an apply, and what the mission names; the default
+    SECURITY = "security"
+    BEST_PRACTICE = "best-practice"
+
+
 @dataclass(slots=True, eq=False)
 class Finding:
     """One defect. ``at`` is what it stands at, ``within`` the part of that attribute's expression.
@@ -71,6 +79,16 @@ def blocks(*types: str) -> tuple[Watch, ...]:
     return tuple(Watch(type_) for type_ in types)
 
 
+_KINDS = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number with a decimal point",
+    str: "a string",
+    list: "a list",
+    dict: "a table",
+}
+
+
 class Transform:
     """Base of all transforms.
 
@@ -83,6 +101,7 @@ class Transform:
 
     name: ClassVar[str]
     impact: ClassVar[Impact]
+    profile: ClassVar[Profile] = Profile.DEPLOY
     watches: ClassVar[tuple[Watch, ...]] = ()
     options: ClassVar[Mapping[str, object]] = {}
 
@@ -91,6 +110,10 @@ class Transform:
         if unknown:
             known = ", ".join(sorted(self.options)) or "none"
             raise ValueError(f"rule {self.name} has no option '{min(unknown)}' (it has: {known})")
+        for name, value in (options or {}).items():
+            kind = type(self.options[name])
+            if kind in _KINDS and type(value) is not kind:
+                raise ValueError(f"option '{name}' of rule {self.name} must be {_KINDS[kind]}")
         self.option: dict[str, object] = {**self.options, **(options or {})}
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
@@ -133,6 +156,7 @@ __all__ = [
     "Documentation",
     "Finding",
     "Impact",
+    "Profile",
     "Refused",
     "Transform",
     "Watch",

@@ -155,7 +155,8 @@ class Module:
         if name in self.opaque or name in self.unreadable:
             raise ValueError(f"{name} cannot be parsed, so nothing can be added to it")
         if name not in self.files:
-            self.files[name] = parse_structure(b"", posixpath.join(self.path, name))
+            path = name if self.path == "." else posixpath.join(self.path, name)
+            self.files[name] = parse_structure(b"", path)
         return self.files[name]
 
     def changed(self) -> None:

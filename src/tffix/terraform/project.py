@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,6 +71,15 @@ def called_directory(module: Module, call: Block) -> str | None:
     return os.path.normpath(os.path.join(module.path, literal))  # noqa: PTH118
 
 
+def _tests(path: str) -> Iterator[str]:
+    """The test and mock files in the folder in which `terraform test` looks for them."""
+    try:
+        entries = sorted(entry.name for entry in os.scandir(os.path.join(path, "tests")))  # noqa: PTH118
+    except OSError:
+        return
+    yield from (f"tests/{name}" for name in entries if name.endswith((".tftest.hcl", ".tfmock.hcl")))
+
+
 def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     """The module of a directory from its listing, and the errors of the files that cannot be read."""
     files: dict[str, File] = {}
@@ -90,7 +99,7 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
             errors.append(error)
             unreadable.append(name)
             opaque[name] = data.decode("utf-8", "replace")
-    for name in listing.evidence:
+    for name in (*listing.evidence, *_tests(path)):
         try:
             opaque[name] = Path(path, name).read_text("utf-8", "replace")
         except OSError:  # a link that leads nowhere, as a rule; nothing is to be written there anyway

@@ -15,7 +15,8 @@ from tffix.validate.wire import bytes_field, field, number_field, text_field, un
 SERVICE: Final = "tfplugin6.Provider"
 
 # GetProviderSchema.Response: which field holds which kind of type (map<string, Schema> each).
-KINDS: Final = {"resource": 2, "data": 3, "ephemeral": 8}
+KINDS: Final = {"resource": 2, "data": 3, "ephemeral": 8, "action": 10}
+FUNCTIONS: Final = 7
 
 # The protocol's way to say "not known": an extension of type 0, in an otherwise usual msgpack.
 UNKNOWN_VALUE: Final = b"\xd4\x00\x00"

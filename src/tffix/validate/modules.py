@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -28,11 +28,12 @@ _LOCKED: Final = re.compile(r'provider\s+"([^"]+)"\s*\{[^}]*?\bversion\s*=\s*"([
 _DOTTED: Final = re.compile(r'\.\s*([A-Za-z_][\w-]*)|\[\s*"([A-Za-z_][\w-]*)"\s*\]')
 
 MAX_DEPTH: Final = 40
+_AS_IT_IS: Final[Mapping[Path, bytes]] = {}
 
 
 @dataclass(slots=True)
 class SourceFile:
-    """A configuration file; `text` is what Terraform gets, which mending may change, lines and columns kept."""
+    """A configuration file; `text` is what Terraform gets, changed in place at most."""
 
     path: Path
     text: str
@@ -105,6 +106,12 @@ class ModuleDirectory:
             return match.group(1), match.group(2) or ""
         return block.labels[0].split("_", 1)[0], ""
 
+    @property
+    def is_never_called(self) -> bool:
+        """Whether it can only be a root module: it configures providers or a backend, or takes no input."""
+        settings = [inner for _, block in self.blocks("terraform") for inner in block.of("backend", "cloud")]
+        return bool(settings) or any(self.blocks("provider")) or not any(self.blocks("variable"))
+
     def providers(self) -> set[str]:
         """The addresses of all providers that this module itself needs."""
         names = {name for name, _ in self.configurations} | set(self.requirements)
@@ -115,6 +122,13 @@ class ModuleDirectory:
     def words(self) -> set[str]:
         """Every name that stands behind a dot or in `["…"]`: what a reference may ask something for."""
         return {a or b for file in self.files for a, b in _DOTTED.findall(file.text)}
+
+    def asked_of(self, call: str) -> set[str]:
+        """The outputs that this module asks a called one for; where that is used as a whole, any word."""
+        uses = rf"\bmodule\s*\.\s*{re.escape(call)}\b(?!-)"
+        named = uses + r"(?:\[[^\[\]]*\]|\.\d+|\.\*)*\s*\.\s*([A-Za-z_][\w-]*)"
+        whole = any(len(re.findall(uses, f.text)) > len(re.findall(named, f.text)) for f in self.files)
+        return self.words() if whole else {name for f in self.files for name in re.findall(named, f.text)}
 
 
 def is_config_file(name: str, tofu: bool = False) -> bool:
@@ -129,12 +143,17 @@ def read_outline(path: Path, text: str) -> Block | None:
     return outline_json(text) if path.name.endswith(".json") else outline(text)
 
 
-def read_module(path: Path, tofu: bool = False) -> ModuleDirectory:
-    """What one directory says; files that cannot be read or scanned add nothing."""
+def read_module(
+    path: Path, tofu: bool = False, contents: Mapping[Path, bytes] = _AS_IT_IS
+) -> ModuleDirectory:
+    """What one directory says; files that cannot be read or scanned add nothing. `contents` are files that
+    count otherwise than they stand on the disk."""
     files = []
-    for entry in sorted(path.iterdir()):
-        if is_config_file(entry.name, tofu) and entry.is_file():
-            text = entry.read_bytes().decode("utf-8", "surrogateescape")
+    given = {file for file in contents if file.parent == path}
+    for entry in sorted({*path.iterdir(), *given}):
+        if is_config_file(entry.name, tofu) and (entry in given or entry.is_file()):
+            data = contents[entry] if entry in given else entry.read_bytes()
+            text = data.decode("utf-8", "surrogateescape")
             files.append(SourceFile(entry, text, read_outline(entry, text)))
     module = ModuleDirectory(path, files)
     gather(module)

@@ -21,8 +21,10 @@ _OPENING: Final = frozenset({"(", "[", "{", "interp", "control"})
 _CLOSING: Final = frozenset({")", "]", "}", "end"})
 _IGNORED: Final = frozenset({"space", "comment"})
 # How deep JSON blocks nest: resource.TYPE.NAME has two labels, module.NAME one.
-_LABELS: Final = {"resource": 2, "data": 2, "ephemeral": 2, "action": 2, "module": 1, "variable": 1, "output": 1,
-                  "provider": 1, "provisioner": 1, "check": 1}  # fmt: skip
+_LABELS: Final = {
+    **dict.fromkeys(("resource", "data", "ephemeral", "action"), 2),
+    **dict.fromkeys(("module", "variable", "output", "provider", "check"), 1),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,5 +34,7 @@ def address_of(block: Block) -> str:
         return ".".join(block.labels)
     if block.type in ("data", "ephemeral", "action") and len(block.labels) == 2:
         return ".".join((block.type, *block.labels))
-    prefix = {"module": "module", "variable": "var", "output": "output", "provider": "provider"}.get(block.type)
+    prefix = {"module": "module", "variable": "var", "output": "output", "provider": "provider"}.get(
+        block.type
+    )
     return f"{prefix}.{block.labels[0]}" if prefix and block.labels else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -19,11 +19,11 @@ from tffix.validate.modules import (
     Call,
     ModuleDirectory,
     SourceFile,
-    gather,
     installed_modules,
+    is_config_file,
     read_module,
 )
-from tffix.validate.outline import NOWHERE, Argument, Block
+from tffix.validate.outline import NOWHERE, Argument
 from tffix.validate.places import diagnostic_at
 from tffix.validate.results import Diagnostic
 
@@ -54,23 +54,25 @@ class Project:
         return next((file for file in module.files if file.path == path), None) if module else None
 
 
-def load_project(root: Path, tofu: bool = False) -> Project:
+def load_project(root: Path, tofu: bool = False, contents: Mapping[Path, bytes] | None = None) -> Project:
     project = Project(root)
-    _Loader(project, tofu, installed_modules(root)).visit(root, ())
+    _Loader(project, tofu, installed_modules(root), contents or {}).visit(root, ())
     return project
 
 
 class _Loader:
     """Follows the module calls from the root down."""
 
-    def __init__(self, project: Project, tofu: bool, on_disk: dict[str, Path]) -> None:
-        self.project, self.tofu, self.on_disk = project, tofu, on_disk
+    def __init__(
+        self, project: Project, tofu: bool, on_disk: dict[str, Path], contents: Mapping[Path, bytes]
+    ) -> None:
+        self.project, self.tofu, self.on_disk, self.contents = project, tofu, on_disk, contents
         # Call blocks whose source was replaced already, by file and offset: what was put there instead.
         self.replaced: dict[tuple[Path, int], tuple[str, Path | None]] = {}
 
     def visit(self, directory: Path, chain: tuple[tuple[str, Path], ...]) -> None:
         if directory not in self.project.modules:
-            self.project.modules[directory] = read_module(directory, self.tofu)
+            self.project.modules[directory] = read_module(directory, self.tofu, self.contents)
         module = self.project.modules[directory]
         above = [place for _, place in chain] + [directory]
         for call in module.calls:
@@ -115,6 +117,8 @@ class _Loader:
         problem = ""
         if not found.is_dir():
             problem = f"There is no directory {call.source}."
+        elif not any(is_config_file(entry.name, self.tofu) for entry in found.iterdir()):
+            problem = f"There are no configuration files in {call.source}."
         elif found in above or len(above) > MAX_DEPTH:
             problem = "This module calls itself, directly or by way of others."
         if problem:
@@ -122,9 +126,9 @@ class _Loader:
         self.install(module, call, key, clean, None if problem else found)
         return None if problem else found
 
-    def install(
-        self, module: ModuleDirectory, call: Call, key: str, source: str, found: Path | None
-    ) -> None:
+    def install(self, module: ModuleDirectory, call: Call, key: str, source: str, found: Path | None) -> None:
+        if any(item.key == key for item in self.project.installed):
+            return  # a duplicate, which Terraform reports
         stand_in = "" if found else stand_in_text(module, call)
         self.project.installed.append(Installed(key, source, found, stand_in))
 
@@ -167,30 +171,20 @@ def blank(text: str, start: int, end: int) -> str:
 
 def stand_in_text(module: ModuleDirectory, call: Call) -> str:
     """The configuration of a module that takes what the call gives and has whatever is asked of it."""
-    ephemeral = "ephemeral = true" if any("ephemeral" in file.text for file in module.files) else ""
-    lines = [f'variable "{name}" {{\n  default = null\n  {ephemeral}\n}}' for name in _once(call.arguments)]
-    lines += [f'output "{name}" {{\n  value = null\n}}' for name in sorted(module.words())]
+    # Only a variable that is declared for them takes ephemeral values, and old Terraforms know none.
+    ephemeral = "  ephemeral = true\n" if any("ephemeral" in file.text for file in module.files) else ""
+    names = dict.fromkeys(call.arguments)
+    lines = [f'variable "{name}" {{\n  default = null\n{ephemeral}}}\n' for name in names]
+    lines += [f'output "{name}" {{\n  value = null\n}}\n' for name in sorted(module.asked_of(call.name))]
     required: dict[str, tuple[str, list[str]]] = {}
     for name, alias, ours, _ in call.providers:
         _, aliases = required.setdefault(name, (module.address_of(ours), []))
         if alias:
             aliases.append(f"{name}.{alias}")
-    entries = [
-        f'    {name} = {{\n      source = "{address}"\n      configuration_aliases = [{", ".join(aliases)}]\n    }}'
-        for name, (address, aliases) in required.items()
-    ]
-    if entries:
-        lines.append("terraform {\n  required_providers {\n" + "\n".join(entries) + "\n  }\n}")
-    return "\n".join(lines) + "\n"
-
-
-def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
-
-
-def reread(project: Project) -> None:
-    """Reads calls and requirements again after files were mended."""
-    for module in project.modules.values():
-        gather(module)
-
-
+    if required:
+        lines.append("terraform {\n  required_providers {\n")
+        for name, (address, aliases) in required.items():
+            lines.append(f'    {name} = {{\n      source = "{address}"\n')
+            lines.append(f"      configuration_aliases = [{', '.join(aliases)}]\n    }}\n")
+        lines.append("  }\n}\n")
+    return "".join(lines)

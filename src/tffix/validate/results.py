@@ -39,6 +39,7 @@ class ProviderVersion:
     address: str
     version: str
     constraints: tuple[str, ...] = ()
+    locked: str = ""
     admitted: bool = True
 
     @property
@@ -49,7 +50,7 @@ class ProviderVersion:
     def note(self) -> str:
         if self.admitted or not self.version:
             return ""
-        wanted = ", ".join(self.constraints)
+        wanted = f"{self.locked} in the lock file" if self.locked else ", ".join(self.constraints)
         return f"checked against {self.address} {self.version}, the nearest at hand to {wanted}"
 
 

@@ -36,20 +36,22 @@ def canonical(address: str) -> str:
 
 
 class SchemaSource(Protocol):
-    """Answers what providers look like. Addresses are `canonical`; it is asked from several threads."""
+    """Answers what providers look like. Addresses are `canonical`; it is asked by one thread at a time."""
 
     def versions(self, provider: str) -> Sequence[str]:
         """The versions whose schemas are at hand; "" stands for one version that nobody knows."""
         ...
 
-    def names(self, provider: str, version: str, kind: str) -> Collection[str]:
-        """All types of a kind ("resource", "data", "ephemeral", "action", "function") that there are."""
+    def names(self, provider: str, version: str, kind: str) -> Collection[str] | None:
+        """All types of a kind ("resource", "data", "ephemeral", "action", "function"); None: nobody knows."""
         ...
 
     def schema(self, provider: str, version: str, kind: str, name: str) -> Schema | None:
         """The schema of a type as in `terraform providers schema -json`; kind "provider" has the name "".
 
-        None for a type that exists and whose schema is not known: everything in it is then accepted.
+        None for a type that exists and whose schema is not known: everything in it is then accepted. A
+        schema with a true "partial" may lack write-only arguments, and may have blocks with a true
+        "incomplete", in which everything is accepted.
         """
         ...
 
@@ -104,10 +106,13 @@ class SchemaDirectory:
     def versions(self, provider: str) -> Sequence[str]:
         return tuple(self._files.get(provider, ()))
 
-    def names(self, provider: str, version: str, kind: str) -> Collection[str]:
+    def names(self, provider: str, version: str, kind: str) -> Collection[str] | None:
         content = self._content(provider, version)
+        if SECTIONS[kind] not in content:
+            # Terraform leaves out a section that would be empty; others may not know of it.
+            return () if kind in ("resource", "data") else None
         missing = (entry.split(".", 1) for entry in content.get("missing", ()))
-        return {*content.get(SECTIONS[kind], {}), *(name for where, name in missing if where == kind)}
+        return {*content[SECTIONS[kind]], *(name for where, name in missing if where == kind)}
 
     def schema(self, provider: str, version: str, kind: str, name: str) -> Schema | None:
         content = self._content(provider, version)

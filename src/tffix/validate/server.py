@@ -58,6 +58,7 @@ class ServedProvider:
             "ValidateResourceConfig": lambda request: self._typed("resource", request),
             "ValidateDataResourceConfig": lambda request: self._typed("data", request),
             "ValidateEphemeralResourceConfig": lambda request: self._typed("ephemeral", request),
+            "ValidateActionConfig": lambda _: b"",
             "CallFunction": lambda _: messages.function_unknown(),
             "StopProvider": lambda _: b"",
         }

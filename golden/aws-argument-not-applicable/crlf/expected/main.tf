@@ -1,0 +1,9 @@
+resource "aws_route53_health_check" "web" {
+  fqdn = "www.example.com"
+  port = 443
+  type = "HTTPS"
+
+  tags = {
+    Name = "web"
+  }
+}

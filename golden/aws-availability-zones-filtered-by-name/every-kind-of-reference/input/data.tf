@@ -1,0 +1,11 @@
+# The zones that the network team has planned for.
+data "aws_availability_zones" "available" {
+  state = "available"
+
+  filter {
+    name   = "zone-name"
+    values = ["us-east-2a", "us-east-2b", "us-east-2c"]
+  }
+}
+
+data "aws_region" "current" {}

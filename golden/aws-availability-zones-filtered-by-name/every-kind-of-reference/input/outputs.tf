@@ -1,0 +1,3 @@
+output "zones" {
+  value = data.aws_availability_zones.available.names
+}

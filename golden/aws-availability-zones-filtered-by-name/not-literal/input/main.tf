@@ -1,0 +1,38 @@
+data "aws_availability_zones" "chosen" {
+  state = "available"
+
+  filter {
+    name   = "zone-name"
+    values = var.zones
+  }
+}
+
+data "aws_availability_zones" "partly_chosen" {
+  filter {
+    name   = "zone-name"
+    values = ["us-east-2a", var.zones[0]]
+  }
+}
+
+data "aws_availability_zones" "composed" {
+  filter {
+    name   = "zone-name"
+    values = ["${var.region}a", "${var.region}b"]
+  }
+}
+
+data "aws_availability_zones" "dynamic" {
+  dynamic "filter" {
+    for_each = var.zones == null ? [] : [var.zones]
+
+    content {
+      name   = "zone-name"
+      values = filter.value
+    }
+  }
+}
+
+resource "aws_ebs_volume" "data" {
+  availability_zone = data.aws_availability_zones.chosen.names[0]
+  size              = 20
+}

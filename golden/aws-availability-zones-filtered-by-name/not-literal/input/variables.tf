@@ -1,0 +1,7 @@
+variable "zones" {
+  type = list(string)
+}
+
+variable "region" {
+  type = string
+}

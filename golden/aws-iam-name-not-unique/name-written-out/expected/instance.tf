@@ -1,0 +1,35 @@
+resource "aws_instance" "app" {
+  ami                  = "ami-0123456789abcdef0"
+  instance_type        = "t3.micro"
+  iam_instance_profile = aws_iam_instance_profile.app.name
+
+  tags = {
+    Name = "billing-app"
+  }
+}
+
+resource "aws_launch_template" "app" {
+  name_prefix   = "billing-app"
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  iam_instance_profile {
+    name = aws_iam_instance_profile.app.name
+  }
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = "billing-reports"
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "s3:PutObject"
+        Resource  = "arn:aws:s3:::billing-reports/*"
+        Principal = { AWS = ["arn:aws:iam::123456789012:role/service/${aws_iam_role.app.name}", "arn:aws:iam::123456789012:user/${aws_iam_user.robot.name}"] }
+      }
+    ]
+  })
+}

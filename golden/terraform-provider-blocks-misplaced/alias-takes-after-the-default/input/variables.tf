@@ -1,0 +1,8 @@
+variable "name" {
+  type        = string
+  description = "Name of the shop"
+}
+
+locals {
+  team = "shop"
+}

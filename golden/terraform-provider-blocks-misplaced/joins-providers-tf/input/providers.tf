@@ -1,0 +1,7 @@
+provider "aws" {
+  region = var.region
+}
+
+variable "region" {
+  type = string
+}

@@ -1,0 +1,5 @@
+# Network of the shop.
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}

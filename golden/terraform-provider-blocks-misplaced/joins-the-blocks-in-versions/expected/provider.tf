@@ -1,0 +1,4 @@
+# Where everything runs.
+provider "aws" {
+  region = "eu-central-1"
+}

@@ -1,0 +1,9 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "queue" {
+  source = "../../modules/queue"
+
+  name = "returns"
+}

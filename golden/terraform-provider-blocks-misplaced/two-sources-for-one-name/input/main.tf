@@ -1,0 +1,7 @@
+terraform {
+  required_providers {
+    postgresql = {
+      source = "a0s/postgresql"
+    }
+  }
+}

@@ -1,0 +1,5 @@
+"""`python -m tffix` is the `tffix` command."""
+
+from .cli import main
+
+main()

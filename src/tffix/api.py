@@ -1,0 +1,60 @@
+"""The public API: all that a transform may import, through `tffix` itself."""
+
+from . import facts
+from .hcl import Attribute, Block, Body, File, Gap, HclSyntaxError, nodes, parse
+from .hcl.nodes import quote
+from .hcl.parser import parse_expression
+from .hcl.source import parse_block
+from .rules import schemas
+from .hcl.data import read
+from .rules.transform import (
+    Finding,
+    Impact,
+    Profile,
+    Refused,
+    Transform,
+    Watch,
+    blocks,
+    data_sources,
+    resources,
+)
+from .terraform import providers
+from .terraform.address import Address, Mention, mentions, object_items
+from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
+from .terraform.values import evaluate
+
+__all__ = [
+    "PROVIDER_FILES",
+    "Address",
+    "Attribute",
+    "Block",
+    "Body",
+    "File",
+    "Finding",
+    "Gap",
+    "HclSyntaxError",
+    "Impact",
+    "Mention",
+    "Module",
+    "Profile",
+    "Reference",
+    "Refused",
+    "Transform",
+    "Watch",
+    "blocks",
+    "data_sources",
+    "evaluate",
+    "expressions",
+    "facts",
+    "mentions",
+    "nodes",
+    "object_items",
+    "parse",
+    "parse_block",
+    "parse_expression",
+    "providers",
+    "quote",
+    "read",
+    "resources",
+    "schemas",
+]

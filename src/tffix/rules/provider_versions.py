@@ -1,0 +1,162 @@
+"""Which versions of a provider count for a module.
+
+That is what the lock file beside the root module says, else the newest known version that the constraints
+of the root and all that it calls admit. Where that one is not known but lies between two that are, those two
+count together: what both of them lack, it lacks too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..facts import schemas as facts
+from ..facts.versions import Constraint, InvalidConstraintError, Numbers, Version, choose
+from ..hcl import HclSyntaxError, parse
+from ..terraform.module import Module
+from ..terraform.project import LOCK_FILE
+from ..terraform.providers import required_providers
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The known versions of a provider that count. ``asked`` is what the module asks for where none of
+    them is that; then the first is the nearest."""
+
+    provider: str
+    versions: tuple[str, ...]
+    asked: str = ""
+
+    @property
+    def told(self) -> str:
+        """The provider and version as messages name them."""
+        name = self.provider.removeprefix("hashicorp/")
+        if self.asked:
+            return f"{name} {self.versions[0]}, the nearest known to {self.asked}"
+        return f"{name} {' and '.join(self.versions)}"
+
+
+def pin(module: Module, name: str) -> Pin | None:
+    """The versions that count for a provider, by its local name in a module. None if no schemas of it are
+    known, or if the version asked for lies beyond those that are."""
+    known: dict[str, Pin | None] = module.derived.setdefault("provider pins", {})
+    if name not in known:
+        known[name] = _pin(module, name)
+    return known[name]
+
+
+def _pin(module: Module, name: str) -> Pin | None:
+    address = next((r.address for r in required_providers(module) if r.name == name), f"hashicorp/{name}")
+    if not facts.versions(address):
+        return None
+    try:
+        pins = [_pin_of_root(address, root) for root in _roots(module)]
+    except InvalidConstraintError:
+        return None
+    if None in pins:
+        return None
+    versions = dict.fromkeys(version for one in pins if one for version in one.versions)
+    return Pin(address, tuple(versions), next((one.asked for one in pins if one and one.asked), ""))
+
+
+def _pin_of_root(address: str, root: Module) -> Pin | None:
+    locked = _locked(root).get(address)
+    constraints = [text for module in _below(root) for text in _constraints(module).get(address, ())]
+    known = facts.versions(address)
+    found = choose(known, constraints, locked)
+    if found is None:
+        return None
+    nearest, is_exact = found
+    if is_exact:
+        return Pin(address, (nearest,))
+    around = _around(known, constraints, locked)
+    if around is None:
+        return None
+    other = around[0] if nearest == around[1] else around[1]
+    return Pin(address, (nearest, other), locked or ", ".join(dict.fromkeys(constraints)))
+
+
+def _around(known: tuple[str, ...], constraints: list[str], locked: str | None) -> tuple[str, str] | None:
+    """The known versions just below and just above all that may be in use."""
+    start, end = _interval(constraints, locked)
+    if end is None or end < start:
+        return None
+    below = [version for version in known if Version.parse(version).numbers <= start]
+    above = [version for version in known if Version.parse(version).numbers >= end]
+    return (below[0], above[-1]) if below and above else None
+
+
+def _interval(constraints: list[str], locked: str | None) -> tuple[Numbers, Numbers | None]:
+    if locked is not None:
+        numbers = Version.parse(locked).numbers
+        return numbers, numbers
+    whole = Constraint(())
+    for text in constraints:
+        whole = whole.also(Constraint.parse(text))
+    return whole.interval()
+
+
+def _roots(module: Module) -> Iterator[Module]:
+    """The modules at the top of the calls that lead to a module; itself if nobody calls it."""
+    stack, seen = [module], {id(module)}
+    while stack:
+        here = stack.pop()
+        if not here.callers:
+            yield here
+        for caller, _ in here.callers:
+            if id(caller) not in seen:
+                seen.add(id(caller))
+                stack.append(caller)
+
+
+def _below(module: Module) -> Iterator[Module]:
+    """A module and all that it calls."""
+    stack, seen = [module], {id(module)}
+    while stack:
+        here = stack.pop()
+        yield here
+        for child in here.children.values():
+            if id(child) not in seen:
+                seen.add(id(child))
+                stack.append(child)
+
+
+def _constraints(module: Module) -> dict[str, list[str]]:
+    """The version constraints that a module itself has, by provider address: those of required_providers
+    and, as before Terraform 0.13, of provider blocks."""
+    known: dict[str, list[str]] | None = module.derived.get("provider constraints")
+    if known is None:
+        known = module.derived["provider constraints"] = {}
+        addresses = {}
+        for required in required_providers(module):
+            addresses[required.name] = required.address
+            if required.version:
+                known.setdefault(required.address, []).append(required.version)
+        for block in module.blocks("provider"):
+            version = block.get("version")
+            if version is not None and version.string and block.labels:
+                name = block.labels[0]
+                known.setdefault(addresses.get(name, f"hashicorp/{name}"), []).append(version.string)
+    return known
+
+
+def _locked(module: Module) -> dict[str, str]:
+    """The versions in the lock file beside a module, by provider address."""
+    known: dict[str, str] | None = module.derived.get("locked providers")
+    if known is None:
+        known = module.derived["locked providers"] = dict(_lock_entries(module.opaque.get(LOCK_FILE, "")))
+    return known
+
+
+def _lock_entries(text: str) -> Iterator[tuple[str, str]]:
+    try:
+        lock = parse(text.encode("utf-8"), LOCK_FILE)
+    except HclSyntaxError:
+        return
+    for block in lock.blocks("provider"):
+        version = block.get("version")
+        if block.labels and "/" in block.labels[0] and version is not None and version.string:
+            yield block.labels[0].split("/", 1)[1], version.string
+
+
+__all__ = ["Pin", "pin"]

@@ -1,0 +1,214 @@
+"""Writes changed files so that each is whole at every moment, whatever happens meanwhile.
+
+A file is replaced by a complete new one in one step. Nothing outside the given paths is written, nothing
+that somebody else has changed since it was read, and no file of a module if another of it cannot be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import signal
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .results import Change, FileError
+
+
+@dataclass(slots=True)
+class Written:
+    """What came of writing: the changes that are in the files now, and why the others are not."""
+
+    done: list[Change] = field(default_factory=list)
+    errors: list[FileError] = field(default_factory=list)
+
+
+class Unwritable(Exception):  # noqa: N818
+    """Why a file is not written, for its user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes below the given paths only. A file given stands for the directory that it is in."""
+
+    tops: tuple[str, ...]
+
+    @classmethod
+    def below(cls, paths: Iterable[str]) -> Writer:
+        directories = (path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths)  # noqa: PTH112, PTH120
+        return cls(tuple({os.path.realpath(one) for one in directories}))
+
+    def unwritable(self, path: str) -> str:
+        """Why a file cannot be written, as far as can be told without writing; or nothing."""
+        try:
+            self._target(path)
+        except Unwritable as error:
+            return str(error)
+        return ""
+
+    def write(self, changes: Sequence[Change]) -> Written:
+        """Writes all changes, module by module."""
+        written = Written()
+        modules: dict[str, list[Change]] = {}
+        for change in changes:
+            modules.setdefault(change.together or change.path, []).append(change)
+        for group in modules.values():
+            with _uninterrupted():
+                self._write_together(gainers_first(group), written)
+        return written
+
+    def _write_together(self, changes: list[Change], written: Written) -> None:
+        for change in changes:
+            try:
+                _check(change, self._target(change.path))
+            except Unwritable as error:
+                written.errors += _left_alone(changes, change, str(error))
+                return
+        for number, change in enumerate(changes):
+            try:
+                replace(change, self._target(change.path))
+            except Unwritable as error:
+                written.errors += _left_alone(changes[number:], change, str(error))
+                return
+            written.done.append(change)
+
+    def _target(self, path: str) -> str:
+        """The file that a path leads to. Raises Unwritable."""
+        target = os.path.realpath(path)
+        if not any(target.startswith(os.path.join(top, "")) for top in self.tops):  # noqa: PTH118
+            raise Unwritable(f"is a link to {target}, outside the paths given; left as it is")
+        try:
+            mode = os.stat(target).st_mode  # noqa: PTH116
+        except FileNotFoundError:
+            return target
+        except OSError as error:
+            raise Unwritable(f"cannot be written: {error.strerror}") from error
+        # The superuser may write everything, and yet the owner has said not to.
+        if not mode & 0o222 or not os.access(target, os.W_OK):
+            raise Unwritable("is read-only; left as it is")
+        return target
+
+
+def gainers_first(changes: Sequence[Change]) -> list[Change]:
+    """Changes in the order of what they lose to one another, least first: were writing to end after any of
+    them, text that moves from one file to another would be in both, not in neither."""
+    gained: dict[str, set[str]] = {}
+    lost: dict[str, Counter[str]] = {}
+    for change in changes:
+        old, new = Counter(_lines(change.old or b"")), Counter(_lines(change.new))
+        gained[change.path], lost[change.path] = set(new - old), old - new
+
+    def loses(change: Change) -> int:
+        others = set().union(*(lines for path, lines in gained.items() if path != change.path))
+        return sum(len(line) * n for line, n in lost[change.path].items() if line in others)
+
+    return sorted(changes, key=lambda change: (loses(change), change.path))
+
+
+def _lines(data: bytes) -> list[str]:
+    return [line.strip() for line in data.decode("utf-8", "replace").split("\n")]
+
+
+def _left_alone(changes: Sequence[Change], culprit: Change, why: str) -> list[FileError]:
+    others = f"left as it is, because {culprit.path} could not be written"
+    return [FileError(one.path, 0, 0, why if one is culprit else others) for one in changes]
+
+
+def _check(change: Change, target: str) -> bool:
+    """Whether a file is still to be written; raises Unwritable if it is not as it was read."""
+    try:
+        with open(target, "rb") as stream:  # noqa: PTH123
+            found: bytes | None = stream.read()
+    except FileNotFoundError:
+        found = None
+    except OSError as error:
+        raise Unwritable(f"cannot be read again: {error.strerror}") from error
+    if found not in (change.old, change.new):
+        if found is None:
+            raise Unwritable("was removed by somebody else meanwhile; not written")
+        what = "changed" if change.old is not None else "made"
+        raise Unwritable(f"was {what} by somebody else meanwhile; not overwritten")
+    return found != change.new
+
+
+def replace(change: Change, target: str) -> None:
+    """Puts the new content in the place of a file in one step, keeping its mode and owner. Raises
+    Unwritable."""
+    try:
+        before = os.stat(target) if change.old is not None else None  # noqa: PTH116
+        with _complete_file(os.path.dirname(target), change.new, before) as complete:  # noqa: PTH120
+            if not _check(change, target):
+                return
+            if before is None:
+                os.link(complete, target)  # fails if there is such a file by now
+            else:
+                os.replace(complete, target)  # noqa: PTH105
+    except FileExistsError as error:
+        raise Unwritable("was made by somebody else meanwhile; not overwritten") from error
+    except OSError as error:
+        raise Unwritable(f"cannot be written: {error.strerror}") from error
+
+
+@contextlib.contextmanager
+def _complete_file(directory: str, content: bytes, like: os.stat_result | None) -> Iterator[str]:
+    """A file of its own with a content, on disk, with the mode and owner of another. Where the system
+    can do that it has no name before it is complete, so that a killed process leaves nothing behind."""
+    path = os.path.join(directory, f".tffix-{secrets.token_hex(8)}")  # noqa: PTH118
+    nameless = True
+    try:
+        descriptor = os.open(directory, os.O_WRONLY | _nameless(), 0o666)
+    except OSError:
+        nameless = False
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with open(descriptor, "wb") as stream:  # noqa: PTH123
+            stream.write(content)
+            stream.flush()
+            if like is not None:
+                _keep_owner(descriptor, like)
+                os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
+            os.fsync(descriptor)
+            if nameless:
+                # With a directory given, this is linkat(2), which follows the link to the open file.
+                os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor)
+        yield path
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)  # noqa: PTH108
+
+
+def _nameless() -> int:
+    """The flag that opens a file without a name. Raises OSError where that is not possible."""
+    flag = getattr(os, "O_TMPFILE", 0)
+    if not flag or not os.path.isdir("/proc/self/fd"):  # noqa: PTH112
+        raise OSError
+    return int(flag)
+
+
+def _keep_owner(descriptor: int, like: os.stat_result) -> None:
+    made = os.fstat(descriptor)
+    if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
+        try:
+            os.fchown(descriptor, like.st_uid, like.st_gid)
+        except PermissionError as error:
+            raise Unwritable("belongs to somebody else, which replacing it would change") from error
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Lets an interrupt wait, so that a module is not left half written."""
+    caught: list[int] = []
+    try:
+        handler = signal.signal(signal.SIGINT, lambda number, _: caught.append(number))
+    except ValueError:  # not in the main thread, where no interrupt arrives
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if caught:
+        raise KeyboardInterrupt

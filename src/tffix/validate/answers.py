@@ -1,0 +1,157 @@
+"""What the providers of a project answer Terraform: the schemas it uses, made up where none is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from tffix.validate import messages
+from tffix.validate.checks import check_values
+from tffix.validate.choices import ANY_VERSION
+from tffix.validate.encoder import Encoder, encode, encode_empty
+from tffix.validate.invent import (
+    Asked,
+    asked,
+    fit_schema,
+    invent_configuration,
+    invent_function,
+    invent_schema,
+)
+from tffix.validate.modules import TYPED
+from tffix.validate.outline import Block
+from tffix.validate.project import Project
+from tffix.validate.results import ProviderVersion
+from tffix.validate.schemas import Schema
+from tffix.validate.server import ServedProvider
+
+_FUNCTION: Final = re.compile(r"\bprovider::([\w-]+)::([\w-]+)\s*\(")
+
+TypeName = tuple[str, str]
+"""Kind and name of a type: ("resource", "aws_vpc")."""
+
+
+@dataclass(slots=True)
+class Relaxed:
+    """What later rounds of one validation leave out of the schemas, for it was reported already."""
+
+    invented: set[TypeName] = field(default_factory=set)
+    optional: set[tuple[str, str, str]] = field(default_factory=set)
+
+
+class Answers:
+    """What the providers of one project answer; `relaxed` grows from round to round."""
+
+    def __init__(self, project: Project, encoder: Encoder, relaxed: Relaxed) -> None:
+        self.project, self.encoder, self.relaxed = project, encoder, relaxed
+        self.bodies: dict[str, dict[TypeName, list[Block]]] = {}
+        self.configurations: dict[str, list[Block]] = {}
+        self.functions: dict[str, set[str]] = {}
+        self.unknown_types: set[str] = set()
+        self._made_up: dict[str, ServedProvider] = {}
+        self._asked: Asked | None = None
+        for module in project.modules.values():
+            for _, block in module.typed_blocks():
+                types = self.bodies.setdefault(module.address_of(module.provider_of(block)[0]), {})
+                types.setdefault((TYPED[block.type], block.labels[0]), []).append(block)
+            for _, block in module.blocks("provider"):
+                address = module.address_of(block.labels[0] if block.labels else "")
+                self.configurations.setdefault(address, []).append(block)
+            for file in module.files:
+                for local, name in _FUNCTION.findall(file.text):
+                    self.functions.setdefault(module.address_of(local), set()).add(name)
+
+    def served(self, chosen: Iterable[ProviderVersion]) -> dict[str, ServedProvider]:
+        return {choice.address: self._provider(choice) for choice in chosen}
+
+    def _provider(self, choice: ProviderVersion) -> ServedProvider:
+        if choice.is_known:
+            return self._known(choice.address, "" if choice.version == ANY_VERSION else choice.version)
+        if choice.address not in self._made_up:
+            self._made_up[choice.address] = self._invented(choice.address)
+        return self._made_up[choice.address]
+
+    def _known(self, address: str, version: str) -> ServedProvider:
+        checked: dict[TypeName, Schema] = {}
+        entries: list[bytes] = []
+        for kind in messages.KINDS:
+            entries.extend(self._entries(address, version, kind, checked))
+        entries.extend(self._function_entries(address, version))
+        provider = self.encoder.schema(address, version, "provider") or {}
+        checked["provider", ""] = provider
+        provider = self._relax("provider", "", provider)
+        return ServedProvider(
+            messages.schema_response(messages.schema(provider), entries),
+            lambda kind, name, values: check_values(checked.get((kind, name), {}), values),
+        )
+
+    def _entries(
+        self, address: str, version: str, kind: str, checked: dict[TypeName, Schema]
+    ) -> Iterator[bytes]:
+        """The types of a kind; the schemas that can be held against a configuration go into `checked`."""
+        names = self.encoder.names(address, version, kind)
+        used = {name: found for (where, name), found in self.bodies.get(address, {}).items() if where == kind}
+        # Nothing asks what unused types look like, but Terraform offers their names for a misspelt one.
+        yield from (encode_empty(kind, name) for name in names or () if name not in used)
+        for name, bodies in used.items():
+            if names is not None and name not in names and (kind, name) not in self.relaxed.invented:
+                continue  # There is no such type.
+            schema = self.encoder.schema(address, version, kind, name) if names and name in names else None
+            if schema is None:
+                if names is None or name in names:
+                    self.unknown_types.add(f"{kind} {name}: no schema at hand")
+                yield encode(kind, name, invent_schema(name, bodies, self.asked))
+                continue
+            checked[kind, name] = schema
+            served = self._relax(kind, name, fit_schema(schema, bodies))
+            if served is schema:
+                yield self.encoder.entry(address, version, kind, name, schema)
+            else:
+                yield encode(kind, name, served)
+
+    def _function_entries(self, address: str, version: str) -> Iterator[bytes]:
+        names = self.encoder.names(address, version, "function")
+        for name in self.functions.get(address, ()) if names is None else names:
+            schema = self.encoder.schema(address, version, "function", name) if names else None
+            yield encode("function", name, schema or invent_function())
+
+    def _invented(self, address: str) -> ServedProvider:
+        entries = [
+            encode(kind, name, invent_schema(name, bodies, self.asked))
+            for (kind, name), bodies in self.bodies.get(address, {}).items()
+        ]
+        entries += [encode("function", name, invent_function()) for name in self.functions.get(address, ())]
+        head = invent_configuration(self.configurations.get(address, ()))
+        return ServedProvider(messages.schema_response(messages.schema(head), entries), lambda *_: [])
+
+    @property
+    def asked(self) -> Asked:
+        if self._asked is None:
+            modules = self.project.modules.values()
+            texts = "\n".join(file.text for module in modules for file in module.files)
+            self._asked = asked(texts, {word for module in modules for word in module.words()})
+        return self._asked
+
+    def _relax(self, kind: str, name: str, schema: Schema) -> Schema:
+        names = {item for where, of, item in self.relaxed.optional if (where, of) == (kind, name)}
+        return {**schema, "block": relaxed_block(schema.get("block", {}), names)} if names else schema
+
+
+def relaxed_block(block: Schema, names: set[str]) -> Schema:
+    """A block in which these arguments and blocks need not be given, however deep they are."""
+    attributes = {
+        name: {**spec, "required": False, "optional": True}
+        if name in names and spec.get("required")
+        else spec
+        for name, spec in block.get("attributes", {}).items()
+    }
+    block_types = {
+        name: {
+            **spec,
+            "block": relaxed_block(spec.get("block", {}), names),
+            "min_items": 0 if name in names else spec.get("min_items", 0),
+        }
+        for name, spec in block.get("block_types", {}).items()
+    }
+    return {**block, "attributes": attributes, "block_types": block_types}

@@ -1,0 +1,266 @@
+"""Takes a reported error out of the copy, so that the next round shows what it kept Terraform from seeing.
+
+Terraform stops at the first stage that fails and leaves out whatever depends on an error. Each mend is made
+in place: what is wrong becomes blanks or an unknown value of the same length; what is missing is supplied in
+a file of its own. So every later place is still that of the user's file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from tffix.validate.answers import Relaxed
+from tffix.validate.checks import READ_ONLY
+from tffix.validate.modules import META_ARGUMENTS, TYPED, SourceFile
+from tffix.validate.outline import NOWHERE, Argument, Block
+from tffix.validate.places import address_of, diagnostic_at
+from tffix.validate.project import Project, blank
+from tffix.validate.results import Diagnostic
+from tffix.validate.workspace import Supplied
+
+_UNKNOWN: Final = "var.__"
+_UNKNOWN_BLOCK: Final = 'variable "__" {\n  default = null\n}\n'
+
+_SUPERFLUOUS: Final = frozenset(
+    {"Unsupported argument", "Unsupported block type", "Attribute redefined", READ_ONLY}
+)
+_UNKNOWN_TYPE: Final = frozenset(
+    {"Invalid resource type", "Invalid data source", "Invalid ephemeral resource type", "Invalid action"}
+)
+# Arguments that a resource or call can do without, and that cannot hold an unknown value.
+_DROPPED: Final = frozenset({"depends_on", "provider", "providers"})
+# Blocks that can go as a whole, as nothing refers to them.
+_SEPARATE: Final = frozenset(
+    {"moved", "import", "removed", "validation", "precondition", "postcondition", "backend", "cloud", "check"}
+)
+
+_MISSING: Final = re.compile(r'The argument "([^"]+)" is required')
+_TOO_FEW: Final = re.compile(r'[Aa]t least \d+ "([^"]+)" block')
+_CHILD_NEEDS: Final = re.compile(r'local name "([\w-]+)\.([\w-]+)"')
+NO_CONFIGURATION: Final = re.compile(
+    r"To work with (\S+) its original provider configuration at (\S+) is required"
+)
+_STEP: Final = re.compile(r"(\w[\w-]*)(?:\[[^\]]*\])?(?:\.|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A diagnostic with where it stands in the text that Terraform read.
+
+    What Terraform calls an error may be told as a warning, where it may come from a wrong version.
+    """
+
+    diagnostic: Diagnostic
+    is_error: bool
+    file: SourceFile | None = None
+    start: int = NOWHERE
+    blocks: tuple[Block, ...] = ()
+    argument: Argument | None = None
+
+    @property
+    def top(self) -> Block | None:
+        return self.blocks[0] if self.blocks else None
+
+
+@dataclass(slots=True)
+class Mender:
+    project: Project
+    relaxed: Relaxed = field(default_factory=Relaxed)
+    supplied: dict[Path, Supplied] = field(default_factory=dict)
+    bled: set[tuple[Path, int]] = field(default_factory=set)
+    """Top-level blocks that lost something, by file and offset: what they lack now is our doing."""
+    others: list[Diagnostic] = field(default_factory=list)
+    """What is wrong for the same reason as a mended error, and can no longer be seen."""
+
+    def mend(self, found: list[Found]) -> bool:
+        """Takes all these errors out as far as it can; whether anything was done."""
+        done = [self._mend(one) for one in found]
+        for module in self.project.modules.values():
+            for file in module.files:
+                if file.changed:
+                    file.replace(file.text)
+        return any(done)
+
+    def caused(self, found: Found) -> bool:
+        """Whether a mend may have led to this: it is about a block as a whole that was mended before."""
+        if not found.file or not found.top or found.argument:
+            return False
+        return (found.file.path, found.top.start) in self.bled
+
+    def supply(self, directory: Path) -> Supplied:
+        return self.supplied.setdefault(directory, Supplied())
+
+    def _mend(self, found: Found) -> bool:
+        summary, detail = found.diagnostic.summary, found.diagnostic.detail
+        if summary == "Provider configuration not present":
+            # Without the argument the default configuration is used.
+            given = found.argument
+            return bool(found.file and given and _blank(found.file, given.start, given.end))
+        file, top = found.file, found.top
+        if file is None or top is None or found.start == NOWHERE:
+            return False
+        inner, argument = found.blocks[-1], found.argument
+        if summary == "Missing required provider configuration" and top.type == "module":
+            return self._pass_provider(file, top, detail)
+        if summary in _UNKNOWN_TYPE and top.type in TYPED:
+            return self._invent(inner)
+        if missing := _MISSING.search(detail) or _TOO_FEW.search(detail):
+            return self._provide(found, file, missing.group(1))
+        if summary.startswith("Duplicate"):
+            return _rename(file, inner) if argument is None else _blank(file, argument.start, argument.end)
+        if summary in _SUPERFLUOUS:
+            self.bled.add((file.path, top.start))
+            if argument:
+                return _blank(file, argument.start, argument.end)
+            return inner is not top and _blank(file, inner.start, inner.end)
+        separate = next((block for block in found.blocks if block.type in _SEPARATE), None)
+        if separate:
+            return _blank(file, separate.start, separate.end)
+        return argument is not None and self._unknown(file, found.blocks, argument)
+
+    def _unknown(self, file: SourceFile, blocks: tuple[Block, ...], argument: Argument) -> bool:
+        """Puts an unknown value where an expression is wrong, or drops an argument that can be left out."""
+        top, inner = blocks[0], blocks[-1]
+        if top.type == "module" and argument.name in ("source", "version"):
+            return False
+        if top.type == "provider" and argument.name == "alias":
+            return False
+        droppable = argument.name in _DROPPED or inner.type == "lifecycle"
+        droppable = droppable or top.type in ("variable", "terraform")
+        first_line = re.match(r"[^\r\n]*", file.text[argument.value : argument.end])
+        if droppable or not first_line or first_line.end() < len(_UNKNOWN):
+            if argument.name not in META_ARGUMENTS:
+                self.bled.add((file.path, top.start))
+            return _blank(file, argument.start, argument.end)
+        kept = re.sub(r"[^\r\n]", " ", file.text[argument.value + len(_UNKNOWN) : argument.end])
+        file.text = file.text[: argument.value] + _UNKNOWN + kept + file.text[argument.end :]
+        file.changed = True
+        self._declare_unknown(file)
+        return True
+
+    def _declare_unknown(self, file: SourceFile) -> None:
+        self.supply(file.path.parent).blocks.setdefault("unknown", _UNKNOWN_BLOCK)
+
+    def _provide(self, found: Found, file: SourceFile, name: str) -> bool:
+        """Makes a missing argument or block optional: in the schema of its type, or in the module called."""
+        blocks, top = found.blocks, found.blocks[0]
+        if top.type == "module":
+            child = called_directory(self.project, file.path.parent, top.labels[0])
+            if child is None:
+                return False
+            optional = ["default = null", "nullable = true"]
+            self.supply(child).overrides.setdefault(f'variable "{name}"', optional)
+            return True
+        if top.type not in TYPED and top.type not in ("provider", "check"):
+            return False
+        typed = next((block for block in blocks if block.type in TYPED), None)
+        key = (TYPED[typed.type], typed.labels[0], name) if typed else ("provider", "", name)
+        if key in self.relaxed.optional:
+            return False
+        self.relaxed.optional.add(key)
+        is_argument = _MISSING.search(found.diagnostic.detail) is not None
+        if typed and blocks[-1] is typed and is_argument and found.diagnostic.severity == "error":
+            self._tell_others(typed, name)
+        return True
+
+    def _tell_others(self, like: Block, name: str) -> None:
+        """Tells of all objects of a type that lack an argument, as no later round will."""
+        for module in self.project.modules.values():
+            for file, block in module.typed_blocks():
+                same = (block.type, block.labels[:1]) == (like.type, like.labels[:1])
+                has = (
+                    block.get(name)
+                    or any(block.of(name))
+                    or any(name in one.labels for one in block.of("dynamic"))
+                )
+                if same and not has and block.body != NOWHERE:
+                    detail = f'The argument "{name}" is required, but no definition was found.'
+                    start = block.body - 1
+                    self.others.append(
+                        diagnostic_at(
+                            file, start, start + 1, "Missing required argument", detail, address_of(block)
+                        )
+                    )
+
+    def _invent(self, block: Block) -> bool:
+        key = (TYPED.get(block.type, ""), block.labels[0])
+        new = key not in self.relaxed.invented
+        self.relaxed.invented.add(key)
+        return new
+
+    def _pass_provider(self, file: SourceFile, call: Block, detail: str) -> bool:
+        needed = _CHILD_NEEDS.search(detail)
+        module = self.project.modules[file.path.parent]
+        known = next((one for one in module.calls if one.block.labels == call.labels), None)
+        if not needed or not known:
+            return False
+        name, alias = needed.groups()
+        overrides = self.supply(file.path.parent).overrides
+        entries = [f"    {_dotted(a, b)} = {_dotted(c, d)}" for a, b, c, d in known.providers]
+        lines = overrides.setdefault(f'module "{call.labels[0]}"', ["providers = {", *entries, "}"])
+        entry = f"    {name}.{alias} = {name}"
+        if entry in lines:
+            return False
+        lines.insert(1, entry)
+        return True
+
+
+def _dotted(name: str, alias: str) -> str:
+    return f"{name}.{alias}" if alias else name
+
+
+def find_block(project: Project, address: str) -> tuple[SourceFile, Block] | None:
+    """The block that an address such as `module.a.data.aws_x.y` names."""
+    steps = _STEP.findall(address)
+    key: list[str] = []
+    while len(steps) >= 2 and steps[0] == "module":
+        key.append(steps[1])
+        steps = steps[2:]
+    kind = steps.pop(0) if steps and steps[0] in ("data", "ephemeral") else "resource"
+    directory = project.root
+    if key:
+        installed = next((item for item in project.installed if item.key == ".".join(key)), None)
+        if installed is None or installed.directory is None:
+            return None
+        directory = installed.directory
+    for file, block in project.modules[directory].typed_blocks():
+        if block.type == kind and list(block.labels) == steps:
+            return file, block
+    return None
+
+
+def called_directory(project: Project, caller: Path, name: str) -> Path | None:
+    """The directory that a module call of a directory leads to."""
+    keys = {item.key: item.directory for item in project.installed}
+    for key, directory in keys.items():
+        above, _, last = key.rpartition(".")
+        if last == name and (keys.get(above) if above else project.root) == caller:
+            return directory
+    return None
+
+
+def _blank(file: SourceFile, start: int, end: int) -> bool:
+    text = blank(file.text, start, end)
+    if text == file.text:
+        return False
+    file.text, file.changed = text, True
+    return True
+
+
+def _rename(file: SourceFile, block: Block) -> bool:
+    """Gives a duplicate block another name of the same length, where that is of no consequence."""
+    if not block.labels or block.type in ("provider", "module"):
+        return _blank(file, block.start, block.end)
+    label = block.labels[-1]
+    at = file.text.rfind(label, block.start, block.body)
+    taken = {other.labels for other in (file.outline.blocks if file.outline else ())}
+    for letter in "qxzjkvwy0123456789":
+        renamed = label[:-1] + letter if len(label) > 1 or letter.isalpha() else label
+        if at >= 0 and (*block.labels[:-1], renamed) not in taken and renamed != label:
+            file.text = file.text[:at] + renamed + file.text[at + len(label) :]
+            file.changed = True
+            return True
+    return False

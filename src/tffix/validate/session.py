@@ -1,0 +1,194 @@
+"""Validates modules: copies each, serves its providers, runs Terraform on it, and gathers what it says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from tffix.facts.versions import Constraint, InvalidConstraintError, Version
+from tffix.validate.answers import Answers
+from tffix.validate.choices import choose_versions, skipped_providers
+from tffix.validate.discovery import find_modules
+from tffix.validate.encoder import Encoder
+from tffix.validate.errors import ValidateError
+from tffix.validate.facts_source import FactsSchemas
+from tffix.validate.mend import Found, Mender
+from tffix.validate.outline import NOWHERE
+from tffix.validate.project import Project, blank, load_project
+from tffix.validate.reading import Reader
+from tffix.validate.results import Diagnostic, Validation
+from tffix.validate.schemas import SchemaSource
+from tffix.validate.server import Servers, load_grpc
+from tffix.validate.terraform import Runner, environment, find_program
+from tffix.validate.workspace import Workspace
+
+MAX_ROUNDS: Final = 12
+"""How often a module is mended and run again; each round costs one run of Terraform."""
+
+
+class Validator:
+    """Validates one module after another (or several at once, from threads).
+
+    What costs time to prepare is kept between modules. A context manager: leaving it ends every process
+    and removes every file that it made.
+    """
+
+    def __init__(self, schemas: SchemaSource | None = None, terraform: str | None = None) -> None:
+        load_grpc()
+        self._encoder = Encoder(schemas or FactsSchemas())
+        self._home = Path(tempfile.mkdtemp(prefix="tffix-"))
+        try:
+            self.program = find_program(terraform, self._home)
+        except BaseException:
+            shutil.rmtree(self._home, ignore_errors=True)
+            raise
+        self._runner = Runner(self.program)
+
+    def __enter__(self) -> Validator:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._runner.close()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def validate(self, module: Path, contents: Mapping[Path, bytes] | None = None) -> Validation:
+        """Validates the module in a directory, with the modules that it calls.
+
+        `contents`, by absolute path, are files that count otherwise than they stand on the disk.
+        """
+        module = Path(os.path.abspath(module))  # noqa: PTH100 - resolve() would follow the user's links
+        if not module.is_dir():
+            raise ValidateError(f"not a directory: {module}")
+        with self._folder() as folder:
+            return _Run(self, load_project(module, self.program.is_tofu, contents), folder).result()
+
+    @contextmanager
+    def _folder(self) -> Iterator[Path]:
+        folder = Path(tempfile.mkdtemp(dir=self._home))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Run:
+    """The rounds of one module."""
+
+    def __init__(self, owner: Validator, project: Project, folder: Path) -> None:
+        self.owner, self.project, self.folder = owner, project, folder
+        self.chosen = choose_versions(project, owner._encoder)
+        self.mender = Mender(project)
+        self.answers = Answers(project, owner._encoder, self.mender.relaxed)
+        self.reader = Reader(project, self.chosen, folder)
+        self.skipped = [*project.skipped, *skipped_providers(self.chosen)]
+        self.found: dict[tuple[str, int, int, str, str], Diagnostic] = {
+            problem.place: problem for problem in project.problems
+        }
+
+    def result(self) -> Validation:
+        self._admit_version()
+        self._supply_aliases()
+        workspace = Workspace(self.project, self.folder)
+        workspace.build()
+        for _ in range(MAX_ROUNDS):
+            workspace.update(self.mender.supplied)
+            heard = [found for found in self._round(workspace) if not self.mender.caused(found)]
+            new = [found for found in heard if self._add(found.diagnostic)]
+            errors = [found for found in new if found.is_error]
+            if not errors or not self.mender.mend(errors):
+                break
+            for other in self.mender.others:
+                self._add(other)
+        ordered = sorted(self.found.values(), key=lambda diagnostic: diagnostic.place)
+        return Validation(self.project.root, tuple(ordered), tuple(dict.fromkeys(self.skipped)), self.chosen)
+
+    def _add(self, diagnostic: Diagnostic) -> bool:
+        new = diagnostic.place not in self.found
+        self.found.setdefault(diagnostic.place, diagnostic)
+        return new
+
+    def _admit_version(self) -> None:
+        """Lets this Terraform read modules that ask for another one, and says so."""
+        version = self.owner.program.version
+        for module in self.project.modules.values():
+            for file, block in module.blocks("terraform"):
+                wanted = block.get("required_version")
+                if wanted and wanted.literal and not _admits(wanted.literal, version):
+                    note = f"asks for Terraform {wanted.literal}, checked with {version}"
+                    self.skipped.append(note)
+                    self.reader.say(module.path, note, is_older=_is_older(version, wanted.literal))
+                    if wanted.start != NOWHERE:
+                        file.replace(blank(file.text, wanted.start, wanted.end))
+
+    def _supply_aliases(self) -> None:
+        """Provider configurations that a caller would pass, where the module is made to be called."""
+        root = self.project.modules[self.project.root]
+        if root.is_never_called:
+            return
+        blocks = self.mender.supply(self.project.root).blocks
+        for name, requirement in root.requirements.items():
+            for alias in requirement.aliases:
+                if (name, alias) not in root.configurations:
+                    blocks[f"{name}.{alias}"] = f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
+
+    def _round(self, workspace: Workspace) -> list[Found]:
+        served = self.answers.served(self.chosen)
+        self.skipped.extend(sorted(self.answers.unknown_types))
+        with Servers(served, self.folder) as servers:
+            environ = environment(self.folder, servers.start())
+            raw = self.owner._runner.validate(workspace.directory, environ)
+        return [found for item in raw if (found := self.reader.read(item, workspace))]
+
+
+def _attempt(validator: Validator, module: Path) -> Validation:
+    """A module that cannot be run is a result as well: the others still count."""
+    try:
+        return validator.validate(module)
+    except (ValidateError, OSError) as error:
+        return Validation(module, (Diagnostic("error", "Not validated", str(error), module),))
+
+
+def _admits(constraint: str, version: str) -> bool:
+    try:
+        return Constraint.parse(constraint).allows(version)
+    except InvalidConstraintError:
+        return True  # which Terraform reports
+
+
+def _is_older(version: str, constraint: str) -> bool:
+    return Version.parse(version).numbers < Constraint.parse(constraint).interval()[0]
+
+
+def validate(
+    paths: Iterable[Path],
+    schemas: SchemaSource | None = None,
+    terraform: str | None = None,
+    jobs: int | None = None,
+) -> list[Validation]:
+    """Validates every module at and below the paths that no other one there calls, in order.
+
+    Without `schemas` those of `tffix.facts` are used; `terraform` names the program, `jobs` says how many
+    modules are validated at once.
+    """
+    with Validator(schemas, terraform) as validator:
+        modules = find_modules(paths, validator.program.is_tofu)
+        with ThreadPoolExecutor(jobs or min(4, os.cpu_count() or 1)) as pool:
+            try:
+                return list(pool.map(lambda module: _attempt(validator, module), modules))
+            except BaseException:
+                # Ends the running Terraforms first, so that the pool has nothing to wait for.
+                pool.shutdown(wait=False, cancel_futures=True)
+                validator.close()
+                raise

@@ -1,0 +1,132 @@
+"""The temporary copy that Terraform is run on: real directories and configuration files, links for the rest.
+
+Configuration files are written out (they may have been changed in place, never moved); every other file and
+directory of the project is a link, so that `file("../x")` and the like find what they name. Nothing is ever
+written through a link.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from tffix.validate.project import Project
+
+SUPPLIED: Final = "_tffix_supplied.tf"
+OVERRIDES: Final = "_tffix_supplied_override.tf"
+
+_LEFT_OUT: Final = frozenset({".terraform", ".terraform.lock.hcl", ".git", SUPPLIED, OVERRIDES})
+
+
+@dataclass(slots=True)
+class Supplied:
+    """What is added to a module in files of our own: whole `blocks`, and `overrides` merged into its own."""
+
+    blocks: dict[str, str] = field(default_factory=dict)
+    overrides: dict[str, list[str]] = field(default_factory=dict)
+
+    def texts(self) -> dict[str, str]:
+        merged = "".join(
+            f"{head} {{\n" + "".join(f"  {line}\n" for line in dict.fromkeys(lines)) + "}\n"
+            for head, lines in self.overrides.items()
+        )
+        return {SUPPLIED: "\n".join(self.blocks.values()), OVERRIDES: merged}
+
+
+class Workspace:
+    """The copy of one project below a temporary directory."""
+
+    def __init__(self, project: Project, folder: Path) -> None:
+        self.project = project
+        self.folder = folder
+        self.data = folder / "data"
+        self.tree = folder / "tree"
+        self.top = _top(project.modules)
+        self.directory = self.copy_of(project.root)
+
+    def copy_of(self, original: Path) -> Path:
+        return self.tree / original.relative_to(self.top)
+
+    def original_of(self, name: str) -> Path:
+        """The user's file for a name in Terraform's output, which is relative to the root module's copy."""
+        path = Path(os.path.normpath(self.directory / name))
+        try:
+            return self.top / path.relative_to(self.tree)
+        except ValueError:
+            return path
+
+    def build(self) -> None:
+        self.data.mkdir(parents=True)
+        real = {self.top}
+        for directory in self.project.modules:
+            real.update(
+                parent for parent in (directory, *directory.parents) if parent.is_relative_to(self.top)
+            )
+        for directory in sorted(real):
+            self._fill(directory, real)
+        self._list_modules()
+
+    def _fill(self, directory: Path, real: set[Path]) -> None:
+        copy = self.copy_of(directory)
+        copy.mkdir(parents=True, exist_ok=True)
+        module = self.project.modules.get(directory)
+        written = {file.path.name for file in module.files} if module else set()
+        for entry in os.scandir(directory):
+            path = directory / entry.name
+            if path not in real and entry.name not in written and entry.name not in _LEFT_OUT:
+                _link(path, copy / entry.name)
+        for file in module.files if module else ():
+            (copy / file.path.name).write_bytes(file.text.encode("utf-8", "surrogateescape"))
+
+    def _list_modules(self) -> None:
+        entries = [{"Key": "", "Source": "", "Dir": "."}]
+        for number, item in enumerate(self.project.installed):
+            if item.directory:
+                place = os.path.relpath(self.copy_of(item.directory), self.directory)
+            else:
+                stand_in = self.folder / "stand-ins" / str(number)
+                stand_in.mkdir(parents=True)
+                (stand_in / "main.tf").write_text(item.stand_in, "utf-8")
+                place = str(stand_in)
+            entries.append({"Key": item.key, "Source": item.source, "Dir": place.replace(os.sep, "/")})
+        listing = self.data / "modules" / "modules.json"
+        listing.parent.mkdir()
+        listing.write_text(json.dumps({"Modules": entries}), "utf-8")
+
+    def update(self, supplied: dict[Path, Supplied]) -> None:
+        """Brings the copy up to date after mending."""
+        for module in self.project.modules.values():
+            for file in module.files:
+                if file.changed:
+                    target = self.copy_of(file.path)
+                    target.write_bytes(file.text.encode("utf-8", "surrogateescape"))
+                    file.changed = False
+        for directory, addition in supplied.items():
+            for name, text in addition.texts().items():
+                if text:
+                    (self.copy_of(directory) / name).write_text(text, "utf-8")
+
+
+def _top(directories: Iterable[Path]) -> Path:
+    """The directory to copy from: that of the repository, or the one that all modules share."""
+    shared = Path(os.path.commonpath([str(directory) for directory in directories]))
+    for directory in (shared, *shared.parents):
+        if (directory / ".git").exists():
+            return directory
+    return shared
+
+
+def _link(original: Path, copy: Path) -> None:
+    try:
+        copy.symlink_to(original, target_is_directory=original.is_dir())
+    except OSError:
+        # No right to make links (Windows): files are copied, whole directories only if nothing else helps.
+        if original.is_dir():
+            shutil.copytree(original, copy, symlinks=True, dirs_exist_ok=True)
+        else:
+            shutil.copyfile(original, copy)

@@ -1,0 +1,1 @@
+"""The transforms that ship with tffix, one file each, grouped by area."""

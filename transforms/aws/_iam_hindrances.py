@@ -1,0 +1,86 @@
+"""What stands in the way of another name for an IAM entity."""
+
+from __future__ import annotations
+
+import re
+
+from tffix import Address, Attribute, Module, Refused
+
+from ._dependencies import decides_instances
+from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named
+from ._iam_names import HardCoded, hard_coded, suffixed
+from ._random_suffix import BYTES, obstacle
+
+
+def hindrance(found: HardCoded, module: Module) -> str:
+    """Why the name cannot be changed here, or nothing."""
+    address = Address.of(found.block)
+    assert address is not None
+    if module.unreadable:
+        return f"{module.unreadable[0]} cannot be read and may mention it"
+    if any(reference.block.type == "import" for reference in module.references_to(address)):
+        return "an import block takes over an entity that exists"
+    if any(_is_true(block.get("prevent_destroy")) for block in found.block.blocks("lifecycle")):
+        return "prevent_destroy forbids a new name"
+    if decides_instances(module, address, "name"):
+        return "a count or for_each depends on it and must be known before the apply"
+    if reason := obstacle(module):
+        return reason
+    try:
+        suffixed(found.attribute, found.longest, found.kind.limit, "", 2 * BYTES)
+    except Refused as refusal:
+        return str(refusal)
+    entity = named(found)
+    mentioned = [mention for mention in find_mentions(entity, module) if mention.is_certain]
+    if mentioned and (twin := _twin(found, module)):
+        return f"{twin} has this name too, and {_where(mentioned[0], module)} may mean either"
+    for mention in mentioned:
+        if not is_replaceable(mention, entity, module):
+            return f"{_where(mention, module)} holds it too, where no reference can stand"
+    return _elsewhere(found, module)
+
+
+def _twin(found: HardCoded, module: Module) -> Address | None:
+    """Another block that may bear the same name."""
+    for block in module.resources(found.block.labels[0]):
+        name = block.get("name")
+        if block is found.block or name is None or (name.string or "") not in ("", *found.instances):
+            continue
+        other = hard_coded(block, module, found.kind)
+        if other is not None and other.instances.keys() & found.instances.keys():
+            return Address.of(block)
+    return None
+
+
+def _elsewhere(found: HardCoded, module: Module) -> str:
+    """Where the name is mentioned out of the reach of a fix, or nothing."""
+    entity = named(found)
+    for other in _project(module):
+        if any(hard_coded(block, other, found.kind) for block in other.resources(found.block.labels[0])):
+            continue
+        for mention in find_mentions(entity, other):
+            return f"{_where(mention, other)} in {other.path} holds it too"
+    for name in found.instances:
+        pattern = re.compile(rf"(?i:{found.kind.hint})[^\n]*(?<![\w+.@-]){re.escape(name)}(?![\w+.@-])")
+        for file, text in sorted(module.opaque.items()):
+            if pattern.search(text):
+                return f"{file} holds it too"
+    return ""
+
+
+def _project(module: Module) -> list[Module]:
+    """The other modules that call this one or are called, near or far."""
+    found = [module]
+    for here in found:
+        for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
+            if all(other is not one for one in found):
+                found.append(other)
+    return found[1:]
+
+
+def _where(mention: NameMention, module: Module) -> str:
+    return f"{address_within(mention) or mention.block.type} (line {module.place(mention.attribute)[1]})"
+
+
+def _is_true(attribute: Attribute | None) -> bool:
+    return attribute is not None and attribute.boolean is True

@@ -1,0 +1,196 @@
+"""Puts an inline policy in the place of a managed policy that a role has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Gap,
+    Module,
+    Reference,
+    Refused,
+    mentions,
+    nodes,
+    parse_block,
+    quote,
+)
+
+from ._policy_document import Statement, document
+from ._random_suffix import suffix_of
+from ._service_policies import Grant, statements
+from ._tuple_items import without
+
+ATTACHMENT = "aws_iam_role_policy_attachment"
+INLINE = "aws_iam_role_policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an ARN stands."""
+
+    block: Block
+    attribute: Attribute
+    node: nodes.Template
+    arn: str
+    module: Module
+
+    @property
+    def is_attachment(self) -> bool:
+        return self.block.labels[0] == ATTACHMENT and self.node is self.attribute.expression
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is an item of a role's ``managed_policy_arns``."""
+        expression = self.attribute.expression
+        in_list = isinstance(expression, nodes.Tuple) and self.node in expression.items
+        return self.block.labels[0] == "aws_iam_role" and in_list
+
+    def again(self) -> Site | None:
+        """The same after other fixes; None if it is gone."""
+        if self.block.parent is None or self.block.get(self.attribute.name) is not self.attribute:
+            return None
+        found = self.attribute.expression.find(nodes.Template, lambda node: node.literal == self.arn)
+        node = next(found, None)
+        return None if node is None else Site(self.block, self.attribute, node, self.arn, self.module)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The inline policy that is to be."""
+
+    role: Block
+    label: str
+    name: str
+    statements: Sequence[Statement]
+
+
+def correct(site: Site, meant: str) -> None:
+    here = site.again()
+    if here is not None:
+        here.attribute.replace({here.node: quote(meant)})
+
+
+def plan(site: Site) -> Plan | str:
+    """The inline policy in place of an ARN, or why there is none."""
+    if not site.is_attachment and not site.is_listed:
+        return "only a role's own policy is replaced"
+    role = _role(site) if site.is_attachment else site.block
+    if role is None:
+        return "the role is not declared in this module"
+    if any(role.blocks("inline_policy")) or site.module.resources("aws_iam_role_policies_exclusive"):
+        return "the role's inline policies are managed exclusively"
+    if site.is_attachment and (reason := _clinging(site)):
+        return reason
+    needed = statements(site.arn.rpartition("/")[2], Grant(role, site.block, site.module))
+    if needed is None:
+        return "what the role's service needs is not evident in this module"
+    label = site.block.labels[1]
+    if site.is_listed:
+        label = f"{label.removesuffix('_role')}_policy"
+    label = _free_label(label, site.module)
+    return Plan(role, label, _name(label, role, site.block), needed)
+
+
+def _role(site: Site) -> Block | None:
+    """The role that an attachment names, by reference or by its literal name."""
+    argument = site.block.get("role")
+    if argument is None:
+        return None
+    found = {one.address for one in mentions(argument.source) if one.address.parts[0] == "aws_iam_role"}
+    if len(found) == 1:
+        role = site.module.get(found.pop())
+        return role if isinstance(role, Block) else None
+    name = argument.string
+    named = (
+        role
+        for role in site.module.resources("aws_iam_role")
+        if (own := role.get("name")) and own.string == name
+    )
+    return next(named, None) if name else None
+
+
+def _clinging(site: Site) -> str:
+    """What refers to an attachment in a way that its successor cannot serve, or nothing."""
+    address = f"{ATTACHMENT}.{site.block.labels[1]}"
+    for reference in site.module.references_to(address):
+        if reference.block.type in ("moved", "import", "removed"):
+            return f"a {reference.block.type} block names the attachment"
+        if ".policy_arn" in reference.rest:
+            return "its policy_arn is referred to"
+    file = site.module.mentioned_elsewhere(address)
+    return f"{file} mentions the attachment" if file else ""
+
+
+def _free_label(label: str, module: Module) -> str:
+    wanted = (label, f"{label}_inline", *(f"{label}_inline_{number}" for number in range(2, 1000)))
+    return next(one for one in wanted if module.resource(INLINE, one) is None)
+
+
+def _name(label: str, role: Block, at: Block) -> str:
+    """The source of the inline policy's name: the label, and the random suffix of the role."""
+    name = role.get("name")
+    suffix = suffix_of(name) if name is not None else None
+    text = label.replace("_", "-")
+    is_usable = suffix is not None and ("[" not in suffix.text or at is role)
+    return f'"{text}-{suffix.text}"' if suffix is not None and is_usable else f'"{text}"'
+
+
+def write_inline(site: Site) -> None:
+    here = site.again()
+    if here is None:
+        return
+    planned = plan(here)
+    if isinstance(planned, str):
+        raise Refused(planned)
+    if here.is_attachment:
+        _turn(here, planned)
+    else:
+        _add(here, planned)
+    here.module.changed()
+
+
+def _turn(site: Site, plan: Plan) -> None:
+    """Makes an attachment an inline policy; what else stands in it stays."""
+    block, address = site.block, f"{INLINE}.{plan.label}"
+
+    def renamed(reference: Reference) -> str:
+        return f"{address}{reference.rest}"
+
+    site.module.redirect(site.module.references_to(f"{ATTACHMENT}.{block.labels[1]}"), renamed)
+    block.relabel(INLINE, plan.label)
+    role = block.get("role")
+    assert role is not None
+    block.body.insert_before(role, Attribute.new("name", plan.name))
+    policy = Attribute.new("policy", document(plan.statements))
+    block.body.replace(site.attribute, [policy])
+    index = block.body.items.index(policy)
+    if not isinstance(block.body.items[index - 1], Gap):
+        gap = Gap("\n")
+        gap.parent = block.body
+        block.body.items.insert(index, gap)
+
+
+def _add(site: Site, plan: Plan) -> None:
+    """Adds an inline policy below a role and takes the ARN off the role's list."""
+    expression = site.attribute.expression
+    assert isinstance(expression, nodes.Tuple)
+    site.attribute.set(without(expression, [site.node]))
+    role, index, lines = site.block, "", []
+    for name, key in (("provider", ""), ("count", "[count.index]"), ("for_each", "[each.key]")):
+        attribute = role.get(name)
+        if attribute is not None:
+            lines.append(f"{name} = {attribute.source}\n")
+            index = key or index
+    source = (
+        f'resource "{INLINE}" "{plan.label}" {{\n'
+        + "".join(lines)
+        + ("\n" if lines else "")
+        + f"name = {plan.name}\nrole = {Address.of(role)}{index}.id\n\n"
+        + f"policy = {document(plan.statements)}\n}}\n"
+    )
+    assert role.parent is not None
+    role.parent.insert_after(role, parse_block(source))

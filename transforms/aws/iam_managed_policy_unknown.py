@@ -1,0 +1,177 @@
+"""AWS managed policies that do not exist, attached to roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import ClassVar
+
+from tffix import Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
+
+from ._inline_policy import ATTACHMENT, Site, correct, plan, write_inline
+
+PREFIX = facts.managed_policies.PREFIX
+
+_ARGUMENTS = {
+    ATTACHMENT: ("policy_arn",),
+    "aws_iam_group_policy_attachment": ("policy_arn",),
+    "aws_iam_group_policy_attachments_exclusive": ("policy_arns",),
+    "aws_iam_policy": ("arn",),
+    "aws_iam_policy_attachment": ("policy_arn",),
+    "aws_iam_role": ("managed_policy_arns", "permissions_boundary"),
+    "aws_iam_role_policy_attachments_exclusive": ("policy_arns",),
+    "aws_iam_user": ("permissions_boundary",),
+    "aws_iam_user_policy_attachment": ("policy_arn",),
+    "aws_iam_user_policy_attachments_exclusive": ("policy_arns",),
+    "aws_ssoadmin_managed_policy_attachment": ("managed_policy_arn",),
+}
+"""The arguments that hold ARNs of managed policies."""
+
+
+class IamManagedPolicyUnknown(Transform):
+    """A role, user or group is given an AWS managed policy that AWS does not publish.
+
+    What:
+        Looks up every literal ARN of an AWS managed policy (`arn:aws:iam::aws:policy/...`) that is attached,
+        in `managed_policy_arns` or a permissions boundary. Where it does not exist and it is evident what the
+        role's service does in this module, an `aws_iam_role_policy` of the same label takes the attachment's
+        place, with what that asks for and no more; its name ends with the role's random suffix, if it has
+        one. References and `depends_on` follow. AWS Config: delivery to the bucket of the delivery channel,
+        with its key prefix, KMS key and topic, and reading of what the recorder records. AWS Lambda: writing
+        the logs of the functions that have the role, network interfaces if the ARN speaks of a VPC. Flow logs
+        and CloudTrail: writing to the log group that they name.
+
+    Why:
+        The attachment fails with NoSuchEntity (policy does not exist or is not attachable). Such ARNs come
+        from memory, from withdrawn policies, and from a missing or superfluous `service-role/`.
+
+    Example:
+        resource "aws_iam_role" "flow_logs" {
+          name_prefix = "flow-logs-"
+
+          assume_role_policy = jsonencode({
+            Version = "2012-10-17"
+            Statement = [
+              {
+                Effect    = "Allow"
+                Action    = "sts:AssumeRole"
+                Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+              }
+            ]
+          })
+        }
+
+        resource "aws_iam_role_policy_attachment" "flow_logs" {
+          role       = aws_iam_role.flow_logs.name
+          policy_arn = "arn:aws:iam::aws:policy/service-role/VPCFlowLogsRole"
+        }
+
+        resource "aws_flow_log" "main" {
+          vpc_id          = aws_vpc.main.id
+          traffic_type    = "ALL"
+          iam_role_arn    = aws_iam_role.flow_logs.arn
+          log_destination = aws_cloudwatch_log_group.flow_logs.arn
+        }
+
+    Becomes:
+        resource "aws_iam_role" "flow_logs" {
+          name_prefix = "flow-logs-"
+
+          assume_role_policy = jsonencode({
+            Version = "2012-10-17"
+            Statement = [
+              {
+                Effect    = "Allow"
+                Action    = "sts:AssumeRole"
+                Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+              }
+            ]
+          })
+        }
+
+        resource "aws_iam_role_policy" "flow_logs" {
+          name = "flow-logs"
+          role = aws_iam_role.flow_logs.name
+
+          policy = jsonencode({
+            Version = "2012-10-17"
+            Statement = [
+              {
+                Sid    = "WriteFlowLogs"
+                Effect = "Allow"
+                Action = [
+                  "logs:CreateLogStream",
+                  "logs:DescribeLogStreams",
+                  "logs:PutLogEvents"
+                ]
+                Resource = "${aws_cloudwatch_log_group.flow_logs.arn}:*"
+              },
+              {
+                Sid      = "FindLogGroups"
+                Effect   = "Allow"
+                Action   = "logs:DescribeLogGroups"
+                Resource = "*"
+              }
+            ]
+          })
+        }
+
+        resource "aws_flow_log" "main" {
+          vpc_id          = aws_vpc.main.id
+          traffic_type    = "ALL"
+          iam_role_arn    = aws_iam_role.flow_logs.arn
+          log_destination = aws_cloudwatch_log_group.flow_logs.arn
+        }
+
+    Impact:
+        An attachment to a policy that never existed was never made: the inline policy is added. An attachment
+        to a policy that AWS has withdrawn since may still be there: it is destroyed, since Terraform cannot
+        move one resource type to another (a `moved` block is not valid here). The same holds for
+        `correct-arn = true`, which corrects the ARN to the evident existing policy instead.
+
+    Limits:
+        The list of policies is that of the partition `aws` on the day when moto, its source, was released; a
+        policy of a later day is reported, and replaced only if its name is like those named above. What an
+        inline policy for AWS Config cannot do: keep up with AWS_ConfigRole, which reads over 1,000 actions of
+        all services and would not fit into a role's 10,240 characters; the policy reads the services that
+        most accounts use, or those that `resource_types` names, and the recorder marks other resources as not
+        recorded. Set `correct-arn` to have AWS_ConfigRole and what it grows to; delivery to the bucket then
+        needs a policy of its own. Reported only: other services; ARNs attached to users, groups or
+        several entities; permissions boundaries; roles of other modules; roles whose inline policies are
+        managed exclusively; attachments whose `policy_arn` is referred to.
+
+    Source:
+        The managed policies in tffix's facts; AWS Config Developer Guide, "Permissions for the IAM Role
+        Assigned to AWS Config"; AWS Lambda Developer Guide, "Defining Lambda function permissions with an
+        execution role"; Amazon VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs"; AWS
+        CloudTrail User Guide, "Role policy document for CloudTrail to use CloudWatch Logs for monitoring".
+    """
+
+    name = "aws-iam-managed-policy-unknown"
+    impact = Impact.REPLACE
+    watches = resources(*(type_ for type_ in _ARGUMENTS if type_ != "aws_iam_policy")) + data_sources(
+        "aws_iam_policy"
+    )
+    options: ClassVar[Mapping[str, object]] = {"correct-arn": False}
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        for attribute in filter(None, map(block.get, _ARGUMENTS[block.labels[0]])):
+            for node in attribute.expression.find(nodes.Template):
+                arn = node.literal or ""
+                if arn.startswith(PREFIX) and not facts.managed_policies.exists(arn):
+                    yield self._finding(Site(block, attribute, node, arn, module))
+
+    def _finding(self, site: Site) -> Finding:
+        meant = facts.managed_policies.nearest(site.arn)
+        message = f"AWS has no managed policy '{site.arn}'"
+        advice = f"the policy that exists is '{meant}'" if meant else "look up the policy that is meant"
+        fix = None
+        if self.option["correct-arn"]:
+            fix = partial(correct, site, meant) if meant else None
+        else:
+            planned = plan(site)
+            if isinstance(planned, str):
+                advice += f"; no inline policy takes its place: {planned}"
+            else:
+                fix = partial(write_inline, site)
+        return Finding(site.attribute, message, fix, advice, within=site.node)

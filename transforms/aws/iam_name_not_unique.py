@@ -1,0 +1,198 @@
+"""IAM names that are hard-coded, so that a second deployment in the account fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
+
+from ._dependencies import decides_instances, depends, is_repeated_alike
+from ._iam_hindrances import hindrance
+from ._iam_kinds import INLINE_LIMIT, KINDS
+from ._iam_mentions import Named, NameMention, address_within, find_mentions, named, path_of
+from ._iam_names import HardCoded, former_name, hard_coded, is_keyed_from_outside, suffixed
+from ._random_suffix import add_suffix
+
+
+class IamNameNotUnique(Transform):
+    """An IAM role, policy, instance profile, user or group has a hard-coded name, which an account has once.
+
+    What:
+        Finds `name` arguments that are the same in every deployment: literal ones, and literal ones with
+        `count.index` or hard-coded keys in them. The name gets the hexadecimal value of a `random_id` at its
+        end. The `random_id` stands beside the block and is called like it, less a first word that names an
+        environment (`prod_ec2_role` gives `ec2_role_suffix`); where the module has `required_providers`, the
+        random provider joins them. Inline policies follow their role, user or group. The name where it is
+        written out elsewhere and means the same entity (`role = "prod-ec2-role"`, in lists, in ARNs, in
+        heredocs) becomes a reference.
+
+    Why:
+        IAM names are unique in an account, over all regions. The second deployment of the configuration, for
+        another environment or after a half-removed first one, fails with EntityAlreadyExists.
+
+    Example:
+        resource "aws_iam_role" "prod_ec2_role" {
+          name               = "prod-ec2-role"
+          assume_role_policy = data.aws_iam_policy_document.ec2.json
+        }
+
+        resource "aws_iam_role_policy_attachment" "ssm" {
+          role       = "prod-ec2-role"
+          policy_arn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
+        }
+
+    Becomes:
+        resource "aws_iam_role" "prod_ec2_role" {
+          name               = "prod-ec2-role-${random_id.ec2_role_suffix.hex}"
+          assume_role_policy = data.aws_iam_policy_document.ec2.json
+        }
+
+        resource "random_id" "ec2_role_suffix" {
+          byte_length = 4
+        }
+
+        resource "aws_iam_role_policy_attachment" "ssm" {
+          role       = aws_iam_role.prod_ec2_role.name
+          policy_arn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
+        }
+
+    Impact:
+        A role, policy or instance profile that is deployed is destroyed and made anew under the new name; a
+        user or group is renamed, and what is attached to it is attached anew. Whatever names the old entity
+        outside of this configuration must follow. `terraform init` is needed if the random provider is new.
+
+    Limits:
+        Names with variables, local values, resources, data sources or functions of time in them are left
+        alone, and so are `name_prefix`, names that end with a random value, and names that an AWS service
+        asks for (`dms-vpc-role`). A name is cut if the suffix would not fit: 64 characters for roles and
+        users, 128 for the others. Tags, descriptions and the like keep the plain name. Where it is not
+        certain that a text means the entity (an environment variable, a script, an ARN of what may be another
+        account), it is reported and left. Reported only, with the reason: a name that stands where no
+        reference can (a `for_each`, a module's argument, a provider's role, another module or a test of the
+        project, a JSON file), a name that decides a `count` or `for_each`, and entities with an `import`
+        block or `prevent_destroy`.
+
+    Source:
+        AWS IAM User Guide, "IAM identifiers" and "IAM and AWS STS quotas"; Terraform AWS provider, the `name`
+        argument of each resource type.
+    """
+
+    name = "aws-iam-name-not-unique"
+    impact = Impact.REPLACE
+    watches = resources(*KINDS)
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        kind = KINDS[block.labels[0]]
+        name = block.get("name")
+        if name is None or len(block.labels) != 2:
+            return
+        found = hard_coded(block, module, kind)
+        former = former_name(block)
+        if found is not None:
+            yield self._finding(found, module)
+            yield from _doubts(named(found), module)
+        elif former:
+            yield from _doubts(Named(block, kind, (former,), path=path_of(block)), module)
+        elif is_keyed_from_outside(block, module):
+            yield Finding(
+                name,
+                f"the names of these {kind.spoken}s collide in a second deployment with the same keys",
+                advice="put a suffix of the deployment to the name if it shares an account with others",
+            )
+
+    def _finding(self, found: HardCoded, module: Module) -> Finding:
+        written = found.inner if len(found.instances) > 1 else next(iter(found.instances))
+        message = f"{found.kind.spoken} name '{written}' is hard-coded: an account can have it once"
+        reason = hindrance(found, module)
+        if reason:
+            return Finding(found.attribute, message, advice=f"make the name unique by hand: {reason}")
+        return Finding(found.attribute, message, fix=lambda: _fix(found.block, module))
+
+
+def _fix(block: Block, module: Module) -> None:
+    found = hard_coded(block, module, KINDS[block.labels[0]]) if block.parent is not None else None
+    if found is None:
+        return
+    if reason := hindrance(found, module):
+        raise Refused(reason)
+    edits = [
+        (one, _reference(one, found, module)) for one in find_mentions(named(found), module) if one.is_certain
+    ]
+    inline = list(_inline_policies(found, module))
+    reference, length = add_suffix(block, found.kind.word, module)
+    name = suffixed(found.attribute, found.longest, found.kind.limit, reference, length)
+    _replace([(one, text or _written_out(one, found, name)) for one, text in edits])
+    for policy in inline:
+        if policy.longest + 1 + length <= INLINE_LIMIT:
+            source = suffixed(policy.attribute, policy.longest, INLINE_LIMIT, reference, length)
+            policy.attribute.set(source)
+    found.attribute.set(name)
+    module.changed()
+
+
+def _reference(mention: NameMention, found: HardCoded, module: Module) -> str:
+    """The reference to take the place of a name; nothing where the name with its suffix must: there would
+    be a cycle, or it is not certain which instance is meant, or that there is one."""
+    address = Address.of(found.block)
+    assert address is not None
+    here = address_within(mention)
+    if here is not None and depends(module, address, here):
+        return ""
+    index = found.instances.get(mention.text)
+    if mention.text == found.inner and "${" in found.inner and is_repeated_alike(found.block, mention.block):
+        index = "[count.index]" if found.block.get("count") else "[each.key]"
+    if index is None:
+        return ""
+    reference = f"{address}{index}.name"
+    return reference if mention.is_whole else f"${{{reference}}}"
+
+
+def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
+    """A mentioned name with the suffix; ``name`` is the source of the new name."""
+    if mention.text == found.inner:
+        text = name[1:-1]
+    elif name[1:].startswith(found.inner):
+        text = mention.text + name[1 + len(found.inner) : -1]
+    else:
+        raise Refused("the name must be shortened and is written out where no reference can stand")
+    return f'"{text}"' if mention.is_whole else text
+
+
+def _replace(edits: list[tuple[NameMention, str]]) -> None:
+    by_attribute: dict[int, list[tuple[NameMention, str]]] = {}
+    for edit in edits:
+        by_attribute.setdefault(id(edit[0].attribute), []).append(edit)
+    for group in by_attribute.values():
+        attribute = group[0][0].attribute
+        source = attribute.source
+        for mention, text in sorted(group, key=lambda edit: edit[0].start, reverse=True):
+            source = source[: mention.start] + text + source[mention.end :]
+        attribute.set(source)
+
+
+def _inline_policies(found: HardCoded, module: Module) -> Iterator[HardCoded]:
+    """The hard-coded names of the entity's inline policies, unless something else counts on them."""
+    address = Address.of(found.block)
+    type_, argument = found.kind.inline or ("", "")
+    if module.resources(f"aws_iam_{found.kind.word}_policies_exclusive"):
+        return
+    for block in module.resources(type_) if type_ else ():
+        owner, own = block.get(argument), Address.of(block)
+        if owner is None or own is None or decides_instances(module, own, "name"):
+            continue
+        if owner.string in found.instances or any(one.address == address for one in mentions(owner.source)):
+            policy = hard_coded(block, module, found.kind)
+            if policy is not None:
+                yield policy
+
+
+def _doubts(entity: Named, module: Module) -> Iterator[Finding]:
+    """Findings at texts that may mean an entity by the name that it has, or had."""
+    for mention in find_mentions(entity, module):
+        if not mention.is_certain:
+            yield Finding(
+                mention.attribute,
+                f"'{mention.text}' may be the {entity.kind.spoken} {Address.of(entity.block)}",
+                advice=f"if it is, write {Address.of(entity.block)}.name: that name is to be unique",
+                within=mention.node,
+            )

@@ -1,0 +1,1 @@
+"""Transforms of what belongs to Terraform itself, whatever the provider."""

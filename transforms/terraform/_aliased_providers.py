@@ -1,0 +1,124 @@
+"""`configuration_aliases` in a root module: what is missing of it, and how it becomes `provider` blocks.
+
+Facts: Terraform language documentation, "Providers Within Modules", section "Provider Aliases Within
+Modules"; that a provider has a `region` argument, the documentation of that provider.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tffix import Attribute, Block, Module, object_items, parse_block, providers, quote
+
+from . import _files, _required_providers
+from ._required_providers import ALIASES
+
+# For others nobody but the author knows what tells two configurations apart.
+_REGIONAL = frozenset(
+    ("hashicorp/aws", "hashicorp/awscc", "hashicorp/google", "hashicorp/google-beta", "aliyun/alicloud")
+)
+_BOUND_TO_REGION = ("alias", "region", "zone")
+_REGION_NAME = re.compile(r"[a-z]{2,}(-gov|-iso[a-z]?)?-[a-z]+-?\d")
+
+
+def requirements(block: Block) -> list[providers.Requirement]:
+    """The requirements in a ``terraform`` block that declare ``configuration_aliases``."""
+    return [
+        providers.requirement(entry)
+        for inner in block.blocks("required_providers")
+        for entry in inner.body.attributes
+        if ALIASES in object_items(entry.expression)
+    ]
+
+
+def are_tested(requirement: providers.Requirement, module: Module) -> bool:
+    """Whether a test of the module configures one of the aliases: then the module is made to be called."""
+    return any(
+        re.search(rf'^\s*alias\s*=\s*"{re.escape(_name(alias))}"', text, re.MULTILINE)
+        for file, text in module.opaque.items()
+        if file.endswith(".tftest.hcl")
+        for alias in requirement.aliases
+    )
+
+
+def obstacle(requirement: providers.Requirement, module: Module) -> str:
+    """Why ``provider`` blocks cannot take the place of the aliases, as a clause; nothing if they can."""
+    missing = _missing(requirement, module)
+    items = getattr(object_items(requirement.attribute.expression)[ALIASES].value, "items", ())
+    if len(items) != len(requirement.aliases) or any(
+        not alias.startswith(f"{requirement.name}.") for alias in requirement.aliases
+    ):
+        return f"the list holds other things than aliases of {requirement.name}"
+    if missing and requirement.address not in _REGIONAL:
+        return f"what tells {missing[0]} from the default configuration is not known"
+    for alias in missing:
+        texts = (name for name, text in module.opaque.items() if quote(_name(alias)) in text)
+        file = next((name for name in texts if name.endswith(".json")), None)
+        if file is not None:
+            return f'{file} may configure it: it has the word "{_name(alias)}"'
+        variable = module.variable(_variable(alias))
+        if variable is not None and not _is_string(variable):
+            return f"variable {_variable(alias)} is there and is no string"
+    return ""
+
+
+def resolve(requirement: providers.Requirement, module: Module, file: str) -> None:
+    """Takes the argument out of its entry, and configures in a file what nothing configures yet."""
+    missing = _missing(requirement, module)
+    comments = _required_providers.remove_aliases(requirement.attribute)
+    for alias in missing:
+        block = _provider(requirement.name, alias, module)
+        _required_providers.add_comments(block, comments)
+        comments = []
+        module.file(file).body.append(block)
+        if module.variable(_variable(alias)) is None:
+            _files.add(_region(alias), module, "variables.tf")
+        module.changed()
+
+
+def _name(alias: str) -> str:
+    return alias.rpartition(".")[2]
+
+
+def _variable(alias: str) -> str:
+    return _name(alias).replace("-", "_") + "_region"
+
+
+def _missing(requirement: providers.Requirement, module: Module) -> list[str]:
+    configured = providers.configurations(module)
+    return [alias for alias in requirement.aliases if alias not in configured]
+
+
+def _is_string(variable: Block) -> bool:
+    type_ = variable.get("type")
+    return type_ is None or type_.source.strip() in ("string", "any", '"string"')
+
+
+def _provider(name: str, alias: str, module: Module) -> Block:
+    """The configuration of an alias: what the default one says (which account, which tags), but in a region
+    of its own."""
+    default = providers.configurations(module).get(name)
+    block = parse_block(default.text if default is not None else f"provider {quote(name)} {{\n}}")
+    block.leading, block.trailing = "", "\n"
+    for bound in _BOUND_TO_REGION:
+        if attribute := block.get(bound):
+            attribute.remove()
+    first = next((item for item in block.body.items if isinstance(item, Attribute | Block)), None)
+    own = [Attribute.new("alias", quote(_name(alias))), Attribute.new("region", f"var.{_variable(alias)}")]
+    for attribute in own:
+        if first is None:
+            block.body.append(attribute)
+        else:
+            block.body.insert_before(first, attribute)
+    return block
+
+
+def _region(alias: str) -> Block:
+    """The variable for a region. It has no default, unless the alias is the name of a region itself: a guess
+    could create resources where they can hardly be moved from."""
+    region = _name(alias).replace("_", "-")
+    default = f"\n  default = {quote(region)}" if _REGION_NAME.fullmatch(region) else ""
+    description = quote(f"Region of the provider configuration {alias}")
+    return parse_block(
+        f"variable {quote(_variable(alias))} {{\n  type = string\n  description = {description}{default}\n}}"
+    )
