@@ -19,9 +19,9 @@ HCL = Path(__file__).resolve().parent.parent / "src" / "tffix" / "hcl"
 
 
 def build() -> str:
-    """The table as JSON: ``rules`` of [symbol, length, action], and for every state what each symbol does:
-    a number from 0 up is the state to go to, a negative one, inverted, the rule to reduce by. State 0 is
-    the first, ``end`` the last."""
+    """The table as JSON: ``rules`` of [symbol, length, action], the action null where a rule just passes on
+    its one part; and for every state what each symbol does: a number from 0 up is the state to go to, a
+    negative one, inverted, the rule to reduce by. State 0 is the first, ``end`` the last."""
     grammar = (HCL / "expression.lark").read_text(encoding="utf-8")
     lark = Lark(grammar, parser="lalr", lexer="basic")
     table: Any = lark.parser.parser._parse_table  # type: ignore[attr-defined]
@@ -46,12 +46,18 @@ def build() -> str:
                 continue
             if target not in rule_number:
                 rule_number[target] = len(rules)
-                rules.append([target.origin.name, len(target.expansion), target.alias or target.origin.name])
+                rules.append([target.origin.name, len(target.expansion), _action(target)])
             row[literals.get(name, name)] = ~rule_number[target]
         rows.append(row)
     head = f'"end": {state_number[end]},\n"rules": {json.dumps(rules)}'
     lines = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
     return "{" + head + ',\n"states": [\n' + lines + "\n]}\n"
+
+
+def _action(rule: Any) -> str | None:
+    if rule.alias or len(rule.expansion) > 1:
+        return str(rule.alias or rule.origin.name)
+    return None
 
 
 def _sorted_row(row: dict[Any, Any]) -> list[tuple[Any, Any]]:

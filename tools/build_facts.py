@@ -7,6 +7,7 @@ from pathlib import Path
 
 import build_aws
 import build_enums
+import build_iam_actions
 import build_managed_policies
 import build_schemas
 
@@ -34,6 +35,7 @@ def main() -> None:
         facts.execute(SOURCE)
         downloads: Path = arguments.downloads or Path(scratch)
         build_managed_policies.build(facts)
+        build_iam_actions.build(facts, downloads)
         build_schemas.build(facts, downloads)
         build_aws.build(facts, downloads)
         build_enums.build(facts, downloads)

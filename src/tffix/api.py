@@ -2,11 +2,11 @@
 
 from . import facts
 from .hcl import Attribute, Block, Body, File, Gap, HclSyntaxError, nodes, parse
+from .hcl.data import read, source_of
 from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .rules import schemas
-from .hcl.data import read
 from .rules.transform import (
     Finding,
     Impact,
@@ -57,4 +57,5 @@ __all__ = [
     "read",
     "resources",
     "schemas",
+    "source_of",
 ]

@@ -17,7 +17,7 @@ from ._required_providers import ALIASES
 _REGIONAL = frozenset(
     ("hashicorp/aws", "hashicorp/awscc", "hashicorp/google", "hashicorp/google-beta", "aliyun/alicloud")
 )
-_BOUND_TO_REGION = ("alias", "region", "zone")
+_BOUND_ELSEWHERE = ("alias", "zone")
 _REGION_NAME = re.compile(r"[a-z]{2,}(-gov|-iso[a-z]?)?-[a-z]+-?\d")
 
 
@@ -43,22 +43,26 @@ def are_tested(requirement: providers.Requirement, module: Module) -> bool:
 
 def obstacle(requirement: providers.Requirement, module: Module) -> str:
     """Why ``provider`` blocks cannot take the place of the aliases, as a clause; nothing if they can."""
-    missing = _missing(requirement, module)
     items = getattr(object_items(requirement.attribute.expression)[ALIASES].value, "items", ())
     if len(items) != len(requirement.aliases) or any(
         not alias.startswith(f"{requirement.name}.") for alias in requirement.aliases
     ):
         return f"the list holds other things than aliases of {requirement.name}"
-    if missing and requirement.address not in _REGIONAL:
-        return f"what tells {missing[0]} from the default configuration is not known"
-    for alias in missing:
-        texts = (name for name, text in module.opaque.items() if quote(_name(alias)) in text)
-        file = next((name for name in texts if name.endswith(".json")), None)
-        if file is not None:
-            return f'{file} may configure it: it has the word "{_name(alias)}"'
-        variable = module.variable(_variable(alias))
-        if variable is not None and not _is_string(variable):
-            return f"variable {_variable(alias)} is there and is no string"
+    missing = _missing(requirement, module)
+    return next(filter(None, (unconfigurable(alias, requirement.address, module) for alias in missing)), "")
+
+
+def unconfigurable(alias: str, address: str, module: Module) -> str:
+    """Why a provider block cannot be made for an alias, as a clause; nothing if it can."""
+    if address not in _REGIONAL:
+        return f"what tells {alias} from the default configuration is not known"
+    texts = (name for name, text in module.opaque.items() if quote(_name(alias)) in text)
+    file = next((name for name in texts if name.endswith(".json")), None)
+    if file is not None:
+        return f'{file} may configure it: it has the word "{_name(alias)}"'
+    variable = module.variable(_variable(alias))
+    if variable is not None and not _is_string(variable):
+        return f"variable {_variable(alias)} is there and is no string"
     return ""
 
 
@@ -67,13 +71,18 @@ def resolve(requirement: providers.Requirement, module: Module, file: str) -> No
     missing = _missing(requirement, module)
     comments = _required_providers.remove_aliases(requirement.attribute)
     for alias in missing:
-        block = _provider(requirement.name, alias, module)
-        _required_providers.add_comments(block, comments)
+        _required_providers.add_comments(configure(alias, module, file), comments)
         comments = []
-        module.file(file).body.append(block)
-        if module.variable(_variable(alias)) is None:
-            _files.add(_region(alias), module, "variables.tf")
-        module.changed()
+
+
+def configure(alias: str, module: Module, file: str) -> Block:
+    """Adds a provider block for an alias to a file, with a region from a variable; returns that block."""
+    block = _provider(alias.partition(".")[0], alias, module)
+    module.file(file).body.append(block)
+    if module.variable(_variable(alias)) is None:
+        _files.add(_region(alias), module, "variables.tf")
+    module.changed()
+    return block
 
 
 def _name(alias: str) -> str:
@@ -100,17 +109,28 @@ def _provider(name: str, alias: str, module: Module) -> Block:
     default = providers.configurations(module).get(name)
     block = parse_block(default.text if default is not None else f"provider {quote(name)} {{\n}}")
     block.leading, block.trailing = "", "\n"
-    for bound in _BOUND_TO_REGION:
+    for bound in _BOUND_ELSEWHERE:
         if attribute := block.get(bound):
             attribute.remove()
-    first = next((item for item in block.body.items if isinstance(item, Attribute | Block)), None)
-    own = [Attribute.new("alias", quote(_name(alias))), Attribute.new("region", f"var.{_variable(alias)}")]
-    for attribute in own:
-        if first is None:
-            block.body.append(attribute)
-        else:
-            block.body.insert_before(first, attribute)
+    region = _set_region(block, f"var.{_variable(alias)}")
+    block.body.insert_before(region, Attribute.new("alias", quote(_name(alias))))
     return block
+
+
+def _set_region(block: Block, source: str) -> Attribute:
+    """Sets the region of a provider block, in its place or as the first argument."""
+    region = block.get("region")
+    if region is not None:
+        region.set(source)
+        region.leading, region.trailing = "", "\n"  # comments on the other region
+        return region
+    region = Attribute.new("region", source)
+    first = next((item for item in block.body.items if isinstance(item, Attribute | Block)), None)
+    if first is None:
+        block.body.append(region)
+    else:
+        block.body.insert_before(first, region)
+    return region
 
 
 def _region(alias: str) -> Block:

@@ -121,14 +121,14 @@ def _join_entry(ours: Attribute, theirs: Attribute) -> None:
         ours.set(quote(version))
         return
     if first.source is None and second.source is not None:
-        _set_item(ours, "source", quote(second.source))
+        set_item(ours, "source", quote(second.source))
     if version:
-        _set_item(ours, "version", quote(version))
+        set_item(ours, "version", quote(version))
     if set(aliases) - set(first.aliases):
-        _set_item(ours, ALIASES, f"[{', '.join(aliases)}]")
+        set_item(ours, ALIASES, f"[{', '.join(aliases)}]")
 
 
-def _set_item(entry: Attribute, key: str, source: str) -> None:
+def set_item(entry: Attribute, key: str, source: str) -> None:
     """Sets an item of an entry's object; a new one follows those that usually stand before it."""
     items = object_items(entry.expression)
     if key in items:

@@ -6,19 +6,21 @@ import difflib
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, parse_block
+from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, nodes, parse_block
 
-_PLAIN_DATA = ("aws_caller_identity", "aws_partition", "aws_region")
-"""Data sources that need no argument: what is meant by a reference to one is certain."""
+from ._declarations import Declaration, declaration
+
+_BLOCKS = ("check", "data", "ephemeral", "locals", "module", "output", "provider", "resource", "variable")
 
 
 class ReferenceUndeclared(Transform):
     """A reference names a resource, variable, local value or module call that is not declared.
 
     What:
-        Looks up every reference of a module. Declared on the spot, after the block that first refers to it:
-        data sources that take no argument (`aws_caller_identity`, `aws_region`, `aws_partition`) and
-        `random_id` suffixes. References to outputs of local modules are looked up too.
+        Looks up every reference of a module, and those to outputs of local modules. What can only be meant in
+        one way is declared: data sources that need no argument (`aws_caller_identity`, `aws_region`,
+        `aws_partition`, `aws_availability_zones` …), `random_id` suffixes, and the `archive_file` of a Lambda
+        function whose handler and runtime tell the one file that goes into it.
 
     Why:
         Terraform stops with "Reference to undeclared resource" before it plans anything.
@@ -36,11 +38,12 @@ class ReferenceUndeclared(Transform):
         data "aws_caller_identity" "current" {}
 
     Impact:
-        None for data sources: the configuration could not be planned before.
+        None for data sources; a `random_id` is a new resource. The configuration could not be planned before.
 
     Limits:
-        Everything else is reported, with the name that is nearest. Silent for modules with files that cannot
-        be parsed or are in JSON: what they declare is not known.
+        Everything else is reported, with the name that is nearest. A name that is nearly a declared one is
+        reported too, not declared. Whether the file of an `archive_file` exists is not looked up. Silent for
+        modules with files that cannot be parsed or are in JSON: what they declare is not known.
 
     Source:
         Terraform language documentation, "References to Named Values".
@@ -50,35 +53,45 @@ class ReferenceUndeclared(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        if module.unreadable or any(name.endswith(".json") for name in module.opaque):
+        if not _is_whole(module):
             return
-        for address in dict.fromkeys(reference.address for reference in module.references):
-            first = module.references_to(address)[0]
-            if first.block.type in ("moved", "removed", "import"):
+        looked_up: set[Address] = set()
+        for reference in module.references:
+            address = reference.address
+            if address in looked_up or not _counts(reference):
                 continue
+            looked_up.add(address)
             if module.get(address) is None:
-                yield self._undeclared(first, address, module)
+                if not _is_scoped(reference):
+                    yield self._undeclared(reference, module)
             elif address.parts[0] == "module":
                 yield from self._outputs(address, module)
 
-    def _undeclared(self, reference: Reference, address: Address, module: Module) -> Finding:
+    def _undeclared(self, reference: Reference, module: Module) -> Finding:
+        address = reference.address
         what = {"var": "variable", "local": "local value", "module": "module call"}.get(
             address.parts[0], "data source" if address.parts[0] == "data" else "resource"
         )
         message = f"{what} {address} is not declared"
-        source = _declaration(address)
-        if source is not None:
-            fix = partial(_declare, reference.block, source, module)
-            return Finding(reference.attribute, message, fix, within=reference.node)
-        return Finding(reference.attribute, message, advice=_advice(address, module), within=reference.node)
+        near = _near(address, module)
+        found = None if near else declaration(address, module)
+        if found is not None:
+            fix = partial(_declare, reference.block, found, module)
+            return Finding(
+                reference.attribute, message + found.told, fix, impact=found.impact, within=reference.node
+            )
+        advice = f"did you mean {near}?" if near else _advice(address)
+        return Finding(reference.attribute, message, advice=advice, within=reference.node)
 
     def _outputs(self, address: Address, module: Module) -> Iterator[Finding]:
         child = module.children.get(address.parts[1])
-        if child is None or child.unreadable or any(name.endswith(".json") for name in child.opaque):
+        if child is None or not _is_whole(child):
             return
         for reference in module.references_to(address):
             names = reference.node.names
-            if len(names) < 3 or child.blocks("output", names[2]):
+            if len(names) < 3 or child.blocks("output", names[2]) or not _counts(reference):
+                continue
+            if _is_guarded(reference):
                 continue
             known = [block.labels[0] for block in child.blocks("output") if block.labels]
             near = difflib.get_close_matches(names[2], known, 1)
@@ -87,35 +100,67 @@ class ReferenceUndeclared(Transform):
             yield Finding(reference.attribute, message, advice=advice, within=reference.node)
 
 
-def _declaration(address: Address) -> str | None:
-    if address.parts[0] == "data" and address.parts[1] in _PLAIN_DATA:
-        return f'data "{address.parts[1]}" "{address.parts[2]}" {{}}\n'
-    if address.parts[0] == "random_id":
-        return f'resource "random_id" "{address.parts[1]}" {{\n  byte_length = 4\n}}\n'
-    return None
+def _is_whole(module: Module) -> bool:
+    """Whether all that a module declares is known."""
+    return not module.unreadable and not any(name.endswith(".json") for name in module.opaque)
 
 
-def _declare(after: Block, source: str, module: Module) -> None:
-    assert after.parent is not None
-    after.parent.insert_after(after, parse_block(source))
+def _counts(reference: Reference) -> bool:
+    """Whether a reference must name something declared: not in ``moved`` and its like, nor a provider."""
+    if reference.block.type not in _BLOCKS or reference.address.parts[0] == "action":
+        return False
+    owner = reference.attribute.parent.owner if reference.attribute.parent else None
+    return not (reference.attribute.name == "provider" and owner is not None and owner.type == "data")
+
+
+def _is_scoped(reference: Reference) -> bool:
+    """Whether a reference is to the data source that its ``check`` block declares for itself."""
+    parts = reference.address.parts
+    return reference.block.type == "check" and any(reference.block.blocks("data", *parts[1:]))
+
+
+def _is_guarded(reference: Reference) -> bool:
+    """Whether a reference stands in ``try(…)`` or ``can(…)``, which live with outputs that are not there."""
+    node = reference.node
+    calls = reference.attribute.expression.find(nodes.Call, lambda call: call.name in ("try", "can"))
+    return any(call.start <= node.start and node.end <= call.end for call in calls)
+
+
+def _declare(user: Block, found: Declaration, module: Module) -> None:
+    """Adds a block beside those of its kind, else above the block that needs it."""
+    block = parse_block(found.source)
+    file = module.file_of(user)
+    stands_alone = user.type in ("output", "provider", "variable")
+    if stands_alone:
+        file = module.files.get("main.tf", file)
+    near = list(file.blocks(block.type, block.labels[0]))
+    near = near or (list(file.blocks("data")) if block.type == "data" and not found.stays_near else [])
+    if near:
+        file.body.insert_after(near[-1], block)
+    elif stands_alone:
+        file.body.append(block)
+    else:
+        file.body.insert_before(user, block)
     module.changed()
 
 
-def _advice(address: Address, module: Module) -> str:
-    """The nearest declared name of the same kind, or the block to add."""
+def _near(address: Address, module: Module) -> str:
+    """The declared address of the same kind that is nearest, if any is near."""
     kind, name = address.parts[0], address.parts[-1]
     if kind == "local":
         known = list(module.locals)
     else:
         blocks = module.blocks({"var": "variable", "module": "module"}.get(kind, "resource"))
-        if kind == "data":
-            blocks = module.blocks("data", address.parts[1])
+        if kind in ("data", "ephemeral"):
+            blocks = module.blocks(kind, address.parts[1])
         elif address.is_resource:
             blocks = module.blocks("resource", kind)
         known = [block.labels[-1] for block in blocks if block.labels]
-    near = difflib.get_close_matches(name, known, 1)
-    if near:
-        return f"did you mean {'.'.join((*address.parts[:-1], near[0]))}?"
-    if kind == "var":
-        return f'variable "{name}" {{\n  type = …\n}}'
+    near = difflib.get_close_matches(name, known, 1, 0.7)
+    return ".".join((*address.parts[:-1], near[0])) if near else ""
+
+
+def _advice(address: Address) -> str:
+    if address.parts[0] == "var":
+        return f'variable "{address.parts[1]}" {{\n  type = …\n}}'
     return f"declare {address}, or remove the reference"

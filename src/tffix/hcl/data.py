@@ -109,7 +109,7 @@ def _source(node: Expression, value: Data, newline: str) -> str:
         return "{" + inner + (comma + (inner or " ")).join(members) + newline + "}"
     if isinstance(value, list):
         return "[" + ", ".join([_source(node, item, newline) for item in value]) + "]"
-    return {None: "null", True: "true", False: "false"}.get(value, str(value))
+    return json.dumps(value)
 
 
 def _key(node: Expression, key: str) -> str:

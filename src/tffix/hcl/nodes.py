@@ -177,8 +177,6 @@ class Template(Expression):
         if any(not isinstance(part, TemplateLiteral) for part in self.parts):
             return None
         value = "".join(part.value for part in self.parts if isinstance(part, TemplateLiteral))
-        if self.is_heredoc:
-            value = value.replace("\r\n", "\n")
         return _unindent(value) if self.is_flush else value
 
 

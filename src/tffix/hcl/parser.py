@@ -19,21 +19,6 @@ from .scanner import scan
 from .terminals import Terminals, terminals
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
-_PRECEDENCE = {
-    "||": 1,
-    "&&": 2,
-    "==": 3,
-    "!=": 3,
-    "<": 4,
-    ">": 4,
-    "<=": 4,
-    ">=": 4,
-    "+": 5,
-    "-": 5,
-    "*": 6,
-    "/": 6,
-    "%": 6,
-}
 
 
 @cache
@@ -45,16 +30,59 @@ def parse_expression(text: str) -> nodes.Expression:
     return node
 
 
+def _overflows(word: str) -> bool:
+    """Whether a number with an exponent is too large or small for Terraform, whose binary exponents are of
+    32 bits."""
+    mantissa, _, exponent = word.lower().partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = len((whole + fraction).lstrip("0"))
+    if not digits or len(exponent) < 9:
+        return False
+    bits = int(whole + fraction).bit_length() if digits < 1000 else 3 * digits
+    return len(exponent) > 20 or not -(2**31) <= bits - len(fraction) + int(exponent) < 2**31
+
+
 class Table:
-    """lark's LALR table, as tools/build_expression_table.py writes it."""
+    """lark's LALR table, as tools/build_expression_table.py writes it.
+
+    ``rules`` are symbol, length and the method of _Run that makes the value; None where a rule has one part
+    and its value is that part's.
+    """
 
     def __init__(self) -> None:
         raw = json.loads(files(__package__).joinpath("expression_table.json").read_text("utf-8"))
         self.end: int = raw["end"]
         self.states: list[dict[str, int]] = raw["states"]
         self.rules: list[tuple[str, int, Callable[..., Any] | None]] = [
-            (symbol, length, getattr(_Run, action, None)) for symbol, length, action in raw["rules"]
+            (symbol, length, getattr(_Run, action) if action else None)
+            for symbol, length, action in raw["rules"]
         ]
+        self.gotos = [
+            {symbol: _Goto(self, row, symbol) for symbol in row if symbol.islower()} for row in self.states
+        ]
+
+
+class _Goto(dict[str, int]):
+    """The state to go to from a state after a symbol, by the terminal that follows.
+
+    Rules that only rename their part, as each level of precedence does, are followed here to the end, once.
+    """
+
+    def __init__(self, table: Table, row: dict[str, int], symbol: str) -> None:
+        super().__init__()
+        self.table = table
+        self.row = row
+        self.symbol = symbol
+
+    def __missing__(self, kind: str) -> int:
+        symbol = self.symbol
+        while True:
+            state = self.row[symbol]
+            action = self.table.states[state].get(kind, 0)
+            if action >= 0 or self.table.rules[~action][2] is not None:
+                self[kind] = state
+                return state
+            symbol = self.table.rules[~action][0]
 
 
 @cache
@@ -75,21 +103,23 @@ class _Run:
         self.last = 0
 
     def parse(self) -> Any:
-        states, rules, end = table().states, table().rules, table().end
+        grammar = table()
+        states, rules, gotos, end = grammar.states, grammar.rules, grammar.gotos, grammar.end
+        starts, ends = self.starts, self.ends
         stack, values, begins = [0], [], []  # type: ignore[var-annotated]
         row = states[0]
         for number, kind in enumerate(self.kinds):
             while True:
                 action = row.get(kind)
                 if action is None:
-                    raise explain(self.text, self.kinds, self.starts, number, frozenset(row))
+                    raise explain(self.text, self.kinds, starts, number, frozenset(row))
                 if action >= 0:
                     break
                 symbol, length, build = rules[~action]
+                assert build is not None  # else _Goto has followed the rule
                 if length == 1:
-                    if build is not None:
-                        self.start = begins[-1]
-                        values[-1] = build(self, values[-1])
+                    self.start = begins[-1]
+                    values[-1] = build(self, values[-1])
                     stack.pop()
                 else:
                     if length:
@@ -98,18 +128,18 @@ class _Run:
                         del stack[-length:], values[-length:], begins[-length:]
                     else:
                         arguments = []
-                        self.start = self.starts[number]
-                    values.append(build(self, *arguments))  # type: ignore[misc]
+                        self.start = starts[number]
+                    values.append(build(self, *arguments))
                     begins.append(self.start)
-                state = states[stack[-1]][symbol]
-                stack.append(state)
-                row = states[state]
+                state = gotos[stack[-1]][symbol][kind]
                 if state == end:
                     return values[-1]
+                stack.append(state)
+                row = states[state]
             stack.append(action)
             values.append(number)
-            begins.append(self.starts[number])
-            self.last = self.ends[number]
+            begins.append(starts[number])
+            self.last = ends[number]
             row = states[action]
         raise AssertionError("the terminals end with $END")
 
@@ -134,37 +164,11 @@ class _Run:
 
     # -- operations --------------------------------------------------------------------------------------
 
-    def conditional(self, operation: list[Any], _q: int, yes: Any, _c: int, no: Any) -> Any:
-        condition = self.expression(operation)
+    def conditional(self, condition: Any, _q: int, yes: Any, _c: int, no: Any) -> nodes.Expression:
         return nodes.Conditional(self.text, self.start, self.last, condition, yes, no)
 
-    def operation_first(self, operand: Any) -> list[Any]:
-        return [operand]
-
-    def operation_more(self, operation: list[Any], operator: str, operand: Any) -> list[Any]:
-        operation += (operator, operand)
-        return operation
-
-    def operator(self, number: int) -> str:
-        return self.word(number)
-
-    def expression(self, operation: list[Any]) -> Any:
-        """The tree of a flat operation, by the precedence of its operators; all are left-associative."""
-        if len(operation) == 1:
-            return operation[0]
-        operands, operators = [operation[0]], []  # type: ignore[var-annotated]
-
-        def reduce_to(precedence: int) -> None:
-            while operators and _PRECEDENCE[operators[-1]] >= precedence:
-                right = operands.pop()
-                operands[-1] = nodes.Binary(operands[-1], operators.pop(), right)
-
-        for operator, operand in zip(operation[1::2], operation[2::2], strict=True):
-            reduce_to(_PRECEDENCE[operator])
-            operators.append(operator)
-            operands.append(operand)
-        reduce_to(0)
-        return operands[0]
+    def binary(self, left: nodes.Expression, operator: int, right: nodes.Expression) -> nodes.Expression:
+        return nodes.Binary(left, self.word(operator), right)
 
     def unary(self, operator: int, operand: nodes.Expression) -> nodes.Expression:
         return nodes.Unary(self.text, self.start, self.last, self.word(operator), operand)
@@ -173,7 +177,7 @@ class _Run:
 
     def number(self, number: int) -> nodes.Expression:
         word = self.word(number)
-        if not _NUMBER.fullmatch(word):
+        if not _NUMBER.fullmatch(word) or ("e" in word.lower() and _overflows(word)):
             raise SyntaxFault(f"{word} is not a number", self.starts[number])
         value = int(word) if word.isdigit() and len(word) < 4000 else float(word)
         return nodes.Literal(self.text, self.start, self.last, value)
@@ -185,40 +189,43 @@ class _Run:
             return nodes.Literal(self.text, self.start, self.last, value)
         return nodes.Traversal(self.text, self.start, self.last, word, ())
 
-    def step(self, base: Any, step: nodes.Step) -> nodes.Expression:
+    def traversal(self, base: nodes.Expression, found: list[nodes.Step]) -> nodes.Expression:
+        steps = tuple(found)
+        self.check_splats(steps)
         if isinstance(base, nodes.Traversal):
-            return nodes.Traversal(self.text, self.start, self.last, base.root, (*base.steps, step))
-        if isinstance(base, nodes.Access):
-            return nodes.Access(self.text, self.start, self.last, base.base, (*base.steps, step))
-        return nodes.Access(self.text, self.start, self.last, base, (step,))
+            return nodes.Traversal(self.text, self.start, self.last, base.root, steps)
+        return nodes.Access(self.text, self.start, self.last, base, steps)
 
-    def get_attribute(self, base: nodes.Expression, dot: int, name: int) -> nodes.Expression:
-        step = nodes.GetAttribute(self.text, self.starts[dot], self.last, self.word(name))
-        return self.step(base, step)
+    def check_splats(self, steps: tuple[nodes.Step, ...]) -> None:
+        inside = False
+        for step in steps:
+            if isinstance(step, nodes.Splat) and not step.full:
+                if inside:
+                    raise SyntaxFault("a splat (.*) cannot stand inside another one", step.end - 1)
+                inside = True
+            elif not isinstance(step, nodes.GetAttribute | nodes.LegacyIndex):
+                inside = False
 
-    def legacy_index(self, base: nodes.Expression, dot: int, number: int) -> nodes.Expression:
+    def get_attribute(self, _dot: int, name: int) -> nodes.Step:
+        return nodes.GetAttribute(self.text, self.start, self.last, self.word(name))
+
+    def legacy_index(self, _dot: int, number: int) -> nodes.Step:
         word = self.word(number)
         if "." in word:
             indexes = "".join(f"[{part}]" for part in word.split("."))
             raise SyntaxFault(f"two indexes in a row are written {indexes}, not .{word}", self.starts[number])
         if not word.isdigit():
             raise SyntaxFault(f"{word} is not an index", self.starts[number])
-        return self.step(base, nodes.LegacyIndex(self.text, self.starts[dot], self.last, int(word)))
+        return nodes.LegacyIndex(self.text, self.start, self.last, int(word))
 
-    def attribute_splat(self, base: nodes.Expression, dot: int, star: int) -> nodes.Expression:
-        steps = base.steps if isinstance(base, nodes.Traversal | nodes.Access) else ()
-        for step in reversed(steps):
-            if isinstance(step, nodes.Splat) and not step.full:
-                raise SyntaxFault("a splat (.*) cannot stand inside another one", self.starts[star])
-            if not isinstance(step, nodes.GetAttribute | nodes.LegacyIndex):
-                break
-        return self.step(base, nodes.Splat(self.text, self.starts[dot], self.last, False))
+    def attribute_splat(self, _dot: int, _star: int) -> nodes.Step:
+        return nodes.Splat(self.text, self.start, self.last, False)
 
-    def full_splat(self, base: nodes.Expression, bracket: int, _s: int, _c: int) -> nodes.Expression:
-        return self.step(base, nodes.Splat(self.text, self.starts[bracket], self.last, True))
+    def full_splat(self, _o: int, _star: int, _c: int) -> nodes.Step:
+        return nodes.Splat(self.text, self.start, self.last, True)
 
-    def index(self, base: nodes.Expression, bracket: int, key: nodes.Expression, _c: int) -> Any:
-        return self.step(base, nodes.Index(self.text, self.starts[bracket], self.last, key))
+    def index(self, _o: int, key: nodes.Expression, _c: int) -> nodes.Step:
+        return nodes.Index(self.text, self.start, self.last, key)
 
     def parentheses(self, _o: int, inner: nodes.Expression, _c: int) -> nodes.Expression:
         return nodes.Parentheses(self.text, self.start, self.last, inner)

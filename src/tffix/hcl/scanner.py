@@ -32,9 +32,13 @@ SIMPLE_STRING = re.compile(rf'"{_QUOTED}*+"')
 HEREDOC_OPEN = re.compile(rf"<<-?{_START}{_REST}*\r?\n")
 IDENTIFIER = re.compile(rf"{_START}{_REST}*")
 _QUOTED_RUN = re.compile(rf"{_QUOTED}++")
-_HEREDOC_RUN = re.compile(rf"(?:[^$%\r\n]|\r(?!\n)|{_CHARACTER})++")
+_HEREDOC_RUN = re.compile(rf"(?:[^$%\r\n]|{_CHARACTER})++")
 _SEQUENCE = re.compile(r"[$%]\{~?")
 _END_OF_LINE = re.compile(r"\r?\n")
+WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What Unicode calls white space, and Go: str.strip() strips four control characters more."""
 
 _MAIN = re.compile(
     rf"""
@@ -52,6 +56,9 @@ _MAIN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_PLAIN = frozenset(("space", "ident", "newline", "number", "comment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,10 @@ class _Scan:
         for match in _MAIN.finditer(text, position):
             kind = match.lastgroup or "bad"
             start = match.start()
+            if kind in _PLAIN:
+                kinds.append(kind)
+                starts.append(start)
+                continue
             if kind == "punct":
                 kind = match.group()
                 if kind == "{":
@@ -198,13 +209,15 @@ class _Scan:
             end = run.end() if run else position
             newline = _END_OF_LINE.match(text, end)
             if newline:
-                if line_start and text[position:end].strip() == marker:
+                if line_start and text[position:end].strip(WHITE_SPACE) == marker:
                     if literal < position:
                         self.emit("heredoc_literal", literal)
                     self.emit("cheredoc", position)
                     return end
                 position, line_start = newline.end(), True
                 continue
+            if text.startswith("\r", end):
+                raise bad_character(text, end)
             if end >= len(text):
                 raise SyntaxFault(f"this heredoc is never closed: no line holds just {marker}", opened)
             if literal < end:

@@ -167,6 +167,8 @@ class Block:
     @property
     def brace(self) -> int:
         """Where the opening brace stands in ``opening``: comments and labels may hold braces too."""
+        if self.opening.count("{") == 1:
+            return self.opening.index("{")
         tokens = scan(self.opening)
         return tokens.starts[tokens.kinds.index("{")]
 

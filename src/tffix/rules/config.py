@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .registry import UnknownRuleError, named
+from .registry import PROFILES, UnknownRuleError, named
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NAME = "tffix.toml"
 _STRINGS = "a list of strings"
 _KEYS = {
+    "profile": "one of " + ", ".join(PROFILES),
     "select": _STRINGS,
     "ignore": _STRINGS,
     "exclude": _STRINGS,
@@ -54,6 +55,7 @@ class Config:
     that its patterns are relative to."""
 
     directory: str = ""
+    profile: str | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -138,6 +140,7 @@ class _Reading:
             self.check_options(name, values)
         return Config(
             os.path.dirname(os.path.abspath(self.path)),  # noqa: PTH100, PTH120
+            content.get("profile"),
             self.rules(content, "select", ()),
             self.rules(content, "ignore", ()) or (),
             self.patterns(content, "exclude", ()),
@@ -206,6 +209,8 @@ def _is(kind: str, value: object) -> bool:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     if kind == "a list of tables":
         return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    if kind.startswith("one of "):
+        return value in PROFILES
     return isinstance(value, bool if kind == "true or false" else dict)
 
 

@@ -60,6 +60,13 @@ def _pin(module: Module, name: str) -> Pin | None:
 
 
 def _pin_of_root(address: str, root: Module) -> Pin | None:
+    known: dict[str, Pin | None] = root.derived.setdefault("provider pins of root", {})
+    if address not in known:
+        known[address] = _chosen(address, root)
+    return known[address]
+
+
+def _chosen(address: str, root: Module) -> Pin | None:
     locked = _locked(root).get(address)
     constraints = [text for module in _below(root) for text in _constraints(module).get(address, ())]
     known = facts.versions(address)
@@ -144,11 +151,12 @@ def _locked(module: Module) -> dict[str, str]:
     """The versions in the lock file beside a module, by provider address."""
     known: dict[str, str] | None = module.derived.get("locked providers")
     if known is None:
-        known = module.derived["locked providers"] = dict(_lock_entries(module.opaque.get(LOCK_FILE, "")))
+        known = module.derived["locked providers"] = dict(lock_entries(module.opaque.get(LOCK_FILE, "")))
     return known
 
 
-def _lock_entries(text: str) -> Iterator[tuple[str, str]]:
+def lock_entries(text: str) -> Iterator[tuple[str, str]]:
+    """Provider address, without its host, and version for each entry of a lock file's text."""
     try:
         lock = parse(text.encode("utf-8"), LOCK_FILE)
     except HclSyntaxError:
@@ -159,4 +167,4 @@ def _lock_entries(text: str) -> Iterator[tuple[str, str]]:
             yield block.labels[0].split("/", 1)[1], version.string
 
 
-__all__ = ["Pin", "pin"]
+__all__ = ["Pin", "lock_entries", "pin"]

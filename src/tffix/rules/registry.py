@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
+from pathlib import Path
 from types import ModuleType
 
-from .transform import Transform
+from .transform import Profile, Transform
 
 GROUP = "tffix.transforms"
 
@@ -27,13 +28,12 @@ class RulesError(ValueError):
 def transforms() -> dict[str, type[Transform]]:
     """Every installed transform by name, in the order of names. Raises RulesError."""
     found: dict[str, type[Transform]] = {}
-    for entry in entry_points(group=GROUP):
+    for name, package in _entry_points().items():
         try:
-            modules = list(_modules(entry.load()))
+            modules = list(_modules(importlib.import_module(name)))
         except Exception as error:
             if os.environ.get("TFFIX_DEBUG"):
                 raise
-            package = entry.dist.name if entry.dist else entry.value
             why = f"{type(error).__name__}: {error}"
             raise RulesError(f"the rules of the package {package} cannot be loaded: {why}") from error
         for one in (one for module in modules for one in defined_in(module)):
@@ -42,6 +42,26 @@ def transforms() -> dict[str, type[Transform]]:
                 places = f"{other.__module__} and {one.__module__}"
                 raise RulesError(f"two rules are named '{one.name}', in {places}")
     return dict(sorted(found.items()))
+
+
+def _entry_points() -> dict[str, str]:
+    """The modules that installed packages name as holding transforms, with those packages' names.
+
+    importlib.metadata tells the same, and takes longer than checking a module.
+    """
+    found: dict[str, str] = {}
+    for directory in dict.fromkeys(sys.path):
+        for information in sorted(
+            (*Path(directory).glob("*.dist-info"), *Path(directory).glob("*.egg-info"))
+        ):
+            file = information / "entry_points.txt"
+            text = file.read_text("utf-8") if file.is_file() else ""
+            _, _, section = text.partition(f"[{GROUP}]\n")
+            for line in section.partition("\n[")[0].splitlines():
+                _, equals, module = line.partition("=")
+                if equals:
+                    found.setdefault(module.strip(), information.name.partition("-")[0])
+    return found
 
 
 def defined_in(module: ModuleType) -> Iterator[type[Transform]]:
@@ -54,10 +74,15 @@ def defined_in(module: ModuleType) -> Iterator[type[Transform]]:
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
     yield package
-    for info in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{package.__name__}."):
+    path = getattr(package, "__path__", ())
+    for info in pkgutil.walk_packages(path, f"{package.__name__}.", onerror=_raise):
         # Modules whose names begin with an underscore hold what transforms share.
         if not info.ispkg and not info.name.rpartition(".")[2].startswith("_"):
             yield importlib.import_module(info.name)
+
+
+def _raise(_: str) -> None:
+    raise
 
 
 def named(name: str) -> type[Transform]:
@@ -72,15 +97,24 @@ def named(name: str) -> type[Transform]:
     return found
 
 
+PROFILES = (*(profile.value for profile in Profile), "all")
+
+
+def in_profile(profile: str) -> tuple[str, ...]:
+    """The names of the transforms of a profile; ``all`` is every one."""
+    return tuple(name for name, one in transforms().items() if profile in ("all", one.profile.value))
+
+
 def select(
     names: Iterable[str] | None, ignored: Iterable[str], options: Mapping[str, Mapping[str, object]]
 ) -> list[Transform]:
-    """The transforms to run: those named, or all, less the ignored ones, each with its options. The order
-    in which rules are named does not count.
+    """The transforms to run: those named, or those of the profile ``deploy``, less the ignored ones, each
+    with its options. The order in which rules are named does not count.
 
     Raises UnknownRuleError for a name that nobody has, ValueError for an option that a rule lacks.
     """
-    chosen = {named(name).name for name in (transforms() if names is None else names)}
+    wanted = in_profile(Profile.DEPLOY.value) if names is None else names
+    chosen = {named(name).name for name in wanted}
     chosen -= {named(name).name for name in ignored}
     for name in options:
         named(name)

@@ -71,6 +71,7 @@ class Result:
     defects: list[Defect] = field(default_factory=list)
     modules: int = 0
     files: int = 0
+    notes: list[str] = field(default_factory=list)  # what was not looked at, and why
 
     def merge(self, other: Result) -> None:
         """Adds another run's outcome to this one."""
@@ -79,6 +80,7 @@ class Result:
         self.changes += other.changes
         self.errors += other.errors
         self.defects += other.defects
+        self.notes += other.notes
         self.modules += other.modules
         self.files += other.files
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..hcl import parse
 from ..hcl.settle import settle
 from ..hcl.tree import File
-from ..terraform.module import Module
+from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
 from .places import address, file_error, lines_before, place
 from .policy import Policy
@@ -48,7 +48,8 @@ class _Run:
         self.decide = decide
         self.result = Result()
         self.result.modules = len(project.modules)
-        self.result.files = sum(len(module.files) for module in project.modules.values())
+        files = (file for module in project.modules.values() for file in module.files.values())
+        self.result.files = sum(file.path not in project.left_alone for file in files)
         self.result.errors = [file_error(error) for error in project.errors]
         self.originals = {path: dict(module.files) for path, module in project.modules.items()}
         self.refused: dict[_Key, str] = {}  # in this round: another fix may make a refused one possible
@@ -71,11 +72,16 @@ class _Run:
         if (transform.name, module.path) in self.broken:
             return []
         try:
-            return [one for one in transform.find(module) if self.policy.counts(transform, one, module)]
+            return [one for one in transform.find(module) if self.counts(transform, one, module)]
         except Exception as error:
             self.broken.add((transform.name, module.path))
             self.defect(transform, module, f"failed: {_reason(error)}", error)
             return []
+
+    def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
+        if module.file_of(finding.at).path in self.project.left_alone:
+            return False
+        return self.policy.counts(transform, finding, module)
 
     def found(self, transform: Transform, finding: Finding, module: Module) -> Found:
         path, line, column = place(finding, module)
@@ -203,7 +209,7 @@ class _Run:
             finding.fix()
             self.settle(before)
             refusal = self.forbidden(before)
-        except Refused as refused:
+        except (Refused, UnreadableFileError) as refused:
             refusal = str(refused)
         except Exception as error:
             self.restore(before)
@@ -229,6 +235,8 @@ class _Run:
     def forbidden(self, before: _Snapshot) -> str:
         """Why what was changed cannot be written, or nothing."""
         for change in self.changes(before):
+            if change.path in self.project.left_alone:
+                return f"{change.path}: {self.project.left_alone[change.path]}"
             reason = self.policy.unwritable(change.path)
             if reason:
                 error = FileError(change.path, 0, 0, reason)
@@ -252,6 +260,7 @@ class _Run:
                 text = file.text
                 if known is file and text == file.source:
                     continue
+                parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
                 settled = settle(known.source if known else "", text)
                 module.files[name] = parse(encoded(file, settled), file.path)
             module.files = dict(sorted(module.files.items()))

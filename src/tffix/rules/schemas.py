@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from ..facts import schemas as facts
-from ..facts.schemas import Attribute, NestedBlock
+from ..facts.schemas import Attribute, NestedBlock, Type
+from ..facts.schemas import Block as BlockSchema
 from ..hcl.tree import Block, Body
 from ..terraform.module import Module
 from ..terraform.providers import provider_of
@@ -22,6 +24,31 @@ _KINDS: dict[str, facts.Kind] = {
     "ephemeral": "ephemeral",
     "provider": "provider",
 }
+
+
+_BUILTIN = Pin("terraform.io/builtin/terraform", ("1",))
+
+
+def _attribute(name: str, type_: facts.Type, flags: str) -> facts.Attribute:
+    return facts.Attribute(name, type_, "r" in flags, "o" in flags, "c" in flags, None, None)
+
+
+_REMOTE_STATE = facts.Block(
+    MappingProxyType(
+        {
+            name: _attribute(name, type_, flags)
+            for name, type_, flags in (
+                ("backend", "string", "r"),
+                ("config", "dynamic", "o"),
+                ("defaults", "dynamic", "o"),
+                ("outputs", "dynamic", "c"),
+                ("workspace", "string", "o"),
+            )
+        }
+    ),
+    MappingProxyType({}),
+)
+"""Terraform's own data source. Facts: its documentation, "The terraform_remote_state Data Source"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +68,7 @@ class Judged:
     @property
     def told(self) -> str:
         """The provider and version as messages name them."""
-        return self.pin.told
+        return "Terraform" if self.pin is _BUILTIN else self.pin.told
 
     def versions_with(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The known versions in which the type has an argument or block, newest first."""
@@ -81,19 +108,21 @@ class Site:
 
     def attribute(self, name: str) -> facts.Attribute | None:
         """The attribute of a name, if all versions have it and the same type and flags for it."""
-        found = [one.attributes.get(name) for one in self.schemas]
-        first = found[0]
-        if first is None or any(one is None or not _alike(one, first) for one in found[1:]):
+        first, *others = self.schemas
+        known = first.attributes.get(name)
+        if known is None or any(not _alike(known, other.attributes.get(name)) for other in others):
             return None
-        return first
+        return known
 
     def block(self, name: str) -> facts.NestedBlock | None:
         """The nested block of a name, if all versions have it, required or not in all of them."""
-        found = [one.blocks.get(name) for one in self.schemas]
-        first = found[0]
-        if first is None or any(one is None or one.required != first.required for one in found[1:]):
-            return None
-        return first
+        first, *others = self.schemas
+        known = first.blocks.get(name)
+        for other in others:
+            nested = other.blocks.get(name)
+            if known is None or nested is None or nested.required != known.required:
+                return None
+        return known
 
 
 def judged(block: Block, module: Module) -> Judged | None:
@@ -107,8 +136,12 @@ def judged(block: Block, module: Module) -> Judged | None:
 
 def _judged(block: Block, module: Module) -> Judged | None:
     kind = kind_of(block)
+    if kind is None:
+        return None
+    if kind == "data" and block.labels[0] == "terraform_remote_state":
+        return Judged(_BUILTIN, kind, block.labels[0], (_REMOTE_STATE,))
     found = pin_of(block, module)
-    if kind is None or found is None:
+    if found is None:
         return None
     type_ = found.provider.rpartition("/")[2] if kind == "provider" else block.labels[0]
     known = tuple(
@@ -181,10 +214,9 @@ def may_be_blocks(attribute: facts.Attribute) -> bool:
 
 def element_block(attribute: facts.Attribute) -> facts.Block:
     """The schema of the blocks that may be written for an attribute: each member may be left out."""
-    members: dict[str, facts.Type] = attribute.type[1][1]
-    attributes = {
-        name: facts.Attribute(name, type_, False, True, False, None, None) for name, type_ in members.items()
-    }
+    collection: Any = attribute.type
+    members: dict[str, facts.Type] = collection[1][1]
+    attributes = {name: _attribute(name, type_, "o") for name, type_ in members.items()}
     return facts.Block(MappingProxyType(attributes), MappingProxyType({}))
 
 
@@ -199,17 +231,20 @@ def _is_terraforms(name: str, site: Site) -> bool:
     return name in _RESOURCE_ARGUMENTS or name in _RESOURCE_BLOCKS
 
 
-def _alike(one: facts.Attribute, other: facts.Attribute) -> bool:
-    flags: Callable[[facts.Attribute], object] = lambda a: (a.type, a.required, a.is_settable)  # noqa: E731
-    return flags(one) == flags(other)
+def _alike(one: facts.Attribute, other: facts.Attribute | None) -> bool:
+    if other is None:
+        return False
+    return (one.type, one.required, one.is_settable) == (other.type, other.required, other.is_settable)
 
 
 __all__ = [
     "Attribute",
+    "BlockSchema",
     "Judged",
     "NestedBlock",
     "Pin",
     "Site",
+    "Type",
     "content_of",
     "element_block",
     "judged",

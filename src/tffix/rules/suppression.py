@@ -12,7 +12,7 @@ import re
 from ..hcl.tree import Attribute, Block, Body, File, Gap
 from .transform import Finding
 
-_COMMENT = re.compile(r"(?:#|//|/\*)[ \t]*tffix:[ \t]*ignore(?:\[([^\]]*)\])?")
+_COMMENT = re.compile(r"(?:#|//|/\*)[ \t]*tffix:[ \t]*ignore(?:\[([^\]]*)\]|(?![\w\[-]))")
 
 
 def suppressed(rule: str, finding: Finding, file: File) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +20,12 @@ _EVIDENCE = (".tf.json", ".tofu.json", ".tftest.hcl", ".tfvars", ".tfvars.json")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The Terraform files of a directory by name: those to work on, and those that are read for evidence
-    only (other syntaxes, values of variables, the lock file, and what is excluded or ignored by git)."""
+    """The Terraform files of a directory by name: those to work on, those in native syntax that are left
+    alone because they are excluded or ignored by git, and those that are read as text for evidence (other
+    syntaxes, values of variables, the lock file)."""
 
     files: tuple[str, ...]
+    left_alone: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
 
 
@@ -58,7 +60,7 @@ class _Search:
             directory = os.path.normpath(os.path.dirname(path) or ".")  # noqa: PTH120
             entries = self._entries(directory)
             names = [one.name for one in entries if _is_terraform(one)]
-            listing = _listing(names, lambda name: self.excluded(_join(directory, name)))
+            listing = _listing(names, lambda name: self.excluded(in_directory(directory, name)))
             if listing.files and not self.excluded(os.path.normpath(path)):
                 yield directory, listing
             return
@@ -75,7 +77,7 @@ class _Search:
                 if listing.files:
                     yield directory, listing
             folders = [
-                _join(directory, one.name)
+                in_directory(directory, one.name)
                 for one in reversed(entries)
                 if one.name not in SKIPPED_FOLDERS and one.is_dir(follow_symlinks=False)
             ]
@@ -84,7 +86,7 @@ class _Search:
             )
 
     def _left_out(self, directory: str, name: str, ignores: list[_Ignore]) -> bool:
-        path = _join(directory, name)
+        path = in_directory(directory, name)
         return _ignored(path, ignores, False) or self.excluded(path)
 
     def _entries(self, directory: str) -> list[os.DirEntry[str]]:
@@ -96,7 +98,8 @@ class _Search:
             return []
 
 
-def _join(directory: str, name: str) -> str:
+def in_directory(directory: str, name: str) -> str:
+    """The path of a file or folder."""
     return name if directory == "." else os.path.join(directory, name)  # noqa: PTH118
 
 
@@ -108,13 +111,14 @@ def _is_terraform(entry: os.DirEntry[str]) -> bool:
     return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
 
 
-def _listing(names: Iterable[str], left_out: Callable[[str], bool]) -> Listing:
-    files: list[str] = []
-    evidence: list[str] = []
-    for name in names:
-        native = name.endswith(NATIVE) and not left_out(name)
-        (files if native else evidence).append(name)
-    return Listing(tuple(files), tuple(evidence))
+def _listing(names: Sequence[str], left_out: Callable[[str], bool]) -> Listing:
+    native = [name for name in names if name.endswith(NATIVE)]
+    left_alone = [name for name in native if left_out(name)]
+    return Listing(
+        tuple(name for name in native if name not in left_alone),
+        tuple(left_alone),
+        tuple(name for name in names if not name.endswith(NATIVE)),
+    )
 
 
 class _Ignore:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from .address import Address, Mention, mentions
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
+
+
+class UnreadableFileError(ValueError):
+    """A file that cannot be parsed, and so not be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +153,16 @@ class Module:
         """The name of a file that tffix reads as text only and in which ``word`` occurs."""
         return next((name for name, text in sorted(self.opaque.items()) if word in text), None)
 
+    def has_file(self, path: str) -> bool:
+        """Whether a file or folder is there, by its path from the module's directory."""
+        return os.path.exists(os.path.join(self.path, path))  # noqa: PTH110, PTH118
+
     # -- edits -------------------------------------------------------------------------------------------
 
     def file(self, name: str) -> File:
-        """The file of that name; a new, empty one if there is none."""
+        """The file of that name; a new, empty one if there is none. Raises UnreadableFileError."""
         if name in self.opaque or name in self.unreadable:
-            raise ValueError(f"{name} cannot be parsed, so nothing can be added to it")
+            raise UnreadableFileError(f"{name} cannot be parsed, so nothing can be added to it")
         if name not in self.files:
             path = name if self.path == "." else posixpath.join(self.path, name)
             self.files[name] = parse_structure(b"", path)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..hcl import HclSyntaxError, parse
 from ..hcl.tree import Block, File
-from .discovery import LOCK_FILE, Listing, find_modules
+from .discovery import LOCK_FILE, Listing, find_modules, in_directory
 from .module import Module
 from .surroundings import called_from_outside, repository_top
 
@@ -18,12 +18,14 @@ from .surroundings import called_from_outside, repository_top
 class Project:
     """The modules found below the given paths, by directory; ``errors`` are files that cannot be read.
 
-    ``outside`` are the absolute paths of modules that something beyond the given paths calls. ``alone``:
-    nothing around the given paths counts.
+    ``left_alone`` tells of files that are known but not to be worked on why that is. ``outside`` are the
+    absolute paths of modules that something beyond the given paths calls. ``alone``: nothing around the
+    given paths counts.
     """
 
     modules: dict[str, Module] = field(default_factory=dict)
     errors: list[Exception] = field(default_factory=list)
+    left_alone: dict[str, str] = field(default_factory=dict)
     outside: frozenset[str] = frozenset()
     alone: bool = False
 
@@ -86,19 +88,18 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     opaque: dict[str, str] = {}
     errors: list[Exception] = []
     unreadable: list[str] = []
-    for name in listing.files:
-        full = os.path.join(path, name) if path != "." else name  # noqa: PTH118
+    for name in sorted((*listing.files, *listing.left_alone)):
+        full = in_directory(path, name)
         try:
             with open(full, "rb") as stream:  # noqa: PTH123
                 data = stream.read()
             files[name] = parse(data, full)
-        except OSError as error:
-            errors.append(error)
+        except (OSError, HclSyntaxError) as error:
+            if name in listing.files:
+                errors.append(error)
             unreadable.append(name)
-        except HclSyntaxError as error:
-            errors.append(error)
-            unreadable.append(name)
-            opaque[name] = data.decode("utf-8", "replace")
+            if isinstance(error, HclSyntaxError):
+                opaque[name] = data.decode("utf-8", "replace")
     for name in (*listing.evidence, *_tests(path)):
         try:
             opaque[name] = Path(path, name).read_text("utf-8", "replace")
@@ -118,6 +119,8 @@ def read_modules(
         module, errors = read_module(directory, listing)
         project.modules[directory] = module
         project.errors += errors
+        for name in listing.left_alone:
+            project.left_alone[in_directory(directory, name)] = "excluded by tffix.toml or ignored by git"
     project.tie()
     return project
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..hcl.nodes import Expression, ForDirective, IfDirective, Interpolation, Template, TemplateLiteral
+from ..hcl.scanner import WHITE_SPACE
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -61,9 +62,9 @@ def _pieces(parts: Sequence[Expression]) -> Iterator[_Piece]:
 def _trim(pieces: list[_Piece]) -> None:
     for before, piece, after in zip([_Piece(0), *pieces], pieces, [*pieces[1:], _Piece(0)], strict=False):
         if piece.trims[0]:
-            before.text = before.text.rstrip()
+            before.text = before.text.rstrip(WHITE_SPACE)
         if piece.trims[1]:
-            after.text = after.text.lstrip()
+            after.text = after.text.lstrip(WHITE_SPACE)
 
 
 def _unindent(pieces: list[_Piece]) -> None:
@@ -71,8 +72,8 @@ def _unindent(pieces: list[_Piece]) -> None:
     width, leading, line_start = sys.maxsize, [], True
     for piece in pieces:
         text = piece.text
-        if line_start and (text.strip() or not text.endswith("\n")):
-            width = min(width, len(text) - len(text.lstrip()))
+        if line_start and (text.strip(WHITE_SPACE) or not text.endswith("\n")):
+            width = min(width, len(text) - len(text.lstrip(WHITE_SPACE)))
             leading.append(piece)
         line_start = text.endswith("\n")
     for piece in leading:

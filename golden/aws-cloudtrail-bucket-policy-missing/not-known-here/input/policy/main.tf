@@ -1,0 +1,8 @@
+resource "aws_s3_bucket_policy" "this" {
+  bucket = var.bucket
+  policy = file("${path.module}/policy.json")
+}
+
+variable "bucket" {
+  type = string
+}

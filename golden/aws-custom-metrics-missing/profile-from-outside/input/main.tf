@@ -1,0 +1,5 @@
+resource "aws_instance" "prod_web" {
+  ami                  = var.ami
+  instance_type        = "m7g.large"
+  iam_instance_profile = var.instance_profile
+}

@@ -1,0 +1,13 @@
+resource "aws_db_instance" "orders" {
+  identifier        = "orders"
+  engine            = "mysql"
+  instance_class    = "db.m7g.large"
+  allocated_storage = 100 # GiB
+
+  vpc_security_group_ids  = [aws_security_group.db.id]
+  backup_retention_period = 7
+
+  timeouts {
+    create = "60m"
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_db_instance" "prod" {
+  deletion_protection = true
+}

@@ -1,0 +1,11 @@
+resource "aws_lambda_function" "report" {
+  function_name = "report"
+  role          = var.role_arn
+  filename      = "report.zip"
+  handler       = "report.handler"
+  runtime       = "python3.9"
+}
+
+variable "role_arn" {
+  type = string
+}

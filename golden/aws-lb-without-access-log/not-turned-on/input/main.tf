@@ -1,0 +1,18 @@
+resource "aws_lb" "web" {
+  name               = "web"
+  load_balancer_type = "application"
+  subnets            = var.subnet_ids
+
+  access_logs {
+    bucket = aws_s3_bucket.logs.id # the central one
+    prefix = "web"
+  }
+}
+
+resource "aws_lb" "tcp" {
+  name               = "tcp"
+  load_balancer_type = "network"
+  subnets            = var.subnet_ids
+
+  access_logs { bucket = aws_s3_bucket.logs.id }
+}

@@ -1,0 +1,34 @@
+provider "aws" {
+  region                   = "us-east-2"
+  s3_use_path_style        = true
+  shared_credentials_files = ["~/.aws/credentials"]
+}
+
+resource "aws_db_instance" "main" {
+  identifier     = "main"
+  instance_class = "db.t3.micro"
+  # The first database
+  db_name = "app"
+
+  lifecycle {
+    ignore_changes = [db_name, snapshot_identifier]
+  }
+}
+
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id = "sessions"
+  description          = "Sessions of the shop"
+  num_cache_clusters   = 2
+}
+
+resource "aws_eip" "nat" {
+  domain = "vpc"
+}
+
+resource "aws_eip" "elsewhere" {
+  vpc = var.in_vpc
+}
+
+variable "in_vpc" {
+  type = bool
+}

@@ -1,0 +1,14 @@
+data "terraform_remote_state" "network" {
+  backend = "local"
+  config = {
+    path = "../network/terraform.tfstate"
+  }
+}
+
+output "vpc" {
+  value = data.terraform_remote_state.network.vpc_id
+}
+
+output "subnets" {
+  value = data.terraform_remote_state.network.outputs.subnet_ids
+}

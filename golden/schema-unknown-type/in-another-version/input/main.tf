@@ -1,0 +1,3 @@
+resource "aws_opsworks_stack" "main" {
+  name = "main"
+}

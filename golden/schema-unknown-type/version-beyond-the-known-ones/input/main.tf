@@ -1,0 +1,2 @@
+resource "aws_quantum_computer" "main" {
+}

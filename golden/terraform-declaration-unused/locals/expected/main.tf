@@ -1,0 +1,7 @@
+locals {
+  name = "web" # used
+}
+
+resource "aws_sns_topic" "alerts" {
+  name = local.name
+}

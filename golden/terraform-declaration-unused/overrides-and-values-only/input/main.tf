@@ -1,0 +1,7 @@
+locals {
+  size = "small"
+}
+
+resource "aws_sns_topic" "alerts" {
+  name = "alerts"
+}

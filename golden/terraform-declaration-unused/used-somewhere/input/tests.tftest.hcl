@@ -1,0 +1,6 @@
+run "plan" {
+  assert {
+    condition     = local.secret != ""
+    error_message = "empty"
+  }
+}

@@ -1,0 +1,4 @@
+locals {
+  tags = map(var.pairs...)
+  odd  = map("Name")
+}

@@ -1,0 +1,8 @@
+locals {
+    names = concat(
+      var.names,
+      ["default"],
+    )
+    enabled = (var.enabled
+    && var.allowed)
+}

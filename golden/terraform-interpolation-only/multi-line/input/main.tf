@@ -1,0 +1,12 @@
+locals {
+  names = "${
+    concat(
+      var.names,
+      ["default"],
+    )
+  }"
+  enabled = "${
+    var.enabled
+    && var.allowed
+  }"
+}

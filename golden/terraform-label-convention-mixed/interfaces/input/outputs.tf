@@ -1,0 +1,3 @@
+output "bucket-arn" {
+  value = "arn:aws:s3:::${var.bucketName}"
+}

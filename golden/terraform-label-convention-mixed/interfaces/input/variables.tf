@@ -1,0 +1,7 @@
+variable "bucketName" {
+  type = string
+}
+
+variable "log_bucket" {
+  type = string
+}

@@ -1,0 +1,7 @@
+resource "aws_sns_topic" "site-alerts" {
+  name = "alerts"
+}
+
+resource "aws_sns_topic" "billing" {
+  name = "billing"
+}

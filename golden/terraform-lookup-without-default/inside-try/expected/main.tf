@@ -1,0 +1,3 @@
+output "endpoint" {
+  value = try(module.database.endpoints[var.region], "none")
+}

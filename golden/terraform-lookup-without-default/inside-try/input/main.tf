@@ -1,0 +1,3 @@
+output "endpoint" {
+  value = try(lookup(module.database.endpoints, var.region), "none")
+}

@@ -1,0 +1,4 @@
+locals {
+  size = lookup(var.sizes, "web", "t3.micro")
+  own  = provider::tools::lookup(var.sizes, "web")
+}

@@ -1,0 +1,12 @@
+variable "name" {
+  type = string
+}
+
+module "copy" {
+  source = "./copy"
+  name   = var.name
+
+  providers = {
+    aws.replica = aws.replica
+  }
+}

@@ -1,0 +1,8 @@
+resource "aws_s3_bucket" "this" {
+  provider      = aws.replica
+  bucket_prefix = "${var.name}-replica-"
+}
+
+variable "name" {
+  type = string
+}

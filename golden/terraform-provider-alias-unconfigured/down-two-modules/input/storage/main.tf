@@ -1,0 +1,8 @@
+variable "name" {
+  type = string
+}
+
+module "copy" {
+  source = "./copy"
+  name   = var.name
+}

@@ -1,0 +1,12 @@
+variable "name" {
+  type    = string
+  default = "main"
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+output "vpc_id" {
+  value = aws_vpc.main.id
+}

@@ -1,0 +1,335 @@
+"""The commands and their options. What they do is in the modules beside this one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, Literal, NoReturn
+
+import typer
+
+from .request import Output, Request, UserError
+
+app = typer.Typer(
+    name="tffix",
+    help="Repairs Terraform code: finds defects and fixes them, without touching a byte beside them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Directories, searched through, or files, which stand for their module; - is standard input.",
+        show_default="the current directory",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE,...", help="Run these rules only. May be repeated."),
+]
+ProfileName = Annotated[
+    Literal["deploy", "security", "best-practice", "all"] | None,
+    typer.Option("--profile", help="Run the rules of this profile.", show_default="deploy"),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE,...", help="Leave these rules out. May be repeated."),
+]
+OutputForm = Annotated[Output, typer.Option("--output", help="The form of the report.")]
+AllowReplace = Annotated[
+    bool, typer.Option("--allow-replace", help="Also make fixes that replace resources which are deployed.")
+]
+State = Annotated[
+    list[str] | None,
+    typer.Option("--state", metavar="FILE", help="A state file: tells what is deployed. May be repeated."),
+]
+Plan = Annotated[
+    list[str] | None,
+    typer.Option("--plan", metavar="FILE", help="The same as `terraform show -json` gives it for a plan."),
+]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help="The tffix.toml to use, not the one nearest to the path."),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option("--stdin-filename", metavar="NAME", help="The file that standard input is the text of."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="How many processes a large tree may take.", show_default="all"),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print errors only; the exit code tells the rest.")
+]
+Colour = Annotated[
+    bool | None,
+    typer.Option("--color/--no-color", help="Colours; by default on a terminal, unless NO_COLOR is set."),
+]
+Program = Annotated[
+    str | None,
+    typer.Option(
+        "--terraform", metavar="PROGRAM", help="The program to run.", show_default="terraform, else tofu"
+    ),
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in tffix an error comes from.")]
+
+
+@app.callback()
+def tffix(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
+) -> None:
+    if version:  # on its own it is answered before this module is loaded
+        from .. import __version__
+
+        print(f"tffix {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def check(
+    paths: Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    profile: ProfileName = None,
+    output: OutputForm = Output.TEXT,
+    allow_replace: AllowReplace = False,
+    state: State = None,
+    plan: Plan = None,
+    config: ConfigFile = None,
+    stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """List what is wrong. Exit code 1 if there is something."""
+    _run("check", **locals())
+
+
+@app.command()
+def diff(
+    paths: Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    profile: ProfileName = None,
+    output: OutputForm = Output.TEXT,
+    allow_replace: AllowReplace = False,
+    state: State = None,
+    plan: Plan = None,
+    config: ConfigFile = None,
+    stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Show what apply would change, and write nothing. Exit code 1 if there is something."""
+    _run("diff", **locals())
+
+
+@app.command()
+def apply(
+    paths: Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    profile: ProfileName = None,
+    output: OutputForm = Output.TEXT,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", "-i", help="Show each fix and ask: yes, no, all or quit.")
+    ] = False,
+    validate: Annotated[
+        bool,
+        typer.Option(
+            "--validate", help="Write only what leaves modules as valid as they were, by Terraform."
+        ),
+    ] = False,
+    allow_replace: AllowReplace = False,
+    state: State = None,
+    plan: Plan = None,
+    config: ConfigFile = None,
+    stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Write the fixes. Exit code 1 if something is left to a person."""
+    _run("apply", **locals())
+
+
+@app.command()
+def validate(
+    paths: Paths = None,
+    terraform: Program = None,
+    output: OutputForm = Output.TEXT,
+    quiet: Quiet = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Run Terraform's validation without providers or network. Exit code 1 if there is an error."""
+
+    def run() -> int:
+        from .validating import run_validate
+
+        return run_validate(tuple(paths or (".",)), terraform, output, color, quiet)
+
+    _end(run, debug)
+
+
+facts = typer.Typer(no_args_is_help=True, help="What tffix knows of providers, and how to teach it more.")
+app.add_typer(facts, name="facts")
+
+
+@facts.command("list")
+def list_facts(debug: Debug = False) -> None:
+    """List the provider versions whose schemas are known."""
+
+    def run() -> int:
+        from .facts import list_facts
+
+        return list_facts()
+
+    _end(run, debug)
+
+
+@facts.command("update")
+def update_facts(
+    path: Annotated[
+        str,
+        typer.Argument(
+            metavar="DIR", help="An initialised directory, or the output of providers schema -json in one."
+        ),
+    ] = ".",
+    terraform: Program = None,
+    debug: Debug = False,
+) -> None:
+    """Keep the schemas of the providers that a directory uses, in exactly their versions."""
+
+    def run() -> int:
+        from .facts import update_facts
+
+        return update_facts(path, terraform)
+
+    _end(run, debug)
+
+
+@app.command()
+def rules(
+    output: Annotated[Output, typer.Option("--output", help="text or json.")] = Output.TEXT,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """List the rules that are installed."""
+
+    def run() -> int:
+        from .catalogue import list_rules
+
+        return list_rules(output, color)
+
+    _end(run, debug)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(help="The name of a rule.")],
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Tell what a rule finds, why that is a defect and what becomes of it."""
+
+    def run() -> int:
+        from .catalogue import explain_rule
+
+        return explain_rule(rule, color)
+
+    _end(run, debug)
+
+
+@app.command()
+def golden(
+    path: Annotated[str, typer.Argument(help="A folder of golden cases, or one case.")] = "golden",
+    update: Annotated[
+        bool, typer.Option("--update", help="Make what the rules give the expected result.")
+    ] = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Run golden cases: folders with a module before and after a rule's fixes."""
+
+    def run() -> int:
+        from .golden import run_golden
+
+        return run_golden(path, update, color)
+
+    _end(run, debug)
+
+
+def _run(
+    command: Literal["check", "diff", "apply"],
+    *,
+    paths: list[str] | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    state: list[str] | None,
+    plan: list[str] | None,
+    color: bool | None,
+    debug: bool,
+    **rest: Any,
+) -> None:
+    def run() -> int:
+        from .execute import execute
+
+        evidence = (*(state or ()), *(plan or ()))
+        chosen = None if select is None else _names(select)
+        left_out = _names(ignore or ())
+        return execute(
+            Request(
+                command, tuple(paths or (".",)), chosen, left_out, evidence=evidence, colour=color, **rest
+            )
+        )
+
+    _end(run, debug)
+
+
+def _names(lists: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for one in lists for name in (part.strip() for part in one.split(",")) if name)
+
+
+def _end(run: Callable[[], int], debug: bool) -> NoReturn:
+    """Runs a command and exits; tells an error in one line."""
+    if debug:
+        os.environ["TFFIX_DEBUG"] = "1"
+    try:
+        code = run()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = _tell("interrupted", 130)
+    except BrokenPipeError:
+        # Who reads the output has seen enough. What Python would still flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except Exception as error:
+        if os.environ.get("TFFIX_DEBUG"):
+            raise
+        code = _tell(_message(error), 2)
+    raise typer.Exit(code)
+
+
+def _tell(message: str, code: int) -> int:
+    print(f"tffix: {message}", file=sys.stderr)
+    return code
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, UserError | ValueError | OSError):
+        return str(error)
+    kind = type(error).__name__
+    return f"internal error: {kind}: {error}; please report it, with what --debug prints"

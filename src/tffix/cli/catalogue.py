@@ -1,0 +1,50 @@
+"""Lists the rules and explains them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+
+from ..report.colour import Palette, is_wanted
+from ..rules.registry import named, transforms
+from .request import Output, UserError
+
+
+def list_rules(output: Output, colour: bool | None) -> int:
+    """Prints every rule with its impact and its summary."""
+    if output is Output.JSON:
+        rules = [
+            {
+                "name": one.name,
+                "impact": one.impact.value,
+                "profile": one.profile.value,
+                "summary": one.summary(),
+                "options": dict(one.options),
+            }
+            for one in transforms().values()
+        ]
+        print(json.dumps(rules, indent=2))
+        return 0
+    if output is not Output.TEXT:
+        raise UserError("rules are listed as text or json")
+    palette = Palette(is_wanted(colour))
+    names = max((len(name) for name in transforms()), default=0)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+    for name, one in transforms().items():
+        summary = one.summary()
+        left = max(width - names - 26, 20)
+        if len(summary) > left:
+            summary = summary[: left - 1] + "…"
+        kind = f"{palette.yellow(one.impact.value.ljust(7))}  {palette.dim(one.profile.value.ljust(13))}"
+        print(f"{palette.bold(name.ljust(names))}  {kind}  {summary}")
+    return 0
+
+
+def explain_rule(name: str, colour: bool | None) -> int:
+    """Prints the documentation of a rule."""
+    from ..report.documentation import documentation
+
+    width = min(shutil.get_terminal_size().columns, 100)
+    print(documentation(named(name), Palette(is_wanted(colour)), width), end="")
+    return 0

@@ -1,0 +1,145 @@
+"""Carries out check, diff and apply: finds the files, runs the rules, writes, reports."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from ..report import show, show_errors
+from ..rules.config import Config, find_config, read_config
+from ..rules.registry import in_profile, select
+from ..rules.results import FileError, Result
+from ..rules.writing import Writer
+from ..terraform.discovery import NATIVE, find_modules
+from ..terraform.state import deployed_addresses
+from ..terraform.surroundings import called_from_outside
+from .interactive import Questions
+from .progress import Progress
+from .request import Request, UserError
+from .validating import errors_of_modules
+from .work import Task, components, run_all
+
+
+def execute(request: Request) -> int:
+    """Does what is asked and returns the exit code. Raises UserError, ConfigError and UnknownRuleError."""
+    if "-" in request.paths:
+        from .standard_input import execute_standard_input
+
+        return execute_standard_input(request)
+    for path in request.paths:
+        _check_path(path)
+    writer = Writer.below(request.paths)
+    task = replace(make_task(request), writer=writer if request.command == "apply" else None)
+    result = Result()
+    progress = Progress(not request.quiet and not request.interactive)
+    try:
+        for config, paths in _configs(request).items():
+            _run(request, with_config(task, request, config), paths, result, progress)
+    finally:
+        progress.end()
+    if not result.files and not result.errors:
+        raise UserError(_nothing_found(request.paths))
+    if request.command == "apply":
+        write(result, writer)
+    result.sort()
+    if not request.quiet:
+        show(request.command, result, request.output, request.colour)
+    show_errors(result)
+    return exit_code(request, result)
+
+
+def _check_path(path: str) -> None:
+    if not os.path.lexists(path):
+        raise UserError(f"{path}: no such file or directory")
+    if not os.path.isdir(path) and not path.endswith(NATIVE):  # noqa: PTH112
+        raise UserError(f"{path}: not a Terraform file: its name does not end in .tf or .tofu")
+
+
+def make_task(request: Request) -> Task:
+    """The task of a request, not yet with a tffix.toml."""
+    deployed = frozenset[str]().union(*(deployed_addresses(Path(path)) for path in request.evidence))
+    repair = request.command != "check"
+    rules = _rules(request, Config())
+    return Task(repair, rules, request.ignore, Config(), request.allow_replace, deployed)
+
+
+def with_config(task: Task, request: Request, path: str | None) -> Task:
+    """A task with the settings of a tffix.toml. Options of the command win."""
+    if path is not None:
+        config = read_config(path)
+        task = replace(
+            task,
+            rules=_rules(request, config),
+            ignore=(*request.ignore, *(config.ignore if request.select is None else ())),
+            config=config,
+            allow_replace=request.allow_replace or config.allow_replace,
+        )
+    select(task.rules, task.ignore, task.config.options)  # tells of unknown rules before anything is done
+    return task
+
+
+def _rules(request: Request, config: Config) -> tuple[str, ...] | None:
+    """The names of the rules to run: those that the command selects, by name or profile, else tffix.toml."""
+    if request.select is not None:
+        return request.select
+    if request.profile is not None:
+        return in_profile(request.profile)
+    if config.select is not None or config.profile is None:
+        return config.select
+    return in_profile(config.profile)
+
+
+def _configs(request: Request) -> dict[str | None, list[str]]:
+    """The paths by the tffix.toml that holds for them."""
+    found: dict[str | None, list[str]] = {}
+    for path in request.paths:
+        directory = path if os.path.isdir(path) else os.path.dirname(path) or "."  # noqa: PTH112, PTH120
+        found.setdefault(request.config or find_config(directory), []).append(path)
+    return found
+
+
+def _run(request: Request, task: Task, paths: list[str], result: Result, progress: Progress) -> None:
+    errors: list[OSError] = []
+    found = find_modules(paths, task.config.excludes, errors=errors)
+    result.errors += [
+        FileError(str(error.filename), 0, 0, f"cannot be read: {error.strerror}") for error in errors
+    ]
+    task = replace(task, outside=called_from_outside(found))
+    decide = Questions(request.colour).ask if request.interactive else None
+    if request.validate:
+        with errors_of_modules() as errors_of:
+            for component in components(found):
+                result.merge(task.run_guarded(component, errors_of, decide))
+        return
+    if decide is not None:
+        for component in components(found):
+            result.merge(task.run(component, decide))
+        return
+    result.merge(run_all(task, found, request.jobs, progress))
+
+
+def _nothing_found(paths: tuple[str, ...]) -> str:
+    where = ", ".join(paths)
+    if any(find_modules([path], use_gitignore=False) for path in paths):
+        return f"{where}: all Terraform files there are excluded by tffix.toml or ignored by git"
+    return f"{where}: no Terraform files (*.tf, *.tofu) there"
+
+
+def write(result: Result, writer: Writer) -> None:
+    """Writes the changes of a result, and corrects it by what could not be written."""
+    written = writer.write(result.changes)
+    if written.errors:
+        result.errors += written.errors
+        left = {os.path.dirname(error.path) for error in written.errors}  # noqa: PTH120
+        for fixed in [one for one in result.fixed if os.path.dirname(one.path) in left]:  # noqa: PTH120
+            result.fixed.remove(fixed)
+            result.found.append(replace(fixed, fixable=False, reason="its file could not be written"))
+    result.changes = written.done
+
+
+def exit_code(request: Request, result: Result) -> int:
+    """0: nothing is left to do; 1: something is; 2: something could not be done."""
+    if result.errors or result.defects:
+        return 2
+    return int(bool(result.changes if request.command == "diff" else result.found))

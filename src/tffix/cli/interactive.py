@@ -1,0 +1,36 @@
+"""Asks the user for every fix: yes, no, all or quit."""
+
+from __future__ import annotations
+
+import sys
+
+from ..report.colour import Palette, is_wanted
+from ..report.difference import patches
+from ..rules.results import Change, Found
+
+
+class Questions:
+    """Asks until the user says all or quit."""
+
+    def __init__(self, colour: bool | None) -> None:
+        self.palette = Palette(is_wanted(colour))
+        self.answer_to_all: bool | None = None
+
+    def ask(self, found: Found, changes: list[Change]) -> bool:
+        """Whether the user wants a fix."""
+        if self.answer_to_all is not None:
+            return self.answer_to_all
+        place = self.palette.bold(f"{found.path}:{found.line}")
+        print(f"{place}: {found.message} {self.palette.yellow(f'[{found.rule}]')}")
+        print(patches(changes, self.palette), end="")
+        while True:
+            print("Apply this fix? yes, no, all, quit [y/n/a/q] ", end="", flush=True)
+            line = sys.stdin.readline()
+            answer = line.strip().lower() if line else "quit"
+            if answer in ("y", "yes", "n", "no"):
+                print()
+                return answer.startswith("y")
+            if answer in ("a", "all", "q", "quit"):
+                print()
+                self.answer_to_all = answer.startswith("a")
+                return self.answer_to_all

@@ -1,0 +1,81 @@
+"""check, diff and apply of a text on standard input, as a part of the module that --stdin-filename names."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+
+from ..hcl import HclSyntaxError, parse
+from ..report import show, show_errors
+from ..report.colour import Palette, is_wanted
+from ..report.text import findings
+from ..rules.config import find_config
+from ..rules.registry import select
+from ..rules.results import FileError, Result
+from ..rules.runner import check, repair
+from ..terraform.discovery import NATIVE, Listing, find_modules
+from ..terraform.module import Module
+from ..terraform.project import Project, read_modules
+from ..terraform.surroundings import called_from_outside
+from .execute import exit_code, make_task, with_config
+from .request import Output, Request, UserError
+
+NAME = "stdin.tf"
+_ELSEWHERE = "not on standard input"
+
+
+def execute_standard_input(request: Request) -> int:
+    """Does what is asked with the text and returns the exit code. apply prints the repaired text, and what
+    else there is to tell on standard error."""
+    if request.paths != ("-",) or request.interactive:
+        raise UserError("standard input (-) goes with no other path and not with --interactive")
+    path = os.path.normpath(request.stdin_filename or NAME)
+    if not path.endswith(NATIVE):
+        raise UserError(f"--stdin-filename {path}: the name must end in .tf or .tofu")
+    data = sys.stdin.buffer.read()
+    directory = os.path.dirname(path) or "."  # noqa: PTH120
+    task = with_config(make_task(request), request, request.config or find_config(directory))
+    try:
+        file = parse(data, path)
+    except HclSyntaxError as error:
+        result = Result(errors=[FileError(error.path, error.line, error.column, error.message)])
+        return _report(request, result, data)
+    project = _project(path, bool(request.stdin_filename))
+    module = project.modules.setdefault(directory, Module(directory, {}))
+    module.files = dict(sorted({**module.files, os.path.basename(path): file}.items()))  # noqa: PTH119
+    module.changed()
+    project.left_alone.pop(path, None)
+    project.tie()
+    policy = replace(task.policy(), unwritable=lambda one: "" if one == path else _ELSEWHERE)
+    transforms = select(task.rules, task.ignore, task.config.options)
+    result = repair(project, transforms, policy) if task.repair else check(project, transforms, policy)
+    result.errors.clear()  # of the other files
+    return _report(request, result, data)
+
+
+def _project(path: str, has_name: bool) -> Project:
+    """The other files of the module that the text belongs to: known, but left alone."""
+    directory = os.path.dirname(path) or "."  # noqa: PTH120
+    if not has_name or not os.path.isdir(directory):  # noqa: PTH112
+        return Project(alone=True)
+    found = {
+        one: Listing((), (*listing.files, *listing.left_alone), listing.evidence)
+        for one, listing in find_modules([path]).items()
+    }
+    project = read_modules(found, called_from_outside(found))
+    project.left_alone = dict.fromkeys(project.left_alone, _ELSEWHERE)
+    return project
+
+
+def _report(request: Request, result: Result, data: bytes) -> int:
+    if request.command == "apply" and request.output is Output.TEXT:
+        if not result.errors:
+            sys.stdout.buffer.write(result.changes[0].new if result.changes else data)
+        if not request.quiet:
+            palette = Palette(is_wanted(request.colour, sys.stderr))
+            print(findings(result.found, palette), end="", file=sys.stderr)
+    elif not request.quiet:
+        show(request.command, result, request.output, request.colour)
+    show_errors(result)
+    return exit_code(request, result)

@@ -1,0 +1,155 @@
+"""Runs the rules over what was found: component by component, in several processes where that pays.
+
+A component is the modules that local calls tie together. Each is read, checked or repaired by itself, so
+that the outcome does not depend on what else there is, nor on the number of processes.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..rules import runner
+from ..rules.config import Config
+from ..rules.guard import Errors, guarded
+from ..rules.policy import Policy
+from ..rules.registry import select
+from ..rules.results import Result
+from ..rules.writing import Writer
+from ..terraform.discovery import Listing, in_directory
+from ..terraform.project import read_modules
+from ..terraform.surroundings import local_sources
+
+WORTH_PROCESSES = 300
+"""From this many files on, several processes are faster than one."""
+_BATCHES_EACH = 12
+
+Component = dict[str, Listing]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done to each component. ``writer`` is given where the result will be written."""
+
+    repair: bool
+    rules: tuple[str, ...] | None
+    ignore: tuple[str, ...]
+    config: Config = field(default_factory=Config)
+    allow_replace: bool = False
+    deployed: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+    writer: Writer | None = None
+
+    def policy(self) -> Policy:
+        policy = Policy(self.allow_replace, self.deployed, self.config.ignores)
+        if self.writer is not None:
+            policy.unwritable = self.writer.unwritable
+        return policy
+
+    def run(self, component: Component, decide: runner.Decide | None = None) -> Result:
+        """The outcome for one component. Raises UnknownRuleError."""
+        project = read_modules(component, self.outside)
+        transforms = select(self.rules, self.ignore, self.config.options)
+        if self.repair:
+            return runner.repair(project, transforms, self.policy(), decide)
+        return runner.check(project, transforms, self.policy())
+
+    def run_guarded(
+        self, component: Component, errors: Errors, decide: runner.Decide | None = None
+    ) -> Result:
+        """The same as a repair that keeps nothing that would make the modules less valid."""
+        transforms = select(self.rules, self.ignore, self.config.options)
+        return guarded(
+            lambda: read_modules(component, self.outside), transforms, self.policy(), errors, decide
+        )
+
+
+def run_all(
+    task: Task, found: Mapping[str, Listing], jobs: int | None, progress: Callable[[int, int], None]
+) -> Result:
+    """The outcome for all that was found. ``progress`` is told how many files of how many are done."""
+    # What is read stays in use, so that looking for garbage finds none, again and again.
+    gc.set_threshold(200_000, 20, 100)
+    size = sum(len(listing.files) for listing in found.values())
+    jobs = (jobs or _processors()) if size >= WORTH_PROCESSES else 1
+    batches = _batches(components(found), size // (_BATCHES_EACH * jobs) + 1)
+    done = 0
+    total = Result()
+    for batch, result in zip(batches, _results(task, batches, jobs), strict=True):
+        total.merge(result)
+        done += sum(len(listing.files) for component in batch for listing in component.values())
+        progress(done, size)
+    return total
+
+
+def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Iterator[Result]:
+    if jobs == 1:
+        yield from (_run_batch(task, batch) for batch in batches)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    select(task.rules, task.ignore, task.config.options)  # loaded once, before the process is copied
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(jobs, context, _start_worker) as pool:
+        try:
+            yield from pool.map(_run_batch, [task] * len(batches), batches)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _start_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process tells when to end
+    gc.set_threshold(200_000, 20, 100)
+
+
+def _run_batch(task: Task, batch: Sequence[Component]) -> Result:
+    total = Result()
+    for component in batch:
+        total.merge(task.run(component))
+    return total
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _batches(found: Iterable[Component], size: int) -> list[list[Component]]:
+    """Components in their order, in lists of about so many files."""
+    batches: list[list[Component]] = []
+    left = 0
+    for component in found:
+        if left <= 0:
+            batches.append([])
+            left = size
+        batches[-1].append(component)
+        left -= sum(len(listing.files) for listing in component.values())
+    return batches
+
+
+def components(found: Mapping[str, Listing]) -> list[Component]:
+    """What was found, in groups of directories that local module calls seem to tie together: by the text of
+    the files, so that what is in no module call may tie two groups, but nothing that is tied is parted."""
+    leader = {directory: directory for directory in found}
+
+    def lead(directory: str) -> str:
+        while leader[directory] != directory:
+            leader[directory] = directory = leader[leader[directory]]
+        return directory
+
+    for directory, listing in found.items():
+        for name in (*listing.files, *listing.left_alone):
+            for called in local_sources(in_directory(directory, name)):
+                if called in leader:
+                    leader[lead(called)] = lead(directory)
+    groups: dict[str, Component] = {}
+    for directory, listing in found.items():
+        groups.setdefault(lead(directory), {})[directory] = listing
+    return list(groups.values())

@@ -1,0 +1,54 @@
+"""The JSON document of a run. docs/configuration.md describes it; a test holds the two together."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .. import __version__
+from ..rules.results import Change, FileError, Found, Result
+from .difference import patch
+
+VERSION = 1
+"""Counts up when a key changes its meaning or goes; new keys may be added to a version."""
+
+
+def document(command: str, result: Result) -> str:
+    """Everything that a run came to."""
+    content: dict[str, Any] = {
+        "version": VERSION,
+        "tffix": __version__,
+        "command": command,
+        "modules": result.modules,
+        "files": result.files,
+        "findings": [_finding(one) for one in result.found],
+        "fixed": [_finding(one) for one in result.fixed],
+        "changes": [_change(one, command == "apply") for one in result.changes],
+        "errors": [_error(one) for one in result.errors],
+        "notes": result.notes,
+        "defects": [{"rule": one.rule, "path": one.path, "message": one.message} for one in result.defects],
+    }
+    return json.dumps(content, indent=2)
+
+
+def _finding(one: Found) -> dict[str, Any]:
+    return {
+        "rule": one.rule,
+        "message": one.message,
+        "path": one.path,
+        "line": one.line,
+        "column": one.column,
+        "address": one.address,
+        "impact": one.impact.value,
+        "fixable": one.fixable,
+        "reason": one.reason,
+        "advice": one.advice,
+    }
+
+
+def _change(one: Change, written: bool) -> dict[str, Any]:
+    return {"path": one.path, "new": one.old is None, "written": written, "diff": patch(one)}
+
+
+def _error(one: FileError) -> dict[str, Any]:
+    return {"path": one.path, "line": one.line, "column": one.column, "message": one.message}

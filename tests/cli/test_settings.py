@@ -1,0 +1,88 @@
+"""tffix.toml as the command uses it."""
+
+THING = 'resource "example_thing" "a" {\n  old = 1\n}\n'
+PERSON = 'resource "example_thing" "p" {\n  todo = 1\n}\n'
+
+
+def test_it_is_found_above_the_path(tffix, write):
+    write("tffix.toml", 'select = ["test-person"]\n')
+    write("a/b/main.tf", THING + PERSON)
+    ran = tffix("check", "a/b", rules=None)
+    assert ran.out.count("\n    ") == 2
+    assert "test-old-name" not in ran.out
+
+
+def test_each_path_has_its_own(tffix, write):
+    write("a/tffix.toml", 'select = ["test-person"]\n')
+    write("b/tffix.toml", 'select = ["test-old-name"]\n')
+    for folder in "ab":
+        write(f"{folder}/main.tf", THING + PERSON)
+    ran = tffix("check", "a", "b", rules=None)
+    found = [line.split(" ")[0] for line in ran.out.splitlines() if not line.startswith(" ")]
+    assert found == ["a/main.tf:5:3:", "b/main.tf:2:3:"]
+
+
+def test_the_one_that_is_named_wins(tffix, write):
+    write("tffix.toml", 'select = ["test-person"]\n')
+    write("other.toml", 'select = ["test-old-name"]\n')
+    write("main.tf", THING + PERSON)
+    assert "test-person" not in tffix("check", "--config", "other.toml", rules=None).out
+
+
+def test_ignore_and_the_options_of_the_command(tffix, write):
+    write("tffix.toml", 'select = ["test-person", "test-old-name"]\nignore = ["test-person"]\n')
+    write("main.tf", THING + PERSON)
+    assert "test-person" not in tffix("check", rules=None).out
+    assert tffix("check", "--ignore", "test-old-name", rules=None).code == 0
+    assert "test-person" in tffix("check", "--select", "test-person", rules=None).out
+
+
+def test_options_of_a_rule(tffix, write):
+    write("tffix.toml", '[rules.test-old-name]\nbecomes = "newer"\n')
+    path = write("main.tf", THING)
+    assert tffix("apply").code == 0
+    assert "newer = 1" in path.read_text()
+
+
+def test_overrides_by_path(tffix, write):
+    write(
+        "tffix.toml",
+        '[[overrides]]\npaths = ["examples/**"]\nignore = ["test-old-name"]\n'
+        '[[overrides]]\npaths = ["legacy/"]\nselect = ["test-person"]\n',
+    )
+    for name in ("main.tf", "examples/a/main.tf", "legacy/main.tf"):
+        write(name, THING + PERSON)
+    ran = tffix("check")
+    found = [line.split(":")[0] for line in ran.out.splitlines() if "test-old-name" in line]
+    assert found == ["main.tf"]
+    assert ran.out.count("test-person") == 3
+
+
+def test_exclude_holds_for_files_of_a_module_too(tffix, write):
+    write("tffix.toml", 'exclude = ["generated_*.tf"]\n')
+    write("generated_main.tf", THING)
+    write("main.tf", THING.replace('"a"', '"b"'))
+    ran = tffix("apply")
+    assert ran.code == 0
+    assert "generated" not in ran.out
+
+
+def test_an_excluded_file_is_not_written_over(tffix, write):
+    write("tffix.toml", 'exclude = ["moved.tf"]\n')
+    moved = write("moved.tf", "# mine\n")
+    path = write("main.tf", 'resource "example_moved" "m" {\n}\n')
+    ran = tffix("apply")
+    assert ran.code == 1
+    assert "not fixed: moved.tf: excluded by tffix.toml or ignored by git" in ran.out
+    assert moved.read_text() == "# mine\n"
+    assert path.read_text() == 'resource "example_moved" "m" {\n}\n'
+
+
+def test_allow_replace(tffix, write):
+    write("tffix.toml", "allow-replace = true\n")
+    write("main.tf", 'resource "example_thing" "a" {\n  name = "bad"\n}\n')
+    write(
+        "terraform.tfstate",
+        '{"version": 4, "resources": [{"mode": "managed", "type": "example_thing", "name": "a"}]}',
+    )
+    assert tffix("apply").code == 0

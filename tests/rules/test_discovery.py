@@ -1,0 +1,123 @@
+"""Which modules a path holds, how they are tied, and what is known of their surroundings."""
+
+import os
+
+import pytest
+
+from tffix.terraform.project import find_modules, read_project
+from tffix.terraform.state import deployed_addresses
+
+CALL = 'module "c" {{\n  source = "{}"\n}}\n'
+
+
+@pytest.fixture
+def put(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def put(name, text=""):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    return put
+
+
+@pytest.mark.parametrize("path", [".", "./", "{}"])
+def test_calls_are_tied_from_any_path(put, tmp_path, path):
+    put("main.tf", CALL.format("./a/b"))
+    put("a/b/main.tf", CALL.format("../c"))
+    put("a/c/main.tf")
+    modules = read_project([path.format(tmp_path)]).modules
+    names = {os.path.relpath(name): module for name, module in modules.items()}
+    assert sorted(names) == [".", "a/b", "a/c"]
+    assert [names[name].is_root for name in sorted(names)] == [True, False, False]
+    assert names["."].children == {"c": names["a/b"]}
+
+
+def test_a_module_that_calls_itself_is_still_a_root(put):
+    put("main.tf", CALL.format("./"))
+    assert read_project(["."]).modules["."].is_root
+
+
+def test_paths_of_files_have_no_dot_in_front(put):
+    put("main.tf")
+    put("a/main.tf")
+    files = [file.path for module in read_project(["."]).modules.values() for file in module.files.values()]
+    assert files == ["main.tf", "a/main.tf"]
+
+
+def test_evidence_is_read_though_git_ignores_it(put, tmp_path):
+    (tmp_path / ".git").mkdir()
+    put(".gitignore", "*.tfvars\n*_override.tf\n")
+    put("main.tf")
+    put("dev_override.tf", 'resource "a" "b" {\n}\n')
+    put("x.tfvars", "secret = 1\n")
+    project = read_project(["."])
+    module = project.modules["."]
+    assert module.opaque == {"x.tfvars": "secret = 1\n"}
+    assert module.resource("a", "b") is not None
+    assert list(project.left_alone) == ["dev_override.tf"]
+
+
+def test_ignore_files_above_the_path_hold_but_not_for_the_path_itself(put, tmp_path):
+    (tmp_path / ".git").mkdir()
+    put(".gitignore", "build/\ngenerated.tf\n")
+    put("m/main.tf")
+    put("m/generated.tf")
+    put("build/main.tf")
+    assert find_modules(["m"])["m"].files == ("main.tf",)
+    assert list(find_modules(["."])) == ["m"]
+    assert list(find_modules(["build"])) == ["build"]
+
+
+def test_what_is_no_module(put, tmp_path):
+    for name in (".terraform/m/main.tf", ".git/x.tf", "node_modules/m/main.tf"):
+        put(name)
+    for name in ("a/.hidden.tf", "a/#main.tf", "a/main.tf~", "b/x.tf.json"):
+        put(name)
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c/dir.tf").mkdir()
+    os.mkfifo(tmp_path / "c/pipe.tf")
+    assert find_modules(["."]) == {}
+
+
+def test_a_module_in_a_folder_of_modules_is_not_a_root_from_wherever_it_is_read(put, monkeypatch, tmp_path):
+    put("modules/vpc/main.tf", 'resource "a" "b" {\n}\n')
+    assert not read_project(["."]).modules["modules/vpc"].is_root
+    assert not read_project(["modules/vpc"]).modules["modules/vpc"].is_root
+    monkeypatch.chdir(tmp_path / "modules/vpc")
+    assert not read_project(["."]).modules["."].is_root
+    assert read_project(["."], alone=True).modules["."].is_root
+
+
+def test_a_module_that_is_called_from_outside_the_path_is_not_a_root(put, tmp_path):
+    (tmp_path / ".git").mkdir()
+    put("prod/main.tf", CALL.format("../network"))
+    put("network/main.tf")
+    put("other/main.tf")
+    assert not read_project(["network"]).modules["network"].is_root
+    assert read_project(["other"]).modules["other"].is_root
+    assert read_project(["network"], alone=True).modules["network"].is_root
+
+
+def test_addresses_in_a_state_file(put):
+    path = put(
+        "s.json",
+        """{"version": 4, "resources": [
+        {"mode": "managed", "type": "a", "name": "b", "instances": [{"index_key": 0}]},
+        {"mode": "data", "type": "a", "name": "c"},
+        {"module": "module.x[\\"k]e.y\\"].module.y[0]", "mode": "managed", "type": "a", "name": "d"}]}""",
+    )
+    assert deployed_addresses(path) == {"a.b", "module.x.module.y.a.d"}
+
+
+def test_addresses_in_what_terraform_shows(put):
+    values = """{"root_module": {
+        "resources": [{"mode": "managed", "address": "a.b[0]"}, {"mode": "data", "address": "data.a.b"}],
+        "child_modules": [{"resources": [{"mode": "managed", "address": "module.x[\\"k\\"].a.c"}]}]}}"""
+    state = put("s.json", f'{{"format_version": "1.0", "values": {values}}}')
+    plan = put("p.json", f'{{"format_version": "1.2", "prior_state": {{"values": {values}}}}}')
+    assert deployed_addresses(state) == deployed_addresses(plan) == {"a.b", "module.x.a.c"}
+    assert deployed_addresses(put("empty.json", '{"format_version": "1.0"}')) == frozenset()
+    assert deployed_addresses(put("none.tfstate", "")) == frozenset()

@@ -1,0 +1,153 @@
+"""Golden cases, and what they show together: of layout, of the rules' documentation, of their order."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tffix import parse
+from tffix.rules.golden import Case, find_cases, run_case
+from tffix.rules.policy import Policy
+from tffix.rules.registry import select, transforms
+from tffix.rules.results import Result
+from tffix.rules.runner import repair
+from tffix.rules.transform import Documentation, Profile, Transform
+from tffix.terraform.module import Module
+from tffix.terraform.project import Project, read_project
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+CASES = find_cases(GOLDEN)
+SHIPPED = [one for one in transforms().values() if one.__module__.startswith("tffix_transforms.")]
+SECTIONS = ("What", "Why", "Example", "Becomes", "Impact", "Limits", "Source")
+LEAST_CASES = 4
+MISSION = {
+    "aws-argument-not-applicable",
+    "aws-availability-zones-filtered-by-name",
+    "aws-iam-managed-policy-unknown",
+    "aws-iam-name-not-unique",
+    "terraform-output-missing",
+    "terraform-provider-blocks-misplaced",
+}
+LEAST_CASES_OF_THE_MISSION = 6
+
+of_every_rule = pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.name)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    failures, _ = run_case(case)
+    assert not failures, "\n".join(f"{one.law}:\n{one.detail}" for one in failures)
+
+
+def test_terraform_finds_every_expected_result_formatted(tmp_path: Path) -> None:
+    if shutil.which("terraform") is None:
+        pytest.skip("terraform is not installed: tffix's own layout is what the cases are held to")
+    for case in CASES:
+        if case.formatted:
+            shutil.copytree(case.expected, tmp_path / case.name.replace("/", "+"))
+    done = subprocess.run(
+        ["terraform", "fmt", "-check", "-recursive", "-diff", tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+@of_every_rule
+def test_a_rule_has_enough_cases_and_one_that_changes_something(rule: type[Transform]) -> None:
+    own = [case for case in CASES if case.folder.parent.name == rule.name]
+    assert len(own) >= (LEAST_CASES_OF_THE_MISSION if rule.name in MISSION else LEAST_CASES)
+    assert any(not (case.folder / "expected").is_dir() for case in own), "no case in which nothing may change"
+
+
+@of_every_rule
+def test_a_rule_says_all_that_there_is_to_say(rule: type[Transform]) -> None:
+    documentation = Documentation.of(rule)
+    missing = [name for name in SECTIONS if not documentation.sections.get(name, "").strip()]
+    if not fixes_something(rule):
+        missing = [name for name in missing if name != "Becomes"]
+    assert not missing
+    assert documentation.text.endswith(".")
+
+
+@of_every_rule
+def test_the_example_of_a_rule_triggers_it_and_becomes_what_is_said(rule: type[Transform]) -> None:
+    sections = Documentation.of(rule).sections
+    before = files(sections["Example"])
+    result = applied(before, rule.name)
+    assert result.fixed or result.found
+    assert not result.defects
+    if fixes_something(rule):
+        changed = {change.path: change.new.decode() for change in result.changes}
+        wanted = files(sections["Becomes"])
+        if len(wanted) == 1:  # all that changed, whatever file it is in
+            changed, wanted = {"": "\n".join(changed.values())}, {"": "\n".join(wanted.values())}
+        after = {**before, **changed}
+        assert {name: squeezed(after[name]) for name in wanted} == {
+            name: squeezed(text) for name, text in wanted.items()
+        }
+
+
+def files(text: str) -> dict[str, str]:
+    """The files of an example: each begins with a comment of its name, where there are several."""
+    parts = re.split(r"^# ([\w-]+\.tf)\n", text, flags=re.MULTILINE)
+    named = dict(zip(parts[1::2], parts[2::2], strict=True))
+    return {name: part.rstrip() + "\n" for name, part in (named or {"main.tf": text}).items()}
+
+
+def fixes_something(rule: type[Transform]) -> bool:
+    """Whether a rule has a fix: a golden case shows it."""
+    own = [case for case in CASES if case.folder.parent.name == rule.name]
+    return any((case.folder / "expected").is_dir() for case in own)
+
+
+def applied(files: dict[str, str], name: str) -> Result:
+    """What a rule makes of a root module."""
+    project = Project(alone=True)
+    module = Module(".", {path: parse(text.encode(), path) for path, text in files.items()})
+    project.modules["."] = module
+    project.tie()
+    return repair(project, select([name], (), {}), Policy(allow_replace=True))
+
+
+def squeezed(text: str) -> list[str]:
+    """The lines of a text, without blank ones and whatever file they are in."""
+    return sorted(line.strip() for line in text.split("\n") if line.strip())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_rules_come_to_the_same_end_in_any_order(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case.folder / "input")
+    names = tuple(one.name for one in SHIPPED if one.profile is Profile.DEPLOY)
+    options = {name: values for name, values in case.options.items() if name in names}
+    rules = select(names, (), options)
+    half = len(rules) // 2
+    outcomes = [repaired(order) for order in (rules, rules[::-1], rules[half:] + rules[:half])]
+    assert not any(one.defects for one in outcomes)
+    assert blocks(outcomes[0]) == blocks(outcomes[1]) == blocks(outcomes[2])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_rules_undo_each_other(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Rules of style do not come to the same end in any order: what an output is named for may be renamed.
+    monkeypatch.chdir(case.folder / "input")
+    result = repaired(select([one.name for one in SHIPPED], (), case.options))
+    assert not result.defects
+
+
+def repaired(rules: list[Transform]) -> Result:
+    """What rules in an order give of the module in the current directory."""
+    return repair(read_project(["."], alone=True), rules, Policy(allow_replace=True))
+
+
+def blocks(result: Result) -> dict[str, list[str]]:
+    """What a result's changed files hold, whatever the order of it."""
+    return {
+        change.path: sorted(item.text for item in parse(change.new).body.items) for change in result.changes
+    }

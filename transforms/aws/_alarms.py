@@ -1,0 +1,117 @@
+"""The table of alarms that resources deserve, and how one is found and written.
+
+Facts: Amazon CloudWatch user guide, "Recommended alarms"; metric lists of the services.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tffix import Address, Attribute, Block, Module, evaluate
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """An alarm on ``metric``, whose ``dimension`` is the resource's ``attribute``."""
+
+    metric: str
+    namespace: str
+    dimension: str
+    attribute: str
+    suffix: str
+    statistic: str
+    comparison: str
+    threshold: str
+    description: str
+
+    def label(self, block: Block) -> str:
+        return f"{block.labels[1]}_{self.suffix}".replace("-", "_")
+
+
+_OVER, _UNDER = "GreaterThanThreshold", "LessThanThreshold"
+_ALB = ("AWS/ApplicationELB", "LoadBalancer", "arn_suffix")
+_RDS = ("AWS/RDS", "DBInstanceIdentifier", "identifier")
+_LAMBDA = ("AWS/Lambda", "FunctionName", "function_name")
+_5XX = Alarm(
+    "HTTPCode_ELB_5XX_Count", *_ALB, "5xx", "Sum", _OVER, "10", "The load balancer answers with errors"
+)
+_CPU = Alarm("CPUUtilization", *_RDS, "cpu", "Average", _OVER, "80", "The database is short of CPU")
+_STORAGE = Alarm(
+    "FreeStorageSpace",
+    *_RDS,
+    "storage",
+    "Minimum",
+    _UNDER,
+    "5 * 1024 * 1024 * 1024",
+    "The database has less than 5 GiB left",
+)
+_ERRORS = Alarm("Errors", *_LAMBDA, "errors", "Sum", _OVER, "0", "The function fails")
+
+ALARMS = {
+    "aws_lb": (_5XX,),
+    "aws_alb": (_5XX,),
+    "aws_db_instance": (_CPU, _STORAGE),
+    "aws_lambda_function": (_ERRORS,),
+}
+_TOLD_ELSEWHERE = ("output", "module")
+
+
+def watched(block: Block, alarm: Alarm, module: Module) -> bool:
+    """Whether an alarm here may watch the metric of a resource, or somebody else may."""
+    address = Address.of(block)
+    references = module.references_to(address) if address is not None else []
+    if any(one.rest == ".qualified_arn" for one in references):
+        return True  # CloudFront runs it, and counts its errors in every region
+    users = {id(one.block) for one in references}
+    if not module.is_root and any(one.block.type in _TOLD_ELSEWHERE for one in references):
+        return True
+    if any(one.block.type == "module" and "alarm" in one.block.text for one in references):
+        return True
+    rivals = [one for one in module.resources(block.labels[0]) if one is not block]
+    for one in module.resources("aws_cloudwatch_metric_alarm"):
+        names = [evaluate(a.expression, module) for a in _metrics(one)]
+        if not any(not isinstance(name, str) or _is_like(name, alarm.metric) for name in names):
+            continue
+        if id(one) in users or not _mentions_rival(one, rivals):
+            return True
+    return False
+
+
+def _metrics(alarm: Block) -> list[Attribute]:
+    return [a for body in alarm.body.walk() for a in body.attributes if a.name == "metric_name"]
+
+
+def _is_like(name: str, metric: str) -> bool:
+    """Whether a metric says the same: answers with 5xx are counted for targets and balancers alike."""
+    return name == metric or ("5XX" in name and "5XX" in metric)
+
+
+def _mentions_rival(alarm: Block, rivals: list[Block]) -> bool:
+    """Whether an alarm is evidently another resource's."""
+    text = alarm.body.text
+    return any(".".join(rival.labels) in text for rival in rivals)
+
+
+def source(block: Block, alarm: Alarm, module: Module) -> str:
+    """The alarm as HCL; it notifies the module's SNS topic where there is just one."""
+    address = ".".join(block.labels)
+    topics = module.resources("aws_sns_topic")
+    is_one = len(topics) == 1 and not topics[0].get("count") and not topics[0].get("for_each")
+    actions = f"\n  alarm_actions       = [aws_sns_topic.{topics[0].labels[1]}.arn]" if is_one else ""
+    return f"""resource "aws_cloudwatch_metric_alarm" "{alarm.label(block)}" {{
+  alarm_name          = "{alarm.label(block).replace("_", "-")}"
+  alarm_description   = "{alarm.description}"
+  namespace           = "{alarm.namespace}"
+  metric_name         = "{alarm.metric}"
+  statistic           = "{alarm.statistic}"
+  comparison_operator = "{alarm.comparison}"
+  threshold           = {alarm.threshold}
+  period              = 300
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"{actions}
+
+  dimensions = {{
+    {alarm.dimension} = {address}.{alarm.attribute}
+  }}
+}}
+"""

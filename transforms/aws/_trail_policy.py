@@ -1,0 +1,137 @@
+"""The bucket policy that lets CloudTrail deliver, and what a policy that is there says of CloudTrail.
+
+Facts: AWS CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tffix import Address, Attribute, Block, Module, expressions, mentions, nodes, parse_block, quote
+
+PRINCIPAL = "cloudtrail.amazonaws.com"
+DOCUMENT = "aws_iam_policy_document"
+_READING_ELSEWHERE = ("file", "templatefile", "filebase64")
+_WHAT_ARN = "arn:${%s.partition}:cloudtrail:${%s.id}:${%s.account_id}:trail/%s"
+
+
+def allows(policy: Attribute, module: Module) -> bool | None:
+    """Whether a policy speaks of CloudTrail, or of everybody; None if it is not all written out here."""
+    texts, is_known = [], True
+    stack, seen = [policy], {id(policy)}
+    while stack:
+        here = stack.pop()
+        texts.append(here.source)
+        calls = here.expression.find(nodes.Call, lambda call: call.name in _READING_ELSEWHERE)
+        is_known = is_known and next(calls, None) is None
+        for mention in mentions(here.source):
+            found = module.get(mention.address)
+            if mention.address.parts[0] in ("var", "module") or found is None:
+                is_known = False
+            for attribute in _followed(found):
+                if id(attribute) not in seen:
+                    seen.add(id(attribute))
+                    stack.append(attribute)
+    everything = "\n".join(texts)
+    if PRINCIPAL in everything or '"*"' in everything:
+        return True
+    return False if is_known else None
+
+
+def _followed(found: Block | Attribute | None) -> Iterator[Attribute]:
+    if isinstance(found, Attribute):
+        yield found
+    elif found is not None and found.type == "data" and found.labels[0] == DOCUMENT:
+        yield from (attribute for attribute, _ in expressions(found))
+
+
+def trail_arns(trails: Sequence[Block], module: Module) -> list[str]:
+    """The sources of the ARNs that trails will have, made of their names so that nothing depends on them."""
+    found = []
+    for trail in trails:
+        names = [
+            data_source(type_, trail, module)
+            for type_ in ("aws_partition", "aws_region", "aws_caller_identity")
+        ]
+        name = trail.get("name")
+        assert name is not None
+        found.append(f'"{_WHAT_ARN % (*names, _inside_string(name))}"')
+    return found
+
+
+def statements(bucket: str, prefix: str, account: str, arns: Sequence[str]) -> str:
+    """The ``statement`` blocks of a policy document. ``prefix`` goes before ``AWSLogs``, inside a string."""
+    separator = "\n" if len(arns) > 1 else ""
+    own = f"values   = [{separator}{f',{separator}'.join(arns)}{separator}]"
+    return f"""statement {{
+  sid       = "AWSCloudTrailAclCheck"
+  actions   = ["s3:GetBucketAcl"]
+  resources = [{bucket}.arn]
+
+  principals {{
+    type        = "Service"
+    identifiers = [{quote(PRINCIPAL)}]
+  }}
+
+  condition {{
+    test     = "StringEquals"
+    variable = "aws:SourceArn"
+    {own}
+  }}
+}}
+
+statement {{
+  sid       = "AWSCloudTrailWrite"
+  actions   = ["s3:PutObject"]
+  resources = ["${{{bucket}.arn}}/{prefix}AWSLogs/${{{account}.account_id}}/*"]
+
+  principals {{
+    type        = "Service"
+    identifiers = [{quote(PRINCIPAL)}]
+  }}
+
+  condition {{
+    test     = "StringEquals"
+    variable = "s3:x-amz-acl"
+    values   = ["bucket-owner-full-control"]
+  }}
+
+  condition {{
+    test     = "StringEquals"
+    variable = "aws:SourceArn"
+    {own}
+  }}
+}}
+"""
+
+
+def prefix_of(trail: Block) -> str:
+    """What stands before ``AWSLogs`` in the keys of a trail's objects, inside a string."""
+    prefix = trail.get("s3_key_prefix")
+    return "" if prefix is None or prefix.string == "" else f"{_inside_string(prefix)}/"
+
+
+def _inside_string(attribute: Attribute) -> str:
+    """A value as it is written in a template."""
+    node = attribute.expression
+    if isinstance(node, nodes.Template) and not node.is_heredoc:
+        return node.text[1:-1]
+    return f"${{{attribute.source}}}"
+
+
+def data_source(type_: str, like: Block, module: Module) -> str:
+    """The address of a data source without arguments that has the same provider as a resource; it is
+    declared after that resource if the module has none."""
+    provider = like.get("provider")
+    wanted = {} if provider is None else {"provider": provider.source.strip()}
+    known = module.blocks("data", type_)
+    for block in known:
+        if {one.name: one.source.strip() for one in block.body.attributes} == wanted:
+            return str(Address.of(block))
+    taken = {block.labels[1] for block in known}
+    label = next(name for name in ("current", like.labels[1], f"{like.labels[1]}_trail") if name not in taken)
+    body = "".join(f"\n  {name} = {source}\n" for name, source in wanted.items())
+    assert like.parent is not None
+    like.parent.insert_after(like, parse_block(f'data "{type_}" "{label}" {{{body}}}'))
+    module.changed()
+    return f"data.{type_}.{label}"

@@ -1,0 +1,213 @@
+"""Trails that deliver to a bucket whose policy does not let them, or not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Refused,
+    Transform,
+    parse_block,
+    quote,
+    resources,
+)
+
+from ._dependencies import depends
+from ._s3 import add_dependencies, bucket_in, settings_of
+from ._trail_policy import DOCUMENT, allows, data_source, prefix_of, statements, trail_arns
+
+POLICY = "aws_s3_bucket_policy"
+
+
+class CloudtrailBucketPolicyMissing(Transform):
+    """A CloudTrail trail delivers to a bucket that does not let it, or that does only later.
+
+    What:
+        Looks at the bucket of the module that an `aws_cloudtrail` delivers to. Without any policy it gets the
+        one that CloudTrail asks for: it may read the bucket's access control list and write below `AWSLogs`
+        of the account, on behalf of this trail only (`aws:SourceArn`). Where the bucket has its policy, the
+        trail waits for it.
+
+    Why:
+        CreateTrail tries the bucket and fails with InsufficientS3BucketPolicyException. A reference to the
+        bucket alone lets Terraform make the trail before the policy. Without `aws:SourceArn` trails of other
+        accounts could write to the bucket, too.
+
+    Example:
+        resource "aws_s3_bucket" "trail" {
+          bucket_prefix = "trail-"
+        }
+
+        resource "aws_s3_bucket_policy" "trail" {
+          bucket = aws_s3_bucket.trail.id
+          policy = data.aws_iam_policy_document.cloudtrail.json
+        }
+
+        resource "aws_cloudtrail" "main" {
+          name           = "main"
+          s3_bucket_name = aws_s3_bucket.trail.id
+        }
+
+    Becomes:
+        resource "aws_s3_bucket" "trail" {
+          bucket_prefix = "trail-"
+        }
+
+        resource "aws_s3_bucket_policy" "trail" {
+          bucket = aws_s3_bucket.trail.id
+          policy = data.aws_iam_policy_document.cloudtrail.json
+        }
+
+        resource "aws_cloudtrail" "main" {
+          name           = "main"
+          s3_bucket_name = aws_s3_bucket.trail.id
+
+          depends_on = [aws_s3_bucket_policy.trail]
+        }
+
+    Impact:
+        Adds a bucket policy, or nothing where the trail only has to wait.
+
+    Limits:
+        Reported only: a policy that does not speak of CloudTrail, one that needs the trail's own ARN and so
+        can only come after it, trails of an organization, trails and buckets with `count` or `for_each`.
+        Silent where the bucket, or who sets its policy, is not known here.
+
+    Source:
+        AWS CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail".
+    """
+
+    name = "aws-cloudtrail-bucket-policy-missing"
+    impact = Impact.CREATE
+    watches = resources("aws_cloudtrail")
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        at = block.get("s3_bucket_name")
+        bucket = bucket_in(at, module)
+        if at is None or bucket is None or module.unreadable or _may_have_policy_elsewhere(bucket, module):
+            return
+        own = settings_of(bucket, POLICY, module)
+        inline = bucket.get("policy")
+        told = [one for one in (inline, *(policy.get("policy") for policy in own)) if one is not None]
+        if not told and not own:
+            yield _missing(at, block, bucket, module)
+        elif told and all(allows(one, module) is False for one in told):
+            message = f"the policy of {Address.of(bucket)} does not let CloudTrail deliver to it"
+            yield Finding(at, message, advice="add to its document:\n" + _example(block, bucket))
+        elif own:
+            yield from _too_early(at, block, own, module)
+
+
+def _missing(at: Attribute, trail: Block, bucket: Block, module: Module) -> Finding:
+    message = f"{Address.of(bucket)} has no policy that lets CloudTrail deliver to it"
+    reason = _obstacle(bucket, module)
+    if reason:
+        advice = f"{reason}; give it an {POLICY} with:\n{_example(trail, bucket)}"
+        return Finding(at, message, advice=advice)
+    return Finding(at, message, partial(_add_policy, trail, bucket, module))
+
+
+def _too_early(at: Attribute, trail: Block, policies: list[Block], module: Module) -> Iterator[Finding]:
+    """The trail that does not wait for the policies of its bucket."""
+    address = Address.of(trail)
+    for policy in policies:
+        needed = Address.of(policy)
+        if address is None or needed is None or depends(module, address, needed):
+            continue
+        message = f"{address} does not wait for {needed}, without which it cannot be made"
+        if depends(module, needed, address):
+            advice = f"write the trail's ARN in the policy without a reference to {address}, then let it wait"
+            yield Finding(at, message, advice=advice)
+        else:
+            fix = partial(_wait, trail, policy, module)
+            yield Finding(at, message, fix, impact=Impact.NONE)
+
+
+def _may_have_policy_elsewhere(bucket: Block, module: Module) -> bool:
+    """Whether a module call, a JSON file or a policy of a bucket that is not known may set the policy."""
+    address = Address.of(bucket)
+    if (
+        address is None
+        or module.mentioned_elsewhere(POLICY)
+        or len(module.blocks("resource", *bucket.labels)) > 1
+    ):
+        return True
+    if any(bucket_in(policy.get("bucket"), module) is None for policy in module.resources(POLICY)):
+        return True
+    # What leaves the module may get a policy there: of a root that is nobody's business.
+    return any(
+        one.block.type == "module" or (one.block.type == "output" and bool(module.callers))
+        for one in module.references_to(address)
+    )
+
+
+def _obstacle(bucket: Block, module: Module) -> str:
+    """Why the policy cannot be added, or nothing."""
+    for block in (bucket, *_trails(bucket, module)):
+        if block.get("count") is not None or block.get("for_each") is not None:
+            return f"{Address.of(block)} has many instances"
+    for trail in _trails(bucket, module):
+        organization = trail.get("is_organization_trail")
+        if organization is not None and organization.boolean is not False:
+            return "the trail of an organization also writes below its id"
+        if trail.get("name") is None:
+            return "the trail has no name"
+    if len({prefix_of(trail) for trail in _trails(bucket, module)}) > 1:
+        return "its trails write below different prefixes"
+    label = bucket.labels[1]
+    taken = module.resource(POLICY, label) is not None or bool(
+        module.blocks("data", DOCUMENT, _document(label))
+    )
+    return "what it would be called is taken" if taken else ""
+
+
+def _trails(bucket: Block, module: Module) -> list[Block]:
+    known = module.resources("aws_cloudtrail")
+    return [trail for trail in known if bucket_in(trail.get("s3_bucket_name"), module) is bucket]
+
+
+def _document(label: str) -> str:
+    return label if "trail" in label else f"{label}_cloudtrail"
+
+
+def _example(trail: Block, bucket: Block) -> str:
+    arn = quote("arn:aws:cloudtrail:REGION:ACCOUNT:trail/NAME")
+    return statements(str(Address.of(bucket)), prefix_of(trail), "data.aws_caller_identity.current", [arn])
+
+
+def _add_policy(trail: Block, bucket: Block, module: Module) -> None:
+    if reason := _obstacle(bucket, module):
+        raise Refused(reason)
+    trails = _trails(bucket, module)
+    if settings_of(bucket, POLICY, module):  # another trail of the bucket came first
+        return
+    address, label = Address.of(bucket), bucket.labels[1]
+    arns = trail_arns(trails, module)
+    account = data_source("aws_caller_identity", trail, module)
+    name = _document(label)
+    body = statements(str(address), prefix_of(trail), account, arns)
+    document = parse_block(f'data "{DOCUMENT}" "{name}" {{\n{body}}}')
+    provider = bucket.get("provider")
+    line = f"provider = {provider.source}\n\n" if provider is not None else ""
+    policy = parse_block(
+        f'resource "{POLICY}" "{label}" {{\n{line}bucket = {address}.id\n'
+        f"policy = data.{DOCUMENT}.{name}.json\n}}"
+    )
+    assert bucket.parent is not None
+    bucket.parent.insert_after(bucket, document)
+    bucket.parent.insert_after(document, policy)
+    module.changed()
+    for one in trails:
+        add_dependencies(one, [policy], module)
+
+
+def _wait(trail: Block, policy: Block, module: Module) -> None:
+    if not add_dependencies(trail, [policy], module):
+        raise Refused("it waits already")

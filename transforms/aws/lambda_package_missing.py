@@ -1,0 +1,210 @@
+"""Packages of Lambda functions that are not there, or that the function does not wait for."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Refused,
+    Transform,
+    data_sources,
+    evaluate,
+    expressions,
+    nodes,
+    resources,
+)
+
+from ._dependencies import depends
+
+ARCHIVE = "archive_file"
+_PACKAGED = ("aws_lambda_function", "aws_lambda_layer_version")
+_BUILT = frozenset(
+    (".build", ".tmp", "artifacts", "bin", "build", "builds", "dist", "node_modules", "out", "target", "tmp")
+)
+"""Folders that hold what a build makes; it need not be there yet."""
+
+
+class LambdaPackageMissing(Transform):
+    """The package of a Lambda function is not there, or the function does not wait for it.
+
+    What:
+        Looks at `filename` of `aws_lambda_function` and `aws_lambda_layer_version`, and at `source_file` and
+        `source_dir` of `archive_file`. A file that does not exist, and that no `archive_file` and nothing
+        else in the module names, is reported. Where an `archive_file` writes just that file, `filename`
+        refers to it.
+
+    Why:
+        The apply fails with "unable to load …: no such file or directory", the archive with "could not
+        archive missing file". Without a reference the function may be made before its package.
+
+    Example:
+        data "archive_file" "resize" {
+          type        = "zip"
+          output_path = "resize.zip"
+
+          source {
+            content  = templatefile("index.js", { topic = aws_sns_topic.done.arn })
+            filename = "index.js"
+          }
+        }
+
+        resource "aws_lambda_function" "resize" {
+          function_name = "resize"
+          role          = aws_iam_role.resize.arn
+          filename      = "resize.zip"
+          handler       = "index.handler"
+          runtime       = "nodejs22.x"
+        }
+
+    Becomes:
+        data "archive_file" "resize" {
+          type        = "zip"
+          output_path = "resize.zip"
+
+          source {
+            content  = templatefile("index.js", { topic = aws_sns_topic.done.arn })
+            filename = "index.js"
+          }
+        }
+
+        resource "aws_lambda_function" "resize" {
+          function_name = "resize"
+          role          = aws_iam_role.resize.arn
+          filename      = data.archive_file.resize.output_path
+          handler       = "index.handler"
+          runtime       = "nodejs22.x"
+        }
+
+    Impact:
+        None: the value is the same.
+
+    Limits:
+        Only paths that are literal, but for `path.module` and `path.root`. Silent about folders that are
+        named for the output of a build (`dist`, `build`, `target` …). An `archive_file` that is referred to
+        and not declared is for terraform-reference-undeclared.
+
+    Source:
+        Terraform AWS provider, `aws_lambda_function`; Terraform archive provider, `archive_file`.
+    """
+
+    name = "aws-lambda-package-missing"
+    impact = Impact.NONE
+    watches = (*resources(*_PACKAGED), *data_sources(ARCHIVE))
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        if block.type == "data":
+            for name in ("source_file", "source_dir"):
+                if (attribute := block.get(name)) is not None:
+                    yield from _missing(attribute, "create it, or correct the path", module)
+            return
+        attribute = block.get("filename")
+        if attribute is None or module.unreadable:
+            return
+        archive = _archive(attribute, module)
+        if archive is None:
+            yield from _missing(attribute, _example(block, attribute), module)
+            return
+        own, needed = Address.of(block), Address.of(archive)
+        if own is not None and needed is not None and not depends(module, own, needed):
+            message = f"{own} does not wait for {needed}, which writes its package"
+            if archive.get("count") or archive.get("for_each") or depends(module, needed, own):
+                yield Finding(attribute, message, advice=f"filename = {needed}.output_path")
+            else:
+                yield Finding(attribute, message, partial(_refer, attribute, archive, module))
+
+
+def _archive(attribute: Attribute, module: Module) -> Block | None:
+    """The one archive that writes the file that an argument names by its path."""
+    path = _path(attribute, module)
+    known = [
+        block
+        for block in module.blocks("data", ARCHIVE)
+        if path is not None
+        and (output := block.get("output_path")) is not None
+        and _path(output, module) == path
+    ]
+    return known[0] if len(known) == 1 else None
+
+
+def _path(attribute: Attribute, module: Module) -> tuple[str, str] | None:
+    """Where a path begins (``module``, ``root`` or nowhere) and the rest of it, if it is literal."""
+    node = attribute.expression
+    start = ""
+    if isinstance(node, nodes.Template) and node.parts and isinstance(node.parts[0], nodes.Interpolation):
+        inner = node.parts[0].expression
+        rest = node.parts[1:]
+        if inner.text not in ("path.module", "path.root") or not all(
+            isinstance(part, nodes.TemplateLiteral) for part in rest
+        ):
+            return None
+        start = inner.text.partition(".")[2]
+        value: object = "".join(
+            part.value for part in rest if isinstance(part, nodes.TemplateLiteral)
+        ).lstrip("/")
+    else:
+        value = evaluate(node, module)
+    if not isinstance(value, str) or not value or value.startswith(("/", "~")):
+        return None
+    return start, posixpath.normpath(value)
+
+
+def _missing(attribute: Attribute, advice: str, module: Module) -> Iterator[Finding]:
+    """The finding at a path that leads to nothing."""
+    path = _path(attribute, module)
+    if path is None or _BUILT.intersection(path[1].split("/")):
+        return
+    start, rest = path
+    places = [module] if start == "module" else [module, *_roots(module)]
+    if any(place.has_file(rest) for place in places) or _is_named_elsewhere(posixpath.basename(rest), module):
+        return
+    yield Finding(attribute, f"{rest} is not there, and nothing in this module makes it", advice=advice)
+
+
+def _roots(module: Module) -> Iterator[Module]:
+    """The modules that lead to a module, from where Terraform may run."""
+    stack, seen = [module], {id(module)}
+    while stack:
+        for caller, _ in stack.pop().callers:
+            if id(caller) not in seen:
+                seen.add(id(caller))
+                stack.append(caller)
+                yield caller
+
+
+def _is_named_elsewhere(name: str, module: Module) -> bool:
+    """Whether something else than functions and archives has the name of a file: a script or local_file."""
+    for file in module.files.values():
+        for block in file.blocks():
+            if (
+                block.labels[:1]
+                and block.labels[0] in (*_PACKAGED, ARCHIVE)
+                and not any(block.blocks("provisioner"))
+            ):
+                continue
+            if any(name in attribute.source for attribute, _ in expressions(block)):
+                return True
+    return module.mentioned_elsewhere(name) is not None
+
+
+def _example(block: Block, attribute: Attribute) -> str:
+    label = block.labels[1]
+    return (
+        f'data "{ARCHIVE}" "{label}" {{\n  type        = "zip"\n  source_dir  = "${{path.module}}/…"\n'
+        f"  output_path = {attribute.source}\n}}\n"
+        f"# and here: filename = data.{ARCHIVE}.{label}.output_path"
+    )
+
+
+def _refer(attribute: Attribute, archive: Block, module: Module) -> None:
+    if _archive(attribute, module) is not archive:
+        raise Refused("the archive writes another file now")
+    attribute.set(f"{Address.of(archive)}.output_path")
+    module.changed()

@@ -1,0 +1,218 @@
+"""Passwords and keys that are written in the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Profile,
+    Transform,
+    blocks,
+    evaluate,
+    nodes,
+    object_items,
+    read,
+    schemas,
+)
+
+from ._arguments import is_declared_once
+from ._secrets import has_access_key, is_secret, is_secret_name
+
+_MANAGED = {
+    "aws_db_instance": ("password", "manage_master_user_password"),
+    "aws_docdb_cluster": ("master_password", "manage_master_user_password"),
+    "aws_rds_cluster": ("master_password", "manage_master_user_password"),
+    "aws_redshift_cluster": ("master_password", "manage_master_password"),
+    "aws_redshiftserverless_namespace": ("admin_user_password", "manage_admin_password"),
+}
+"""What AWS can keep in Secrets Manager itself, and the argument for that."""
+
+_COPIES = ("replicate_source_db", "replication_source_identifier", "global_cluster_identifier")
+_SECRETS = frozenset(
+    (
+        "admin_user_password",
+        "auth_token",
+        "master_password",
+        "master_user_password",
+        "password",
+        "passwords",
+        "secret_key",
+        "secret_string",
+    )
+)
+_CONTAINERS = ("variables", "container_definitions")
+
+
+class PasswordHardCoded(Transform):
+    """A password or key stands in the configuration, for everybody to read who sees the code.
+
+    What:
+        Looks for literal secrets in the arguments that take them (databases, caches, brokers, search domains,
+        directories, secret versions, the provider's keys), in environment variables of functions and
+        containers by their names, in variables' defaults, and for the IDs of AWS access keys anywhere. The
+        master password of RDS, DocumentDB and Redshift is given to AWS to make, keep in Secrets Manager
+        and rotate.
+
+    Why:
+        Whoever reads the repository, its history or the state has the secret, and it cannot be changed
+        without changing code.
+
+    Example:
+        resource "aws_db_instance" "main" {
+          engine            = "postgres"
+          instance_class    = "db.t4g.medium"
+          allocated_storage = 20
+          username          = "app"
+          password          = "changeme123"
+        }
+
+    Becomes:
+        resource "aws_db_instance" "main" {
+          engine                      = "postgres"
+          instance_class              = "db.t4g.medium"
+          allocated_storage           = 20
+          username                    = "app"
+          manage_master_user_password = true
+        }
+
+    Impact:
+        The database is updated in place and gets another master password at once: whoever connects with the
+        old one must read the new one from the secret (`master_user_secret`). The old one remains in the
+        repository's history: change it wherever else it is used.
+
+    Limits:
+        Secrets whose later changes are ignored, which are placeholders most often, are left alone. Only
+        reported: all other secrets, and databases that are copies of others, whose password is used
+        elsewhere in the module or ignored in changes, or whose provider version does not know the argument.
+        The secret itself is never part of a message; a diff shows the line that goes.
+
+    Source:
+        Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager"; AWS Security Hub
+        controls Lambda.1 and ECS.8; CWE-798.
+    """
+
+    name = "aws-password-hard-coded"
+    impact = Impact.UPDATE
+    profile = Profile.SECURITY
+    watches = blocks("resource", "provider", "variable", "data")
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        if block.type == "variable":
+            yield from _variable(block)
+            return
+        if not block.labels or not (block.labels[0] == "aws" or block.labels[0].startswith("aws_")):
+            return
+        for body in block.body.walk():
+            for attribute in body.attributes:
+                yield from _attribute(block, attribute, module)
+
+
+def _variable(block: Block) -> Iterator[Finding]:
+    default = block.get("default")
+    if default is not None and is_secret(default.string) and is_secret_name(block.labels[0]):
+        advice = "remove the default, set 'sensitive = true', and pass the value from a secret store"
+        yield Finding(default, "the default of the variable is a secret in plain text", advice=advice)
+
+
+def _attribute(block: Block, attribute: Attribute, module: Module) -> Iterator[Finding]:
+    if attribute.name in _SECRETS and _is_literal(attribute, module) and not _is_stand_in(block):
+        message = f"'{attribute.name}' is a secret in plain text"
+        managed = _MANAGED.get(block.labels[0], ("", ""))
+        if attribute.name != managed[0]:
+            if not _is_ignored(block, attribute):
+                yield Finding(attribute, message, advice=_advice(block, attribute))
+            return
+        obstacle = _obstacle(block, attribute, managed[1], module)
+        fix = None if obstacle else partial(_give_to_aws, attribute, managed[1], module)
+        advice = f"{_advice(block, attribute)} ({obstacle})" if obstacle else ""
+        yield Finding(attribute, message, fix, advice)
+    elif attribute.name in _CONTAINERS:
+        for name, node in _environment(attribute, module):
+            message = f"the environment variable '{name}' is a secret in plain text"
+            advice = "keep it in Secrets Manager or Parameter Store, and pass its ARN"
+            yield Finding(attribute, message, advice=advice, within=node)
+    elif has_access_key(attribute.source):
+        advice = "deactivate the key, and give a role instead"
+        yield Finding(attribute, "the ID of an AWS access key is written here", advice=advice)
+
+
+def _is_literal(attribute: Attribute, module: Module) -> bool:
+    value = evaluate(attribute.expression, module)
+    return any(map(is_secret, value)) if isinstance(value, list) else is_secret(value)
+
+
+def _is_stand_in(block: Block) -> bool:
+    """Whether a provider's keys are for a stand-in of AWS, which takes any."""
+    return block.type == "provider" and (
+        block.get("skip_credentials_validation") is not None
+        or next(block.blocks("endpoints"), None) is not None
+    )
+
+
+def _environment(attribute: Attribute, module: Module) -> Iterator[tuple[str, nodes.Expression]]:
+    """The environment variables in an argument that are secrets, each with what stands for it."""
+    if attribute.name == "variables":
+        for name, item in object_items(attribute.expression).items():
+            if is_secret_name(name) and is_secret(evaluate(item.value, module)):
+                yield name, item.key
+        return
+    containers = read(attribute.expression)
+    for container in containers if isinstance(containers, list) else ():
+        variables = container.get("environment") if isinstance(container, dict) else None
+        for one in variables if isinstance(variables, list) else ():
+            named = one.get("name") if isinstance(one, dict) else None
+            if isinstance(named, str) and is_secret_name(named) and is_secret(one.get("value")):
+                yield named, one.node
+
+
+def _advice(block: Block, attribute: Attribute) -> str:
+    if block.type == "provider":
+        return "remove it: the provider takes credentials from the environment, a profile or a role"
+    name = block.labels[1]
+    return (
+        f'resource "random_password" "{name}" {{ length = 32 }} and {attribute.name} = '
+        f"random_password.{name}.result, or read it from Secrets Manager"
+    )
+
+
+def _obstacle(block: Block, attribute: Attribute, argument: str, module: Module) -> str:
+    """Why AWS is not given the password to manage; nothing if it can be."""
+    judged = schemas.judged(block, module)
+    address = Address.of(block)
+    if judged is None or not all(argument in schema.attributes for schema in judged.schemas):
+        return f"the provider's version may not know '{argument}'"
+    if attribute.parent is not block.body or address is None or not is_declared_once(block, module):
+        return "it is declared in several places"
+    if any(block.get(name) is not None for name in (*_COPIES, argument)):
+        return "the database is a copy of another, or its password is managed"
+    if _is_ignored(block, attribute):
+        return "changes of it are ignored"
+    if any(f".{attribute.name}" in reference.rest for reference in module.references_to(address)):
+        return "it is read elsewhere in the module"
+    secret = attribute.string
+    if not secret:
+        return "the value comes from elsewhere in the module"
+    texts = [file.text.replace(block.text, "") for file in module.files.values()]
+    if any(secret in text for text in (*texts, *module.opaque.values())):
+        return "the same value stands elsewhere in the module"
+    return ""
+
+
+def _is_ignored(block: Block, attribute: Attribute) -> bool:
+    """Whether Terraform only makes the value, and leaves what becomes of it to others."""
+    ignored = [inner.get("ignore_changes") for inner in block.blocks("lifecycle")]
+    return any(attribute.name in one.source for one in ignored if one is not None)
+
+
+def _give_to_aws(attribute: Attribute, argument: str, module: Module) -> None:
+    """Replaces a password by the argument that has AWS make and keep one."""
+    attribute.rename(argument)
+    attribute.set("true")
+    module.changed()

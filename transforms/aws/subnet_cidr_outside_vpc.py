@@ -1,0 +1,185 @@
+"""Subnets whose CIDRs cannot be: outside of their VPC, overlapping, of a wrong size, or no networks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from ipaddress import IPv4Network
+from itertools import combinations
+from typing import Any
+
+from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, evaluate, mentions, quote
+
+from ._arguments import Scope, is_declared_once, replace_node, rounds, value
+
+_MAX_INSTANCES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Subnet:
+    """One instance of a subnet whose CIDR is known."""
+
+    attribute: Attribute
+    vpc: Address
+    told: str
+    network: IPv4Network
+
+
+class SubnetCidrOutsideVpc(Transform):
+    """A subnet's CIDR lies outside of its VPC's, overlaps another's, or is no network that AWS takes.
+
+    What:
+        Works out the CIDRs of the VPCs and subnets of a module, through locals, `cidrsubnet`, `count` and
+        `for_each`, and reports subnets that are not within their VPC, subnets of a VPC that overlap, and
+        networks that are larger than /16 or smaller than /28. An address within a network that stands in
+        the place of the network (`10.0.1.5/24`) becomes the network (`10.0.1.0/24`).
+
+    Why:
+        The apply stops with InvalidSubnet.Range or InvalidSubnet.Conflict, when the VPC is there already; an
+        address in place of a network stops the plan.
+
+    Example:
+        resource "aws_vpc" "main" {
+          cidr_block = "10.0.0.0/16"
+        }
+
+        resource "aws_subnet" "a" {
+          vpc_id     = aws_vpc.main.id
+          cidr_block = "10.0.1.5/24"
+        }
+
+        resource "aws_subnet" "b" {
+          vpc_id     = aws_vpc.main.id
+          cidr_block = "10.1.2.0/24"
+        }
+
+    Becomes:
+        resource "aws_vpc" "main" {
+          cidr_block = "10.0.0.0/16"
+        }
+
+        resource "aws_subnet" "a" {
+          vpc_id     = aws_vpc.main.id
+          cidr_block = "10.0.1.0/24"
+        }
+
+        resource "aws_subnet" "b" {
+          vpc_id     = aws_vpc.main.id
+          cidr_block = "10.1.2.0/24"
+        }
+
+    Impact:
+        None: what AWS does not take was never made.
+
+    Limits:
+        Only reported, but for addresses written in place of networks: which network is free only its author
+        knows. Values of variables are not guessed; a VPC with a second CIDR may have subnets in that;
+        subnets that are there only under a condition are not compared with others.
+
+    Source:
+        Amazon VPC User Guide, "Subnet CIDR blocks"; Amazon EC2 API reference, errors of CreateSubnet.
+    """
+
+    name = "aws-subnet-cidr-outside-vpc"
+    impact = Impact.NONE
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        scope = _vpcs(module)
+        networks = {address: _network(cidr) for address, cidr in _cidrs(scope).items()}
+        subnets: list[_Subnet] = []
+        for block in module.resources("aws_vpc", "aws_subnet"):
+            yield from _not_a_network(block, module)
+        for block in module.resources("aws_subnet"):
+            subnets += _instances(block, module, scope)
+        for subnet in subnets:
+            yield from _out_of_place(subnet, networks.get(subnet.vpc), module)
+        yield from _overlaps(subnets)
+
+
+def _vpcs(module: Module) -> dict[str, Any]:
+    """The known CIDRs of the VPCs, as expressions find them: ``aws_vpc.NAME.cidr_block``."""
+    found: dict[str, Any] = {}
+    for block in module.resources("aws_vpc"):
+        cidr = value(block, "cidr_block", module)
+        if isinstance(cidr, str) and is_declared_once(block, module) and block.get("for_each") is None:
+            one = {"cidr_block": cidr}
+            found[block.labels[1]] = [one] if block.get("count") is not None else one
+    return {"aws_vpc": found}
+
+
+def _cidrs(scope: Scope) -> dict[Address, str]:
+    named = scope["aws_vpc"].items()
+    return {
+        Address(("aws_vpc", name)): (one[0] if isinstance(one, list) else one)["cidr_block"]
+        for name, one in named
+    }
+
+
+def _instances(block: Block, module: Module, scope: Scope) -> Iterator[_Subnet]:
+    """The instances of a subnet, if it is known how many there are and what their networks are."""
+    attribute, vpc_id = block.get("cidr_block"), block.get("vpc_id")
+    vpcs = {one.address for one in mentions(vpc_id.source)} if vpc_id is not None else set()
+    if attribute is None or len(vpcs) != 1 or not is_declared_once(block, module):
+        return
+    (vpc,) = vpcs
+    address = Address.of(block)
+    for told, inner in _rounds(block, module):
+        network = _network(evaluate(attribute.expression, module, {**scope, **inner}))
+        if network is not None:
+            yield _Subnet(attribute, vpc, f"{address}{told}", network)
+
+
+def _rounds(block: Block, module: Module) -> Iterator[tuple[str, Scope]]:
+    count, for_each = block.get("count"), block.get("for_each")
+    if count is not None:
+        number = evaluate(count.expression, module)
+        if isinstance(number, int) and number <= _MAX_INSTANCES:
+            yield from ((f"[{index}]", {"count": {"index": index}}) for index in range(number))
+    elif for_each is not None:
+        found = rounds(for_each, "each", module)
+        yield from ((f'["{one["each"]["key"]}"]', one) for one in found if one)
+    else:
+        yield "", {}
+
+
+def _network(cidr: object) -> IPv4Network | None:
+    try:
+        return IPv4Network(cidr) if isinstance(cidr, str) and "/" in cidr else None
+    except ValueError:
+        return None
+
+
+def _not_a_network(block: Block, module: Module) -> Iterator[Finding]:
+    attribute = block.get("cidr_block")
+    cidr = attribute.string if attribute is not None else None
+    if attribute is None or not cidr or "/" not in cidr or _network(cidr) is not None:
+        return
+    try:
+        meant = str(IPv4Network(cidr, strict=False))
+    except ValueError:
+        yield Finding(attribute, f"'{cidr}' is no network", advice='write one like "10.0.1.0/24"')
+        return
+    fix = partial(replace_node, attribute, attribute.expression, quote(meant), module)
+    yield Finding(attribute, f"'{cidr}' is an address within the network {meant}", fix)
+
+
+def _out_of_place(subnet: _Subnet, vpc: IPv4Network | None, module: Module) -> Iterator[Finding]:
+    if not 16 <= subnet.network.prefixlen <= 28:
+        message = f"{subnet.told} has the network {subnet.network}; AWS takes those of /16 to /28"
+        yield Finding(subnet.attribute, message, advice="choose another size")
+    elif vpc is not None and not subnet.network.subnet_of(vpc):
+        if module.resources("aws_vpc_ipv4_cidr_block_association"):
+            return
+        message = f"{subnet.told} has the network {subnet.network}, outside of its VPC's, {vpc}"
+        advice = f"choose a network within {vpc} that is free, or give the VPC a second CIDR"
+        yield Finding(subnet.attribute, message, advice=advice)
+
+
+def _overlaps(subnets: list[_Subnet]) -> Iterator[Finding]:
+    for one, other in combinations(subnets, 2):
+        if one.vpc == other.vpc and one.network.overlaps(other.network):
+            message = (
+                f"{other.told} has the network {other.network}, which overlaps {one.told}'s, {one.network}"
+            )
+            yield Finding(other.attribute, message, advice="choose a network that is free")

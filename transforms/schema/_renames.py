@@ -1,0 +1,111 @@
+"""Arguments that providers replaced by another one to one: same meaning, same or a translated value.
+
+Facts: the upgrade guides of the AWS provider for its versions 4, 5 and 6
+(https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade and its
+neighbours), those of azurerm for 4 and 5, the changelogs of google and random. A successor is used only
+where the version that counts has it. Beside them stands what is often written and never existed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tffix import Attribute, Module, nodes
+
+from ._types import bare, is_surely_set
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """The argument that took another's place. ``values`` translates values, from source to source text (None:
+    without the argument); where it is empty the value stays. ``in_list``: the new one takes a list."""
+
+    name: str
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    in_list: bool = False
+
+    def fits(self, attribute: Attribute, module: Module) -> bool:
+        """Whether the present value can be carried over."""
+        if self.in_list:
+            node = bare(attribute.expression)
+            return is_surely_set(node, module) and not isinstance(node, nodes.Tuple)
+        return not self.values or attribute.source in self.values
+
+    def take_over(self, attribute: Attribute) -> None:
+        """Writes the successor in the argument's place."""
+        source = self.values[attribute.source] if self.values else attribute.source
+        if source is None:
+            attribute.remove()
+            return
+        attribute.name = self.name
+        if self.in_list:
+            source = f"[{source}]"
+        if source != attribute.source:
+            attribute.set(source)
+
+
+_SUCCESSORS: dict[tuple[str, str], Successor] = {
+    ("aws", "s3_force_path_style"): Successor("s3_use_path_style"),
+    ("aws", "shared_credentials_file"): Successor("shared_credentials_files", in_list=True),
+    ("aws_autoscaling_attachment", "alb_target_group_arn"): Successor("lb_target_group_arn"),
+    ("aws_batch_compute_environment", "compute_environment_name"): Successor("name"),
+    ("aws_batch_compute_environment", "compute_environment_name_prefix"): Successor("name_prefix"),
+    ("aws_cloudwatch_event_rule", "is_enabled"): Successor(
+        "state", {"true": '"ENABLED"', "false": '"DISABLED"'}
+    ),
+    ("aws_db_instance", "name"): Successor("db_name"),
+    ("aws_eip", "vpc"): Successor("domain", {"true": '"vpc"', "false": None}),
+    ("aws_elasticache_replication_group", "availability_zones"): Successor("preferred_cache_cluster_azs"),
+    ("aws_elasticache_replication_group", "number_cache_clusters"): Successor("num_cache_clusters"),
+    ("aws_elasticache_replication_group", "replication_group_description"): Successor("description"),
+    ("aws_iam_policy_document", "override_json"): Successor("override_policy_documents", in_list=True),
+    ("aws_iam_policy_document", "source_json"): Successor("source_policy_documents", in_list=True),
+    ("aws_kinesis_firehose_delivery_stream", "extended_s3_configuration.buffer_interval"): Successor(
+        "buffering_interval"
+    ),
+    ("aws_kinesis_firehose_delivery_stream", "extended_s3_configuration.buffer_size"): Successor(
+        "buffering_size"
+    ),
+    ("aws_s3_bucket", "bucket_name"): Successor("bucket"),
+    ("aws_s3_bucket", "name"): Successor("bucket"),
+    ("azurerm", "skip_provider_registration"): Successor(
+        "resource_provider_registrations", {"true": '"none"', "false": None}
+    ),
+    ("azurerm_storage_account", "allow_blob_public_access"): Successor("allow_nested_items_to_be_public"),
+    ("azurerm_subnet", "address_prefix"): Successor("address_prefixes", in_list=True),
+    ("google_storage_bucket", "bucket_policy_only"): Successor("uniform_bucket_level_access"),
+    ("random_password", "number"): Successor("numeric"),
+    ("random_string", "number"): Successor("numeric"),
+}
+
+
+_GONE: dict[tuple[str, str], str] = {
+    (
+        "aws_alb_listener_rule",
+        "condition.field",
+    ): "host_header, path_pattern and the other blocks of condition",
+    ("aws_cognito_user_pool", "admin_create_user_config.unused_account_validity_days"): (
+        "temporary_password_validity_days of password_policy"
+    ),
+    ("aws_dx_lag", "number_of_connections"): "aws_dx_connection_association",
+    ("aws_efs_file_system", "reference_name"): "creation_token",
+    ("aws_glue_job", "allocated_capacity"): "max_capacity",
+    (
+        "aws_lb_listener_rule",
+        "condition.field",
+    ): "host_header, path_pattern and the other blocks of condition",
+    ("aws_redshift_cluster", "enable_logging"): "aws_redshift_logging",
+    ("aws_ssm_maintenance_window_task", "logging_info"): "task_invocation_parameters",
+}
+"""What AWS provider versions older than the known ones had, and what stands in its place."""
+
+
+def replacement(type_: str, path: tuple[str, ...]) -> str:
+    """What took the place of an argument, but not one to one; nothing if that is not known."""
+    return _GONE.get((type_, ".".join(path)), "")
+
+
+def successor(type_: str, path: tuple[str, ...]) -> Successor | None:
+    """What took the place of an argument, given by its path inside a type."""
+    return _SUCCESSORS.get((type_, ".".join(path)))

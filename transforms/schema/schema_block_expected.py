@@ -1,0 +1,135 @@
+"""Arguments written where the provider has blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import (
+    Attribute,
+    Block,
+    Body,
+    Finding,
+    Gap,
+    Impact,
+    Module,
+    Refused,
+    Transform,
+    blocks,
+    nodes,
+    parse_block,
+    schemas,
+)
+
+from ._object_blocks import NotWrittenOut, as_blocks, is_single
+from ._types import bare
+
+
+class SchemaBlockExpected(Transform):
+    """An argument is written where the provider has a block: `ingress = { … }`.
+
+    What:
+        Looks, at any depth, for arguments whose name the provider's schema has as a nested block. An object
+        becomes a block, a list of objects one block each, a for-expression that makes objects and a condition
+        with an empty side a `dynamic` block; an empty list or null is removed. Where Terraform takes both
+        blocks and a list of objects ("attributes as blocks"), a single object and objects that lack a member
+        become blocks.
+
+    Why:
+        Terraform stops with "Unsupported argument" or "Incorrect attribute value type" before it plans
+        anything.
+
+    Example:
+        resource "aws_s3_bucket_versioning" "logs" {
+          bucket                   = "logs"
+          versioning_configuration = { status = "Enabled" }
+        }
+
+    Becomes:
+        resource "aws_s3_bucket_versioning" "logs" {
+          bucket = "logs"
+
+          versioning_configuration {
+            status = "Enabled"
+          }
+        }
+
+    Impact:
+        None: the configuration could not be planned before.
+
+    Limits:
+        Reported and left: values that are not written out (a variable, a call), keys that the block does not
+        have, several objects for a block that there may be one of, and comments that would have no place.
+        Silent where the versions that may be in use differ.
+
+    Source:
+        The provider schemas in tffix's facts; Terraform language documentation, "Attributes as Blocks".
+    """
+
+    name = "schema-block-expected"
+    impact = Impact.NONE
+    watches = blocks("resource", "data", "ephemeral", "provider")
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        for site in schemas.sites(block, module):
+            for attribute in site.body.attributes:
+                name = attribute.name
+                nested, argument = site.block(name), site.attribute(name)
+                if nested is not None:
+                    message = f"'{name}' of {site.inside} is a block, not an argument ({site.judged.told})"
+                    schema, once = nested.block, is_single(nested)
+                elif argument is not None and _must_be_blocks(attribute.expression, argument):
+                    message = f"'{name}' of {site.inside} takes blocks, or a list of objects with all members"
+                    schema, once = schemas.element_block(argument), False
+                else:
+                    continue
+                try:
+                    sources = as_blocks(name, attribute.expression, schema, once)
+                except NotWrittenOut:
+                    yield Finding(attribute, message, advice=f"write it as {name} {{ … }}")
+                else:
+                    yield Finding(attribute, message, partial(_rewrite, attribute, sources))
+
+
+def _must_be_blocks(node: nodes.Expression, argument: schemas.Attribute) -> bool:
+    """Whether a value cannot stand for an argument that may be written as blocks."""
+    if not schemas.may_be_blocks(argument) or not argument.is_settable:
+        return False
+    node = bare(node)
+    if isinstance(node, nodes.Object):
+        return True
+    members = set(schemas.element_block(argument).attributes)
+    objects = [bare(item) for item in node.items] if isinstance(node, nodes.Tuple) else []
+    return any(
+        isinstance(one, nodes.Object)
+        and all(item.name is not None for item in one.items)
+        and not members <= {item.name for item in one.items}
+        for one in objects
+    )
+
+
+def _rewrite(attribute: Attribute, sources: list[str]) -> None:
+    body = attribute.parent
+    if body is None:
+        raise Refused("it is no longer there")
+    if not sources:
+        attribute.remove()
+        return
+    made = [parse_block(source) for source in sources]
+    made[0].leading = attribute.leading + made[0].leading
+    made[-1].trailing = attribute.trailing
+    body.replace(attribute, made)
+    _set_apart(body, made)
+
+
+def _set_apart(body: Body, made: list[Block]) -> None:
+    """Puts a blank line between blocks and what stands beside them."""
+    for block in made:
+        index = next(number for number, item in enumerate(body.items) if item is block)
+        for place in (index + 1, index):
+            if 0 < place < len(body.items) and not any(
+                isinstance(item, Gap) for item in body.items[place - 1 : place + 1]
+            ):
+                gap = Gap("\n")
+                gap.parent = body
+                body.items.insert(place, gap)

@@ -1,0 +1,116 @@
+"""References to attributes that a resource does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import Attribute, Block, Finding, Impact, Module, Reference, Refused, Transform, nodes, schemas
+
+from ._attribute_path import Missing, missing
+from ._renames import successor
+from ._spelling import by_type, completed, evident, reworded
+
+
+class SchemaUnknownAttribute(Transform):
+    """A reference names an attribute that the resource or data source does not have.
+
+    What:
+        Follows every reference to a declared resource or data source, in templates and heredocs too, through
+        the attributes and nested blocks of its schema. A name that is evidently misspelt, renamed, cut short
+        (`dns` for `dns_name`) or told by the type (`vpc_id` for the `id` of an `aws_vpc`) is corrected; a
+        block that there is at most one of gets the `[0]` that it lacks.
+
+    Why:
+        Terraform stops with "Unsupported attribute" before it plans anything.
+
+    Example:
+        resource "aws_lb" "web" {
+          name    = "web"
+          subnets = ["subnet-0123456789abcdef0", "subnet-0fedcba9876543210"]
+        }
+
+        output "address" {
+          value = aws_lb.web.dns
+        }
+
+    Becomes:
+        resource "aws_lb" "web" {
+          name    = "web"
+          subnets = ["subnet-0123456789abcdef0", "subnet-0fedcba9876543210"]
+        }
+
+        output "address" {
+          value = aws_lb.web.dns_name
+        }
+
+    Impact:
+        None: the configuration could not be planned before.
+
+    Limits:
+        Reported where more than one attribute may be meant; what another version of the provider has is
+        reported with that version. `try` and `can` do not help against a name that no resource of the type
+        has, so that it is found in them too. Silent after an index into a map and where the versions that may
+        be in use differ.
+
+    Source:
+        The provider schemas in tffix's facts.
+    """
+
+    name = "schema-unknown-attribute"
+    impact = Impact.NONE
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        for reference in module.references:
+            if reference.address.parts[0] in ("var", "local", "module"):
+                continue
+            if reference.block.type in ("moved", "removed", "import"):
+                continue
+            block = module.get(reference.address)
+            judged = schemas.judged(block, module) if isinstance(block, Block) else None
+            found = missing(reference, judged.schemas) if judged else None
+            if judged is not None and found is not None:
+                yield self._finding(reference, found, judged)
+
+    def _finding(self, reference: Reference, found: Missing, judged: schemas.Judged) -> Finding:
+        wrong = found.step.name
+        if found.is_element:
+            message = f"{reference.address} has a list of '{found.inside}', so that '{wrong}' needs an index"
+            if not found.is_single:
+                advice = f"write {found.inside}[0].{wrong}, or {found.inside}[*].{wrong} for all of them"
+                return Finding(reference.attribute, message, advice=advice, within=found.step)
+            fix = partial(_write, reference.attribute, found.step, f"[0].{wrong}")
+            return Finding(reference.attribute, message, fix, within=found.step)
+        where = f"{reference.address}{f'.{found.inside}' if found.inside else ''}"
+        message = f"{where} has no attribute '{wrong}' ({judged.told})"
+        path = (*found.inside.split("."), wrong) if found.inside else (wrong,)
+        versions = judged.versions_with(path)
+        right = _meant(found, path, judged, bool(versions))
+        if judged.type == "terraform_remote_state" and not found.inside and right is None:
+            right = f"outputs.{wrong}"  # where its outputs stood before Terraform 0.12
+        if right is None:
+            advice = f"{judged.provider} {' and '.join(versions)} had it" if versions else ""
+            return Finding(reference.attribute, message, advice=advice, within=found.step)
+        fix = partial(_write, reference.attribute, found.step, f".{right}")
+        return Finding(reference.attribute, f"{message}; '{right}' is meant", fix, within=found.step)
+
+
+def _meant(found: Missing, path: tuple[str, ...], judged: schemas.Judged, existed: bool) -> str | None:
+    wrong, names = found.step.name, found.names
+    renamed = successor(judged.type, path)
+    if renamed is not None and renamed.name in names and not renamed.values and not renamed.in_list:
+        return renamed.name
+    right = reworded(wrong, names)
+    if right or existed:
+        return right
+    right = evident(wrong, names) or completed(wrong, names)
+    return right or (None if found.inside else by_type(wrong, judged.type, names))
+
+
+def _write(attribute: Attribute, step: nodes.GetAttribute, right: str) -> None:
+    """Writes ``right`` in the place of a step."""
+    if attribute.source == step.source:
+        attribute.replace({step: right})
+        return
+    # Another fix has changed the expression meanwhile: this one is found and made in the next round.
+    raise Refused("the expression has changed")

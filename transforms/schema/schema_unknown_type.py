@@ -1,0 +1,66 @@
+"""Resource types and data sources that the provider version does not have."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from tffix import Block, Finding, Impact, Module, Transform, blocks, facts, schemas
+
+
+class SchemaUnknownType(Transform):
+    """A resource or data source is of a type that the provider's version does not have.
+
+    What:
+        Looks up the type of every resource, data source and ephemeral resource of a provider whose schemas
+        are known. This is only reported, with the nearest type, with the version that has it, or with the
+        data source or resource of that name where there is one.
+
+    Why:
+        Terraform stops with "Invalid resource type" before it plans anything.
+
+    Example:
+        resource "aws_autoscaling_groups" "web" {
+          max_size = 2
+          min_size = 1
+        }
+
+    Impact:
+        None: nothing is changed.
+
+    Limits:
+        A type that is newer than tffix's facts counts as unknown until `tffix facts update` has been run.
+        Silent for providers without known schemas, and where the version that the module asks for lies beyond
+        the known ones.
+
+    Source:
+        The provider schemas in tffix's facts.
+    """
+
+    name = "schema-unknown-type"
+    impact = Impact.NONE
+    watches = blocks("resource", "data", "ephemeral")
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        kind = schemas.kind_of(block)
+        if kind is None or schemas.judged(block, module) is not None:
+            return
+        pin = schemas.pin_of(block, module)
+        if pin is None or not all(facts.schemas.types(pin.provider, one, kind) for one in pin.versions):
+            return
+        what = {"data": "data source", "ephemeral": "ephemeral resource"}.get(kind, "resource type")
+        yield Finding(
+            block, f"{pin.told} has no {what} '{block.labels[0]}'", advice=_advice(block.labels[0], kind, pin)
+        )
+
+
+def _advice(type_: str, kind: facts.schemas.Kind, pin: schemas.Pin) -> str:
+    versions = facts.schemas.existed_in(pin.provider, kind, type_)
+    if versions:
+        return f"{pin.provider} {' and '.join(versions)} {'has' if len(versions) == 1 else 'have'} it"
+    others: dict[facts.schemas.Kind, str] = {"resource": "resource", "data": "data source"}
+    for other, what in others.items():
+        if other != kind and facts.schemas.schema(pin.provider, pin.versions[0], other, type_):
+            return f"there is a {what} of that name"
+    near = difflib.get_close_matches(type_, facts.schemas.types(pin.provider, pin.versions[0], kind), 1, 0.8)
+    return f"did you mean '{near[0]}'?" if near else "look up what took its place"

@@ -1,0 +1,40 @@
+"""What speaks against an edit: files that are read as text only, override files, an old Terraform."""
+
+from __future__ import annotations
+
+import re
+
+from tffix import Module, facts
+
+
+def hidden_mention(word: str, module: Module) -> str | None:
+    """A file of the module that is not edited and has a word in it: JSON, tests, variable values…"""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    return next((name for name, text in sorted(module.opaque.items()) if pattern.search(text)), None)
+
+
+def why_unsure(module: Module) -> str:
+    """Why it is not known what the module declares and uses, as a clause; nothing if it is."""
+    if module.unreadable:
+        return f"{module.unreadable[0]} cannot be read"
+    json = next((name for name in sorted(module.opaque) if name.endswith((".tf.json", ".tofu.json"))), None)
+    if json is not None:
+        return f"{json} is in JSON syntax"
+    override = next((name for name in sorted(module.files) if "override.t" in name), None)
+    return f"{override} overrides other files" if override else ""
+
+
+def knows(constraint: str, module: Module) -> bool:
+    """Whether the Terraform versions that the module asks for include some that meet a constraint."""
+    wanted = facts.versions.Constraint.parse(constraint)
+    for block in module.blocks("terraform"):
+        required = block.get("required_version")
+        if required is None:
+            continue
+        try:
+            asked = facts.versions.Constraint.parse(required.string or "")
+        except facts.versions.InvalidConstraintError:
+            return False
+        if not asked.also(wanted).is_satisfiable():
+            return False
+    return True

@@ -1,0 +1,192 @@
+"""What waits for what in a module and in the local modules that it calls, and the circles in that.
+
+As Terraform does it: resources, local values, variables and outputs are nodes; a module call is none, only
+its `count`, `for_each` and `depends_on` are, for which everything in the module waits.
+
+Facts: Terraform internals documentation, "Resource Graph".
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from tffix import Address, Module, Reference, nodes
+
+_REPEATED = ("count", "for_each", "depends_on")
+_AFTERWARDS = ("connection", "lifecycle", "provisioner")
+_NOT_IN_GRAPH = ("source", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What an address names in one of the modules; ``path`` are the calls that lead to it."""
+
+    path: tuple[str, ...]
+    address: Address
+
+    def __str__(self) -> str:
+        return "".join(f"module.{name}." for name in self.path) + str(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """That one node waits for another, and the reference that says so; None for what is inside a call."""
+
+    waiting: Node
+    needed: Node
+    reference: Reference | None
+
+    @property
+    def is_explicit(self) -> bool:
+        """Whether nothing but ``depends_on`` makes it."""
+        return self.reference is not None and self.reference.attribute.name == "depends_on"
+
+
+def edges(module: Module) -> list[Edge]:
+    """All edges of a module and of the modules below it; none where there is no circle in the module even if
+    each of the modules that it calls counts as one node."""
+    return list(_edges(module, (), (module,))) if _may_have_circles(module) else []
+
+
+def _may_have_circles(module: Module) -> bool:
+    needs: dict[Address, set[Address]] = {}
+    for reference in module.references:
+        block = reference.block
+        local = Address(("local", reference.attribute.name)) if block.type == "locals" else None
+        waiting = local or Address.of(block)
+        if waiting is not None and block.type != "variable":
+            needs.setdefault(waiting, set()).add(reference.address)
+    while ready := [one for one, needed in needs.items() if needed.isdisjoint(needs)]:
+        for one in ready:
+            del needs[one]
+    return bool(needs)
+
+
+def _edges(module: Module, path: tuple[str, ...], above: tuple[Module, ...]) -> Iterator[Edge]:
+    for reference in module.references:
+        waiting = _waiting(reference, module, path)
+        if waiting is not None:
+            for needed in _needed(reference, module, path):
+                if waiting != needed or not _may_name_itself(reference):
+                    yield Edge(waiting, needed, reference)
+    for name, child in module.children.items():
+        if child in above:
+            continue
+        inner = (*path, name)
+        if any(call.get(one) for call in module.blocks("module", name) for one in _REPEATED):
+            for node in _contents(child, inner):
+                yield Edge(node, Node(path, Address(("module", name))), None)
+        yield from _edges(child, inner, (*above, child))
+
+
+def _waiting(reference: Reference, module: Module, path: tuple[str, ...]) -> Node | None:
+    """The node that a reference stands in."""
+    block, attribute = reference.block, reference.attribute
+    if block.type == "locals":
+        return Node(path, Address(("local", attribute.name)))
+    if block.type in ("resource", "data", "ephemeral", "output"):
+        address = Address.of(block)
+        return Node(path, address) if address is not None else None
+    if block.type != "module" or block.labels[0] not in module.children or attribute.name in _NOT_IN_GRAPH:
+        return None
+    if attribute.name in _REPEATED:
+        return Node(path, Address(("module", block.labels[0])))
+    return Node((*path, block.labels[0]), Address(("var", attribute.name)))
+
+
+def _may_name_itself(reference: Reference) -> bool:
+    """Whether Terraform accepts there that a resource names itself: its provisioners run after it is made."""
+    body = reference.attribute.parent
+    while body is not None and body.owner is not None and body.owner is not reference.block:
+        if body.owner.type in _AFTERWARDS:
+            return True
+        body = body.owner.parent
+    return reference.attribute.name == "depends_on"
+
+
+def _needed(reference: Reference, module: Module, path: tuple[str, ...]) -> Iterator[Node]:
+    """The nodes that a reference names; none in modules that are not known."""
+    address = reference.address
+    if address.parts[0] != "module":
+        if module.get(address) is not None:
+            yield Node(path, address)
+        return
+    name = address.parts[1]
+    child, inner = module.children.get(name), (*path, name)
+    if child is None:
+        return
+    steps = reference.node.steps[1:]
+    output = next((step.name for step in steps if isinstance(step, nodes.GetAttribute)), None)
+    if output is not None:
+        yield Node(inner, Address(("output", output)))
+        return
+    yield from (Node(inner, Address(("output", block.labels[0]))) for block in child.blocks("output"))
+    if reference.attribute.name == "depends_on":
+        yield from _contents(child, inner)
+
+
+def _contents(module: Module, path: tuple[str, ...]) -> Iterator[Node]:
+    for type_ in ("resource", "data"):
+        for block in module.blocks(type_):
+            address = Address.of(block)
+            if address is not None:
+                yield Node(path, address)
+
+
+def circles(found: Collection[Edge]) -> list[list[Edge]]:
+    """The shortest circle of each group of nodes that wait for each other."""
+    left = _in_circles(found)
+    result: list[list[Edge]] = []
+    while left:
+        circle = min(filter(None, (_circle_from(edge, left) for edge in left)), key=len, default=None)
+        if circle is None:
+            break
+        result.append(circle)
+        together = _reachable(circle[0].waiting, left)
+        left = [edge for edge in left if edge.waiting not in together and edge.needed not in together]
+    return result
+
+
+def is_circular(found: Collection[Edge]) -> bool:
+    return bool(_in_circles(found))
+
+
+def _in_circles(found: Collection[Edge]) -> list[Edge]:
+    """The edges left when all nodes are taken away, again and again, that nothing waits for or that wait
+    for nothing: circles and what is between them."""
+    left = list(found)
+    while True:
+        waiting, needed = {edge.waiting for edge in left}, {edge.needed for edge in left}
+        kept = [edge for edge in left if edge.waiting in needed and edge.needed in waiting]
+        if len(kept) == len(left):
+            return kept
+        left = kept
+
+
+def _circle_from(first: Edge, found: Collection[Edge]) -> list[Edge] | None:
+    """The shortest way back to where an edge begins."""
+    queue, seen = deque([[first]]), {first.needed}
+    while queue:
+        way = queue.popleft()
+        if way[-1].needed == first.waiting:
+            return way
+        for edge in found:
+            if edge.waiting == way[-1].needed and edge.needed not in seen | {first.needed}:
+                seen.add(edge.needed)
+                queue.append([*way, edge])
+    return None
+
+
+def _reachable(node: Node, found: Collection[Edge]) -> set[Node]:
+    """All nodes that are in one group with a node: it waits for them and they for it."""
+    forward = _closure(node, {(edge.waiting, edge.needed) for edge in found})
+    return forward & _closure(node, {(edge.needed, edge.waiting) for edge in found})
+
+
+def _closure(node: Node, steps: Collection[tuple[Node, Node]]) -> set[Node]:
+    known = {node}
+    while more := {after for before, after in steps if before in known} - known:
+        known |= more
+    return known

@@ -1,0 +1,156 @@
+"""The type that a variable's default, its uses and the values that callers give it agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tffix import Address, Block, HclSyntaxError, Module, Reference, evaluate, nodes, parse, schemas
+
+_PRIMITIVES = ("string", "number", "bool")
+
+
+def inferred(variable: Block, module: Module) -> str | None:
+    """The source of a type constraint, or None where the evidence does not decide."""
+    default = variable.get("default")
+    type_ = None
+    if default is not None:
+        value = evaluate(default.expression)
+        type_ = _type_of(value)
+        if type_ is None and value not in (None, [], {}):
+            return None
+        if type_ is None:
+            type_ = _by_use(variable, module)
+            if type_ is None or not _is_of(type_, value):
+                return None
+    else:
+        type_ = _by_use(variable, module)
+    if type_ is None or not _survives(variable, type_, module):
+        return None
+    return type_
+
+
+def _type_of(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "bool"
+    if isinstance(value, str):
+        return "string"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, list | dict) and value:
+        kinds = {_type_of(one) for one in (value.values() if isinstance(value, dict) else value)}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        if kind in _PRIMITIVES:
+            return f"{'map' if isinstance(value, dict) else 'list'}({kind})"
+    return None
+
+
+def _is_of(type_: str, empty: Any) -> bool:
+    """Whether an empty default can be of a type."""
+    kinds = ("list(", "set(") if isinstance(empty, list) else ("map(", "object(")
+    return empty is None or type_.startswith(kinds)
+
+
+def _by_use(variable: Block, module: Module) -> str | None:
+    """The type that all uses of a variable have."""
+    uses = [_used_as(one, module) for one in _references(variable, module)]
+    return uses[0] if uses and len(set(uses)) == 1 else None
+
+
+def _used_as(reference: Reference, module: Module) -> str | None:
+    expression = reference.attribute.expression
+    if expression is not reference.node:
+        in_text = (
+            part
+            for template in expression.find(nodes.Template, lambda one: len(one.parts) > 1)
+            for part in template.parts
+        )
+        is_text = any(isinstance(p, nodes.Interpolation) and p.expression is reference.node for p in in_text)
+        return "string" if is_text and not reference.rest else None
+    if reference.rest:
+        return None
+    name, block = reference.attribute.name, reference.block
+    if block.type == "module" and reference.attribute.parent is block.body:
+        child = module.children.get(block.labels[0])
+        declared = child.variable(name) if child is not None else None
+        type_ = declared.get("type") if declared is not None else None
+        return type_.source if type_ is not None and "\n" not in type_.source else None
+    for site in schemas.sites(block, module):
+        if site.body is reference.attribute.parent:
+            attribute = site.attribute(name)
+            return None if attribute is None else _written(attribute.type)
+    return None
+
+
+def _written(type_: Any) -> str | None:
+    """A provider's type as a constraint; a set is written as the list that people give."""
+    if isinstance(type_, str):
+        return type_ if type_ in _PRIMITIVES else None
+    kind = {"set": "list"}.get(type_[0], type_[0])
+    inner = _written(type_[1]) if kind in ("list", "map") else None
+    return f"{kind}({inner})" if inner in _PRIMITIVES else None
+
+
+def _survives(variable: Block, type_: str, module: Module) -> bool:
+    """Whether every value and comparison that is known goes on as before under a type."""
+    for reference in _references(variable, module):
+        for operation in reference.attribute.expression.find(nodes.Binary):
+            sides = (operation.left, operation.right)
+            if operation.operator in ("==", "!=") and reference.node in sides:
+                other = sides[reference.node is operation.left]
+                if not _compares(other, type_):
+                    return False
+    return all(fits(value, type_) for value in given(variable.labels[0], module))
+
+
+def _compares(other: nodes.Expression, type_: str) -> bool:
+    if isinstance(other, nodes.Literal):
+        return other.value is None or _type_of(other.value) == type_
+    if isinstance(other, nodes.Template):
+        return type_ == "string"
+    return not isinstance(other, nodes.Tuple | nodes.Object)
+
+
+def given(name: str, module: Module) -> Iterator[Any]:
+    """The values that callers and files of variable values give a variable."""
+    for caller, call in module.callers:
+        argument = call.get(name)
+        if argument is not None:
+            yield evaluate(argument.expression, caller)
+    for file, text in module.opaque.items():
+        if file.endswith(".tfvars") and name in text:
+            try:
+                argument = parse(text.encode("utf-8"), file).body.get(name)
+            except HclSyntaxError:
+                argument = None
+            if argument is not None:
+                yield evaluate(argument.expression)
+
+
+def fits(value: Any, type_: str) -> bool:
+    """Whether Terraform takes a value for a type. A value that is not known fits a primitive one."""
+    if value is None:
+        return True
+    kind, _, inner = type_.removesuffix(")").partition("(")
+    if kind == "list":
+        return isinstance(value, list) and all(fits(one, inner) for one in value)
+    if kind == "map":
+        return isinstance(value, dict) and all(fits(one, inner) for one in value.values())
+    if isinstance(value, list | dict):
+        return False
+    if isinstance(value, bool):
+        return kind in ("bool", "string")
+    if isinstance(value, int | float):
+        return kind in ("number", "string")
+    if isinstance(value, str):
+        is_bool = kind == "bool" and value in ("true", "false")
+        return kind == "string" or is_bool or (kind == "number" and value.lstrip("-").isdigit())
+    return kind in _PRIMITIVES
+
+
+def _references(variable: Block, module: Module) -> list[Reference]:
+    found = module.references_to(Address(("var", *variable.labels)))
+    return [one for one in found if one.block is not variable]
+
+
+__all__ = ["fits", "given", "inferred"]

@@ -1,0 +1,124 @@
+"""Comments that begin with two slashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import Attribute, Block, Body, File, Finding, Gap, Impact, Module, Profile, Transform, nodes
+
+_COMMENT = re.compile(r"#[^\n]*|/\*.*?\*/|(//+)[^\n]*", re.DOTALL)
+
+
+class CommentSlashes(Transform):
+    """A comment begins with `//`.
+
+    What:
+        Writes `#`, in whole files: comments of blocks, of attributes, inside of values and those that stand
+        alone.
+
+    Why:
+        `#` is Terraform's default comment; tools that turn configuration into another form may turn `//`
+        into it, and a file with both reads as if they differed.
+
+    Example:
+        // Holds the state of every environment.
+        resource "aws_s3_bucket" "state" {
+          bucket_prefix = "state-" // completed by AWS
+        }
+
+    Becomes:
+        # Holds the state of every environment.
+        resource "aws_s3_bucket" "state" {
+          bucket_prefix = "state-" # completed by AWS
+        }
+
+    Impact:
+        None: only comments change.
+
+    Limits:
+        Files that hold nothing but comments are left alone.
+
+    Source:
+        Terraform style guide, "Comments"; Terraform language documentation, "Syntax".
+    """
+
+    name = "terraform-comment-slashes"
+    impact = Impact.NONE
+    profile = Profile.BEST_PRACTICE
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        for file in module.files.values():
+            if "//" not in file.source:
+                continue
+            count = sum(len(_slashes(text)) for item in _items(file.body) for text in _texts(item))
+            first = next((item for item in file.body.items if isinstance(item, Block | Attribute)), None)
+            if count and first is not None:
+                what = "comment begins" if count == 1 else "comments begin"
+                yield Finding(first, f"{count} {what} with // in this file", partial(_rewrite, file, module))
+
+
+def _items(body: Body) -> Iterator[Block | Attribute | Gap]:
+    for inner in body.walk():
+        yield from inner.items
+
+
+def _texts(item: Block | Attribute | Gap) -> Iterator[str]:
+    """The parts of an item that hold comments and no strings."""
+    if isinstance(item, Gap):
+        yield item.text
+    elif isinstance(item, Block):
+        yield from (item.leading, _after_brace(item), item.closing, item.trailing)
+    else:
+        yield from (item.leading, item.trailing)
+        yield from (text for text, is_string in _pieces(item) if not is_string)
+
+
+def _after_brace(block: Block) -> str:
+    return block.opening[block.opening.rindex('"') + 1 if block.labels and '"' in block.opening else 0 :]
+
+
+def _pieces(attribute: Attribute) -> Iterator[tuple[str, bool]]:
+    """The text of a value, cut into strings and what is between them."""
+    source, end = attribute.source, 0
+    if "//" not in source:
+        yield source, True
+        return
+    for node in attribute.expression.find(nodes.Template):
+        if node.start >= end:
+            yield source[end : node.start], False
+            yield source[node.start : node.end], True
+            end = node.end
+    yield source[end:], False
+
+
+def _slashes(text: str) -> list[str]:
+    return [slashes for slashes in _COMMENT.findall(text) if slashes] if "//" in text else []
+
+
+def _hashes(text: str) -> str:
+    def one(match: re.Match[str]) -> str:
+        slashes = match[1]
+        if not slashes:
+            return match[0]
+        return "#" * (1 if len(slashes) == 2 else len(slashes)) + match[0][len(slashes) :]
+
+    return _COMMENT.sub(one, text)
+
+
+def _rewrite(file: File, module: Module) -> None:
+    for item in _items(file.body):
+        if isinstance(item, Gap):
+            item.text = _hashes(item.text)
+            continue
+        item.leading, item.trailing = _hashes(item.leading), _hashes(item.trailing)
+        if isinstance(item, Block):
+            tail = _after_brace(item)
+            item.opening = item.opening[: len(item.opening) - len(tail)] + _hashes(tail)
+            item.closing = _hashes(item.closing)
+        else:
+            source = "".join(text if is_string else _hashes(text) for text, is_string in _pieces(item))
+            if source != item.source:
+                item.set(source)
+    module.changed()

@@ -1,0 +1,147 @@
+"""Elements of lists that a data source may return with fewer elements, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import (
+    Address,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Profile,
+    Reference,
+    Transform,
+    nodes,
+    parse_block,
+    quote,
+)
+
+from ._evidence import knows
+
+_LISTS = {
+    "aws_availability_zones": ("names", "zone_ids"),
+    "aws_subnets": ("ids",),
+    "aws_subnet_ids": ("ids",),
+    "aws_instances": ("ids", "private_ips", "public_ips"),
+    "aws_security_groups": ("ids", "arns"),
+    "aws_vpcs": ("ids",),
+    "aws_ami_ids": ("ids",),
+    "aws_ebs_volumes": ("ids",),
+    "aws_route_tables": ("ids",),
+    "aws_nat_gateways": ("ids",),
+    "aws_autoscaling_groups": ("names", "arns"),
+    "aws_db_instances": ("instance_arns", "instance_identifiers"),
+    "aws_iam_roles": ("names", "arns"),
+    "google_compute_zones": ("names",),
+}
+
+
+class DataSourceMayBeEmpty(Transform):
+    """An element of what a data source finds is used, and nothing says what if it finds less.
+
+    What:
+        Looks for data sources that return lists (availability zones, subnets, instances, security groups …)
+        and of whose lists elements are taken by a number, and gives the data source a postcondition: that it
+        found as many as are used.
+
+    Why:
+        Where it finds less, Terraform stops at the place of use with "Invalid index: The given key does not
+        identify an element in this collection value", which tells nothing of the cause.
+
+    Example:
+        data "aws_subnets" "private" {
+          tags = {
+            Tier = "private"
+          }
+        }
+
+        resource "aws_instance" "web" {
+          ami           = var.ami
+          instance_type = "t3.small"
+          subnet_id     = data.aws_subnets.private.ids[0]
+        }
+
+    Becomes:
+        data "aws_subnets" "private" {
+          tags = {
+            Tier = "private"
+          }
+
+          lifecycle {
+            postcondition {
+              condition     = length(self.ids) >= 1
+              error_message = "data.aws_subnets.private found no ids."
+            }
+          }
+        }
+
+        resource "aws_instance" "web" {
+          ami           = var.ami
+          instance_type = "t3.small"
+          subnet_id     = data.aws_subnets.private.ids[0]
+        }
+
+    Impact:
+        None: where the condition fails, the plan failed before.
+
+    Limits:
+        Silent where the element is taken inside `try`, `can` or a condition, or the data source has a
+        `lifecycle` block or is repeated. Only reported for modules that ask for a Terraform older than 1.2.
+
+    Source:
+        Terraform language documentation, "Custom Conditions".
+    """
+
+    name = "terraform-data-source-may-be-empty"
+    impact = Impact.NONE
+    profile = Profile.BEST_PRACTICE
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        for block in module.blocks("data"):
+            address = Address.of(block)
+            lists = _LISTS.get(block.labels[0], ()) if address is not None else ()
+            is_plain = not any(block.get(name) for name in ("count", "for_each"))
+            if address is None or not lists or not is_plain or any(block.blocks("lifecycle")):
+                continue
+            used = [one for reference in module.references_to(address) if (one := _used(reference, lists))]
+            if used and len(module.blocks("data", *block.labels)) == 1:
+                name, most = max(used, key=lambda one: one[1])
+                yield _finding(block, address, name, most + 1, module)
+
+
+def _finding(block: Block, address: Address, name: str, number: int, module: Module) -> Finding:
+    count = "no" if number == 1 else f"fewer than {number}"
+    message = f"{number} of its {name} are used, and it may find {count}"
+    if number == 1:
+        message = f"the first of its {name} is used, and it may find none"
+    source = (
+        "lifecycle {\n  postcondition {\n"
+        f"    condition     = length(self.{name}) >= {number}\n"
+        f"    error_message = {quote(f'{address} found {count} {name}.')}\n  }}\n}}\n"
+    )
+    fix = partial(_add, block, source, module) if knows(">= 1.2", module) else None
+    return Finding(block, message, fix, source)
+
+
+def _used(reference: Reference, lists: tuple[str, ...]) -> tuple[str, int] | None:
+    """The list and the number of the element that a reference takes, if it always does."""
+    steps = reference.node.steps[2:]
+    if len(steps) < 2 or not isinstance(steps[0], nodes.GetAttribute) or steps[0].name not in lists:
+        return None
+    index = steps[1].key if isinstance(steps[1], nodes.Index) else None
+    number = index.value if isinstance(index, nodes.Literal) else None
+    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+        return None
+    expression = reference.attribute.expression
+    guards = [*expression.find(nodes.Call, lambda call: call.name in ("try", "can"))]
+    if guards or any(True for _ in expression.find(nodes.Conditional)) or reference.block.get("count"):
+        return None
+    return steps[0].name, number
+
+
+def _add(block: Block, source: str, module: Module) -> None:
+    block.body.append(parse_block(source))
+    module.changed()

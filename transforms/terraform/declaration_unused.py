@@ -1,0 +1,102 @@
+"""Variables, local values and data sources that nothing uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import Address, Attribute, Block, Finding, Impact, Module, Profile, Transform
+
+from ._evidence import why_unsure
+
+_MATTERS = ("resource", "data", "module", "output", "ephemeral")
+_ACTS = ("external", "http", "aws_lambda_invocation", "shell_script")
+"""Data sources that may be there for what they do."""
+
+
+class DeclarationUnused(Transform):
+    """A variable, local value or data source is declared and never used.
+
+    What:
+        Removes local values to which nothing refers, with their comments. Reports such variables and data
+        sources.
+
+    Why:
+        Whoever sets an unused variable believes that it does something; an unused data source is looked up at
+        every plan and can fail it.
+
+    Example:
+        locals {
+          name    = "web"
+          old_ami = "ami-0abcdef1234567890"
+        }
+
+        output "name" {
+          value = local.name
+        }
+
+    Becomes:
+        locals {
+          name = "web"
+        }
+
+        output "name" {
+          value = local.name
+        }
+
+    Impact:
+        None: nothing depends on what is removed.
+
+    Limits:
+        Variables are an interface, and a data source may be there to fail: removing either is left to you.
+        Silent for modules with files in JSON, override files or files that cannot be read, for modules that
+        declare nothing but variables and local values, for names that tests or excluded files mention, and
+        for data sources with conditions or of types that act (`external`, `http`). Files that are no
+        configuration yet (`peering.tf.example`) are not looked at.
+
+    Source:
+        Terraform language documentation, "Local Values", "Input Variables", "Data Sources".
+    """
+
+    name = "terraform-declaration-unused"
+    impact = Impact.NONE
+    profile = Profile.BEST_PRACTICE
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        if why_unsure(module) or not any(module.blocks(type_) for type_ in _MATTERS):
+            return
+        for variable in module.blocks("variable"):
+            if len(variable.labels) == 1 and not _is_used(Address(("var", *variable.labels)), module):
+                message = f"nothing uses the variable '{variable.labels[0]}'"
+                yield Finding(variable, message, advice="remove it, and its value where callers set it")
+        for data in module.blocks("data"):
+            if _is_plain(data) and not _is_used(Address(("data", *data.labels)), module):
+                yield Finding(data, f"nothing uses data.{'.'.join(data.labels)}", advice="remove it")
+        for name, attribute in module.locals.items():
+            if not _is_used(Address(("local", name)), module):
+                yield Finding(
+                    attribute, f"nothing uses the local value '{name}'", partial(_remove, attribute, module)
+                )
+
+
+def _is_used(address: Address, module: Module) -> bool:
+    declared = module.get(address)
+    if any(reference.block is not declared for reference in module.references_to(address)):
+        return True
+    word = re.compile(rf"(?<![\w-]){re.escape(address.parts[-1])}(?![\w-])")
+    silent = (".tfvars", ".lock.hcl")
+    return any(word.search(text) for name, text in module.opaque.items() if not name.endswith(silent))
+
+
+def _is_plain(data: Block) -> bool:
+    """Whether a data source is there for its values alone."""
+    return len(data.labels) == 2 and data.labels[0] not in _ACTS and not any(data.blocks("lifecycle"))
+
+
+def _remove(attribute: Attribute, module: Module) -> None:
+    block = attribute.parent.owner if attribute.parent else None
+    attribute.remove()
+    if block is not None and not any(block.body.attributes) and not block.body.text.strip():
+        block.remove()
+    module.changed()

@@ -1,0 +1,124 @@
+"""Labels that are written otherwise than the rest of their module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import Address, Attribute, Block, Finding, Impact, Module, Profile, Refused, Transform
+
+from ._rename import obstacle, rename
+
+_SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
+_WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+class LabelConventionMixed(Transform):
+    """Names in a module mix conventions: `web_server` beside `web-server` or `webServer`.
+
+    What:
+        Renames resources, data sources, module calls and local values that are not in snake case, where other
+        names of the module are. All references follow, in every file, and a `moved` block tells Terraform
+        that the resource or module is the same.
+
+    Why:
+        Whoever refers to something has to look up how its name is written.
+
+    Example:
+        resource "aws_security_group" "load_balancer" {
+          name_prefix = "load-balancer-"
+        }
+
+        resource "aws_security_group" "web-server" {
+          name_prefix = "web-"
+        }
+
+        output "security_group_id" {
+          value = aws_security_group.web-server.id
+        }
+
+    Becomes:
+        resource "aws_security_group" "load_balancer" {
+          name_prefix = "load-balancer-"
+        }
+
+        resource "aws_security_group" "web_server" {
+          name_prefix = "web-"
+        }
+
+        moved {
+          from = aws_security_group.web-server
+          to   = aws_security_group.web_server
+        }
+
+        output "security_group_id" {
+          value = aws_security_group.web_server.id
+        }
+
+    Impact:
+        None: the plan says that the resource has moved, and changes nothing. A renamed module call needs
+        `terraform init` once more.
+
+    Limits:
+        Silent where no name of the module is in snake case of several words: then the other way is the
+        convention; the option `always` reports those too. Only reported: variables and outputs, which
+        others set and read; what JSON files, tests or strings name; and modules that ask for a Terraform
+        older than 1.1.
+
+    Source:
+        Terraform style guide, "Resource naming"; Terraform language documentation, "Refactoring".
+    """
+
+    name = "terraform-label-convention-mixed"
+    impact = Impact.NONE
+    profile = Profile.BEST_PRACTICE
+    options = {"always": False}  # noqa: RUF012
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        declared = list(_declared(module))
+        snake = next((a.parts[-1] for _, a in declared if _is_long_snake(a.parts[-1])), None)
+        if snake is None and not self.option["always"]:
+            return
+        for at, address in declared:
+            name = address.parts[-1]
+            if _SNAKE.fullmatch(name):
+                continue
+            beside = f"; others are like '{snake}'" if snake else ""
+            yield _finding(at, address, f"the name '{name}' is not in snake case{beside}", module)
+
+
+def _finding(at: Block | Attribute, address: Address, message: str, module: Module) -> Finding:
+    better = _snake(address.parts[-1])
+    if address.parts[0] in ("var", "output"):
+        users = "sets" if address.parts[0] == "var" else "reads"
+        return Finding(at, message, advice=f"rename it to '{better}' where it is declared and who {users} it")
+    why = obstacle(address, better, module)
+    if why:
+        return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
+    return Finding(at, message, partial(_rename, address, better, module))
+
+
+def _declared(module: Module) -> Iterator[tuple[Block | Attribute, Address]]:
+    for file in module.files.values():
+        for block in file.blocks():
+            address = Address.of(block)
+            if address is not None and block.type != "ephemeral":
+                yield block, address
+            elif block.type == "locals":
+                for attribute in block.body.attributes:
+                    yield attribute, Address(("local", attribute.name))
+
+
+def _is_long_snake(name: str) -> bool:
+    return "_" in name.strip("_") and _SNAKE.fullmatch(name) is not None
+
+
+def _snake(name: str) -> str:
+    return _WORDS.sub("_", name).replace("-", "_").lower()
+
+
+def _rename(address: Address, name: str, module: Module) -> None:
+    if why := obstacle(address, name, module):
+        raise Refused(why)
+    rename(address, name, module)

@@ -1,0 +1,109 @@
+"""Labels that say the type again: `aws_route_table.public_route_table`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Transform, blocks
+
+from ._rename import obstacle, rename
+
+
+class LabelRepeatsType(Transform):
+    """The label of a resource or data source repeats its type.
+
+    What:
+        Takes the words of the type, with or without those of the provider, off the beginning or end of the
+        label: `public_route_table` becomes `public`. All references follow, in every file, and a `moved`
+        block tells Terraform that the resource is the same.
+
+    Why:
+        Every reference has the type before the label already; said twice it only makes lines longer.
+
+    Example:
+        resource "aws_route_table" "public_route_table" {
+          vpc_id = aws_vpc.main.id
+        }
+
+        resource "aws_route" "internet" {
+          route_table_id         = aws_route_table.public_route_table.id
+          destination_cidr_block = "0.0.0.0/0"
+          gateway_id             = aws_internet_gateway.main.id
+        }
+
+    Becomes:
+        resource "aws_route_table" "public" {
+          vpc_id = aws_vpc.main.id
+        }
+
+        moved {
+          from = aws_route_table.public_route_table
+          to   = aws_route_table.public
+        }
+
+        resource "aws_route" "internet" {
+          route_table_id         = aws_route_table.public.id
+          destination_cidr_block = "0.0.0.0/0"
+          gateway_id             = aws_internet_gateway.main.id
+        }
+
+    Impact:
+        None: the plan says that the resource has moved, and changes nothing.
+
+    Limits:
+        Only reported: a label that is nothing but the type, since a better name is for a person to choose;
+        one whose short form is taken; resources that JSON files, tests or strings name; and modules that
+        ask for a Terraform older than 1.1, which knows no `moved` blocks.
+
+    Source:
+        Terraform style guide, "Resource naming"; Terraform language documentation, "Refactoring".
+    """
+
+    name = "terraform-label-repeats-type"
+    impact = Impact.NONE
+    profile = Profile.BEST_PRACTICE
+    watches = blocks("resource", "data")
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        address = Address.of(block)
+        if address is None or len(block.labels) != 2:
+            return
+        type_, label = block.labels
+        short = _without_type(type_, label)
+        if short is None:
+            return
+        message = f"the label '{label}' repeats the type {type_}"
+        if not short:
+            yield Finding(block, message, advice="choose a name for what it is here, such as 'main'")
+        elif why := obstacle(address, short, module):
+            yield Finding(block, message, advice=f"rename it to '{short}'; left as it is: {why}")
+        else:
+            yield Finding(block, message, partial(_rename, address, short, module))
+
+
+def _without_type(type_: str, label: str) -> str | None:
+    """The label less the words of the type; nothing if it has no others, None if it does not repeat it."""
+    provider, _, kind = type_.partition("_")
+    words = label.replace("-", "_").lower()
+    for repeated in (f"{provider}_{kind}", kind):
+        if words == repeated:
+            return ""
+        size = len(repeated)
+        if words.endswith(f"_{repeated}"):
+            return _or_none(label[: -size - 1])
+        if words.startswith(f"{repeated}_"):
+            return _or_none(label[size + 1 :])
+    return None
+
+
+def _or_none(rest: str) -> str | None:
+    """What is left of a label, if it still tells something: numbers do not."""
+    return rest if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", rest) and len(rest) > 1 else None
+
+
+def _rename(address: Address, short: str, module: Module) -> None:
+    if why := obstacle(address, short, module):
+        raise Refused(why)
+    rename(address, short, module)

@@ -1,0 +1,62 @@
+"""Variables that do not say what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import Block, Finding, Impact, Module, Profile, Transform, blocks
+
+from ._descriptions import describe, from_comment, of_variable
+from ._evidence import why_unsure
+
+
+class VariableWithoutDescription(Transform):
+    """A variable has no description.
+
+    What:
+        Makes a description of the comment above the variable, if it is prose and tells of it, or writes
+        one where the name says all (`vpc_id`, `environment`, `tags` and the like).
+
+    Why:
+        Descriptions are what Terraform shows when it asks for a value, and what documentation is generated
+        from. Comments are not.
+
+    Example:
+        # Number of servers to start with
+        variable "server_count" {
+          type = number
+        }
+
+    Becomes:
+        variable "server_count" {
+          description = "Number of servers to start with"
+          type        = number
+        }
+
+    Impact:
+        None: descriptions are for people.
+
+    Limits:
+        Only reported: every other variable. Headings, banners, notes to tools and commented-out code above
+        a variable are no descriptions.
+
+    Source:
+        Terraform style guide, "Variables"; Terraform language documentation, "Input Variables".
+    """
+
+    name = "terraform-variable-without-description"
+    impact = Impact.NONE
+    profile = Profile.BEST_PRACTICE
+    watches = blocks("variable")
+
+    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        if len(block.labels) != 1 or block.get("description") is not None or why_unsure(module):
+            return
+        message = f"the variable '{block.labels[0]}' has no description"
+        comment = from_comment(block)
+        text = comment or of_variable(block, module)
+        if text is None:
+            yield Finding(block, message, advice='description = "…"')
+        else:
+            yield Finding(block, message, partial(describe, block, text, comment is not None, module))
