@@ -80,7 +80,8 @@ def test_apply_names_new_files(tffix, write, tmp_path):
     write("main.tf", 'resource "example_moved" "m" {\n}\n')
     ran = tffix("apply")
     assert "moved.tf (new)\n" in ran.out
-    assert (tmp_path / "main.tf").read_text() == ""
+    assert "main.tf (deleted: nothing is left in it)\n" in ran.out
+    assert [path.name for path in tmp_path.iterdir()] == ["moved.tf"]
 
 
 def test_lines_of_what_was_fixed_are_those_of_the_file_as_it_was(tffix, write):

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tffix import Address, Attribute, Block, Module, Refused, evaluate, mentions, nodes, schemas
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Module,
+    Refused,
+    evaluate,
+    mentions,
+    nodes,
+    providers,
+    schemas,
+)
 
 Scope = Mapping[str, Any]
 
@@ -63,3 +74,13 @@ def replace_node(attribute: Attribute, node: nodes.Expression, source: str, modu
         raise Refused("another fix has changed the argument")
     attribute.replace({node: source})
     module.changed()
+
+
+def has_its_provider(block: Block, module: Module) -> bool:
+    """Whether the provider configuration that a resource names is made or passed to the module, so that
+    another resource may use it too."""
+    name = providers.provider_of(block)
+    required = providers.required_providers(module)
+    aliases = {alias for requirement in required for alias in requirement.aliases}
+    passed = not module.is_root and name in aliases
+    return "." not in name or passed or name in providers.configurations(module)

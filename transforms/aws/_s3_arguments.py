@@ -60,7 +60,7 @@ def _versioning(items: Sequence[Item]) -> Iterator[Item]:
         if block.get("mfa_delete") is not None:
             raise Refused("mfa_delete needs the argument 'mfa' there")
         enabled = block.get("enabled")
-        if enabled is None or enabled.boolean is False:
+        if enabled is None or _truth(enabled) is False:
             continue
         enabled.set(_choice(enabled, "Suspended"))
         enabled.rename("status")
@@ -219,12 +219,25 @@ def _released(block: Block) -> list[Item]:
 
 def _choice(attribute: Attribute, otherwise: str) -> str:
     """The source of a status that an argument of true or false becomes."""
-    known = attribute.boolean
+    known = _truth(attribute)
     if known is not None:
         return quote("Enabled" if known else otherwise)
-    is_simple = isinstance(attribute.expression, nodes.Traversal | nodes.Call | nodes.Parentheses)
-    condition = attribute.source if is_simple else f"({attribute.source})"
-    return f'{condition} ? "Enabled" : {quote(otherwise)}'
+    condition = _bare(attribute.expression)
+    is_simple = isinstance(condition, nodes.Traversal | nodes.Call | nodes.Parentheses)
+    return f'{condition.text if is_simple else f"({condition.text})"} ? "Enabled" : {quote(otherwise)}'
+
+
+def _truth(attribute: Attribute) -> bool | None:
+    """The value where it is true or false, in quotes or not."""
+    return {"true": True, "false": False}.get(attribute.string or "", attribute.boolean)
+
+
+def _bare(node: nodes.Expression) -> nodes.Expression:
+    """An expression without the ``"${ }"`` that Terraform 0.11 needed around it."""
+    if isinstance(node, nodes.Template) and len(node.parts) == 1 and not node.is_heredoc:
+        part = node.parts[0]
+        return part.expression if isinstance(part, nodes.Interpolation) else node
+    return node
 
 
 def _nested(type_: str, attributes: dict[str, str]) -> Block:

@@ -14,6 +14,7 @@ from tffix import (
     Module,
     Refused,
     Transform,
+    mentions,
     parse_block,
     quote,
     resources,
@@ -21,7 +22,8 @@ from tffix import (
 
 from ._dependencies import depends
 from ._s3 import add_dependencies, bucket_in, settings_of
-from ._trail_policy import DOCUMENT, allows, data_source, prefix_of, statements, trail_arns
+from ._trail_policy import DOCUMENT, PRINCIPAL, allows, data_source, prefix_of, statements, trail_arns
+from ._unique_names import is_repeated
 
 POLICY = "aws_s3_bucket_policy"
 
@@ -32,8 +34,8 @@ class CloudtrailBucketPolicyMissing(Transform):
     What:
         Looks at the bucket of the module that an `aws_cloudtrail` delivers to. Without any policy it gets the
         one that CloudTrail asks for: it may read the bucket's access control list and write below `AWSLogs`
-        of the account, on behalf of this trail only (`aws:SourceArn`). Where the bucket has its policy, the
-        trail waits for it.
+        of the account, on behalf of this trail only (`aws:SourceArn`). A policy document of the bucket's own
+        gets these statements where it has none for CloudTrail. The trail waits for the policy.
 
     Why:
         CreateTrail tries the bucket and fails with InsufficientS3BucketPolicyException. A reference to the
@@ -76,9 +78,9 @@ class CloudtrailBucketPolicyMissing(Transform):
         Adds a bucket policy, or nothing where the trail only has to wait.
 
     Limits:
-        Reported only: a policy that does not speak of CloudTrail, one that needs the trail's own ARN and so
-        can only come after it, trails of an organization, trails and buckets with `count` or `for_each`.
-        Silent where the bucket, or who sets its policy, is not known here.
+        Reported only: another policy that does not speak of CloudTrail, one that needs the trail's own ARN
+        and so can only come after it, trails of an organization, trails and buckets with `count` or
+        `for_each`. Silent where the bucket, or who sets its policy, is not known here.
 
     Source:
         AWS CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail".
@@ -91,7 +93,9 @@ class CloudtrailBucketPolicyMissing(Transform):
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         at = block.get("s3_bucket_name")
         bucket = bucket_in(at, module)
-        if at is None or bucket is None or module.unreadable or _may_have_policy_elsewhere(bucket, module):
+        if at is None or bucket is None or len(block.labels) != 2:
+            return
+        if module.unreadable or _may_have_policy_elsewhere(bucket, module):
             return
         own = settings_of(bucket, POLICY, module)
         inline = bucket.get("policy")
@@ -99,8 +103,7 @@ class CloudtrailBucketPolicyMissing(Transform):
         if not told and not own:
             yield _missing(at, block, bucket, module)
         elif told and all(allows(one, module) is False for one in told):
-            message = f"the policy of {Address.of(bucket)} does not let CloudTrail deliver to it"
-            yield Finding(at, message, advice="add to its document:\n" + _example(block, bucket))
+            yield _not_allowed(at, block, bucket, told, module)
         elif own:
             yield from _too_early(at, block, own, module)
 
@@ -112,6 +115,28 @@ def _missing(at: Attribute, trail: Block, bucket: Block, module: Module) -> Find
         advice = f"{reason}; give it an {POLICY} with:\n{_example(trail, bucket)}"
         return Finding(at, message, advice=advice)
     return Finding(at, message, partial(_add_policy, trail, bucket, module))
+
+
+def _not_allowed(
+    at: Attribute, trail: Block, bucket: Block, told: list[Attribute], module: Module
+) -> Finding:
+    message = f"the policy of {Address.of(bucket)} does not let CloudTrail deliver to it"
+    document = _own_document(told, module)
+    reason = _instances_or_organization(bucket, module)
+    if document is None or reason:
+        return Finding(at, message, advice="add to its document:\n" + _example(trail, bucket))
+    return Finding(at, message, partial(_extend, document, trail, bucket, module), impact=Impact.UPDATE)
+
+
+def _own_document(told: list[Attribute], module: Module) -> Block | None:
+    """The policy document that is this bucket's policy and nobody else's."""
+    named = [one.address for attribute in told for one in mentions(attribute.source)]
+    if len(told) != 1 or len(named) != 1 or len(module.references_to(named[0])) != 1:
+        return None
+    found = module.get(named[0])
+    if not isinstance(found, Block) or found.labels[0] != DOCUMENT or is_repeated(found):
+        return None
+    return found
 
 
 def _too_early(at: Attribute, trail: Block, policies: list[Block], module: Module) -> Iterator[Finding]:
@@ -150,8 +175,19 @@ def _may_have_policy_elsewhere(bucket: Block, module: Module) -> bool:
 
 def _obstacle(bucket: Block, module: Module) -> str:
     """Why the policy cannot be added, or nothing."""
+    if reason := _instances_or_organization(bucket, module):
+        return reason
+    label = bucket.labels[1]
+    taken = module.resource(POLICY, label) is not None or bool(
+        module.blocks("data", DOCUMENT, _document(label))
+    )
+    return "what it would be called is taken" if taken else ""
+
+
+def _instances_or_organization(bucket: Block, module: Module) -> str:
+    """Why the statements for CloudTrail cannot be written, or nothing."""
     for block in (bucket, *_trails(bucket, module)):
-        if block.get("count") is not None or block.get("for_each") is not None:
+        if is_repeated(block):
             return f"{Address.of(block)} has many instances"
     for trail in _trails(bucket, module):
         organization = trail.get("is_organization_trail")
@@ -161,11 +197,7 @@ def _obstacle(bucket: Block, module: Module) -> str:
             return "the trail has no name"
     if len({prefix_of(trail) for trail in _trails(bucket, module)}) > 1:
         return "its trails write below different prefixes"
-    label = bucket.labels[1]
-    taken = module.resource(POLICY, label) is not None or bool(
-        module.blocks("data", DOCUMENT, _document(label))
-    )
-    return "what it would be called is taken" if taken else ""
+    return ""
 
 
 def _trails(bucket: Block, module: Module) -> list[Block]:
@@ -182,6 +214,21 @@ def _example(trail: Block, bucket: Block) -> str:
     return statements(str(Address.of(bucket)), prefix_of(trail), "data.aws_caller_identity.current", [arn])
 
 
+def _statements(trail: Block, bucket: Block, module: Module) -> str:
+    arns = trail_arns(_trails(bucket, module), module)
+    account = data_source("aws_caller_identity", trail, module)
+    return statements(str(Address.of(bucket)), prefix_of(trail), account, arns)
+
+
+def _extend(document: Block, trail: Block, bucket: Block, module: Module) -> None:
+    if PRINCIPAL in document.body.text:  # another trail of the bucket came first
+        return
+    added = parse_block(f"policy {{\n{_statements(trail, bucket, module)}}}")
+    for statement in list(added.blocks("statement")):
+        document.body.append(statement.remove())
+    module.changed()
+
+
 def _add_policy(trail: Block, bucket: Block, module: Module) -> None:
     if reason := _obstacle(bucket, module):
         raise Refused(reason)
@@ -189,10 +236,8 @@ def _add_policy(trail: Block, bucket: Block, module: Module) -> None:
     if settings_of(bucket, POLICY, module):  # another trail of the bucket came first
         return
     address, label = Address.of(bucket), bucket.labels[1]
-    arns = trail_arns(trails, module)
-    account = data_source("aws_caller_identity", trail, module)
     name = _document(label)
-    body = statements(str(address), prefix_of(trail), account, arns)
+    body = _statements(trail, bucket, module)
     document = parse_block(f'data "{DOCUMENT}" "{name}" {{\n{body}}}')
     provider = bucket.get("provider")
     line = f"provider = {provider.source}\n\n" if provider is not None else ""

@@ -7,7 +7,7 @@ from functools import partial
 
 from tffix import Block, Finding, Impact, Module, Profile, Transform, parse_block, resources
 
-from ._arguments import has, is_declared_once, value
+from ._arguments import has, has_its_provider, is_declared_once, value
 from ._config import CHANNEL, RECORDER, STATUS, belong_together
 
 
@@ -90,6 +90,7 @@ class ConfigRecorderIncomplete(Transform):
             )
         if not statuses:
             is_free = len(channels) == 1 and is_declared_once(block, module) and not module.unreadable
+            is_free = is_free and has_its_provider(block, module)
             fix = partial(_start, block, channels[0], module) if is_free else None
             advice = f'resource "{STATUS}" "{block.labels[1]}" {{ ... is_enabled = true }}'
             yield Finding(block, "the recorder is never turned on: it has no status", fix, advice)

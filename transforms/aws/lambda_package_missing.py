@@ -100,6 +100,8 @@ class LambdaPackageMissing(Transform):
     watches = (*resources(*_PACKAGED), *data_sources(ARCHIVE))
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        if len(block.labels) != 2:
+            return
         if block.type == "data":
             for name in ("source_file", "source_dir"):
                 if (attribute := block.get(name)) is not None:

@@ -104,7 +104,8 @@ class S3BucketArgumentMoved(Transform):
     impact = Impact.CREATE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        judged = [(block, schemas.pin_of(block, module)) for block in module.resources(BUCKET)]
+        buckets = [block for block in module.resources(BUCKET) if len(block.labels) == 2]
+        judged = [(block, schemas.pin_of(block, module)) for block in buckets]
         for argument, (type_, _) in MOVED.items():
             for block, pin in judged:
                 if pin is None or any(int(version.split(".")[0]) < 4 for version in pin.versions):

@@ -7,7 +7,7 @@ from functools import partial
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, parse_block, resources
 
-from ._arguments import has, is_declared_once, refers_to, value
+from ._arguments import has, has_its_provider, is_declared_once, refers_to, value
 from ._dependencies import uses
 from ._policies import documents, users
 
@@ -56,7 +56,7 @@ class S3PublicAccessNotBlocked(Transform):
         Left alone: buckets that the module means to be public, or may, by a policy that cannot be read; those
         that a module which is not at hand gets; all, where `aws_s3_account_public_access_block` is in the
         module; settings whose values are known only when Terraform runs. Settings that are `false` in so many
-        words are only reported.
+        words are only reported, and so are buckets whose provider configuration is declared nowhere.
 
     Source:
         Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage"; AWS Security Hub control
@@ -77,7 +77,7 @@ class S3PublicAccessNotBlocked(Transform):
         if module.unreadable or _is_public(block, module) or _is_blocked(block, module):
             return
         message = "the bucket has no public access block"
-        is_free = module.resource(_BLOCK, block.labels[1]) is None
+        is_free = module.resource(_BLOCK, block.labels[1]) is None and has_its_provider(block, module)
         fix = partial(_add, block, module) if is_free else None
         yield Finding(block, message, fix, f"give it an {_BLOCK} with all four settings true")
 

@@ -98,9 +98,9 @@ class SecurityGroupOpenToWorld(Transform):
     Limits:
         Only reported: ranges of several ports and all ports, since something in them may be meant for
         everybody; groups whose VPC the module does not name, or gives a second CIDR; those that are by their
-        name an entrance (bastion, jump host, VPN, gateway); variables whose default is the whole internet; IPv6 where the VPC has no
-        IPv6 block.
-        `ports` lists the ports, `allowed-ports` those of them that may be open.
+        name an entrance (bastion, jump host, VPN, gateway); variables whose default is the whole internet;
+        IPv6 where the VPC has no IPv6 block. `ports` lists the ports, `allowed-ports` those of them that may
+        be open.
 
     Source:
         AWS Security Hub controls EC2.13, EC2.14 and EC2.19; CIS AWS Foundations Benchmark 3.0, 5.2 and 5.3.

@@ -57,7 +57,9 @@ class SsmSecretNotEncrypted(Transform):
         }
 
     Impact:
-        The parameter is written anew, encrypted with the key `alias/aws/ssm` of the account. Who reads it
+        The parameter is made anew, encrypted with the key `alias/aws/ssm` of the account: AWS does not
+        change the type of a parameter that exists (HierarchyTypeMismatchException of PutParameter), so one
+        that is deployed must be deleted first and the fix is held back there. Who reads it
         must ask for decryption (`--with-decryption`, `WithDecryption`); Terraform's data source does by
         default, and the permission for that key comes with the one for the parameter.
 
@@ -70,7 +72,7 @@ class SsmSecretNotEncrypted(Transform):
     """
 
     name = "aws-ssm-secret-not-encrypted"
-    impact = Impact.UPDATE
+    impact = Impact.REPLACE
     profile = Profile.SECURITY
     watches = resources("aws_ssm_parameter")
 

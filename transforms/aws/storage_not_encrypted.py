@@ -146,7 +146,7 @@ def _cannot(block: Block, module: Module) -> bool:
     class_, engine = value(block, "instance_class", module), value(block, "engine", module)
     if isinstance(class_, str) and class_.startswith(_WITHOUT):
         return True
-    return bool(engine == "sqlserver-ex" or value(block, "engine_mode", module) == "serverless")
+    return engine in ("sqlserver-ex", "valkey") or bool(value(block, "engine_mode", module) == "serverless")
 
 
 def _by_default(module: Module) -> bool:

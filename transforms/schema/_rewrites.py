@@ -1,10 +1,10 @@
-"""Renaming and removing arguments and blocks, with what ``ignore_changes`` says of them."""
+"""Renaming, removing and replacing arguments and blocks, with what ``ignore_changes`` says of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, nodes, schemas
+from tffix import Attribute, Block, Body, Gap, Refused, nodes, parse_block, schemas
 
 from ._renames import Successor
 
@@ -33,6 +33,34 @@ def _rename_dynamic(block: Block, name: str) -> None:
 
 def remove(at: Attribute | Block) -> None:
     at.remove()
+
+
+def put_blocks(attribute: Attribute, sources: list[str]) -> None:
+    """Puts blocks, from their source texts, in the place of an argument, with its comments."""
+    body = attribute.parent
+    if body is None:
+        raise Refused("it is no longer there")
+    if not sources:
+        attribute.remove()
+        return
+    made = [parse_block(source) for source in sources]
+    made[0].leading = attribute.leading + made[0].leading
+    made[-1].trailing = attribute.trailing
+    body.replace(attribute, made)
+    _set_apart(body, made)
+
+
+def _set_apart(body: Body, made: list[Block]) -> None:
+    """Puts a blank line between blocks and what stands beside them."""
+    for block in made:
+        index = next(number for number, item in enumerate(body.items) if item is block)
+        for place in (index + 1, index):
+            if 0 < place < len(body.items) and not any(
+                isinstance(item, Gap) for item in body.items[place - 1 : place + 1]
+            ):
+                gap = Gap("\n")
+                gap.parent = body
+                body.items.insert(place, gap)
 
 
 def is_ignored(name: str, site: schemas.Site) -> bool:

@@ -68,6 +68,11 @@ _ENUMS: dict[tuple[str, str], tuple[str, str]] = {
     ("aws_sfn_state_machine", "type"): ("stepfunctions", "StateMachineType"),
 }
 
+_RETENTION = (
+    *(0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545),
+    *(731, 1096, 1827, 2192, 2557, 2922, 3288, 3653),
+)
+
 _LISTED: dict[tuple[str, str], tuple[str, ...]] = {
     ("aws_api_gateway_method", "authorization"): ("AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM", "NONE"),
     ("aws_autoscaling_policy", "adjustment_type"): (
@@ -81,9 +86,7 @@ _LISTED: dict[tuple[str, str], tuple[str, ...]] = {
         "StepScaling",
         "TargetTrackingScaling",
     ),
-    ("aws_cloudwatch_log_group", "retention_in_days"): tuple(
-        "0 1 3 5 7 14 30 60 90 120 150 180 365 400 545 731 1096 1827 2192 2557 2922 3288 3653".split()
-    ),
+    ("aws_cloudwatch_log_group", "retention_in_days"): tuple(map(str, _RETENTION)),
     ("aws_cloudwatch_metric_alarm", "treat_missing_data"): ("breaching", "ignore", "missing", "notBreaching"),
     # Terraform's own "Disabled" leaves a bucket that never had versions without any.
     ("aws_s3_bucket_versioning", "versioning_configuration.status"): ("Disabled", "Enabled", "Suspended"),

@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import (
-    Attribute,
-    Block,
-    Body,
-    Finding,
-    Gap,
-    Impact,
-    Module,
-    Refused,
-    Transform,
-    blocks,
-    nodes,
-    parse_block,
-    schemas,
-)
+from tffix import Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
 
 from ._object_blocks import NotWrittenOut, as_blocks, is_single
+from ._rewrites import put_blocks
 from ._types import bare
 
 
@@ -88,7 +75,7 @@ class SchemaBlockExpected(Transform):
                 except NotWrittenOut:
                     yield Finding(attribute, message, advice=f"write it as {name} {{ … }}")
                 else:
-                    yield Finding(attribute, message, partial(_rewrite, attribute, sources))
+                    yield Finding(attribute, message, partial(put_blocks, attribute, sources))
 
 
 def _must_be_blocks(node: nodes.Expression, argument: schemas.Attribute) -> bool:
@@ -106,30 +93,3 @@ def _must_be_blocks(node: nodes.Expression, argument: schemas.Attribute) -> bool
         and not members <= {item.name for item in one.items}
         for one in objects
     )
-
-
-def _rewrite(attribute: Attribute, sources: list[str]) -> None:
-    body = attribute.parent
-    if body is None:
-        raise Refused("it is no longer there")
-    if not sources:
-        attribute.remove()
-        return
-    made = [parse_block(source) for source in sources]
-    made[0].leading = attribute.leading + made[0].leading
-    made[-1].trailing = attribute.trailing
-    body.replace(attribute, made)
-    _set_apart(body, made)
-
-
-def _set_apart(body: Body, made: list[Block]) -> None:
-    """Puts a blank line between blocks and what stands beside them."""
-    for block in made:
-        index = next(number for number, item in enumerate(body.items) if item is block)
-        for place in (index + 1, index):
-            if 0 < place < len(body.items) and not any(
-                isinstance(item, Gap) for item in body.items[place - 1 : place + 1]
-            ):
-                gap = Gap("\n")
-                gap.parent = body
-                body.items.insert(place, gap)

@@ -12,7 +12,6 @@ from ._spelling import evident_value
 from ._types import bare
 from ._values import allowed, form
 
-
 _FEW, _MANY = 6, 24
 """Numbers of values up to which they are listed beside the nearest, and at all."""
 
@@ -21,8 +20,8 @@ class SchemaInvalidValue(Transform):
     """A literal value is none of those that AWS takes for the argument.
 
     What:
-        Looks, at any depth of AWS resources, for literal strings that are not in the list of values that AWS's
-        API has for the argument, and for names that are too long or have characters that AWS refuses. A value
+        Looks, at any depth of AWS resources, for literals that are not in the list of values that AWS's API
+        has for the argument, and for names that are too long or have characters that AWS refuses. A value
         that differs by case or separators, or by a slip of the keyboard, is corrected.
 
     Why:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from tffix import Block, Finding, Impact, Module, Transform, blocks, schemas
 
@@ -30,7 +31,8 @@ class SchemaMissingArgument(Transform):
 
     Limits:
         Arguments of a provider block may come from the environment and are not asked for. What is set to a
-        variable that may be null counts as written. Silent where the versions that may be in use differ.
+        variable that may be null counts as written. Blocks in override files are not judged. Silent where the
+        versions that may be in use differ.
 
     Source:
         The provider schemas in tffix's facts.
@@ -41,17 +43,28 @@ class SchemaMissingArgument(Transform):
     watches = blocks("resource", "data", "ephemeral")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        for site in schemas.sites(block, module):
-            there = {schemas.content_of(child)[0] for child in site.body.blocks()}
-            there.update(attribute.name for attribute in site.body.attributes)
-            for name, known in site.schema.attributes.items():
-                if known.required and name not in there and site.attribute(name):
-                    message = f"{site.inside} needs the argument '{name}' ({site.judged.told})"
-                    yield Finding(_at(site), message, advice=f"{name} = …  # {told(known.type)}")
-            for name, nested in site.schema.blocks.items():
-                if nested.required and name not in there and site.block(name):
-                    message = f"{site.inside} needs a block '{name}' ({site.judged.told})"
-                    yield Finding(_at(site), message, advice=f"{name} {{ … }}")
+        found = [one for site in schemas.sites(block, module) for one in _missing(site)]
+        if found and not _is_override(block, module):
+            yield from found
+
+
+def _missing(site: schemas.Site) -> Iterator[Finding]:
+    there = {schemas.content_of(child)[0] for child in site.body.blocks()}
+    there.update(attribute.name for attribute in site.body.attributes)
+    for name, known in site.schema.attributes.items():
+        if known.required and name not in there and site.attribute(name):
+            message = f"{site.inside} needs the argument '{name}' ({site.judged.told})"
+            yield Finding(_at(site), message, advice=f"{name} = …  # {told(known.type)}")
+    for name, nested in site.schema.blocks.items():
+        if nested.required and name not in there and site.block(name):
+            message = f"{site.inside} needs a block '{name}' ({site.judged.told})"
+            yield Finding(_at(site), message, advice=f"{name} {{ … }}")
+
+
+def _is_override(block: Block, module: Module) -> bool:
+    """Whether a block stands in an override file: what it lacks is in the block that it adds to."""
+    name = PurePath(module.file_of(block).path).stem
+    return name == "override" or name.endswith("_override")
 
 
 def _at(site: schemas.Site) -> Block:

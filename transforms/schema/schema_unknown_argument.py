@@ -8,8 +8,9 @@ from functools import partial
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
 
 from ._renames import Successor, replacement, successor
-from ._rewrites import is_ignored, remove, rename
+from ._rewrites import is_ignored, put_blocks, remove, rename
 from ._spelling import by_type, evident, plural, reworded, similar
+from ._tag_blocks import tag_blocks
 from ._types import bare, element_type, is_primitive, mismatch, type_of
 
 _WHOLLY_KNOWN = frozenset(
@@ -32,7 +33,8 @@ class SchemaUnknownArgument(Transform):
         Looks up every argument and nested block, at any depth and in `dynamic` blocks too, of resources, data
         sources, ephemeral resources and provider blocks in the provider's schema for the version that counts:
         that of the lock file, else the newest that the version constraints of the root module and of all that
-        it calls admit. A misspelt or renamed argument gets its name; one that no version has is removed.
+        it calls admit. A misspelt or renamed argument gets its name; `tags` of an Auto Scaling group become
+        its `tag` blocks; what no version has is removed.
 
     Why:
         Terraform stops with "Unsupported argument" before it plans anything.
@@ -98,6 +100,9 @@ def _finding(at: Attribute | Block, site: schemas.Site, module: Module) -> Findi
     if meant is not None and _is_free(site, meant.name):
         fix = partial(rename, at, site, meant) if _fits(at, meant, site, module) else None
         return Finding(at, f"{message}; '{meant.name}' is meant", fix, f"write '{meant.name}'")
+    tags = tag_blocks(at, site, module) if isinstance(at, Attribute) else None
+    if isinstance(at, Attribute) and tags is not None:
+        return Finding(at, f"{message}; 'tag' blocks are meant", partial(put_blocks, at, tags))
     advice = _advice(name, site, versions)
     return Finding(at, message, None if advice else partial(remove, at), advice)
 

@@ -98,8 +98,8 @@ class SchemaUnknownAttribute(Transform):
 def _meant(found: Missing, path: tuple[str, ...], judged: schemas.Judged, existed: bool) -> str | None:
     wrong, names = found.step.name, found.names
     renamed = successor(judged.type, path)
-    if renamed is not None and renamed.name in names and not renamed.values and not renamed.in_list:
-        return renamed.name
+    if renamed is not None and renamed.name in names and not renamed.values:
+        return f"{renamed.name}[0]" if renamed.in_list else renamed.name
     right = reworded(wrong, names)
     if right or existed:
         return right

@@ -27,7 +27,8 @@ _PLAIN = {
 """Data sources that need no argument, with what belongs into them."""
 
 _RANDOM_ID = frozenset(("b64_std", "b64_url", "dec", "hex", "id"))
-_FILES = {"nodejs": "js", "python": "py", "ruby": "rb"}
+_EXTENSIONS = {"nodejs": ("js", "mjs", "cjs"), "python": ("py",), "ruby": ("rb",)}
+_FOLDERS = ("", "lambda/", "src/")
 _HANDLER = re.compile(r"([\w-]+)\.[\w-]+")
 
 
@@ -54,7 +55,8 @@ def declaration(address: Address, module: Module) -> Declaration | None:
     if type_ == "random_id" and all(user.rest[1:] in _RANDOM_ID for user in users):
         source = f'resource "random_id" "{address.parts[1]}" {{\n  byte_length = 4\n}}\n'
         return Declaration(source, Impact.CREATE, stays_near=True)
-    return _archive(address.parts[2], users) if address.parts[:2] == ("data", "archive_file") else None
+    is_archive = address.parts[:2] == ("data", "archive_file")
+    return _archive(address.parts[2], users, module) if is_archive else None
 
 
 def _is_usual(name: str, module: Module) -> bool:
@@ -63,10 +65,10 @@ def _is_usual(name: str, module: Module) -> bool:
     return known in ([], [f"hashicorp/{name}"])
 
 
-def _archive(label: str, users: list[Reference]) -> Declaration | None:
+def _archive(label: str, users: list[Reference], module: Module) -> Declaration | None:
     """The archive of a Lambda function whose handler and runtime tell the one file in it."""
     functions = {id(user.block): user.block for user in users if _is_function(user.block)}
-    contents = {_content(function) for function in functions.values()}
+    contents = {_content(function, module) for function in functions.values()}
     paths = {_output_path(label, function) for function in functions.values()}
     if len(contents) != 1 or len(paths) != 1 or None in contents:
         return None
@@ -82,13 +84,17 @@ def _is_function(block: Block) -> bool:
     return block.type == "resource" and block.labels[:1] == ("aws_lambda_function",)
 
 
-def _content(function: Block) -> str | None:
+def _content(function: Block, module: Module) -> str | None:
+    """The file that a function's handler stands in: the one that is there, else the usual one."""
     handler, runtime = function.get("handler"), function.get("runtime")
     if handler is None or runtime is None:
         return None
     match = _HANDLER.fullmatch(handler.string or "")
-    extension = _FILES.get((runtime.string or "").rstrip(".0123456789x"))
-    return f"{match[1]}.{extension}" if match and extension else None
+    extensions = _EXTENSIONS.get((runtime.string or "").rstrip(".0123456789x"))
+    if match is None or extensions is None:
+        return None
+    paths = [f"{folder}{match[1]}.{extension}" for folder in _FOLDERS for extension in extensions]
+    return next(filter(module.has_file, paths), paths[0])
 
 
 def _output_path(label: str, function: Block) -> str:

@@ -13,6 +13,12 @@ def hidden_mention(word: str, module: Module) -> str | None:
     return next((name for name, text in sorted(module.opaque.items()) if pattern.search(text)), None)
 
 
+def is_tested(word: str, module: Module) -> bool:
+    """Whether a test of the module has a word in it, and so may give it values of its own."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    return any(pattern.search(text) for name, text in module.opaque.items() if name.endswith(".tftest.hcl"))
+
+
 def why_unsure(module: Module) -> str:
     """Why it is not known what the module declares and uses, as a clause; nothing if it is."""
     if module.unreadable:

@@ -7,6 +7,8 @@ from typing import Any
 
 from tffix import Address, Block, HclSyntaxError, Module, Reference, evaluate, nodes, parse, schemas
 
+from ._evidence import is_tested
+
 _PRIMITIVES = ("string", "number", "bool")
 
 
@@ -100,6 +102,8 @@ def _survives(variable: Block, type_: str, module: Module) -> bool:
                 other = sides[reference.node is operation.left]
                 if not _compares(other, type_):
                     return False
+    if is_tested(variable.labels[0], module):
+        return False
     return all(fits(value, type_) for value in given(variable.labels[0], module))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tffix import Block, HclSyntaxError, Module, facts, nodes, parse, providers
+from tffix import Address, Block, HclSyntaxError, Module, facts, mentions, nodes, parse, providers
 
 LOCK_FILE = ".terraform.lock.hcl"
 _OLDEST = (1, 0)
@@ -17,7 +17,6 @@ _ARGUMENTS = {
     "precondition": (1, 2),
     "postcondition": (1, 2),
     "replace_triggered_by": (1, 2),
-    "write_only": (1, 11),
 }
 _FUNCTIONS = {
     "optional": (1, 3),
@@ -45,6 +44,8 @@ def _needs(block: Block) -> set[tuple[int, int]]:
     found = {_BLOCKS.get(block.type, _OLDEST)}
     if block.labels[:1] == ("terraform_data",):
         found.add((1, 4))
+    if block.type == "variable" and _looks_at_others(block):
+        found.add((1, 9))
     for body in block.body.walk():
         found.update(_ARGUMENTS.get(inner.type, _OLDEST) for inner in body.blocks())
         for attribute in body.attributes:
@@ -52,6 +53,13 @@ def _needs(block: Block) -> set[tuple[int, int]]:
             for call in attribute.expression.find(nodes.Call) if "(" in attribute.source else ():
                 found.add((1, 8) if "::" in call.name else _FUNCTIONS.get(call.name, _OLDEST))
     return found
+
+
+def _looks_at_others(variable: Block) -> bool:
+    """Whether a validation of a variable refers to anything but it."""
+    own = Address(("var", *variable.labels))
+    attributes = (a for one in variable.blocks("validation") for a in one.body.attributes)
+    return any(one.address != own for a in attributes for one in mentions(a.source))
 
 
 def locked_version(address: str, module: Module) -> str | None:

@@ -76,7 +76,7 @@ def _texts(item: Block | Attribute | Gap) -> Iterator[str]:
 
 
 def _after_brace(block: Block) -> str:
-    return block.opening[block.opening.rindex('"') + 1 if block.labels and '"' in block.opening else 0 :]
+    return block.opening[block.opening.index("{") :]
 
 
 def _pieces(attribute: Attribute) -> Iterator[tuple[str, bool]]:

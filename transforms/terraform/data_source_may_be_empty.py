@@ -103,13 +103,19 @@ class DataSourceMayBeEmpty(Transform):
         for block in module.blocks("data"):
             address = Address.of(block)
             lists = _LISTS.get(block.labels[0], ()) if address is not None else ()
-            is_plain = not any(block.get(name) for name in ("count", "for_each"))
+            is_plain = not any(block.get(name) for name in ("count", "for_each")) and not _lists_zones(block)
             if address is None or not lists or not is_plain or any(block.blocks("lifecycle")):
                 continue
             used = [one for reference in module.references_to(address) if (one := _used(reference, lists))]
             if used and len(module.blocks("data", *block.labels)) == 1:
                 name, most = max(used, key=lambda one: one[1])
                 yield _finding(block, address, name, most + 1, module)
+
+
+def _lists_zones(block: Block) -> bool:
+    """Whether a data source looks up zones by name, which `aws-availability-zones-filtered-by-name` mends."""
+    names = (name for one in block.blocks("filter") if (name := one.get("name")) is not None)
+    return any(name.string == "zone-name" for name in names)
 
 
 def _finding(block: Block, address: Address, name: str, number: int, module: Module) -> Finding:

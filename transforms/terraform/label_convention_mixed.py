@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from types import ModuleType
 
 from tffix import Address, Attribute, Block, Finding, Impact, Module, Profile, Refused, Transform
 
-from ._rename import obstacle, rename
+from . import _rename, _rename_interface
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -62,9 +63,10 @@ class LabelConventionMixed(Transform):
 
     Limits:
         Silent where no name of the module is in snake case of several words: then the other way is the
-        convention; the option `always` reports those too. Only reported: variables and outputs, which
-        others set and read; what JSON files, tests or strings name; and modules that ask for a Terraform
-        older than 1.1.
+        convention; the option `always` reports those too. Variables and outputs, which others set and read,
+        are only reported, unless the option `interfaces` says that all callers are here: then they are
+        renamed with the arguments and references of the callers. Only reported: what JSON files, tests,
+        `.tfvars` files or strings name; and modules that ask for a Terraform older than 1.1.
 
     Source:
         Terraform style guide, "Resource naming"; Terraform language documentation, "Refactoring".
@@ -73,7 +75,7 @@ class LabelConventionMixed(Transform):
     name = "terraform-label-convention-mixed"
     impact = Impact.NONE
     profile = Profile.BEST_PRACTICE
-    options = {"always": False}  # noqa: RUF012
+    options = {"always": False, "interfaces": False}  # noqa: RUF012
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         declared = list(_declared(module))
@@ -85,18 +87,25 @@ class LabelConventionMixed(Transform):
             if _SNAKE.fullmatch(name):
                 continue
             beside = f"; others are like '{snake}'" if snake else ""
-            yield _finding(at, address, f"the name '{name}' is not in snake case{beside}", module)
+            yield self._finding(at, address, f"the name '{name}' is not in snake case{beside}", module)
+
+    def _finding(self, at: Block | Attribute, address: Address, message: str, module: Module) -> Finding:
+        better = _snake(address.parts[-1])
+        if _is_interface(address) and not self.option["interfaces"]:
+            users = "sets" if address.parts[0] == "var" else "reads"
+            advice = f"rename it to '{better}' where it is declared and who {users} it"
+            return Finding(at, message, advice=advice)
+        if why := _renames(address).obstacle(address, better, module):
+            return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
+        return Finding(at, message, partial(_give, address, better, module))
 
 
-def _finding(at: Block | Attribute, address: Address, message: str, module: Module) -> Finding:
-    better = _snake(address.parts[-1])
-    if address.parts[0] in ("var", "output"):
-        users = "sets" if address.parts[0] == "var" else "reads"
-        return Finding(at, message, advice=f"rename it to '{better}' where it is declared and who {users} it")
-    why = obstacle(address, better, module)
-    if why:
-        return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
-    return Finding(at, message, partial(_rename, address, better, module))
+def _is_interface(address: Address) -> bool:
+    return address.parts[0] in ("var", "output")
+
+
+def _renames(address: Address) -> ModuleType:
+    return _rename_interface if _is_interface(address) else _rename
 
 
 def _declared(module: Module) -> Iterator[tuple[Block | Attribute, Address]]:
@@ -118,7 +127,8 @@ def _snake(name: str) -> str:
     return _WORDS.sub("_", name).replace("-", "_").lower()
 
 
-def _rename(address: Address, name: str, module: Module) -> None:
-    if why := obstacle(address, name, module):
+def _give(address: Address, name: str, module: Module) -> None:
+    how = _renames(address)
+    if why := how.obstacle(address, name, module):
         raise Refused(why)
-    rename(address, name, module)
+    how.rename(address, name, module)

@@ -136,9 +136,8 @@ def _not_passed(call: Block, child: Module, module: Module) -> Iterator[Finding]
     others = [name for name in declared(module) if name.startswith(f"{provider}.")]
     reason = _root_obstacle(Use(missing[0], next(call.body.attributes)), module) if not module.callers else ""
     if others or reason:
-        yield Finding(
-            call, message, advice=f"pass it one of {', '.join(sorted(others)) or 'its own'}:\n{advice}"
-        )
+        why = reason or f"{' or '.join(sorted(others))} may be meant"
+        yield Finding(call, message, advice=f"{why}; write:\n{advice}")
     else:
         yield Finding(call, message, partial(_pass, call, child, module))
 

@@ -47,7 +47,8 @@ class VariableWithoutType(Transform):
         None: values that callers and `.tfvars` files give are checked against the type first.
 
     Limits:
-        Only reported where default, uses, callers and comparisons do not agree on one simple type.
+        Only reported where default, uses, callers and comparisons do not agree on one simple type, or tests
+        set the variable.
 
     Source:
         Terraform language documentation, "Input Variables"; Terraform style guide, "Variables".

@@ -24,7 +24,7 @@ from tffix import (
     quote,
 )
 
-from ._evidence import why_unsure
+from ._evidence import is_tested, why_unsure
 from ._inferred_types import given
 
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]+")
@@ -75,7 +75,7 @@ class VariableWithoutValidation(Transform):
     Limits:
         Left alone: maps of more than eight keys; variables with a validation, with another type, with a
         default of null or an empty string (they stand for something else), and those that are given a value
-        that would be refused.
+        that would be refused, or that tests set.
 
     Source:
         Terraform language documentation, "Custom Conditions"; AWS provider documentation.
@@ -93,7 +93,7 @@ class VariableWithoutValidation(Transform):
             return
         assert type_ is not None
         found = _evident(block.labels[0], type_.source.strip(), module)
-        if found is None or not _all_valid(block, found, module):
+        if found is None or is_tested(block.labels[0], module) or not _all_valid(block, found, module):
             return
         message = f"the variable '{block.labels[0]}' is {found.what} and takes any string"
         yield Finding(block, message, partial(_add, block, found, module))

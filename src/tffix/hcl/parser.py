@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from . import nodes
@@ -50,7 +50,7 @@ class Table:
     """
 
     def __init__(self) -> None:
-        raw = json.loads(files(__package__).joinpath("expression_table.json").read_text("utf-8"))
+        raw = json.loads(Path(__file__).with_name("expression_table.json").read_text("utf-8"))
         self.end: int = raw["end"]
         self.states: list[dict[str, int]] = raw["states"]
         self.rules: list[tuple[str, int, Callable[..., Any] | None]] = [

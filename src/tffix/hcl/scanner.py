@@ -247,6 +247,8 @@ def _marker(introducer: str) -> str:
 
 def identifier_end(text: str, start: int, end: int) -> int:
     """Where the identifier at ``start`` really ends: characters beyond ASCII are looked up one by one."""
+    if text[start:end].isascii():
+        return end
     for index in range(start, end):
         character = text[index]
         if character.isascii():

@@ -20,13 +20,18 @@ _SPACE = re.compile(r"(?:[ \t]|/\*(?s:.*?)\*/)*")
 _LINE_COMMENT = re.compile(r"[ \t]*(?:#|//)(?:[^\r\n]|\r(?!\n))*(?:\r?\n|\Z)")
 _ATTRIBUTE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)([ \t]*=(?![=>])[ \t]*)")
 # A value on one line without brackets, heredocs, comments or template sequences: most are.
-_PLAIN_VALUE = re.compile(r'(?:[^\s"#/<({\[\]})]+|"(?:[^"\\$%\r\n])*"|[ \t]+(?=[^\s#/]))*')
-_LINE_END = re.compile(r"[ \t]*(?:(?:#|//)(?:[^\r\n]|\r(?!\n))*)?(?:\r?\n|\Z)")
+_PLAIN = r'(?:[^\s"#/<({\[\]})]++|"[^"\\$%\r\n]*+"|[ \t]++(?=[^\s#/]))'
+_PLAIN_VALUE = re.compile(rf"{_PLAIN}*+")
+_END = r"[ \t]*(?:(?:#|//)(?:[^\r\n]|\r(?!\n))*+)?(?:\r?\n|\Z)"
+_LINE_END = re.compile(_END)
+_PLAIN_LINE = re.compile(rf"[ \t]*([A-Za-z_][A-Za-z0-9_-]*+)([ \t]*=(?![=>])[ \t]*)({_PLAIN}++)({_END})")
 _HEADER = re.compile(
     r'([A-Za-z_][A-Za-z0-9_-]*)((?:[ \t]+"(?:[^"\\$%\r\n])*"|[ \t]+[A-Za-z_][A-Za-z0-9_-]*)*)[ \t]*\{'
 )
 _LABEL = re.compile(r'"[^"]*"|[^\s"]+')
-_NEXT = re.compile(r'[^"#/<(){}\[\]\n]*')
+_NEXT = re.compile(r'[^"#/<(){}\[\]\n]*+')
+# Inside brackets, up to the next one: newlines do not count there.
+_INSIDE = re.compile(r'(?:[^"#/<(){}\[\]]++|"[^"\\$%\r\n]*+"|#[^\n]*+|//[^\n]*+|/(?![/*])|<(?!<))*+')
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -50,6 +55,11 @@ class Structure:
         text, items, names = self.text, body.items, {}  # type: ignore[var-annotated]
         pending = position  # where the text that belongs to no item yet begins
         while True:
+            plain = _PLAIN_LINE.match(text, position)
+            if plain:
+                self.plain_line(body, pending, plain, names)
+                pending = position = plain.end()
+                continue
             blank = _BLANK.match(text, position)
             assert blank is not None
             if blank.end() > position and text[blank.end() - 1] == "\n":
@@ -84,6 +94,21 @@ class Structure:
             position = self.item(body, pending, start, depth, names)
             pending = position
 
+    def plain_line(self, body: Body, pending: int, line: re.Match[str], names: dict[str, int]) -> None:
+        """The attribute that a line is, with the text since ``pending`` as what leads it."""
+        name, equals, source, trailing = line.groups()
+        start = line.start(1)
+        self.check_name(name, start, names)
+        attribute = Attribute(self.text[pending:start], name, equals, source, trailing, start)
+        attribute.parent = body
+        body.items.append(attribute)
+
+    def check_name(self, name: str, start: int, names: dict[str, int]) -> None:
+        if name in names:
+            line = self.text.count("\n", 0, names[name]) + 1
+            raise SyntaxFault(f"the argument '{name}' is set already, on line {line}", start)
+        names[name] = start
+
     def block_comment(self, start: int) -> tuple[int, bool]:
         """Past the comments at ``start``, and whether a line ended with them."""
         end = self.skip_space(start)
@@ -111,10 +136,7 @@ class Structure:
         equals_end = fast.end() if fast else self.equals(after)
         if equals_end is None:
             return self.block(body, pending, start, after, depth)
-        if name in names:
-            line = text.count("\n", 0, names[name]) + 1
-            raise SyntaxFault(f"the argument '{name}' is set already, on line {line}", start)
-        names[name] = start
+        self.check_name(name, start, names)
         if fast is None:
             equals_end = self.skip_space(equals_end)
         value_end = self.value_end(equals_end)
@@ -182,9 +204,9 @@ class Structure:
         position = end = start
         brackets: list[str] = []
         while position < len(text):
-            run = _NEXT.match(text, position)
+            run = (_INSIDE if brackets else _NEXT).match(text, position)
             assert run is not None
-            stripped = run.group().rstrip(" \t\r")
+            stripped = "" if brackets else run.group().rstrip(" \t\r")
             if stripped:
                 end = position + len(stripped)
             position = run.end()
@@ -217,7 +239,7 @@ class Structure:
                 position = end = position + 1
             else:
                 position = end = position + 1
-        return end
+        return len(text.rstrip()) if brackets else end
 
     def block(self, body: Body, pending: int, start: int, after: int, depth: int) -> int:
         text = self.text

@@ -13,6 +13,8 @@ def patch(change: Change) -> str:
     """A change as a diff that `git apply` and `patch -p1` take."""
     path = change.path.removeprefix("/")
     old_name = "/dev/null" if change.old is None else f"a/{path}"
+    if change.deletes:
+        return unified(change.old or b"", b"", old_name, "/dev/null")
     return unified(change.old or b"", change.new, old_name, f"b/{path}")
 
 

@@ -47,7 +47,13 @@ def _finding(one: Found) -> dict[str, Any]:
 
 
 def _change(one: Change, written: bool) -> dict[str, Any]:
-    return {"path": one.path, "new": one.old is None, "written": written, "diff": patch(one)}
+    return {
+        "path": one.path,
+        "new": one.old is None,
+        "deleted": one.deletes,
+        "written": written,
+        "diff": patch(one),
+    }
 
 
 def _error(one: FileError) -> dict[str, Any]:

@@ -52,9 +52,10 @@ def _finding(one: Found, palette: Palette) -> Iterator[str]:
 
 def applied(result: Result, palette: Palette) -> str:
     """What was fixed, by file and rule, and what is left to a person."""
-    new = {change.path for change in result.changes if change.old is None}
+    note = {change.path: " (new)" for change in result.changes if change.old is None}
+    note |= {change.path: " (deleted: nothing is left in it)" for change in result.changes if change.deletes}
     files = sorted({one.path for one in result.fixed} | {change.path for change in result.changes})
-    lines = [line for path in files for line in _fixed_in(path, path in new, result.fixed, palette)]
+    lines = [line for path in files for line in _fixed_in(path, note.get(path, ""), result.fixed, palette)]
     report = "".join(f"{line}\n" for line in lines)
     if result.found:
         report += ("\n" if report else "") + palette.bold("Left to you:") + "\n"
@@ -62,13 +63,11 @@ def applied(result: Result, palette: Palette) -> str:
     return report
 
 
-def _fixed_in(path: str, is_new: bool, fixed: list[Found], palette: Palette) -> Iterator[str]:
+def _fixed_in(path: str, note: str, fixed: list[Found], palette: Palette) -> Iterator[str]:
     here = sorted(
         (one for one in fixed if one.path == path), key=lambda one: (one.rule, one.impact.value, one.line)
     )
-    yield palette.bold(path) + (
-        " (new)" if is_new else "" if here else " (changed by the fixes above and below)"
-    )
+    yield palette.bold(path) + (note or ("" if here else " (changed by the fixes above and below)"))
     for (rule, impact), group in groupby(here, key=lambda one: (one.rule, one.impact)):
         does = f" ({IMPACTS[impact]})" if IMPACTS[impact] else ""
         yield f"  {palette.green(rule)}{does}"

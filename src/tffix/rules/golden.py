@@ -34,6 +34,7 @@ _KEYS: dict[str, type] = {
     "formatted": bool,
     "allow-replace": bool,
 }
+_TEST = ".tftest.hcl"
 WHOLE_MODULES = "modules"
 """The folder of cases that all rules run on."""
 
@@ -115,7 +116,9 @@ def run_case(case: Case) -> tuple[list[Failure], dict[str, bytes]]:
     # A case runs with its input as the working directory, so that paths are those of the case.
     with contextlib.chdir(case.folder / "input"):
         result = _repair(case, read_project(["."], alone=True))
+    deleted = {change.path for change in result.changes if change.deletes}
     after = before | {change.path: change.new for change in result.changes}
+    after = {name: data for name, data in after.items() if name not in deleted}
     failures = [*_compare(case, after), *_laws(case, before, after, result)]
     return failures, after
 
@@ -126,11 +129,12 @@ def update_case(case: Case, after: Mapping[str, bytes]) -> None:
     if target.is_dir():
         shutil.rmtree(target)
     source = case.folder / "input"
-    if all(
-        (source / name).is_file() and (source / name).read_bytes() == data for name, data in after.items()
-    ):
+    before = _files(source)
+    if before == dict(after):
         return
     shutil.copytree(source, target)
+    for name in set(before) - set(after):
+        (target / name).unlink()
     for name, data in after.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(data)
@@ -181,8 +185,15 @@ def _laws(
 def _second_apply(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
     with contextlib.chdir(case.folder / "input"):
         project = read_project(["."], alone=True)
+        for module in project.modules.values():
+            module.files = {}
         for name, data in after.items():
-            module = project.modules[os.path.dirname(name) or "."]  # noqa: PTH120
+            folder = os.path.dirname(name)  # noqa: PTH120
+            if name.endswith(_TEST):
+                above = os.path.dirname(folder) or "."  # noqa: PTH120
+                project.modules[above].opaque[f"tests/{Path(name).name}"] = data.decode("utf-8")
+                continue
+            module = project.modules[folder or "."]
             module.files[Path(name).name] = parse(data, name)
             module.changed()
         project.tie()
@@ -199,11 +210,12 @@ def _formatted(data: bytes) -> bytes:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    """The files in native syntax below a folder."""
+    """The files in native syntax below a folder, and the tests in the folders that are named for them."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.name.endswith(NATIVE) and path.is_file()
+        if (path.name.endswith(NATIVE) or (path.name.endswith(_TEST) and path.parent.name == "tests"))
+        and path.is_file()
     }
 
 

@@ -53,8 +53,8 @@ def _pin(module: Module, name: str) -> Pin | None:
         pins = [_pin_of_root(address, root) for root in _roots(module)]
     except InvalidConstraintError:
         return None
-    if None in pins:
-        return None
+    if not pins or None in pins:
+        return None  # modules that call one another have no root
     versions = dict.fromkeys(version for one in pins if one for version in one.versions)
     return Pin(address, tuple(versions), next((one.asked for one in pins if one and one.asked), ""))
 

@@ -42,13 +42,18 @@ class FileError:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file before and after; ``old`` is None for a new one. Changes that name the same module in
-    ``together`` are written together or not at all: references may tie them."""
+    """A file before and after; ``old`` is None for a new one, and one that loses all it held is deleted.
+    Changes that name the same module in ``together`` are written together or not at all: references may
+    tie them."""
 
     path: str
     old: bytes | None
     new: bytes
     together: str = ""
+
+    @property
+    def deletes(self) -> bool:
+        return bool((self.old or b"").strip()) and not self.new.removeprefix(b"\xef\xbb\xbf").strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class _Run:
         self.ruled_out: dict[_Key, str] = {}  # for good
         self.broken: set[tuple[str, str]] = set()  # transforms that cannot look at a module
         self.stopped: set[str] = set()  # transforms whose fixes came to no end
+        self.known: dict[tuple[str, str], list[Finding]] = {}  # of the trees as they are
 
     # -- finding -----------------------------------------------------------------------------------------
 
@@ -69,14 +70,18 @@ class _Run:
 
     def findings(self, transform: Transform, module: Module) -> list[Finding]:
         """What a transform finds in a module, less what is suppressed. Its own failure is a defect."""
-        if (transform.name, module.path) in self.broken:
+        key = (transform.name, module.path)
+        if key in self.broken:
             return []
-        try:
-            return [one for one in transform.find(module) if self.counts(transform, one, module)]
-        except Exception as error:
-            self.broken.add((transform.name, module.path))
-            self.defect(transform, module, f"failed: {_reason(error)}", error)
-            return []
+        if key not in self.known:
+            try:
+                found = [one for one in transform.find(module) if self.counts(transform, one, module)]
+            except Exception as error:
+                self.broken.add(key)
+                self.defect(transform, module, f"failed: {_reason(error)}", error)
+                return []
+            self.known[key] = found
+        return self.known[key]
 
     def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
         if module.file_of(finding.at).path in self.project.left_alone:
@@ -266,6 +271,7 @@ class _Run:
             module.files = dict(sorted(module.files.items()))
             module.changed()
         self.project.tie()
+        self.known.clear()
 
     def restore(self, before: _Snapshot) -> None:
         for path, files in before.items():
@@ -273,6 +279,7 @@ class _Run:
             module.files = {name: _as_read(file) for name, file in files.items()}
             module.changed()
         self.project.tie()
+        self.known.clear()
 
     def state(self) -> int:
         files = (file for module in self.project.modules.values() for file in module.files.values())

@@ -126,6 +126,8 @@ def _check(change: Change, target: str) -> bool:
         found = None
     except OSError as error:
         raise Unwritable(f"cannot be read again: {error.strerror}") from error
+    if found is None and change.deletes:
+        return False
     if found not in (change.old, change.new):
         if found is None:
             raise Unwritable("was removed by somebody else meanwhile; not written")
@@ -135,10 +137,17 @@ def _check(change: Change, target: str) -> bool:
 
 
 def replace(change: Change, target: str) -> None:
-    """Puts the new content in the place of a file in one step, keeping its mode and owner. Raises
-    Unwritable."""
+    """Puts the new content in the place of a file in one step, keeping its mode and owner; deletes one in
+    which nothing is left. Raises Unwritable."""
     try:
+        # A link to an emptied file stays a link to one.
+        if change.deletes and not os.path.islink(change.path):  # noqa: PTH114
+            if _check(change, target):
+                os.unlink(target)  # noqa: PTH108
+            return
         before = os.stat(target) if change.old is not None else None  # noqa: PTH116
+        if before is None:
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
         with _complete_file(os.path.dirname(target), change.new, before) as complete:  # noqa: PTH120
             if not _check(change, target):
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,8 @@ from ..hcl.tree import Block, File
 from .discovery import LOCK_FILE, Listing, find_modules, in_directory
 from .module import Module
 from .surroundings import called_from_outside, repository_top
+
+_REGISTRY_NAME = re.compile(r"terraform-[a-z0-9]+-[a-z0-9-]+")
 
 
 @dataclass(slots=True)
@@ -44,10 +47,12 @@ class Project:
 
     def _is_library(self, module: Module) -> bool:
         """Whether the module is made to be called, though nobody here calls it: somebody outside does, or
-        it stands in a folder named ``modules`` and configures neither a provider nor a backend."""
+        it stands in a folder named ``modules`` or one named as the public registry wants it
+        (``terraform-aws-network``), and configures neither a provider nor a backend."""
         if not self.alone and self.outside and os.path.abspath(module.path) in self.outside:  # noqa: PTH100
             return True
-        if "modules" not in self._folders_above(module):
+        name = "" if self.alone else os.path.basename(os.path.abspath(module.path))  # noqa: PTH100, PTH119
+        if "modules" not in self._folders_above(module) and not _REGISTRY_NAME.fullmatch(name):
             return False
         backends = (
             b for t in module.blocks("terraform") for b in t.blocks() if b.type in ("backend", "cloud")

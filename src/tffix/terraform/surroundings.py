@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from .discovery import NATIVE, SKIPPED_FOLDERS
 
@@ -18,8 +17,10 @@ _MOST_FILES = 2000
 @cache
 def repository_top(path: str) -> str | None:
     """The git repository that an absolute path lies in."""
-    here = Path(path)
-    return next((str(one) for one in (here, *here.parents) if (one / ".git").exists()), None)
+    if os.path.exists(os.path.join(path, ".git")):  # noqa: PTH110, PTH118 - asked of every directory
+        return path
+    above = os.path.dirname(path)  # noqa: PTH120
+    return None if above == path else repository_top(above)
 
 
 def called_from_outside(directories: Iterable[str]) -> frozenset[str]:
@@ -37,8 +38,11 @@ def called_from_outside(directories: Iterable[str]) -> frozenset[str]:
 def local_sources(path: str) -> list[str]:
     """The directories that a file seems to call as local modules."""
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - there may be thousands
+            data = stream.read()
     except OSError:
+        return []
+    if b'"./' not in data and b'"../' not in data:
         return []
     directory = os.path.dirname(path)  # noqa: PTH120
     return [
@@ -48,14 +52,16 @@ def local_sources(path: str) -> list[str]:
 
 
 def _native_files(top: str, without: set[str]) -> Iterator[str]:
-    seen = 0
-    for directory, folders, names in os.walk(top):
-        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
-        if directory in without:
+    seen, stack = 0, [top]
+    while stack and seen < _MOST_FILES:
+        directory = stack.pop()
+        try:
+            with os.scandir(directory) as entries:
+                for entry in entries:
+                    if entry.name.endswith(NATIVE) and directory not in without:
+                        seen += 1
+                        yield entry.path
+                    elif entry.name not in SKIPPED_FOLDERS and entry.is_dir(follow_symlinks=False):
+                        stack.append(entry.path)
+        except OSError:
             continue
-        for name in names:
-            if name.endswith(NATIVE):
-                yield os.path.join(directory, name)  # noqa: PTH118
-                seen += 1
-        if seen >= _MOST_FILES:
-            return

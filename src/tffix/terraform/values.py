@@ -36,7 +36,7 @@ from ..hcl.nodes import (
     Tuple,
     Unary,
 )
-from . import functions, operators
+from . import operators
 from .conversions import (
     MAX_SIZE,
     UNKNOWN,
@@ -264,6 +264,8 @@ class _Evaluation:
             if not isinstance(last, list):
                 raise InvalidError("only a list can be expanded into arguments")
             arguments += last
+        from . import functions  # late: most runs of tffix evaluate no call
+
         return functions.call(node.name, arguments)
 
     def attempt(self, node: Call, scope: Scope) -> Value:

@@ -99,7 +99,7 @@ class Reader:
         file, block = found
         argument = block.get("provider")
         start, end = (argument.start, argument.end) if argument else (block.start, block.body)
-        wanted = argument.text.strip() if argument else match.group(2)
+        wanted = argument.text.strip().strip('"') if argument else match.group(2)
         said = f"{match.group(1)} uses the provider configuration {wanted}, which is declared nowhere."
         diagnostic = diagnostic_at(file, start, end, summary, said, match.group(1))
         return Found(

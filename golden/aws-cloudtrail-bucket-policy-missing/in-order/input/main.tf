@@ -4,7 +4,7 @@ resource "aws_s3_bucket" "trail" {
 
 resource "aws_s3_bucket_policy" "trail" {
   bucket = aws_s3_bucket.trail.id
-  policy = templatefile("${path.module}/policy.json", { arn = aws_s3_bucket.trail.arn })
+  policy = var.policy
 }
 
 resource "aws_cloudtrail" "by_reference" {
@@ -30,4 +30,8 @@ resource "time_sleep" "policy" {
   create_duration = "10s"
 
   depends_on = [aws_s3_bucket_policy.trail]
+}
+
+variable "policy" {
+  type = string
 }

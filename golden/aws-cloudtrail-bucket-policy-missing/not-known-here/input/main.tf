@@ -6,6 +6,7 @@ resource "aws_s3_bucket" "kept_elsewhere" {
 module "policy" {
   source = "./policy"
   bucket = aws_s3_bucket.kept_elsewhere.id
+  policy = var.policy
 }
 
 resource "aws_cloudtrail" "kept_elsewhere" {
@@ -19,5 +20,9 @@ resource "aws_cloudtrail" "given" {
 }
 
 variable "bucket" {
+  type = string
+}
+
+variable "policy" {
   type = string
 }

@@ -3,7 +3,7 @@ data "archive_file" "resize" {
   output_path = "${path.module}/resize.zip"
 
   source {
-    content  = templatefile("${path.module}/index.js", { topic = aws_sns_topic.done.arn })
+    content  = "exports.topic = '${aws_sns_topic.done.arn}'"
     filename = "index.js"
   }
 }

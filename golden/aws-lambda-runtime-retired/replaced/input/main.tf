@@ -33,5 +33,9 @@ resource "aws_lambda_function" "proxy" {
 
 resource "aws_iam_role" "lambda" {
   name_prefix        = "lambda-"
-  assume_role_policy = file("${path.module}/trust.json")
+  assume_role_policy = var.trust
+}
+
+variable "trust" {
+  type = string
 }

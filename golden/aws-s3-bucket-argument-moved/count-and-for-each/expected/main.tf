@@ -42,3 +42,31 @@ variable "create" {
 variable "versioned" {
   type = bool
 }
+
+# Written for Terraform 0.11.
+resource "aws_s3_bucket" "older" {
+  bucket_prefix = "older-"
+}
+
+resource "aws_s3_bucket_versioning" "older" {
+  bucket = aws_s3_bucket.older.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "older" {
+  bucket = aws_s3_bucket.older.id
+
+  rule {
+    id     = "expire"
+    status = var.versioned ? "Enabled" : "Disabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+  }
+}

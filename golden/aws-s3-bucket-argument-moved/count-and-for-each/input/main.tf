@@ -33,3 +33,21 @@ variable "create" {
 variable "versioned" {
   type = bool
 }
+
+# Written for Terraform 0.11.
+resource "aws_s3_bucket" "older" {
+  bucket_prefix = "older-"
+
+  versioning {
+    enabled = "true"
+  }
+
+  lifecycle_rule {
+    id      = "expire"
+    enabled = "${var.versioned}"
+
+    noncurrent_version_expiration {
+      days = 30
+    }
+  }
+}

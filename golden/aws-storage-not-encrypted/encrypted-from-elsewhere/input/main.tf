@@ -48,3 +48,9 @@ resource "aws_instance" "app" {
     volume_size = 20
   }
 }
+
+resource "aws_elasticache_replication_group" "valkey" {
+  replication_group_id = "valkey"
+  description          = "valkey"
+  engine               = "valkey"
+}

@@ -37,7 +37,7 @@ output "all" {
     values(aws_vpc.main)[*].arn,
     aws_vpc.main,
     aws_quantum_computer.main.qubits,
-    { for key, aws_lb in { a = 1 } : key => aws_lb.colour },
+    { for key, aws_lb in { a = { colour = 1 } } : key => aws_lb.colour },
   ]
 }
 

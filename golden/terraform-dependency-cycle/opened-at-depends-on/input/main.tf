@@ -20,7 +20,7 @@ resource "aws_lambda_function" "resize" {
 
 resource "aws_iam_role" "resize" {
   name_prefix        = "resize-"
-  assume_role_policy = file("${path.module}/trust.json")
+  assume_role_policy = var.trust
 
   depends_on = [
     aws_kms_key.main,           # before all else
@@ -30,9 +30,17 @@ resource "aws_iam_role" "resize" {
 
 resource "aws_iam_role_policy" "resize" {
   role   = aws_iam_role.resize.id
-  policy = file("${path.module}/policy.json")
+  policy = var.policy
 }
 
 resource "aws_kms_key" "main" {
   description = "main"
+}
+
+variable "trust" {
+  type = string
+}
+
+variable "policy" {
+  type = string
 }

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import json
-from urllib.parse import quote_plus
 
 from ..conversions import InvalidError, LimitError, Value, has_unknown, to_number, to_string
 from .signature import Function
@@ -55,15 +53,24 @@ def encode_base64(text: str) -> str:
     return base64.b64encode(text.encode()).decode()
 
 
-def _digest(algorithm: str) -> Function:
-    return Function(lambda text: hashlib.new(algorithm, text.encode()).hexdigest(), ("string",))
+def encode_url(text: str) -> str:
+    from urllib.parse import quote_plus
+
+    return quote_plus(text, safe="-_.~")
+
+
+def _digest(algorithm: str, text: str) -> bytes:
+    import hashlib
+
+    return hashlib.new(algorithm, text.encode()).digest()
+
+
+def _hexadecimal(algorithm: str) -> Function:
+    return Function(lambda text: _digest(algorithm, text).hex(), ("string",))
 
 
 def _base64_digest(algorithm: str) -> Function:
-    def compute(text: str) -> str:
-        return base64.b64encode(hashlib.new(algorithm, text.encode()).digest()).decode()
-
-    return Function(compute, ("string",))
+    return Function(lambda text: base64.b64encode(_digest(algorithm, text)).decode(), ("string",))
 
 
 TABLE: dict[str, Function] = {
@@ -73,9 +80,9 @@ TABLE: dict[str, Function] = {
     "base64sha512": _base64_digest("sha512"),
     "jsondecode": Function(json_value, ("string",)),
     "jsonencode": Function(json_text, ("~any",)),
-    "md5": _digest("md5"),
-    "sha1": _digest("sha1"),
-    "sha256": _digest("sha256"),
-    "sha512": _digest("sha512"),
-    "urlencode": Function(lambda text: quote_plus(text, safe="-_.~"), ("string",)),
+    "md5": _hexadecimal("md5"),
+    "sha1": _hexadecimal("sha1"),
+    "sha256": _hexadecimal("sha256"),
+    "sha512": _hexadecimal("sha512"),
+    "urlencode": Function(encode_url, ("string",)),
 }

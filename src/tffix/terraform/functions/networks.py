@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import ipaddress
+from typing import TYPE_CHECKING
 
 from ..conversions import InvalidError
 from .signature import Function
 
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+if TYPE_CHECKING:
+    from ipaddress import IPv4Network, IPv6Network
+
+    Network = IPv4Network | IPv6Network
 
 
 def _network(prefix: str) -> Network:
+    from ipaddress import ip_network
+
     try:
-        if "/" not in prefix:
+        if not prefix.partition("/")[2].isdigit():
             raise ValueError
-        return ipaddress.ip_network(prefix, strict=False)
+        return ip_network(prefix, strict=False)
     except ValueError:
         raise InvalidError("this is no network prefix") from None
 
@@ -26,7 +31,7 @@ def _subnet(network: Network, new_bits: int, number: int) -> Network:
     if not 0 <= number < 1 << new_bits:
         raise InvalidError("there is no network of that number")
     base = int(network.network_address) + (number << (network.max_prefixlen - length))
-    return ipaddress.ip_network((base, length))
+    return type(network)((base, length))
 
 
 def subnet(prefix: str, new_bits: int, number: int) -> str:
@@ -60,7 +65,7 @@ def subnets(prefix: str, *new_bits: int) -> list[str]:
         at = -(-at // size) * size
         if at + size > int(network.broadcast_address) + 1:
             raise InvalidError("there is no room for this network")
-        found.append(str(ipaddress.ip_network((at, length))))
+        found.append(str(type(network)((at, length))))
         at += size
     return found
 

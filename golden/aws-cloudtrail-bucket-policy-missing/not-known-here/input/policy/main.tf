@@ -1,8 +1,12 @@
 resource "aws_s3_bucket_policy" "this" {
   bucket = var.bucket
-  policy = file("${path.module}/policy.json")
+  policy = var.policy
 }
 
 variable "bucket" {
+  type = string
+}
+
+variable "policy" {
   type = string
 }

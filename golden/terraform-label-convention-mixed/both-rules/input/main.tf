@@ -1,0 +1,11 @@
+resource "aws_vpc" "main_network" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_route_table" "public-route-table" {
+  vpc_id = aws_vpc.main_network.id
+}
+
+output "route_table_id" {
+  value = aws_route_table.public-route-table.id
+}

@@ -1,0 +1,11 @@
+variable "bucketName" {
+  type = string
+}
+
+variable "force_destroy" {
+  type = bool
+}
+
+output "bucketArn" {
+  value = "arn:aws:s3:::${var.bucketName}"
+}

@@ -1,0 +1,1 @@
+bucketName = "x"

@@ -1,0 +1,4 @@
+# A test can only mock providers that the root module knows of.
+module "suffix" {
+  source = "./suffix"
+}

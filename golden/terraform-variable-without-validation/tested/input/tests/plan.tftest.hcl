@@ -1,0 +1,3 @@
+variables {
+  vpc_cidr = "mocked"
+}

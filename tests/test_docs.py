@@ -1,0 +1,63 @@
+"""The documentation says what is so: generated pages are up to date, every named rule exists."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tffix.rules.registry import transforms
+
+ROOT = Path(__file__).parents[1]
+COVERAGE = ROOT / "docs" / "coverage.md"
+FAILURES = Path(os.environ.get("TFFIX_FAILURES", ROOT.parent / "shared" / "mission" / "failures.md"))
+
+
+def test_the_pages_of_the_rules_are_up_to_date() -> None:
+    path = ROOT / "tools" / "build_rule_docs.py"
+    spec = importlib.util.spec_from_file_location("build_rule_docs", path)
+    assert spec is not None
+    assert spec.loader is not None
+    builder = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(builder)
+    wanted = builder.pages()
+    there = {one.name: one.read_text("utf-8") for one in (ROOT / "docs" / "rules").glob("*.md")}
+    assert sorted(there) == sorted(wanted), "run tools/build_rule_docs.py"
+    assert [name for name in wanted if there[name] != wanted[name]] == [], "run tools/build_rule_docs.py"
+
+
+def rows() -> dict[str, set[str]]:
+    """The lines that the coverage table names, each with its rules; a line named twice has all of them."""
+    found: dict[str, set[str]] = {}
+    for line, rules in re.findall(r"^\| (.+?) \| (.+) \|$", COVERAGE.read_text("utf-8"), re.MULTILINE):
+        if line not in ("line", "---"):
+            found.setdefault(line, set()).update(re.findall(r"`([a-z0-9-]+)`", rules))
+    return found
+
+
+def test_every_line_of_the_coverage_table_has_rules_that_exist() -> None:
+    for line, rules in rows().items():
+        assert rules, line
+        assert rules <= set(transforms()), line
+
+
+def test_every_rule_of_the_readme_exists() -> None:
+    named = re.findall(r"ignore\[([a-z0-9-]+)\]", (ROOT / "README.md").read_text("utf-8"))
+    assert named
+    assert set(named) <= set(transforms())
+
+
+def test_every_line_of_the_failures_document_is_covered() -> None:
+    if not FAILURES.is_file():
+        pytest.skip(f"the failures document is not there: {FAILURES}")
+    text = FAILURES.read_text("utf-8")
+    # Numbered headings of the critical failures, "- **Line**: …" of the lists, plain "- …" of the last part.
+    critical = text[: text.index("## Deployment Failures")]
+    lines = [re.sub(r" \(.*\)$", "", one) for one in re.findall(r"^### \d+\. \*\*(.+?)\*\*$", critical, re.M)]
+    lines += re.findall(r"^- \*\*(.+?)\*\*:", text, re.MULTILINE)
+    lines += re.findall(r"^- ([A-Z][^*\n]+)$", text, re.MULTILINE)
+    assert len(lines) > 40
+    assert [line for line in lines if line not in rows()] == []

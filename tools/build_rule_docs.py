@@ -1,0 +1,95 @@
+"""Writes docs/rules/: a page for every shipped rule, of its docstring and its golden cases, and an index.
+
+python tools/build_rule_docs.py
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from tffix.rules.golden import Case, find_cases
+from tffix.rules.registry import transforms
+from tffix.rules.transform import Documentation, Profile, Transform
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "rules"
+_CODE = ("Example", "Becomes")
+_PROFILES = {
+    Profile.DEPLOY: "what breaks an apply, and what the mission names; these run unless told otherwise",
+    Profile.SECURITY: "IAM, network and compliance: `--profile security`",
+    Profile.BEST_PRACTICE: "style, cost, performance and monitoring: `--profile best-practice`",
+}
+
+
+def pages() -> dict[str, str]:
+    """The text of every page by its file name."""
+    cases: dict[str, list[Case]] = {}
+    for case in find_cases(ROOT / "golden"):
+        cases.setdefault(case.folder.parent.name, []).append(case)
+    rules = [one for one in transforms().values() if one.__module__.startswith("tffix_transforms.")]
+    found = {f"{rule.name}.md": page(rule, cases.get(rule.name, [])) for rule in rules}
+    return {"README.md": index(rules, cases), **found}
+
+
+def is_fixable(cases: list[Case]) -> bool:
+    """Whether a golden case shows a fix."""
+    return any((case.folder / "expected").is_dir() for case in cases)
+
+
+def page(rule: type[Transform], cases: list[Case]) -> str:
+    parts = Documentation.of(rule)
+    lines = [f"# {rule.name}", "", parts.text, ""]
+    fixes = f"yes; usual impact: {rule.impact.value}" if is_fixable(cases) else "no, only reported"
+    lines += [f"Profile: {rule.profile.value}. Fixed: {fixes}."]
+    for title, body in parts.sections.items():
+        code = title in _CODE
+        lines += ["", f"## {title}", "", *(["```hcl", body, "```"] if code else [body])]
+    if rule.options:
+        lines += ["", "## Options", "", "```toml", f"[rules.{rule.name}]"]
+        lines += [f"{name} = {json.dumps(value)}" for name, value in rule.options.items()]
+        lines += ["```"]
+    lines += ["", "## Golden cases", ""]
+    lines += [f"- [{case.folder.name}](../../golden/{case.name}){_told(case)}" for case in cases]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _told(case: Case) -> str:
+    if (case.folder / "expected").is_dir():
+        return ": fixed"
+    return ": reported" if case.findings else ": left alone"
+
+
+def index(rules: list[type[Transform]], cases: dict[str, list[Case]]) -> str:
+    lines = [
+        "# The rules",
+        "",
+        f"{len(rules)} rules come with tffix. `tffix explain RULE` prints these pages.",
+    ]
+    for profile, told in _PROFILES.items():
+        own = [rule for rule in rules if rule.profile is profile]
+        lines += ["", f"## {profile.value}", "", f"{told[0].upper()}{told[1:]}.", ""]
+        lines += ["| rule | finds | fixes | impact |", "| --- | --- | --- | --- |"]
+        lines += [_row(rule, is_fixable(cases.get(rule.name, []))) for rule in own]
+    return "\n".join(lines) + "\n"
+
+
+def _row(rule: type[Transform], fixable: bool) -> str:
+    summary = rule.summary().replace("|", "\\|")
+    return f"| [{rule.name}]({rule.name}.md) | {summary} | {'yes' if fixable else ''} | {rule.impact.value} |"
+
+
+def main() -> int:
+    TARGET.mkdir(parents=True, exist_ok=True)
+    wanted = pages()
+    for path in TARGET.glob("*.md"):
+        if path.name not in wanted:
+            path.unlink()
+    for name, text in wanted.items():
+        (TARGET / name).write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Root modules that nothing tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from tffix import Block, Finding, Impact, Module, Profile, Refused, Transform, parse
+
+from ._evidence import knows, why_unsure
+from ._test_file import written
+
+FILE = "tests/main.tftest.hcl"
+
+
+class TestMissing(Transform):
+    """A root module has no test.
+
+    What:
+        Reports root modules without tests, with the text of one: a test that plans the module with all
+        providers mocked, variables without default given a value of their type, and asserts that the outputs
+        are there. With the option `write`, it is written to `tests/main.tftest.hcl`.
+
+    Why:
+        A plan with mocked providers takes seconds, needs no credentials, makes nothing, and finds references,
+        types and conditions that fail, which otherwise show in the first plan against an account.
+
+    Example:
+        variable "name" {
+          type = string
+        }
+
+        resource "aws_sqs_queue" "orders" {
+          name = var.name
+        }
+
+        output "queue_url" {
+          value = aws_sqs_queue.orders.url
+        }
+
+    Impact:
+        None: a test changes nothing that is deployed.
+
+    Limits:
+        `terraform test` mocks providers from Terraform 1.7 on: silent for modules that ask for an older one,
+        for examples, and where there is a folder `tests` or `test`. Not written, only reported, where a plan
+        with made-up values may fail: data sources of which more is used than is known to be harmless, modules
+        from registries, modules with providers of their own, validations that no value at hand passes.
+
+    Source:
+        Terraform language documentation, "Tests" and "Mocks".
+    """
+
+    name = "terraform-test-missing"
+    impact = Impact.NONE
+    profile = Profile.BEST_PRACTICE
+    options = {"write": False}  # noqa: RUF012
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        made = [*module.blocks("resource"), *module.blocks("module")]
+        if not made or not module.is_root or _is_example(module) or _is_tested(module):
+            return
+        if not knows(">= 1.7", module):
+            return
+        test = written(module)
+        why = why_unsure(module) or next(iter(test.obstacles), "")
+        fix = partial(_write, module) if self.option["write"] and not why else None
+        advice = f"write {FILE}{f' ({why})' if why else ''}:\n\n{test.text}"
+        yield Finding(made[0], "the module has no test", fix, advice)
+
+
+def _write(module: Module) -> None:
+    if _is_tested(module):
+        raise Refused("a test is there by now")
+    text, path = written(module).text, module.file(FILE).path
+    module.files[FILE] = parse(text.encode("utf-8"), path)
+    module.changed()
+
+
+def _is_tested(module: Module) -> bool:
+    names = (*module.opaque, *module.files)
+    folders = any(map(module.has_file, ("tests", "test")))
+    return folders or any(".tftest." in name for name in names)
+
+
+def _is_example(module: Module) -> bool:
+    """Whether a module is an example, by the folder that it stands in or the module that it calls."""
+    calls: list[Block] = module.blocks("module")
+    sources = [source.string or "" for call in calls if (source := call.get("source"))]
+    upward = any(set(source.strip("/").split("/")) == {".."} for source in sources)
+    return upward or not {"example", "examples"}.isdisjoint(module.path.split("/"))
