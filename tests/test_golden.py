@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_terraform_finds_every_expected_result_formatted(tmp_path: Path) -> None
 
 @of_every_rule
 def test_a_rule_has_enough_cases_and_one_that_changes_something(rule: type[Transform]) -> None:
-    own = [case for case in CASES if case.folder.parent.name == rule.name]
+    own = own_cases(rule)
     assert len(own) >= (LEAST_CASES_OF_THE_MISSION if rule.name in MISSION else LEAST_CASES)
     assert any(not (case.folder / "expected").is_dir() for case in own), "no case in which nothing may change"
 
@@ -80,18 +81,33 @@ def test_a_rule_says_all_that_there_is_to_say(rule: type[Transform]) -> None:
 def test_the_example_of_a_rule_triggers_it_and_becomes_what_is_said(rule: type[Transform]) -> None:
     sections = Documentation.of(rule).sections
     before = files(sections["Example"])
-    result = applied(before, rule.name)
-    assert result.fixed or result.found
-    assert not result.defects
+    plain = applied(before, rule.name, {})
+    assert plain.fixed or plain.found
+    assert not plain.defects
     if fixes_something(rule):
-        changed = {change.path: change.new.decode() for change in result.changes}
         wanted = files(sections["Becomes"])
-        if len(wanted) == 1:  # all that changed, whatever file it is in
-            changed, wanted = {"": "\n".join(changed.values())}, {"": "\n".join(wanted.values())}
-        after = {**before, **changed}
-        assert {name: squeezed(after[name]) for name in wanted} == {
-            name: squeezed(text) for name, text in wanted.items()
-        }
+        others = [case.options[rule.name] for case in own_cases(rule) if rule.name in case.options]
+        outcomes = [changed(plain), *(changed(applied(before, rule.name, one)) for one in others)]
+        # What becomes of the example is shown whole, or only what changes.
+        shown = [form for outcome in outcomes for form in (outcome, {**before, **outcome})]
+        assert any(is_so(form, wanted) for form in shown), outcomes[0]
+
+
+def is_so(changed: dict[str, str], wanted: dict[str, str]) -> bool:
+    """Whether changed files are the wanted ones; taken together, where these are not told apart."""
+    if list(wanted) == ["main.tf"]:
+        return squeezed("\n".join(changed.values())) == squeezed(wanted["main.tf"])
+    return all(squeezed(changed.get(name, "")) == squeezed(text) for name, text in wanted.items())
+
+
+def changed(result: Result) -> dict[str, str]:
+    """The changed files of a result."""
+    return {change.path: change.new.decode() for change in result.changes}
+
+
+def own_cases(rule: type[Transform]) -> list[Case]:
+    """The golden cases of a rule."""
+    return [case for case in CASES if case.folder.parent.name == rule.name]
 
 
 def files(text: str) -> dict[str, str]:
@@ -103,17 +119,16 @@ def files(text: str) -> dict[str, str]:
 
 def fixes_something(rule: type[Transform]) -> bool:
     """Whether a rule has a fix: a golden case shows it."""
-    own = [case for case in CASES if case.folder.parent.name == rule.name]
-    return any((case.folder / "expected").is_dir() for case in own)
+    return any((case.folder / "expected").is_dir() for case in own_cases(rule))
 
 
-def applied(files: dict[str, str], name: str) -> Result:
+def applied(files: dict[str, str], name: str, options: Mapping[str, object]) -> Result:
     """What a rule makes of a root module."""
     project = Project(alone=True)
     module = Module(".", {path: parse(text.encode(), path) for path, text in files.items()})
     project.modules["."] = module
     project.tie()
-    return repair(project, select([name], (), {}), Policy(allow_replace=True))
+    return repair(project, select([name], (), {name: options}), Policy(allow_replace=True))
 
 
 def squeezed(text: str) -> list[str]:

@@ -54,6 +54,7 @@ def test_terraform_lays_these_out_the_same() -> None:
 def test_generated_files_are_laid_out_as_by_terraform() -> None:
     texts = samples(files(), 700, keep=_parses)
     assert len(texts) > 400
+    texts += [text.replace("\n", "\r\n") for text in texts[:200]]
     for text, expected in zip(texts, terraform_fmt(texts), strict=True):
         assert formatted(text) == expected
         assert formatted(formatted(text)) == formatted(text)
@@ -134,6 +135,23 @@ def _words(text: str) -> list[str]:
     return [text[start:end] for kind, start, end in pieces if kind not in ("space", "newline")]
 
 
+WRITING = (
+    "a", "é", "e\u0301", "日本", "한글", "\u1112\u1161\u11ab", "ไทย\u0e33", "नमस्ते", "العربية", "\u0600a",
+    "👍🏽", "🇩🇪🇫🇷🇮", "👨\u200d👩\u200d👧", "❤\ufe0f", "1\ufe0f\u20e3", "\u200b", "\u00ad", "\u2028", "\u0301",
+    "\u0903", "ﾞ", "a\u200db",
+)  # fmt: skip
+
+
+@needs_terraform
+def test_comments_are_aligned_in_all_writing() -> None:
+    r = Random(1)
+    texts = []
+    for _ in range(300):
+        first, second = ("".join(r.choices(WRITING, k=r.randint(0, 4))) for _ in range(2))
+        texts.append(f'a = "{first}" # x\nbcd = "${{b}}{second}" # y\n')
+    assert [formatted(text) for text in texts] == terraform_fmt(texts)
+
+
 UNCLEAN = """\
 resource "a" "b" {
     name   = "x"
@@ -172,7 +190,8 @@ def test_a_run_that_was_aligned_stays_so_in_a_file_that_is_not_clean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "columns"), [("abc", 3), ("größe", 5), ("日本", 2), ("e\u0301", 1), ("🇩🇪", 1), ("👍🏽", 1)]
+    ("text", "columns"),
+    [("abc", 3), ("größe", 5), ("日本", 2), ("e\u0301", 1), ("🇩🇪", 1), ("👍🏽", 1), ("a\r\nb", 3)],
 )
 def test_columns_are_counted_as_readers_count(text: str, columns: int) -> None:
     assert width(text) == columns
