@@ -20,7 +20,8 @@ from pathlib import Path
 
 from tffix import HclSyntaxError, parse
 
-FRAGMENTS = list("{}[]()\"\n,=.:?*-+/#$%<>!|&~'`;\\\r\t 0a") + [
+FRAGMENTS = [
+    *"{}[]()\"\n,=.:?*-+/#$%<>!|&~'`;\\\r\t 0a",
     "${", "%{", "%{ if ", "%{ endif }", "~}", "<<EOT\n", "EOT\n", "...", "=>", "[*]", ".*", ".0", "/*", "*/",
     "for ", "in ", "if ", "true", "null", "::", "f(", "\ufeff", "é", "١", "”", "\\u00e9", "1e5", "1.2.3",
 ]  # fmt: skip

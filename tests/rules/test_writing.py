@@ -160,3 +160,10 @@ def test_an_interrupt_waits_for_the_module(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         Writer.below(["."]).write(changes)
     assert [(tmp_path / name).read_text() for name in ("a.tf", "b.tf")] == ["A", "B"]
+
+
+def test_a_new_file_brings_the_folder_that_it_is_in(tmp_path):
+    written = Writer.below(["."]).write([Change("tests/main.tftest.hcl", None, b"new")])
+    assert not written.errors
+    assert (tmp_path / "tests" / "main.tftest.hcl").read_bytes() == b"new"
+    assert names(tmp_path / "tests") == ["main.tftest.hcl"]

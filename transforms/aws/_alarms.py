@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tffix import Address, Attribute, Block, Module, evaluate
+from tffix import Address, Attribute, Block, Module, Reference, evaluate
+
+from ._dependencies import uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ _OVER, _UNDER = "GreaterThanThreshold", "LessThanThreshold"
 _ALB = ("AWS/ApplicationELB", "LoadBalancer", "arn_suffix")
 _RDS = ("AWS/RDS", "DBInstanceIdentifier", "identifier")
 _LAMBDA = ("AWS/Lambda", "FunctionName", "function_name")
+_FUNCTION = "aws_lambda_function"
 _5XX = Alarm(
     "HTTPCode_ELB_5XX_Count", *_ALB, "5xx", "Sum", _OVER, "10", "The load balancer answers with errors"
 )
@@ -51,7 +54,7 @@ ALARMS = {
     "aws_lb": (_5XX,),
     "aws_alb": (_5XX,),
     "aws_db_instance": (_CPU, _STORAGE),
-    "aws_lambda_function": (_ERRORS,),
+    _FUNCTION: (_ERRORS,),
 }
 _TOLD_ELSEWHERE = ("output", "module")
 
@@ -63,7 +66,7 @@ def watched(block: Block, alarm: Alarm, module: Module) -> bool:
     if any(one.rest == ".qualified_arn" for one in references):
         return True  # CloudFront runs it, and counts its errors in every region
     users = {id(one.block) for one in references}
-    if not module.is_root and any(one.block.type in _TOLD_ELSEWHERE for one in references):
+    if not module.is_root and (_is_told_elsewhere(references) or _outputs_functions(block, module)):
         return True
     if any(one.block.type == "module" and "alarm" in one.block.text for one in references):
         return True
@@ -75,6 +78,17 @@ def watched(block: Block, alarm: Alarm, module: Module) -> bool:
         if id(one) in users or not _mentions_rival(one, rivals):
             return True
     return False
+
+
+def _is_told_elsewhere(references: list[Reference]) -> bool:
+    return any(one.block.type in _TOLD_ELSEWHERE for one in references)
+
+
+def _outputs_functions(block: Block, module: Module) -> bool:
+    """Whether a module outputs one of its functions, and so leaves the alarms on all to its callers."""
+    functions = module.resources(_FUNCTION) if block.labels[0] == _FUNCTION else []
+    addresses = filter(None, map(Address.of, functions))
+    return any(one.block.type == "output" for address in addresses for one in uses(module, address))
 
 
 def _metrics(alarm: Block) -> list[Attribute]:

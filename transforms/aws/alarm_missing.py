@@ -47,7 +47,8 @@ class AlarmMissing(Transform):
         An alarm counts for a resource if it is on the metric and mentions the resource, or watches it by a
         dimension that is not known. Resources with `count` or `for_each` are only reported. Silent for what
         is by its names for development, tests or an example, for functions that CloudFront runs, and for
-        modules that output the resource or pass it on, where the alarms may be elsewhere.
+        modules that output the resource or pass it on, where the alarms may be elsewhere: a called module
+        that outputs one of its functions leaves the alarms on all of them to its callers.
 
     Source:
         Amazon CloudWatch user guide, "Recommended alarms".

@@ -54,9 +54,9 @@ class AvailabilityZoneOutsideRegion(Transform):
 
     Limits:
         Regions from variables, the environment or a profile are not known. Left alone: providers with
-        endpoints of their own, `providers` maps with more than one entry, lists of which it is not known what
-        is used. A letter of a zone is judged only from two beyond the last that tffix knows in the region, as
-        AWS adds zones and accounts differ in the letters that they have.
+        endpoints of their own, `providers` maps with more than one entry, modules that are told a region,
+        lists of which it is not known what is used. A letter of a zone is judged only from two beyond the
+        last that tffix knows in the region, as AWS adds zones and accounts differ in the letters they have.
 
     Source:
         Amazon EC2 User Guide, "Regions and Zones"; Amazon EC2 API reference, CreateSubnet.
@@ -109,9 +109,12 @@ def _depends_on_region(block: Block) -> bool:
 
 
 def _configures_itself(block: Block, module: Module) -> bool:
-    """Whether a module that is called has a provider configuration of its own."""
-    child = module.children.get(block.labels[0]) if block.type == "module" and block.labels else None
-    return child is not None and bool(child.blocks("provider", "aws"))
+    """Whether a module that is called has a provider configuration of its own, or is told a region."""
+    if block.type != "module":
+        return False
+    child = module.children.get(block.labels[0]) if block.labels else None
+    configured = child is not None and bool(child.blocks("provider", "aws"))
+    return configured or any("region" in one.name for one in block.body.attributes)
 
 
 def _zones(attribute: Attribute, block: Block, module: Module) -> list[str]:
@@ -121,8 +124,9 @@ def _zones(attribute: Attribute, block: Block, module: Module) -> list[str]:
         known = evaluate(attribute.expression, module, scope)
         if known is None or not isinstance(known, str | list):
             known = _picked(attribute.expression, module)
-        found.update(dict.fromkeys(known if isinstance(known, list) else [known]))
-    return [zone for zone in found if isinstance(zone, str)]
+        zones = known if isinstance(known, list) else [known]
+        found.update(dict.fromkeys(zone for zone in zones if isinstance(zone, str)))
+    return list(found)
 
 
 def _picked(expression: nodes.Expression, module: Module) -> list[str]:

@@ -55,8 +55,9 @@ class S3PublicAccessNotBlocked(Transform):
     Limits:
         Left alone: buckets that the module means to be public, or may, by a policy that cannot be read; those
         that a module which is not at hand gets; all, where `aws_s3_account_public_access_block` is in the
-        module; settings whose values are known only when Terraform runs. Settings that are `false` in so many
-        words are only reported, and so are buckets whose provider configuration is declared nowhere.
+        module or in a local one that it calls, directly or by others; settings whose values are known only
+        when Terraform runs. Settings that are `false` in so many words are only reported, and so are buckets
+        whose provider configuration is declared nowhere.
 
     Source:
         Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage"; AWS Security Hub control
@@ -69,7 +70,7 @@ class S3PublicAccessNotBlocked(Transform):
     watches = resources("aws_s3_bucket", _BLOCK)
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        if module.resources(_ACCOUNT) or not is_declared_once(block, module):
+        if _blocks_account(module) or not is_declared_once(block, module):
             return
         if block.labels[0] == _BLOCK:
             yield from _weak(block, module)
@@ -80,6 +81,19 @@ class S3PublicAccessNotBlocked(Transform):
         is_free = module.resource(_BLOCK, block.labels[1]) is None and has_its_provider(block, module)
         fix = partial(_add, block, module) if is_free else None
         yield Finding(block, message, fix, f"give it an {_BLOCK} with all four settings true")
+
+
+def _blocks_account(module: Module) -> bool:
+    """Whether a module, or one that it calls, blocks public access in the whole account."""
+    stack, seen = [module], set()
+    while stack:
+        here = stack.pop()
+        if here.resources(_ACCOUNT):
+            return True
+        if here.path not in seen:
+            seen.add(here.path)
+            stack += here.children.values()
+    return False
 
 
 def _weak(block: Block, module: Module) -> Iterator[Finding]:

@@ -176,7 +176,9 @@ def _may_be_versioned(bucket: Block, module: Module) -> bool:
         return True
     if any(bucket_in(one.get("bucket"), module) is None for one in module.resources(VERSIONING)):
         return True
-    return any(one.block.type in ("module", "output") for one in module.references_to(address))
+    # What a root module shows goes to people, not to a module that could configure the bucket.
+    elsewhere = ("module",) if module.is_root else ("module", "output")
+    return any(one.block.type in elsewhere for one in module.references_to(address))
 
 
 def _provider(setting: Block, bucket: Block, module: Module) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from tffix import (
 )
 
 from ._arguments import is_declared_once, value
+from ._provisioners import logging_in
 from ._security_group_rules import GROUPS, SEPARATE, Argument, Rule, group_of, rules
 
 _WORLD = ("0.0.0.0/0", "::/0")
@@ -98,9 +99,10 @@ class SecurityGroupOpenToWorld(Transform):
     Limits:
         Only reported: ranges of several ports and all ports, since something in them may be meant for
         everybody; groups whose VPC the module does not name, or gives a second CIDR; those that are by their
-        name an entrance (bastion, jump host, VPN, gateway); variables whose default is the whole internet;
-        IPv6 where the VPC has no IPv6 block. `ports` lists the ports, `allowed-ports` those of them that may
-        be open.
+        name an entrance (bastion, jump host, VPN, gateway); the ports of SSH or WinRM where a provisioner of
+        the project logs in over them, as Terraform may run outside of the VPC; variables whose default is
+        the whole internet; IPv6 where the VPC has no IPv6 block. `ports` lists the ports, `allowed-ports`
+        those of them that may be open.
 
     Source:
         AWS Security Hub controls EC2.13, EC2.14 and EC2.19; CIS AWS Foundations Benchmark 3.0, 5.2 and 5.3.
@@ -154,7 +156,10 @@ class SecurityGroupOpenToWorld(Transform):
             message = f"{told} is open to the whole internet ({worlds[0].literal})"
             advice = "name the addresses that need it, in place of the whole internet"
             fix = None
-            if is_whole and _is_plain(argument) and _replacement(rule, argument, module):
+            provisioner = logging_in(_ports(rule, module), module)
+            if provisioner:
+                advice += f"; Terraform itself logs in through it, maybe from elsewhere ({provisioner})"
+            elif is_whole and _is_plain(argument) and _replacement(rule, argument, module):
                 fix = partial(_narrow, rule, argument, module)
             elif is_whole and _is_entrance(rule.block):
                 advice += "; it may be meant as an entrance, so it is left as it is"
@@ -163,6 +168,12 @@ class SecurityGroupOpenToWorld(Transform):
             message = f"{told} is open to the whole internet by {argument.node.text}"
             advice = "give it no default, or one that is not the whole internet"
             yield Finding(argument.attribute, message, advice=advice, within=argument.node)
+
+
+def _ports(rule: Rule, module: Module) -> set[int]:
+    """The ports that a rule opens, as far as it opens them one by one."""
+    found = (_port(rule.value("from_port", scope, module)) for scope in rule.rounds)
+    return {port for port in found if port is not None}
 
 
 def _port(port: object) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, resources
 
+from ._dependencies import uses
 from ._environment import is_small_time
 
 _PASTE = """resource "aws_flow_log" "{label}" {{
@@ -41,8 +42,9 @@ class VpcWithoutFlowLog(Transform):
         say.
 
     Limits:
-        Silent for modules that are called, where any caller has a flow log, and for what is by its names for
-        development, tests or an example.
+        Silent for modules that are called, where any caller has a flow log; for VPCs that a module outputs
+        which is called, or may be since it configures no provider: whoever calls it can record them; and for
+        what is by its names for development, tests or an example.
 
     Source:
         Amazon VPC user guide, "Logging IP traffic using VPC Flow Logs".
@@ -60,7 +62,8 @@ class VpcWithoutFlowLog(Transform):
         if any(caller.resources("aws_flow_log") for caller, _ in module.callers):
             return
         logs = module.resources("aws_flow_log")
-        if any(_records(log, block, module) for log in logs) or _passes_on(address, module):
+        is_elsewhere = _passes_on(address, module) or _is_callers(address, module)
+        if is_elsewhere or any(_records(log, block, module) for log in logs):
             return
         yield Finding(
             block, "nothing records the traffic of this VPC", advice=_PASTE.format(label=block.labels[1])
@@ -76,6 +79,13 @@ def _records(log: Block, vpc: Block, module: Module) -> bool:
             names_other = any(f"aws_vpc.{one.labels[-1]}." in attribute.source for one in others)
             return not names_other
     return True
+
+
+def _is_callers(address: Address, module: Module) -> bool:
+    """Whether a module that is made to be called outputs the VPC."""
+    if module.is_root and module.blocks("provider"):
+        return False
+    return any(reference.block.type == "output" for reference in uses(module, address))
 
 
 def _passes_on(address: Address, module: Module) -> bool:

@@ -7,6 +7,8 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Refused, Transform, blocks, schemas
 
+from ._older_callers import OLDER_CALLERS, may_lack_argument
+
 
 class SchemaAttributeExpected(Transform):
     """A block is written where the provider has an argument: `tags { … }`.
@@ -44,8 +46,8 @@ class SchemaAttributeExpected(Transform):
     Limits:
         Lists and sets of objects may be written as blocks too where the provider's framework lets them
         ("attributes as blocks"), and are left so. Reported and left: several blocks of one name where the
-        argument is no list, `dynamic` blocks, blocks inside that are no member of the argument. Silent where
-        the versions that may be in use differ.
+        argument is no list, `dynamic` blocks, blocks inside that are no member of the argument, and modules
+        whose callers may use a version with blocks. Silent where the versions that may be in use differ.
 
     Source:
         The provider schemas in tffix's facts; Terraform language documentation, "Attributes as Blocks".
@@ -65,6 +67,9 @@ class SchemaAttributeExpected(Transform):
                 if known is None or not known.is_settable or schemas.may_be_blocks(known):
                     continue
                 message = f"'{name}' of {site.inside} is an argument, not a block ({site.judged.told})"
+                if may_lack_argument(site, name):
+                    yield Finding(children[0], message, advice=OLDER_CALLERS)
+                    continue
                 free = site.body.get(name) is None and _value(children, known.type) is not None
                 fix = partial(_rewrite, children, known.type) if free else None
                 yield Finding(children[0], message, fix, advice=f"write it as {name} = {{ … }}")

@@ -8,6 +8,7 @@ from functools import partial
 from tffix import Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
 
 from ._object_blocks import NotWrittenOut, as_blocks, is_single
+from ._older_callers import OLDER_CALLERS, may_lack_block
 from ._rewrites import put_blocks
 from ._types import bare
 
@@ -46,7 +47,8 @@ class SchemaBlockExpected(Transform):
 
     Limits:
         Reported and left: values that are not written out (a variable, a call), keys that the block does not
-        have, several objects for a block that there may be one of, and comments that would have no place.
+        have, several objects for a block that there may be one of, comments that would have no place, and
+        modules whose callers may use a version with the argument.
         Silent where the versions that may be in use differ.
 
     Source:
@@ -69,6 +71,9 @@ class SchemaBlockExpected(Transform):
                     message = f"'{name}' of {site.inside} takes blocks, or a list of objects with all members"
                     schema, once = schemas.element_block(argument), False
                 else:
+                    continue
+                if nested is not None and may_lack_block(site, name):
+                    yield Finding(attribute, message, advice=OLDER_CALLERS)
                     continue
                 try:
                     sources = as_blocks(name, attribute.expression, schema, once)

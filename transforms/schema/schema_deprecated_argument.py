@@ -7,6 +7,7 @@ from functools import partial
 
 from tffix import Block, Finding, Impact, Module, Transform, blocks, schemas
 
+from ._older_callers import may_lack_argument
 from ._renames import successor
 from ._rewrites import rename
 
@@ -55,9 +56,10 @@ class SchemaDeprecatedArgument(Transform):
         None: both arguments set the same.
 
     Limits:
-        Left where the value cannot be carried over (an expression for `vpc`) or the successor is set already.
-        The embedded facts do not tell what is deprecated without a successor. Silent where the versions that
-        may be in use differ.
+        Left where callers of the module may use a version without the successor; reported where the value
+        cannot be carried over (an expression for `vpc`) or the successor is set already. The embedded facts
+        do not tell what is deprecated without a successor. Silent where the versions that may be in use
+        differ.
 
     Source:
         The upgrade guides of the AWS provider, versions 4 to 6; the changelog of random.
@@ -77,6 +79,8 @@ class SchemaDeprecatedArgument(Transform):
                 wanted = site.attribute(found.name) if found else None
                 message = f"'{attribute.name}' of {site.inside} is deprecated in {site.judged.told}"
                 if found is not None and wanted is not None and wanted.is_settable:
+                    if may_lack_argument(site, found.name):
+                        continue
                     free = site.body.get(found.name) is None and found.fits(attribute, module)
                     fix = partial(rename, attribute, site, found) if free else None
                     message = f"{message}: '{found.name}' replaces it"

@@ -7,6 +7,7 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
 
+from ._older_callers import OLDER_CALLERS, may_be_known, may_lack
 from ._renames import Successor, replacement, successor
 from ._rewrites import is_ignored, put_blocks, remove, rename
 from ._spelling import by_type, evident, plural, reworded, similar
@@ -67,7 +68,8 @@ class SchemaUnknownArgument(Transform):
         `tffix facts update` knows). What another version has is reported with that version, as is what
         `ignore_changes` lists. Of a version that is not known itself only what the known ones below and above
         it lack is reported; beyond the known ones all is left alone. An argument newer than tffix's facts
-        counts as unknown until `tffix facts update` has been run.
+        counts as unknown until `tffix facts update` has been run. In a module that is made to be called,
+        nothing is renamed that older versions which callers may use want as it is.
 
     Source:
         The provider schemas in tffix's facts; `tffix facts update` adds those of an initialised directory.
@@ -98,8 +100,11 @@ def _finding(at: Attribute | Block, site: schemas.Site, module: Module) -> Findi
     versions = judged.versions_with((*site.path, name))
     meant = successor(judged.type, (*site.path, name)) or _meant(at, name, site, module, bool(versions))
     if meant is not None and _is_free(site, meant.name):
+        message = f"{message}; '{meant.name}' is meant"
+        if may_be_known(site, name) or may_lack(site, meant.name):
+            return Finding(at, message, advice=OLDER_CALLERS)
         fix = partial(rename, at, site, meant) if _fits(at, meant, site, module) else None
-        return Finding(at, f"{message}; '{meant.name}' is meant", fix, f"write '{meant.name}'")
+        return Finding(at, message, fix, f"write '{meant.name}'")
     tags = tag_blocks(at, site, module) if isinstance(at, Attribute) else None
     if isinstance(at, Attribute) and tags is not None:
         return Finding(at, f"{message}; 'tag' blocks are meant", partial(put_blocks, at, tags))

@@ -46,7 +46,7 @@ def from_comment(block: Block) -> str | None:
     if not lines or _LINE.sub("", block.leading).strip():
         return None
     text = _KIND.sub("", " ".join(" ".join(lines).split()))
-    words = re.findall(r"[a-z]{3,}", block.labels[0].lower().replace("_", " "))
+    words = re.findall(r"[a-z]{3,}", block.labels[-1].lower().replace("_", " "))
     tells_of_it = any(word.rstrip("s") in text.lower() for word in words)
     is_prose = (
         text[:1].isalpha() and len(text.split()) >= 2 and len(text) <= 200 and not _NOT_PROSE.search(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tffix import Block, File, Module
+from tffix import Block, File, Gap, Module
 
 
 def ordinary(module: Module) -> dict[str, File]:
@@ -34,6 +34,35 @@ def add(block: Block, module: Module, preferred: str) -> None:
     else:
         file.body.append(block)
     module.changed()
+
+
+def take_comments_apart(block: Block, file: File) -> list[str]:
+    """Takes the comments between a block and the one above it, set off from both, out of a file; with its
+    only block all that there are."""
+    items, above = file.body.items, list[Gap]()
+    is_only = list(file.blocks()) == [block]
+    for item in items:
+        if isinstance(item, Gap):
+            above.append(item)
+        elif item is not block:
+            above.clear()
+        elif not is_only:
+            break
+    file.body.items = [item for item in items if all(item is not gap for gap in above)]
+    return [gap.text for gap in above if not gap.is_blank]
+
+
+def put_comments_apart(comments: Iterable[str], block: Block, file: File) -> None:
+    """Puts comments above a block of a file, on lines apart, but those that the file has already."""
+    items = file.body.items
+    for text in [text for text in comments if text.strip() not in file.text]:
+        index = next(index for index, item in enumerate(items) if item is block)
+        before = items[index - 1] if index else None
+        is_apart = before is None or (isinstance(before, Gap) and before.is_blank)
+        for gap in (Gap(text), Gap("\n")) if is_apart else (Gap("\n"), Gap(text), Gap("\n")):
+            gap.parent = file.body
+            items.insert(index, gap)
+            index += 1
 
 
 def why_untouchable(module: Module, names: Iterable[str]) -> str:

@@ -38,7 +38,8 @@ def join(home: Block, other: Block) -> None:
     around = required.comments(other.leading, other.opening, other.closing, other.trailing)
     moved = [_join_item(home, item) for item in list(other.body.items)]
     required.add_comments(next((item for item in moved if item is not None), home), around)
-    other.remove()
+    if other.parent is not None:  # what held required_providers only is gone with them
+        other.remove()
 
 
 def join_required(known: Block, other: Block) -> None:

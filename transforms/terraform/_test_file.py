@@ -47,7 +47,9 @@ def written(module: Module) -> TestFile:
     used = list(_used(module, found))
     data = _data(used, found)
     configured = set(providers.configurations(module))
-    names = {*_providers(module), *configured, *(one.name for one in providers.required_providers(module))}
+    required = providers.required_providers(module)
+    names = {*_providers(module), *configured, *(one.name for one in required)}
+    names.update(alias for one in required for alias in one.aliases)
     below = {name for one in used for name in _providers(one)} - names
     if below:
         found.obstacles.append(f"provider {min(below)} cannot be mocked unless the root module requires it")

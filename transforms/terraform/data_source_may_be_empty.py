@@ -37,6 +37,9 @@ _LISTS = {
     "aws_iam_roles": ("names", "arns"),
     "google_compute_zones": ("names",),
 }
+_ZONES = ("aws_availability_zones", "google_compute_zones")
+_FILTERS = ("exclude_names", "exclude_zone_ids")
+_STATES = {"state": "available", "status": "UP"}
 
 
 class DataSourceMayBeEmpty(Transform):
@@ -89,10 +92,12 @@ class DataSourceMayBeEmpty(Transform):
 
     Limits:
         Silent where the element is taken inside `try`, `can` or a condition, or the data source has a
-        `lifecycle` block or is repeated. Only reported for modules that ask for a Terraform older than 1.2.
+        `lifecycle` block or is repeated; and for the first zone of all that a region has, since every region
+        has one: not where a filter, a state or names to leave out may take it away. Only reported for modules
+        that ask for a Terraform older than 1.2.
 
     Source:
-        Terraform language documentation, "Custom Conditions".
+        Terraform language documentation, "Custom Conditions"; Amazon EC2 user guide, "Regions and Zones".
     """
 
     name = "terraform-data-source-may-be-empty"
@@ -109,6 +114,8 @@ class DataSourceMayBeEmpty(Transform):
             used = [one for reference in module.references_to(address) if (one := _used(reference, lists))]
             if used and len(module.blocks("data", *block.labels)) == 1:
                 name, most = max(used, key=lambda one: one[1])
+                if most == 0 and _lists_all_zones(block):
+                    continue
                 yield _finding(block, address, name, most + 1, module)
 
 
@@ -116,6 +123,17 @@ def _lists_zones(block: Block) -> bool:
     """Whether a data source looks up zones by name, which `aws-availability-zones-filtered-by-name` mends."""
     names = (name for one in block.blocks("filter") if (name := one.get("name")) is not None)
     return any(name.string == "zone-name" for name in names)
+
+
+def _lists_all_zones(block: Block) -> bool:
+    """Whether a data source finds every zone of a region that is in service."""
+    states = ((block.get(name), usual) for name, usual in _STATES.items())
+    return (
+        block.labels[0] in _ZONES
+        and next(iter(block.body.blocks()), None) is None
+        and all(block.get(name) is None for name in _FILTERS)
+        and all(state is None or state.string == usual for state, usual in states)
+    )
 
 
 def _finding(block: Block, address: Address, name: str, number: int, module: Module) -> Finding:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from types import ModuleType
 
-from tffix import Address, Attribute, Block, Finding, Impact, Module, Profile, Refused, Transform
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Profile,
+    Refused,
+    Transform,
+    facts,
+)
 
 from . import _rename, _rename_interface
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
+_VALUES = ("var", "local", "output")
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -62,8 +74,10 @@ class LabelConventionMixed(Transform):
         `terraform init` once more.
 
     Limits:
-        Silent where no name of the module is in snake case of several words: then the other way is the
-        convention; the option `always` reports those too. Variables and outputs, which others set and read,
+        Silent where no other name of the kind is in snake case of several words: then the other way is the
+        convention; the option `always` reports those too. Resources, data sources and module calls are one
+        kind; variables, outputs and local values the other. A region of AWS in a name, as in
+        `recorder_us-east-1`, keeps its hyphens. Variables and outputs, which others set and read,
         are only reported, unless the option `interfaces` says that all callers are here: then they are
         renamed with the arguments and references of the callers. Only reported: what JSON files, tests,
         `.tfvars` files or strings name; and modules that ask for a Terraform older than 1.1.
@@ -79,12 +93,10 @@ class LabelConventionMixed(Transform):
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         declared = list(_declared(module))
-        snake = next((a.parts[-1] for _, a in declared if _is_long_snake(a.parts[-1])), None)
-        if snake is None and not self.option["always"]:
-            return
+        examples = {_is_value(a): a.parts[-1] for _, a in reversed(declared) if _is_long_snake(a.parts[-1])}
         for at, address in declared:
-            name = address.parts[-1]
-            if _SNAKE.fullmatch(name):
+            name, snake = address.parts[-1], examples.get(_is_value(address))
+            if _keeps_convention(name) or (snake is None and not self.option["always"]):
                 continue
             beside = f"; others are like '{snake}'" if snake else ""
             yield self._finding(at, address, f"the name '{name}' is not in snake case{beside}", module)
@@ -98,6 +110,10 @@ class LabelConventionMixed(Transform):
         if why := _renames(address).obstacle(address, better, module):
             return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
         return Finding(at, message, partial(_give, address, better, module))
+
+
+def _is_value(address: Address) -> bool:
+    return address.parts[0] in _VALUES
 
 
 def _is_interface(address: Address) -> bool:
@@ -117,6 +133,17 @@ def _declared(module: Module) -> Iterator[tuple[Block | Attribute, Address]]:
             elif block.type == "locals":
                 for attribute in block.body.attributes:
                     yield attribute, Address(("local", attribute.name))
+
+
+def _keeps_convention(name: str) -> bool:
+    rest = _regions().sub("", name)
+    return not rest or _SNAKE.fullmatch(rest) is not None
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    names = (name for one in facts.aws.partitions() for name in facts.aws.regions(one))
+    return re.compile(rf"(?<![a-zA-Z0-9])({'|'.join(names)})(?![a-zA-Z0-9])")
 
 
 def _is_long_snake(name: str) -> bool:

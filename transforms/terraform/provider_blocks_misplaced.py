@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import combinations
 
-from tffix import PROVIDER_FILES, Attribute, Block, Finding, Impact, Module, Refused, Transform, object_items
+from tffix import (
+    PROVIDER_FILES,
+    Attribute,
+    Block,
+    Finding,
+    Gap,
+    Impact,
+    Module,
+    Refused,
+    Transform,
+    object_items,
+)
 
 from . import _aliased_providers as aliased
 from . import _required_providers as required
 from . import _terraform_blocks as terraform
-from ._files import blocks, ordinary, why_untouchable
+from ._files import blocks, ordinary, put_comments_apart, take_comments_apart, why_untouchable
 from ._required_providers import ALIASES
 
 BACKEND_FILE = "backend.tf"
@@ -24,7 +36,8 @@ class ProviderBlocksMisplaced(Transform):
         `provider.tf`, `providers.tf`, `versions.tf` and `terraform.tf`. A `terraform` block joins the one
         that these files have, first that with `required_providers`; a `provider` block goes to others of its
         kind. Where there are none, they go to `provider.tf` (a child module's `terraform` block to
-        `versions.tf`). Joined, every provider is required once, with all constraints on it.
+        `versions.tf`). Joined, every provider is required once, with all constraints on it. A file that holds
+        nothing else, but for `main.tf`, gives them its comments too and is deleted.
         `configuration_aliases` in a root module, which only a called module may declare, becomes aliased
         `provider` blocks: the settings of the default one, and a region from a new variable.
 
@@ -67,7 +80,9 @@ class ProviderBlocksMisplaced(Transform):
 
     Limits:
         Reported and left alone: constraints that contradict, one provider name with two sources, two
-        backends, aliases of providers that have no region, modules with `.tofu` files or unreadable ones.
+        backends, two configurations of one provider without aliases that differ (of files that are
+        alternatives, say), aliases of providers that have no region, modules with `.tofu` files or
+        unreadable ones.
         Left without a word: override files, a backend that stands alone in `backend.tf`, a child module's
         `terraform` block that declares `configuration_aliases`, aliases that a `.tftest.hcl` configures.
 
@@ -80,7 +95,7 @@ class ProviderBlocksMisplaced(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        held = why_untouchable(module, (*PROVIDER_FILES, "variables.tf"))
+        held = why_untouchable(module, (*PROVIDER_FILES, "variables.tf")) or _configured_twice(module)
         yield from _terraform_findings(module, held)
         for name, block in blocks(module, "provider"):
             if name not in PROVIDER_FILES:
@@ -122,6 +137,19 @@ def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
             )
             found.within = object_items(requirement.attribute.expression)[ALIASES]
             yield found
+
+
+def _configured_twice(module: Module) -> str:
+    """Which provider is configured twice, as a clause: the files may be alternatives."""
+    seen: dict[tuple[str, str | None], str] = {}
+    for name, block in blocks(module, "provider"):
+        alias = block.get("alias")
+        key = " ".join(block.labels), alias.string if alias is not None else None
+        if key in seen:
+            where = " and ".join(dict.fromkeys((seen[key], name)))
+            return f"{terraform.header(block)} is there twice with the same alias or none, in {where}"
+        seen[key] = name
+    return ""
 
 
 def _finding(at: Block | Attribute, message: str, fix: Callable[[], None], held: str) -> Finding:
@@ -175,26 +203,51 @@ def _provider_file(module: Module) -> str:
 
 
 def _move_terraform(block: Block, module: Module) -> None:
-    home = _home(module)
+    home, file = _home(module), module.file(_terraform_file(module))
+    reason = terraform.obstacle(home, block) if home is not None else ""
+    if reason:
+        raise Refused(reason)
+    comments = _comments_to_take(block, module)
     if home is not None:
-        if reason := terraform.obstacle(home, block):
-            raise Refused(reason)
         terraform.join(home, block)
     else:
-        file = module.file(_terraform_file(module))
         block.remove()
         first = next(file.blocks("provider"), None)
         if first is not None:
             file.body.insert_before(first, block)
         else:
             file.body.append(block)
+    put_comments_apart(comments, home or block, file)
     module.changed()
 
 
 def _move_provider(block: Block, module: Module) -> None:
     file = module.file(_provider_file(module))
+    comments = _comments_to_take(block, module)
     file.body.append(block.remove())
+    put_comments_apart(comments, block, file)
     module.changed()
+
+
+def _comments_to_take(block: Block, module: Module) -> list[str]:
+    """The comments that go with a block since nothing else will be left in its file."""
+    file = module.file_of(block)
+    name = next(name for name, one in module.files.items() if one is file)
+    if name == "main.tf" or not all(_goes(item, name, module) for item in file.body.items):
+        return []
+    pairs = combinations((block for _, block in blocks(module, "terraform")), 2)
+    if any(terraform.obstacle(first, second) for first, second in pairs):
+        return []
+    return take_comments_apart(block, file)
+
+
+def _goes(item: Attribute | Block | Gap, name: str, module: Module) -> bool:
+    """Whether an item leaves a file, or a comment may."""
+    if isinstance(item, Gap):
+        return "ignore" not in item.text  # which tells a tool what to ignore in this file
+    if isinstance(item, Block) and item.type == "terraform":
+        return not _stays(name, item, module)
+    return isinstance(item, Block) and item.type == "provider"
 
 
 def _join_required(extra: Block, module: Module) -> None:

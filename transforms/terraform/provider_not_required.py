@@ -140,7 +140,9 @@ def _require(name: str, module: Module) -> None:
     elif blocks := module.blocks("terraform"):
         blocks[0].body.append(parse_block(f"required_providers {{\n{name} = {{\n{source}\n}}\n}}"))
     else:
-        file = next((one for one in PROVIDER_FILES if one in ordinary(module)), "versions.tf")
+        default = "provider.tf" if module.is_root or module.blocks("provider") else "versions.tf"
+        named = ("versions.tf", "terraform.tf", "provider.tf", "providers.tf")
+        file = next((one for one in named if one in ordinary(module)), default)
         add(
             parse_block(f"terraform {{\nrequired_providers {{\n{name} = {{\n{source}\n}}\n}}\n}}"),
             module,

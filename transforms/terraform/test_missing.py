@@ -11,15 +11,16 @@ from ._evidence import knows, why_unsure
 from ._test_file import written
 
 FILE = "tests/main.tftest.hcl"
+_FOLDERS = frozenset(("example", "examples", "fixtures", "test", "tests"))
 
 
 class TestMissing(Transform):
-    """A root module has no test.
+    """A root module has no test that `terraform test` could run.
 
     What:
         Reports root modules without tests, with the text of one: a test that plans the module with all
         providers mocked, variables without default given a value of their type, and asserts that the outputs
-        are there. With the option `write`, it is written to `tests/main.tftest.hcl`.
+        are there. With the option `write`, it is written to `tests/main.tftest.hcl`, as shown below.
 
     Why:
         A plan with mocked providers takes seconds, needs no credentials, makes nothing, and finds references,
@@ -38,14 +39,33 @@ class TestMissing(Transform):
           value = aws_sqs_queue.orders.url
         }
 
+    Becomes:
+        # Plans the module with mocked providers: needs no credentials and makes nothing.
+
+        mock_provider "aws" {}
+
+        variables {
+          name = "example-1"
+        }
+
+        run "plan" {
+          command = plan
+
+          assert {
+            condition     = length([output.queue_url]) == 1
+            error_message = "An output is missing."
+          }
+        }
+
     Impact:
         None: a test changes nothing that is deployed.
 
     Limits:
         `terraform test` mocks providers from Terraform 1.7 on: silent for modules that ask for an older one,
-        for examples, and where there is a folder `tests` or `test`. Not written, only reported, where a plan
-        with made-up values may fail: data sources of which more is used than is known to be harmless, modules
-        from registries, modules with providers of their own, validations that no value at hand passes.
+        for examples and what stands in folders of tests, and where there is a folder `test`, as tests in Go
+        have it. Not written, only reported, where a plan with made-up values may fail: data sources of which
+        more is used than is known to be harmless, modules from registries, modules with providers of their
+        own, validations that no value at hand passes.
 
     Source:
         Terraform language documentation, "Tests" and "Mocks".
@@ -66,7 +86,7 @@ class TestMissing(Transform):
         why = why_unsure(module) or next(iter(test.obstacles), "")
         fix = partial(_write, module) if self.option["write"] and not why else None
         advice = f"write {FILE}{f' ({why})' if why else ''}:\n\n{test.text}"
-        yield Finding(made[0], "the module has no test", fix, advice)
+        yield Finding(made[0], "the module has no test for `terraform test`", fix, advice)
 
 
 def _write(module: Module) -> None:
@@ -79,13 +99,12 @@ def _write(module: Module) -> None:
 
 def _is_tested(module: Module) -> bool:
     names = (*module.opaque, *module.files)
-    folders = any(map(module.has_file, ("tests", "test")))
-    return folders or any(".tftest." in name for name in names)
+    return module.has_file("test") or any(".tftest." in name for name in names)
 
 
 def _is_example(module: Module) -> bool:
-    """Whether a module is an example, by the folder that it stands in or the module that it calls."""
+    """Whether a module is an example or part of a test: by its folder, or as it calls the one above it."""
     calls: list[Block] = module.blocks("module")
     sources = [source.string or "" for call in calls if (source := call.get("source"))]
     upward = any(set(source.strip("/").split("/")) == {".."} for source in sources)
-    return upward or not {"example", "examples"}.isdisjoint(module.path.split("/"))
+    return upward or not _FOLDERS.isdisjoint(module.path.split("/"))

@@ -30,7 +30,6 @@ from ._inferred_types import given
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]+")
 _CIDR_ARGUMENTS = ("cidr_block", "cidr_blocks", "cidr_ipv4", "destination_cidr_block", "client_cidr_block")
 _MOST_KEYS = 8
-_CIDR_FUNCTIONS = ("cidrsubnet", "cidrsubnets", "cidrhost", "cidrnetmask")
 
 
 class VariableWithoutValidation(Transform):
@@ -38,7 +37,7 @@ class VariableWithoutValidation(Transform):
 
     What:
         Adds a `validation` block to variables of type string or list of strings that are used as CIDR blocks,
-        to the variable that is the region of the `aws` provider, and to those that only pick from a map whose
+        to the variable that is the region of the `aws` provider and used elsewhere too, and to those that only pick from a map whose
         keys are written in the module.
 
     Why:
@@ -75,7 +74,8 @@ class VariableWithoutValidation(Transform):
     Limits:
         Left alone: maps of more than eight keys; variables with a validation, with another type, with a
         default of null or an empty string (they stand for something else), and those that are given a value
-        that would be refused, or that tests set.
+        that would be refused, or that tests set. A region that only providers take, and what only functions
+        such as `cidrsubnet` take, are left alone too: both check it before anything is planned, and name it.
 
     Source:
         Terraform language documentation, "Custom Conditions"; AWS provider documentation.
@@ -122,7 +122,8 @@ def _evident(name: str, type_: str, module: Module) -> _Evident | None:
         return _Evident("a CIDR block", example, "can(cidrhost({}, 0))", _is_network)
     if type_ != "string":
         return None
-    if any(_is_region(one) for one in references):
+    is_used = any(one.block.type != "provider" for one in references)
+    if is_used and any(_is_region(one) for one in references):
         pattern = f'can(regex("^{_REGION.pattern}$", {{}}))'.replace("{2,4}", "{{2,4}}")
         return _Evident("a region", "must be an AWS region such as us-east-2", pattern, _matches_region)
     keys = [found for one in references if (found := _picked_keys(one, module))]
@@ -142,13 +143,11 @@ def _is_attempted(expression: nodes.Expression) -> bool:
 
 def _is_cidr(reference: Reference) -> bool:
     expression, node = reference.attribute.expression, reference.node
-    if reference.block.get("count") is not None or reference.block.type == "module":
+    if reference.block.get("count") is not None:
         return False
     items = expression.items if isinstance(expression, nodes.Tuple) else (expression,)
-    if reference.block.type in ("resource", "data") and reference.attribute.name in _CIDR_ARGUMENTS:
-        return any(item is node for item in items)
-    calls = expression.find(nodes.Call, lambda call: call.name in _CIDR_FUNCTIONS and not call.expanded)
-    return any(call.arguments and call.arguments[0] is node for call in calls)
+    is_argument = reference.block.type in ("resource", "data") and reference.attribute.name in _CIDR_ARGUMENTS
+    return is_argument and any(item is node for item in items)
 
 
 def _is_region(reference: Reference) -> bool:

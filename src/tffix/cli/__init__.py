@@ -1,5 +1,6 @@
 """The `tffix` command. What a command needs is imported when it runs, so that --help is instant."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,8 @@ def main() -> None:
 
         print(f"tffix {__version__}")
         return
+    # A run creates much and drops little: looking for garbage would find none, again and again.
+    gc.set_threshold(200_000, 20, 100)
     from .app import app
 
     app(prog_name="tffix")

@@ -6,7 +6,6 @@ that the outcome does not depend on what else there is, nor on the number of pro
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -72,8 +71,6 @@ def run_all(
     task: Task, found: Mapping[str, Listing], jobs: int | None, progress: Callable[[int, int], None]
 ) -> Result:
     """The outcome for all that was found. ``progress`` is told how many files of how many are done."""
-    # What is read stays in use, so that looking for garbage finds none, again and again.
-    gc.set_threshold(200_000, 20, 100)
     size = sum(len(listing.files) for listing in found.values())
     jobs = (jobs or _processors()) if size >= WORTH_PROCESSES else 1
     batches = _batches(components(found), size // (_BATCHES_EACH * jobs) + 1)
@@ -105,7 +102,6 @@ def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Itera
 
 def _start_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process tells when to end
-    gc.set_threshold(200_000, 20, 100)
 
 
 def _run_batch(task: Task, batch: Sequence[Component]) -> Result:

@@ -5,12 +5,12 @@ Facts: the behaviour of `terraform fmt` 1.11, compared file by file in the tests
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from .canonical import canonical
+from .graphemes import graphemes
 from .scanner import Tokens, scan
 
 _OPENERS = frozenset(("{", "[", "(", "interp", "control"))
@@ -204,22 +204,15 @@ def _space_between(before: str, subject: Token, after: Token) -> bool:
 
 
 def _columns(tokens: list[Token]) -> int:
-    return sum(token.spaces + width(token.text) for token in tokens)
+    return sum(token.spaces + _width(token) for token in tokens)
+
+
+def _width(token: Token) -> int:
+    if token.kind != "string":
+        return width(token.text)
+    return 2 + width(token.text[1:-1])  # a mark after the quote stands by itself
 
 
 def width(text: str) -> int:
-    """Columns of a text: its characters as a reader counts them, combining marks not by themselves."""
-    return len(text) if text.isascii() else len(_GRAPHEME.findall(text))
-
-
-# Enough of Unicode's grapheme clusters for identifiers and strings: marks, joiners and variation selectors
-# extend what stands before them; regional indicators pair up.
-_EXTEND = (
-    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
-    r"\u1ab0-\u1aff\u1dc0-\u1dff\u200d\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff"
-    r"\U000e0100-\U000e01ef]"
-)
-_GRAPHEME = re.compile(
-    rf"[\U0001f1e6-\U0001f1ff]{{2}}|(?:[^\u200d]\u200d(?=[\U0001f000-\U0001faff\u2600-\u27bf]))*.{_EXTEND}*",
-    re.DOTALL,
-)
+    """Columns of a text: its characters as a reader counts them."""
+    return len(text) if text.isascii() and "\r" not in text else len(graphemes(text))

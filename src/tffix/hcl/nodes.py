@@ -17,7 +17,10 @@ E = TypeVar("E", bound="Expression")
 
 
 class Expression:
-    """Any node. ``children`` are the nodes directly inside, in the order of the text."""
+    """Any node. ``children`` are the nodes directly inside, in the order of the text.
+
+    The constructors below do not call this one: nodes are made by the hundred thousand.
+    """
 
     __slots__ = ("end", "source", "start")
 
@@ -58,7 +61,7 @@ class Literal(Expression):
     __slots__ = ("value",)
 
     def __init__(self, source: str, start: int, end: int, value: int | float | bool | None) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.value = value
 
 
@@ -68,7 +71,7 @@ class TemplateLiteral(Expression):
     __slots__ = ("quoted",)
 
     def __init__(self, source: str, start: int, end: int, quoted: bool) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.quoted = quoted
 
     @property
@@ -84,7 +87,7 @@ class Interpolation(Expression):
     def __init__(
         self, source: str, start: int, end: int, expression: Expression, trims: tuple[bool, bool]
     ) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.expression = expression
         self.trims = trims
 
@@ -108,7 +111,7 @@ class IfDirective(Expression):
         no: tuple[Expression, ...],
         trims: tuple[tuple[bool, bool], ...],
     ) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.condition = condition
         self.yes = yes
         self.no = no
@@ -135,7 +138,7 @@ class ForDirective(Expression):
         parts: tuple[Expression, ...],
         trims: tuple[tuple[bool, bool], ...],
     ) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.key = key
         self.value = value
         self.collection = collection
@@ -155,7 +158,7 @@ class Template(Expression):
     def __init__(
         self, source: str, start: int, end: int, parts: tuple[Expression, ...], marker: str | None
     ) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.parts = parts
         self.marker = marker
 
@@ -192,7 +195,7 @@ class GetAttribute(Step):
     __slots__ = ("name",)
 
     def __init__(self, source: str, start: int, end: int, name: str) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.name = name
 
 
@@ -202,7 +205,7 @@ class Index(Step):
     __slots__ = ("key",)
 
     def __init__(self, source: str, start: int, end: int, key: Expression) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.key = key
 
     @property
@@ -216,7 +219,7 @@ class LegacyIndex(Step):
     __slots__ = ("number",)
 
     def __init__(self, source: str, start: int, end: int, number: int) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.number = number
 
 
@@ -226,7 +229,7 @@ class Splat(Step):
     __slots__ = ("full",)
 
     def __init__(self, source: str, start: int, end: int, full: bool) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.full = full
 
 
@@ -236,7 +239,7 @@ class Traversal(Expression):
     __slots__ = ("root", "steps")
 
     def __init__(self, source: str, start: int, end: int, root: str, steps: tuple[Step, ...]) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.root = root
         self.steps = steps
 
@@ -270,7 +273,7 @@ class Access(Expression):
     __slots__ = ("base", "steps")
 
     def __init__(self, source: str, start: int, end: int, base: Expression, steps: tuple[Step, ...]) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.base = base
         self.steps = steps
 
@@ -293,7 +296,7 @@ class Call(Expression):
         arguments: tuple[Expression, ...],
         expanded: bool,
     ) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.name = name
         self.arguments = arguments
         self.expanded = expanded
@@ -311,7 +314,7 @@ class Conditional(Expression):
     def __init__(
         self, source: str, start: int, end: int, condition: Expression, yes: Expression, no: Expression
     ) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.condition = condition
         self.yes = yes
         self.no = no
@@ -327,7 +330,7 @@ class Binary(Expression):
     __slots__ = ("left", "operator", "right")
 
     def __init__(self, left: Expression, operator: str, right: Expression) -> None:
-        super().__init__(left.source, left.start, right.end)
+        self.source, self.start, self.end = left.source, left.start, right.end
         self.left = left
         self.operator = operator
         self.right = right
@@ -343,7 +346,7 @@ class Unary(Expression):
     __slots__ = ("operand", "operator")
 
     def __init__(self, source: str, start: int, end: int, operator: str, operand: Expression) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.operator = operator
         self.operand = operand
 
@@ -358,7 +361,7 @@ class Parentheses(Expression):
     __slots__ = ("inner",)
 
     def __init__(self, source: str, start: int, end: int, inner: Expression) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.inner = inner
 
     @property
@@ -372,7 +375,7 @@ class Tuple(Expression):
     __slots__ = ("items",)
 
     def __init__(self, source: str, start: int, end: int, items: tuple[Expression, ...]) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.items = items
 
     @property
@@ -386,7 +389,7 @@ class ObjectItem(Expression):
     __slots__ = ("key", "value")
 
     def __init__(self, source: str, start: int, end: int, key: Expression, value: Expression) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.key = key
         self.value = value
 
@@ -412,7 +415,7 @@ class Object(Expression):
     __slots__ = ("items",)
 
     def __init__(self, source: str, start: int, end: int, items: tuple[ObjectItem, ...]) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.items = items
 
     @property
@@ -441,7 +444,7 @@ class For(Expression):
         grouped: bool,
         condition: Expression | None,
     ) -> None:
-        super().__init__(source, start, end)
+        self.source, self.start, self.end = source, start, end
         self.names = names
         self.collection = collection
         self.key = key

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .errors import SyntaxFault
@@ -61,8 +60,7 @@ _MAIN = re.compile(
 _PLAIN = frozenset(("space", "ident", "newline", "number", "comment"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Tokens of a text: ``kinds[i]`` is that of ``text[starts[i]:starts[i + 1]]``.
 
     Kinds: space, newline, comment, ident, number, string (a whole quoted string without sequences),

@@ -11,9 +11,11 @@ from .scanner import MAX_NESTING, Tokens
 
 OPERAND_ENDS = frozenset(("IDENT", "NUMBER", "STRING", "CQUOTE", "CHEREDOC", ")", "]", "}", "splat"))
 _SKIPPED = frozenset(("space", "comment"))
+_UNCALLED = frozenset((".", ",", "[", ")", "]", "}", "end", "$END"))  # a name before these is not called
 # Tokens that are one terminal wherever they stand.
 _PLAIN = {"string": "STRING", "number": "NUMBER", "literal": "LITERAL", "heredoc_literal": "HEREDOC_LITERAL"}
-_PLAIN |= {sign: sign for sign in ". = : ? == != < > <= >= + - * / % && || ! ... => ::".split()}
+_SIGNS = (".", "=", ":", "?", "==", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "&&", "||", "!")
+_PLAIN |= {sign: sign for sign in (*_SIGNS, "...", "=>", "::")}
 _BORDERS = {
     "oquote": "OQUOTE",
     "oheredoc": "OHEREDOC",
@@ -57,7 +59,7 @@ def terminals(tokens: Tokens) -> Terminals:
     numbers: list[int] = []
     frames = [_TOP]
     previous = ""
-    for number, kind in enumerate(kinds):
+    for number, (kind, following) in enumerate(zip(kinds, [*kinds[1:], "$END"], strict=False)):
         if kind in _SKIPPED:
             continue
         plain = _PLAIN.get(kind)
@@ -70,6 +72,8 @@ def terminals(tokens: Tokens) -> Terminals:
         if kind == "ident":
             if frame >= _FOR_NAME:
                 kind, frames[-1] = _name(tokens, number, frame, previous)
+            elif following in _UNCALLED:
+                kind = "IDENT"
             else:
                 kind = _plain_name(kinds, number, frame, previous)
         elif kind == "newline":

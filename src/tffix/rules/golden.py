@@ -36,7 +36,7 @@ _KEYS: dict[str, type] = {
 }
 _TEST = ".tftest.hcl"
 WHOLE_MODULES = "modules"
-"""The folder of cases that all rules run on."""
+"""The folder of cases that the rules of the default profile run on."""
 
 
 class CaseError(ValueError):
@@ -45,7 +45,7 @@ class CaseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A golden case. ``rules`` is None for a case that all rules run on."""
+    """A golden case. ``rules`` is None for those of the default profile."""
 
     folder: Path
     rules: tuple[str, ...] | None

@@ -21,11 +21,13 @@ from ..terraform.providers import required_providers
 @dataclass(frozen=True, slots=True)
 class Pin:
     """The known versions of a provider that count. ``asked`` is what the module asks for where none of
-    them is that; then the first is the nearest."""
+    them is that; then the first is the nearest. ``others`` are those that a caller may use too: one that is
+    not here, of a module that is made to be called."""
 
     provider: str
     versions: tuple[str, ...]
     asked: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -55,8 +57,10 @@ def _pin(module: Module, name: str) -> Pin | None:
         return None
     if not pins or None in pins:
         return None  # modules that call one another have no root
-    versions = dict.fromkeys(version for one in pins if one for version in one.versions)
-    return Pin(address, tuple(versions), next((one.asked for one in pins if one and one.asked), ""))
+    found = [one for one in pins if one]
+    versions = tuple(dict.fromkeys(version for one in found for version in one.versions))
+    others = dict.fromkeys(version for one in found for version in one.others if version not in versions)
+    return Pin(address, versions, next((one.asked for one in found if one.asked), ""), tuple(others))
 
 
 def _pin_of_root(address: str, root: Module) -> Pin | None:
@@ -75,7 +79,9 @@ def _chosen(address: str, root: Module) -> Pin | None:
         return None
     nearest, is_exact = found
     if is_exact:
-        return Pin(address, (nearest,))
+        whole = _whole(constraints)
+        others = () if root.is_root else tuple(v for v in known if v != nearest and whole.allows(v))
+        return Pin(address, (nearest,), others=others)
     around = _around(known, constraints, locked)
     if around is None:
         return None
@@ -97,10 +103,14 @@ def _interval(constraints: list[str], locked: str | None) -> tuple[Numbers, Numb
     if locked is not None:
         numbers = Version.parse(locked).numbers
         return numbers, numbers
+    return _whole(constraints).interval()
+
+
+def _whole(constraints: list[str]) -> Constraint:
     whole = Constraint(())
     for text in constraints:
         whole = whole.also(Constraint.parse(text))
-    return whole.interval()
+    return whole
 
 
 def _roots(module: Module) -> Iterator[Module]:

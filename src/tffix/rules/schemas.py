@@ -174,6 +174,18 @@ def sites(block: Block, module: Module) -> tuple[Site, ...]:
     return known[id(block)]
 
 
+def elsewhere(site: Site) -> tuple[facts.Block, ...]:
+    """The schemas of a body in the other versions that callers of its module may use. Where they differ, a
+    fix that is right for one version breaks the module for another."""
+    judged = site.judged
+    found: list[facts.Block | None] = [
+        facts.schema(judged.provider, version, judged.kind, judged.type) for version in judged.pin.others
+    ]
+    for name in site.path:
+        found = [_nested(schema, name) for schema in found if schema is not None]
+    return tuple(schema for schema in found if schema is not None)
+
+
 def _sites(top: Site) -> Iterator[Site]:
     stack = [top]
     while stack:
@@ -247,6 +259,7 @@ __all__ = [
     "Type",
     "content_of",
     "element_block",
+    "elsewhere",
     "judged",
     "kind_of",
     "may_be_blocks",

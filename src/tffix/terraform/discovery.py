@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,20 +127,37 @@ class _Ignore:
     """A .gitignore file."""
 
     def __init__(self, directory: str) -> None:
-        from pathspec import GitIgnoreSpec
-
         self.base = "" if directory == "." else directory.rstrip("/") + "/"
         try:
-            lines = Path(directory, ".gitignore").read_text("utf-8", "replace").splitlines()
-            self.spec: GitIgnoreSpec = GitIgnoreSpec.from_lines(lines)
-        except (OSError, ValueError):
-            self.spec = GitIgnoreSpec.from_lines([])
+            text = Path(directory, ".gitignore").read_text("utf-8", "replace")
+        except OSError:
+            text = ""
+        self.lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+        self.fragments = [_fragments(line) for line in self.lines]
+
+    @cached_property
+    def spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
+        try:
+            return GitIgnoreSpec.from_lines(self.lines)
+        except ValueError:
+            return GitIgnoreSpec.from_lines([])
 
     def verdict(self, path: str, is_folder: bool) -> bool | None:
         """Whether this file ignores a path, takes it in again, or says nothing of it."""
         if not path.startswith(self.base):
             path = os.path.abspath(path)  # noqa: PTH100 - an ignore file above the path given
-        return self.spec.check_file(path[len(self.base) :] + ("/" if is_folder else "")).include
+        relative = path[len(self.base) :] + ("/" if is_folder else "")
+        # Most patterns can be seen not to match by what is literal in them, which spares loading pathspec.
+        if not any(all(part in relative for part in parts) for parts in self.fragments):
+            return None
+        return self.spec.check_file(relative).include
+
+
+def _fragments(pattern: str) -> list[str]:
+    """Texts that a path must hold for a pattern to match it."""
+    return [] if set(pattern) & set("[\\") else re.split(r"[*?/!]+", pattern.strip())
 
 
 def _outer_ignores(top: str) -> list[_Ignore]:

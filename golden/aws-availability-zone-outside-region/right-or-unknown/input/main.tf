@@ -77,3 +77,26 @@ resource "aws_ebs_volume" "not_of_aws" {
   availability_zone = "nova-1a"
   size              = 20
 }
+
+module "told_its_region" {
+  source  = "example.com/network/aws"
+  version = "1.0.0"
+
+  providers = {
+    aws = aws.fixed
+  }
+
+  region = "us-west-2"
+  azs    = ["us-west-2a", "us-west-2b"]
+}
+
+module "objects" {
+  source  = "example.com/network/aws"
+  version = "1.0.0"
+
+  providers = {
+    aws = aws.fixed
+  }
+
+  zones = [{ name = "us-west-2a" }]
+}

@@ -35,6 +35,10 @@ moved {
   to   = aws_iam_instance_profile.web_server
 }
 
+resource "aws_sns_topic" "cost_alerts" {
+  name = "cost-alerts"
+}
+
 output "account_id" {
   value = data.aws_caller_identity.this_account.account_id
 }

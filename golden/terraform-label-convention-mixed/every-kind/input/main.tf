@@ -20,6 +20,10 @@ resource "aws_iam_instance_profile" "web-server" {
   role = aws_iam_role.WebServer.name
 }
 
+resource "aws_sns_topic" "cost_alerts" {
+  name = "cost-alerts"
+}
+
 output "account_id" {
   value = data.aws_caller_identity.thisAccount.account_id
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 
+from ...hcl.graphemes import graphemes
 from ..conversions import (
     UNKNOWN,
     InvalidError,
@@ -20,7 +21,6 @@ from ..conversions import (
     unify,
 )
 from .signature import Function
-from .strings import clusters
 
 
 def chunks(items: list[Value], size: int) -> list[Value]:
@@ -114,7 +114,7 @@ def values(value: dict[str, Value]) -> list[Value]:
 
 def length(value: Value) -> int:
     if isinstance(value, str):
-        return len(clusters(value))
+        return len(graphemes(value))
     if not isinstance(value, list | dict):
         raise InvalidError("only strings and collections have a length")
     return len(value)

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...hcl.graphemes import graphemes
 from ..conversions import UNKNOWN, InvalidError, LimitError, Value, to_string
 from .formats import formatted, formatted_list
 from .patterns import compiled, expand
 from .signature import Function
 
 _WORD_START = re.compile(r"(?<![\w])\w")
-# Characters that are no character by themselves: marks, joiners, jamo, emoji and a line end of two.
-_CLUSTER = re.compile(
-    r"[\u0300-\u036f\u0483-\u0489\u0591-\u0fff\u1100-\u1fff\u200b-\u200f\u20d0-\uffff]|[^\0-\uffff]|\r\n"
-)
-_ONE_BY_ONE = re.compile(r"[\u2e80-\ud7a3\uff00-\uffef]")
-
-
-def clusters(value: str) -> str:
-    """``value``, if each of its characters is one to a reader, which is how Terraform counts."""
-    if _CLUSTER.search(_ONE_BY_ONE.sub("x", value)):
-        raise LimitError
-    return value
 
 
 def upper(value: str) -> str:
@@ -52,13 +41,13 @@ def title(value: str) -> str:
 
 
 def substr(value: str, offset: int, length: int) -> str:
-    value = clusters(value)
-    start = max(offset + len(value), 0) if offset < 0 else offset
-    return value[start:] if length < 0 else value[start : start + length]
+    characters = graphemes(value)
+    start = max(offset + len(characters), 0) if offset < 0 else offset
+    return "".join(characters[start:] if length < 0 else characters[start : start + length])
 
 
 def split(separator: str, value: str) -> list[str]:
-    return value.split(separator) if separator else list(clusters(value))
+    return value.split(separator) if separator else list(value)
 
 
 def join(separator: str, *lists: list[Value]) -> str:
@@ -133,7 +122,7 @@ TABLE: dict[str, Function] = {
     "split": Function(split, ("string", "string")),
     "startswith": Function(str.startswith, ("string", "string")),
     "strcontains": Function(str.__contains__, ("string", "string")),
-    "strrev": Function(lambda value: clusters(value)[::-1], ("string",)),
+    "strrev": Function(lambda value: "".join(reversed(graphemes(value))), ("string",)),
     "substr": Function(substr, ("string", "whole", "whole")),
     "title": Function(title, ("string",)),
     "tostring": Function(to_string, ("~any",)),

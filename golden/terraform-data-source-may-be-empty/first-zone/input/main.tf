@@ -1,0 +1,26 @@
+data "aws_availability_zones" "available" {
+  state = "available"
+}
+
+data "aws_availability_zones" "others" {
+  exclude_names = ["us-east-1e"]
+}
+
+data "google_compute_zones" "all" {
+  region = "europe-west1"
+}
+
+resource "aws_ebs_volume" "a" {
+  availability_zone = data.aws_availability_zones.available.names[0]
+  size              = 8
+}
+
+resource "aws_ebs_volume" "b" {
+  availability_zone = data.aws_availability_zones.others.names[0]
+  size              = 8
+}
+
+resource "google_compute_disk" "a" {
+  name = "a"
+  zone = data.google_compute_zones.all.names[0]
+}

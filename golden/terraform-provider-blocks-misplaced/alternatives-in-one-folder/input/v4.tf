@@ -1,0 +1,9 @@
+provider "kubernetes" {
+  host = module.eks.eks_cluster_endpoint
+}
+
+provider "helm" {
+  kubernetes {
+    host = module.eks.eks_cluster_endpoint
+  }
+}

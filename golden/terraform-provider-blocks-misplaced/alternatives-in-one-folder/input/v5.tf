@@ -1,0 +1,3 @@
+provider "kubernetes" {
+  host = module.eks.cluster_endpoint
+}

@@ -1,0 +1,1 @@
+# tflint-ignore-file: aws_provider_missing_default_tags

@@ -1,0 +1,5 @@
+# Names that are unique.
+
+resource "random_id" "shop" {
+  byte_length = 4
+}
