@@ -1,6 +1,7 @@
 """Runs every rule over real repositories, in memory, and holds the outcome to tffix's promises.
 
-    python tools/ecosystem.py FOLDER... [--diff FILE] [--rules RULE,...] [--validate]
+    python tools/ecosystem.py FOLDER... [--diff FILE] [--profile NAME] [--rules RULE,...]
+        [--validate]
 
 For each folder: what the rules found and fixed, whether every result parses, whether what was formatted
 still is, whether a second run changes nothing, whether a rule failed and, with --validate, whether a root
@@ -19,7 +20,7 @@ from tffix.hcl import parse
 from tffix.hcl.layout import formatted
 from tffix.rules.golden import unified
 from tffix.rules.policy import Policy
-from tffix.rules.registry import select
+from tffix.rules.registry import PROFILES, in_profile, select
 from tffix.rules.results import Result
 from tffix.rules.runner import repair
 from tffix.terraform.project import Project, read_project
@@ -31,9 +32,10 @@ def main() -> int:
     arguments.add_argument("folders", nargs="+", type=Path)
     arguments.add_argument("--diff", type=Path)
     arguments.add_argument("--rules")
+    arguments.add_argument("--profile", choices=PROFILES, default="deploy")
     arguments.add_argument("--validate", action="store_true")
     given = arguments.parse_args()
-    rules = select(given.rules.split(",") if given.rules else None, (), {})
+    rules = select(given.rules.split(",") if given.rules else in_profile(given.profile), (), {})
     broken: list[str] = []
     diff: list[str] = []
     totals: Counter[str] = Counter()

@@ -126,6 +126,7 @@ DEMANDED = frozenset(
         "AWSControlTowerCloudTrailRole",
         "AWSControlTowerExecution",
         "AWSControlTowerStackSetRole",
+        "AmazonEKS_CNI_IPv6_Policy",
         "AmazonAppStreamServiceAccess",
         "ApplicationAutoScalingForAmazonAppStreamAccess",
         "CloudWatch-CrossAccountSharingRole",
@@ -134,6 +135,8 @@ DEMANDED = frozenset(
         "dms-cloudwatch-logs-role",
         "dms-vpc-role",
         "vmimport",
+        "workspaces_DefaultRole",
     )
 )
-"""Roles that an AWS service looks up by exactly this name, as the services' own guides say."""
+"""Roles and policies that an AWS service, or what is installed for it, looks up by exactly this name, as the
+services' own guides say."""

@@ -64,13 +64,13 @@ class IamNameNotUnique(Transform):
     Limits:
         Names with variables, local values, resources, data sources or functions of time in them are left
         alone, and so are `name_prefix`, names that end with a random value, and names that an AWS service
-        asks for (`dms-vpc-role`). A name is cut if the suffix would not fit: 64 characters for roles and
-        users, 128 for the others. Tags, descriptions and the like keep the plain name. Where it is not
-        certain that a text means the entity (an environment variable, a script, an ARN of what may be another
-        account), it is reported and left. Reported only, with the reason: a name that stands where no
-        reference can (a `for_each`, a module's argument, a provider's role, another module or a test of the
-        project, a JSON file), a name that decides a `count` or `for_each`, and entities with an `import`
-        block or `prevent_destroy`.
+        asks for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`). A name is cut if the suffix would not fit:
+        64 characters for roles and users, 128 for the others. Tags, descriptions and the like keep the
+        plain name. Where it is not certain that a text means the entity (an environment variable, a script,
+        an ARN of what may be another account), it is reported and left. Reported only, with the reason: a
+        name that stands where no reference can (a `for_each`, a module's argument, a provider's role, another
+        module or a test of the project, a JSON file), a name that decides a `count` or `for_each`, and
+        entities with an `import` block or `prevent_destroy`.
 
     Source:
         AWS IAM User Guide, "IAM identifiers" and "IAM and AWS STS quotas"; Terraform AWS provider, the `name`

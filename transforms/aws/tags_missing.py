@@ -21,10 +21,10 @@ class TagsMissing(Transform):
     """Resources have no tags, in a module that tags its resources or could do so in one place.
 
     What:
-        Where most tagged resources of a module take the same local value or variable, on its own or with
-        `merge`, gives that to the resources that can be tagged and are not. Where no resource is tagged and
-        no provider block has `default_tags`, reports it once for a root module with three resources or more,
-        with the block to paste.
+        Where most tagged resources and module calls of a module take the same local value or variable, on its
+        own or with `merge`, gives that to the resources that can be tagged and are not. Where no resource is
+        tagged and no provider block has `default_tags`, reports it once for a root module with three
+        resources or more, with the block to paste.
 
     Why:
         Costs are told apart and owners are found by tags; what has none is on nobody's bill.
@@ -62,6 +62,7 @@ class TagsMissing(Transform):
         An update in place.
 
     Limits:
+        Module calls are only read: which of them take tags is not looked up.
         Left alone: S3 objects, which can have ten tags only; resources of a provider with `default_tags`,
         those on which the tags depend, and those of provider versions that are not known.
 
@@ -81,12 +82,12 @@ class TagsMissing(Transform):
         untagged = [
             one for one in resources if one.get("tags") is None and not _has_default_tags(one, module)
         ]
-        common = _common(resources, module)
+        common = _common([*resources, *module.blocks("module")], module)
         if common is not None:
             for block in untagged:
                 address = Address.of(block)
                 if address is not None and not _depends_on(common, address, module):
-                    message = f"this has no tags; other resources take {common}"
+                    message = f"this has no tags; others in the module take {common}"
                     yield Finding(block, message, partial(set_argument, block, "tags", str(common), module))
         elif len(untagged) >= _FEWEST and len(untagged) == len(resources) and module.is_root:
             if is_small_time(untagged[0], module):
@@ -113,11 +114,11 @@ def _has_default_tags(block: Block, module: Module) -> bool:
     return configuration is not None and next(configuration.blocks("default_tags"), None) is not None
 
 
-def _common(resources: list[Block], module: Module) -> Address | None:
-    """The local value or variable that most tagged resources take, if it is named for it."""
+def _common(blocks: list[Block], module: Module) -> Address | None:
+    """The local value or variable that most tagged resources and calls take, if it is named for it."""
     found: Counter[Address] = Counter()
     tagged = 0
-    for block in resources:
+    for block in blocks:
         attribute = block.get("tags")
         if attribute is not None:
             tagged += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tffix import Block, File, Gap, Module
+from tffix import Attribute, Block, File, Gap, Module
 
 
 def ordinary(module: Module) -> dict[str, File]:
@@ -36,33 +36,39 @@ def add(block: Block, module: Module, preferred: str) -> None:
     module.changed()
 
 
-def take_comments_apart(block: Block, file: File) -> list[str]:
+def take_comments_apart(block: Block, file: File) -> tuple[list[str], list[str]]:
     """Takes the comments between a block and the one above it, set off from both, out of a file; with its
-    only block all that there are."""
-    items, above = file.body.items, list[Gap]()
-    is_only = list(file.blocks()) == [block]
-    for item in items:
-        if isinstance(item, Gap):
-            above.append(item)
-        elif item is not block:
-            above.clear()
-        elif not is_only:
-            break
-    file.body.items = [item for item in items if all(item is not gap for gap in above)]
-    return [gap.text for gap in above if not gap.is_blank]
-
-
-def put_comments_apart(comments: Iterable[str], block: Block, file: File) -> None:
-    """Puts comments above a block of a file, on lines apart, but those that the file has already."""
+    only block those below it too."""
     items = file.body.items
-    for text in [text for text in comments if text.strip() not in file.text]:
-        index = next(index for index, item in enumerate(items) if item is block)
-        before = items[index - 1] if index else None
-        is_apart = before is None or (isinstance(before, Gap) and before.is_blank)
-        for gap in (Gap(text), Gap("\n")) if is_apart else (Gap("\n"), Gap(text), Gap("\n")):
-            gap.parent = file.body
-            items.insert(index, gap)
-            index += 1
+    at = next(index for index, item in enumerate(items) if item is block)
+    start = next((index for index in range(at, 0, -1) if not isinstance(items[index - 1], Gap)), 0)
+    end = len(items) if list(file.blocks()) == [block] else at + 1
+    above, below = items[start:at], items[at + 1 : end]
+    items[start:end] = [block]
+    return _comments(above), _comments(below)
+
+
+def _comments(items: Iterable[Attribute | Block | Gap]) -> list[str]:
+    return [item.text.rstrip("\n") + "\n" for item in items if isinstance(item, Gap) and not item.is_blank]
+
+
+def put_comments_apart(above: Iterable[str], below: Iterable[str], block: Block, file: File) -> None:
+    """Puts comments around a block of a file, on lines apart, but those that the file has already."""
+    items, blank = file.body.items, "\n"
+    at = next(index for index, item in enumerate(items) if item is block)
+    before = [text for one in _new(above, file) for text in (one, blank)]
+    after = [text for one in _new(below, file) for text in (blank, one)]
+    if before and at > 0 and not items[at - 1].text.isspace():
+        before.insert(0, blank)
+    if after and at + 1 < len(items) and not items[at + 1].text.isspace():
+        after.append(blank)
+    items[at : at + 1] = [*map(Gap, before), block, *map(Gap, after)]
+    for item in items:
+        item.parent = file.body
+
+
+def _new(comments: Iterable[str], file: File) -> list[str]:
+    return [text for text in comments if text.strip() not in file.text]
 
 
 def why_untouchable(module: Module, names: Iterable[str]) -> str:

@@ -38,7 +38,8 @@ class CommentSlashes(Transform):
         None: only comments change.
 
     Limits:
-        Files that hold nothing but comments are left alone.
+        Reported once for a file, at what the first of these comments belongs to. Files that hold nothing but
+        comments are left alone.
 
     Source:
         Terraform style guide, "Comments"; Terraform language documentation, "Syntax".
@@ -52,16 +53,34 @@ class CommentSlashes(Transform):
         for file in module.files.values():
             if "//" not in file.source:
                 continue
-            count = sum(len(_slashes(text)) for item in _items(file.body) for text in _texts(item))
-            first = next((item for item in file.body.items if isinstance(item, Block | Attribute)), None)
-            if count and first is not None:
+            found = [(item, body) for item, body in _items(file.body) if _count(item)]
+            at = _place(*found[0]) if found else None
+            if at is not None:
+                count = sum(_count(item) for item, _ in found)
                 what = "comment begins" if count == 1 else "comments begin"
-                yield Finding(first, f"{count} {what} with // in this file", partial(_rewrite, file, module))
+                yield Finding(at, f"{count} {what} with // in this file", partial(_rewrite, file, module))
 
 
-def _items(body: Body) -> Iterator[Block | Attribute | Gap]:
-    for inner in body.walk():
-        yield from inner.items
+def _items(body: Body) -> Iterator[tuple[Block | Attribute | Gap, Body]]:
+    for item in body.items:
+        yield item, body
+        if isinstance(item, Block):
+            yield from _items(item.body)
+
+
+def _count(item: Block | Attribute | Gap) -> int:
+    return sum(len(_slashes(text)) for text in _texts(item))
+
+
+def _place(item: Block | Attribute | Gap, body: Body) -> Block | Attribute | None:
+    """Where a finding on an item stands: for comments on their own, what follows them, or is around them, or
+    is before them."""
+    if not isinstance(item, Gap):
+        return item
+    here = body.items.index(item)
+    after = (one for one in body.items[here:] if not isinstance(one, Gap))
+    before = (one for one in reversed(body.items[:here]) if not isinstance(one, Gap))
+    return next(after, None) or body.owner or next(before, None)
 
 
 def _texts(item: Block | Attribute | Gap) -> Iterator[str]:
@@ -108,7 +127,7 @@ def _hashes(text: str) -> str:
 
 
 def _rewrite(file: File, module: Module) -> None:
-    for item in _items(file.body):
+    for item, _ in _items(file.body):
         if isinstance(item, Gap):
             item.text = _hashes(item.text)
             continue

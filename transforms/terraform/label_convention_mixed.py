@@ -76,11 +76,11 @@ class LabelConventionMixed(Transform):
     Limits:
         Silent where no other name of the kind is in snake case of several words: then the other way is the
         convention; the option `always` reports those too. Resources, data sources and module calls are one
-        kind; variables, outputs and local values the other. A region of AWS in a name, as in
-        `recorder_us-east-1`, keeps its hyphens. Variables and outputs, which others set and read,
-        are only reported, unless the option `interfaces` says that all callers are here: then they are
-        renamed with the arguments and references of the callers. Only reported: what JSON files, tests,
-        `.tfvars` files or strings name; and modules that ask for a Terraform older than 1.1.
+        kind; variables, outputs and local values the other. The hyphens of an AWS region in a name, as in
+        `recorder_us-east-1`, do not count. Variables and outputs, which others set and read, are only
+        reported, unless the option `interfaces` says that all callers are here: then they are renamed with
+        the arguments and references of the callers. Only reported: what JSON files, tests, `.tfvars` files or
+        strings name; and modules that ask for a Terraform older than 1.1.
 
     Source:
         Terraform style guide, "Resource naming"; Terraform language documentation, "Refactoring".

@@ -12,6 +12,7 @@ from tffix import Address, Block, Finding, Impact, Module, Transform, parse_bloc
 
 from . import _files
 from ._outputs import Output, wanted
+from ._scratch_buckets import is_scratch
 from ._values_shown import is_sensitive, names_from, shown_resources
 
 FILE = "outputs.tf"
@@ -49,7 +50,9 @@ class OutputMissing(Transform):
 
     Limits:
         Child modules, and examples that call the module they belong to, get nothing; resources inside
-        modules that a root calls count for nothing. Any output that gives anything of a resource will do.
+        modules that a root calls count for nothing. Any output that gives anything of a resource will do. A
+        bucket in which everything expires within a week and that another resource or a module is told of
+        needs none.
 
     Source:
         Terraform language documentation: Output Values, Manage Sensitive Data.
@@ -66,6 +69,8 @@ class OutputMissing(Transform):
             output = wanted(block) if len(block.labels) == 2 else None
             address = Address(block.labels)
             if output is None or address in shown or _shown_elsewhere(str(address), module):
+                continue
+            if "bucket" in output.kind and is_scratch(block, module):
                 continue
             message = f"no output shows anything of {address}"
             yield Finding(block, message, partial(_add, block, output, module))

@@ -62,8 +62,9 @@ class ProviderAliasUnconfigured(Transform):
 
     Limits:
         Reported only: providers without a region, a module that nobody calls and that configures no provider
-        (it may be one for others to call), a child that configures the provider itself. Silent about aliases
-        that a test configures, and in modules with files that cannot be read. Registry modules are not known.
+        (it may be one for others to call: the advice is to ask them for it), a child that configures the
+        provider itself. Silent about aliases that a test configures, and in modules with files that cannot be
+        read. Registry modules are not known.
         `configuration_aliases` of a root module is for terraform-provider-blocks-misplaced.
 
     Source:
@@ -87,17 +88,20 @@ class ProviderAliasUnconfigured(Transform):
 
 
 def _unconfigured(use: Use, module: Module) -> Finding:
+    asked = f"configuration_aliases = [{use.alias}]  # in required_providers of {use.provider}"
     if module.callers:
         message = f"{use.alias} is neither configured nor asked of the callers of this module"
         own = any(block.labels == (use.provider,) for block in module.blocks("provider"))
         reason = "it configures that provider itself" if own else ""
-        advice = f"configuration_aliases = [{use.alias}]  # in required_providers of {use.provider}"
+        advice = asked
         fix = partial(_ask, use.alias, module)
     else:
         message = f"{use.alias} is used but not configured"
         reason = _root_obstacle(use, module)
         name = use.alias.partition(".")[2]
         advice = f'provider "{use.provider}" {{\n  alias  = "{name}"\n  region = …\n}}'
+        if not module.blocks("provider"):
+            advice = f"{asked}, if others call this module\n# if nobody does:\n{advice}"
         fix = partial(_configure, use.alias, module)
     if reason:
         return Finding(use.attribute, message, advice=f"{reason}; add:\n{advice}", within=use.node)

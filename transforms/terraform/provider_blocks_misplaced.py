@@ -217,7 +217,7 @@ def _move_terraform(block: Block, module: Module) -> None:
             file.body.insert_before(first, block)
         else:
             file.body.append(block)
-    put_comments_apart(comments, home or block, file)
+    put_comments_apart(*comments, home or block, file)
     module.changed()
 
 
@@ -225,19 +225,19 @@ def _move_provider(block: Block, module: Module) -> None:
     file = module.file(_provider_file(module))
     comments = _comments_to_take(block, module)
     file.body.append(block.remove())
-    put_comments_apart(comments, block, file)
+    put_comments_apart(*comments, block, file)
     module.changed()
 
 
-def _comments_to_take(block: Block, module: Module) -> list[str]:
-    """The comments that go with a block since nothing else will be left in its file."""
+def _comments_to_take(block: Block, module: Module) -> tuple[list[str], list[str]]:
+    """The comments above and below that go with a block since nothing else will be left in its file."""
     file = module.file_of(block)
     name = next(name for name, one in module.files.items() if one is file)
     if name == "main.tf" or not all(_goes(item, name, module) for item in file.body.items):
-        return []
+        return [], []
     pairs = combinations((block for _, block in blocks(module, "terraform")), 2)
     if any(terraform.obstacle(first, second) for first, second in pairs):
-        return []
+        return [], []
     return take_comments_apart(block, file)
 
 

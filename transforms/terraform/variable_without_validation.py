@@ -37,8 +37,8 @@ class VariableWithoutValidation(Transform):
 
     What:
         Adds a `validation` block to variables of type string or list of strings that are used as CIDR blocks,
-        to the variable that is the region of the `aws` provider and used elsewhere too, and to those that only pick from a map whose
-        keys are written in the module.
+        to the variable that is the region of the `aws` provider and used elsewhere too, and to those that
+        only pick from a map whose keys are written in the module.
 
     Why:
         A mistyped value is told at once and by name, not by the cloud's API halfway through an apply.
@@ -75,7 +75,7 @@ class VariableWithoutValidation(Transform):
         Left alone: maps of more than eight keys; variables with a validation, with another type, with a
         default of null or an empty string (they stand for something else), and those that are given a value
         that would be refused, or that tests set. A region that only providers take, and what only functions
-        such as `cidrsubnet` take, are left alone too: both check it before anything is planned, and name it.
+        such as `cidrsubnet` take, are left alone too: a wrong one stops the plan, which shows it.
 
     Source:
         Terraform language documentation, "Custom Conditions"; AWS provider documentation.

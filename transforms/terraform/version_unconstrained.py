@@ -137,7 +137,7 @@ def _any_version(at: Block | Attribute, name: str, address: str, module: Module)
     if version is None or not _is_complete(module):
         entry = f'{name} = {{ source = "{address}", version = "{version or "…"}" }}'
         return Finding(at, message, advice=f"in required_providers: {entry}")
-    return Finding(at, f"{message}; now it is {version}", partial(_require, name, address, version, module))
+    return Finding(at, f"{message} instead of {version}", partial(_require, name, address, version, module))
 
 
 def _require_terraform(version: str, module: Module) -> None:

@@ -9,6 +9,11 @@ variable "policy_name" {
   default = "etl-read"
 }
 
+variable "has_ipv6" {
+  type    = bool
+  default = false
+}
+
 variable "teams" {
   type    = set(string)
   default = ["data"]
@@ -117,6 +122,21 @@ resource "aws_iam_role" "dms" {
       }
     ]
   })
+}
+
+# The network plugin of EKS clusters with IPv6 is given this policy by its name.
+resource "aws_iam_policy" "cni_ipv6" {
+  count = var.has_ipv6 ? 1 : 0
+
+  name   = "AmazonEKS_CNI_IPv6_Policy"
+  policy = data.aws_iam_policy_document.cni_ipv6.json
+}
+
+data "aws_iam_policy_document" "cni_ipv6" {
+  statement {
+    actions   = ["ec2:AssignIpv6Addresses"]
+    resources = ["*"]
+  }
 }
 
 data "aws_iam_policy_document" "read" {

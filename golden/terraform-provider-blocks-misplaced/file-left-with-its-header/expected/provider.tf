@@ -31,10 +31,10 @@ provider "aws" {
 
 # America
 
-# Asia is to follow.
-
 # The first region of all.
 provider "aws" {
   alias  = "us-east-1"
   region = "us-east-1"
 }
+
+# Asia is to follow.

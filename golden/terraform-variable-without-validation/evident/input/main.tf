@@ -51,3 +51,7 @@ resource "aws_instance" "web" {
 variable "ami" {
   type = string
 }
+
+output "console_url" {
+  value = "https://${var.region}.console.aws.amazon.com/"
+}
