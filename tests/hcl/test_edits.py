@@ -204,6 +204,8 @@ def test_replace_refuses_nodes_of_another_expression() -> None:
             b.replace({node: "1"})
     with pytest.raises(SyntaxFault):
         a.replace({a.expression: "1 2"})
+    with pytest.raises(ValueError):
+        a.replace(dict.fromkeys(a.expression.walk(), "1"))
     assert file.text == "a = var.x\nb = 2\n"
 
 

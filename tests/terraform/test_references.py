@@ -164,6 +164,13 @@ def test_redirect_rewrites_every_reference() -> None:
     assert len(m.references_to("aws_vpc.new")) == 5
 
 
+def test_redirect_of_references_inside_references() -> None:
+    text = "locals {\n  a = f(local.m[local.m.k].x[local.m[local.m[0]].y], local.m)\n}\n"
+    m = module(main=text)
+    m.redirect(m.references_to("local.m"), lambda reference: f"local.longer{reference.rest}")
+    assert m.files["main.tf"].text == text.replace("local.m", "local.longer")
+
+
 def test_changes_are_seen_after_they_are_told() -> None:
     m = module(main='resource "a" "b" {\n  x = var.y\n}\n')
     assert len(m.references) == 1

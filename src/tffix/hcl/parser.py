@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from .terminals import Terminals, terminals
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def parse_expression(text: str) -> nodes.Expression:
     """The tree of an expression's text. Raises SyntaxFault with an offset into ``text``."""
     # The marker that closes a heredoc counts only with the newline after it, which is not the value's.

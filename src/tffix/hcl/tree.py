@@ -109,12 +109,9 @@ class Attribute:
 
     def replace(self, changes: Mapping[Expression, str]) -> None:
         """Replaces nodes of its expression, none inside another, by source texts."""
-        source = self.source
-        for node in sorted(changes, key=lambda node: node.start, reverse=True):
-            if node.source != self.source:
-                raise ValueError("the node is not of this attribute's present expression")
-            source = source[: node.start] + changes[node] + source[node.end :]
-        self.set(source)
+        if any(node.source != self.source for node in changes):
+            raise ValueError("the node is not of this attribute's present expression")
+        self.set(spliced(self.source, 0, len(self.source), changes))
 
     def remove(self) -> Attribute:
         """Takes it, with its comments, out of its body."""
@@ -329,6 +326,17 @@ class Body:
 
 def _is_blank(item: Item | None) -> bool:
     return isinstance(item, Gap) and item.is_blank
+
+
+def spliced(source: str, start: int, end: int, changes: Mapping[Expression, str]) -> str:
+    """``source[start:end]`` with nodes in it replaced. Raises ValueError if one lies inside another."""
+    parts: list[str] = []
+    for node in sorted(changes, key=lambda node: node.start):
+        if node.start < start:
+            raise ValueError(f"{node!r} overlaps with another node that is replaced")
+        parts += (source[start : node.start], changes[node])
+        start = node.end
+    return "".join((*parts, source[start:end]))
 
 
 def _ends_heredoc(source: str) -> bool:

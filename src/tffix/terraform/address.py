@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from ..hcl.nodes import Expression, For, ForDirective, Object, ObjectItem, Traversal
 from ..hcl.parser import parse_expression
@@ -74,7 +74,7 @@ def mention_of(traversal: Traversal) -> Mention | None:
     return Mention(Address(names[traversal.root == "resource" : length]), traversal, length)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def mentions(source: str) -> tuple[Mention, ...]:
     """All mentions in an expression's text, in order. Names that a for-expression binds are not ones."""
     return tuple(_mentions(parse_expression(source), frozenset()))

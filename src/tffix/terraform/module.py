@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from ..hcl import parse_structure
 from ..hcl.errors import position
 from ..hcl.nodes import Expression, Template, Traversal
-from ..hcl.tree import Attribute, Block, Body, File
+from ..hcl.parser import parse_expression
+from ..hcl.tree import Attribute, Block, Body, File, spliced
 from .address import Address, Mention, mentions
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
@@ -175,12 +176,18 @@ class Module:
         self.derived.clear()
 
     def redirect(self, references: list[Reference], source: Callable[[Reference], str]) -> None:
-        """Rewrites references, each to the source text that ``source`` gives for it."""
-        by_attribute: dict[int, tuple[Attribute, dict[Expression, str]]] = {}
+        """Rewrites references, each to the source text that ``source`` gives for it. Where one stands in
+        the index of another, the other is given to ``source`` with the inner one rewritten."""
+        by_attribute: dict[int, tuple[Attribute, list[Reference]]] = {}
         for reference in references:
-            entry = by_attribute.setdefault(id(reference.attribute), (reference.attribute, {}))
-            entry[1][reference.node] = source(reference)
-        for attribute, changes in by_attribute.values():
+            by_attribute.setdefault(id(reference.attribute), (reference.attribute, []))[1].append(reference)
+        for attribute, found in by_attribute.values():
+            changes: dict[Expression, str] = {}
+            for reference in sorted(found, key=lambda one: one.node.end - one.node.start):
+                node = reference.node
+                inner = [one for one in changes if node.start <= one.start and one.end <= node.end]
+                inside = {one: changes.pop(one) for one in inner}
+                changes[node] = source(_with_index(reference, inside) if inside else reference)
             attribute.replace(changes)
         self.changed()
 
@@ -189,6 +196,14 @@ class Module:
         file = self.file_of(item)
         line, column = position(file.source, item.offset) if item.offset is not None else (1, 1)
         return file.path, line, column
+
+
+def _with_index(reference: Reference, inside: dict[Expression, str]) -> Reference:
+    """The reference as it reads after changes inside its indexes."""
+    node = reference.node
+    changed = parse_expression(spliced(node.source, node.start, node.end, inside))
+    assert isinstance(changed, Traversal)
+    return replace(reference, mention=replace(reference.mention, node=changed))
 
 
 def expressions(block: Block) -> Iterator[tuple[Attribute, frozenset[str]]]:
