@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 FILE_NAME = "facts.sqlite"
@@ -75,12 +74,15 @@ def _opened(name: str) -> sqlite3.Connection | None:
 
 
 def _open_embedded() -> sqlite3.Connection:
-    resource = files("tffix.facts").joinpath(FILE_NAME)
-    if isinstance(resource, Path):
-        return _read_only(resource)
-    # Imported from a zip archive: SQLite has no file to map, so the whole database goes into memory.
+    path = Path(__file__).with_name(FILE_NAME)
+    if path.is_file():
+        return _read_only(path)
+    # Imported from a zip archive: SQLite has no file to map, so the whole database goes into memory. What
+    # reads it is loaded only here, because loading it takes longer than most questions.
+    from importlib.resources import files
+
     memory = sqlite3.connect(":memory:", check_same_thread=False)
-    memory.deserialize(resource.read_bytes())
+    memory.deserialize(files("tffix.facts").joinpath(FILE_NAME).read_bytes())
     return memory
 
 

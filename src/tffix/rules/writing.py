@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import signal
 import stat
 from collections import Counter
@@ -165,7 +164,7 @@ def replace(change: Change, target: str) -> None:
 def _complete_file(directory: str, content: bytes, like: os.stat_result | None) -> Iterator[str]:
     """A file of its own with a content, on disk, with the mode and owner of another. Where the system
     can do that it has no name before it is complete, so that a killed process leaves nothing behind."""
-    path = os.path.join(directory, f".tffix-{secrets.token_hex(8)}")  # noqa: PTH118
+    path = os.path.join(directory, f".tffix-{os.urandom(8).hex()}")  # noqa: PTH118
     nameless = True
     try:
         descriptor = os.open(directory, os.O_WRONLY | _nameless(), 0o666)
