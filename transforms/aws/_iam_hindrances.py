@@ -16,8 +16,8 @@ def hindrance(found: HardCoded, module: Module) -> str:
     """Why the name cannot be changed here, or nothing."""
     address = Address.of(found.block)
     assert address is not None
-    if module.unreadable:
-        return f"{module.unreadable[0]} cannot be read and may mention it"
+    if module.unseen:
+        return f"{module.unseen} cannot be read and may mention it"
     if any(reference.block.type == "import" for reference in module.references_to(address)):
         return "an import block takes over an entity that exists"
     if any(_is_true(block.get("prevent_destroy")) for block in found.block.blocks("lifecycle")):
@@ -61,9 +61,11 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
         for mention in find_mentions(entity, other):
             return f"{_where(mention, other)} in {other.path} holds it too"
     for name in found.instances:
-        pattern = re.compile(rf"(?i:{found.kind.hint})[^\n]*(?<![\w+.@-]){re.escape(name)}(?![\w+.@-])")
+        bare = rf"(?<![\w+.@-]){re.escape(name)}(?![\w+.@-])"
         for file, text in sorted(module.opaque.items()):
-            if pattern.search(text):
+            # What a name means in a file that cannot be parsed cannot be told.
+            hint = "" if file in module.unreadable else rf"(?i:{found.kind.hint})[^\n]*"
+            if re.search(hint + bare, text):
                 return f"{file} holds it too"
     return ""
 

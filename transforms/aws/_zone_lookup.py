@@ -89,8 +89,8 @@ def obstacle(lookup: ZoneLookup, module: Module) -> str:
     mention = mention or module.mentioned_elsewhere('"aws_availability_zones"')
     if mention:
         return f"{mention} mentions it"
-    if module.unreadable:
-        return f"{module.unreadable[0]} cannot be read and may refer to it"
+    if module.unseen:
+        return f"{module.unseen} cannot be read and may refer to it"
     if len(module.blocks("data", *block.labels)) > 1:
         return "it is declared twice, or overridden"
     return _other_say(lookup) or _other_region(lookup, module) or _other_meaning(lookup, module)

@@ -166,9 +166,16 @@ def _free_name(lookup: ZoneLookup, module: Module) -> str:
     longer = f"{LOCAL}_{lookup.block.labels[1].replace('-', '_')}"
     names = chain((LOCAL, longer), (f"{longer}_{number}" for number in count(2)))
     json = [text for name, text in module.opaque.items() if name.endswith((".tf.json", ".tofu.json"))]
-    return next(
-        name for name in names if name not in module.locals and not any(f'"{name}"' in text for text in json)
-    )
+    broken = [module.opaque.get(name, "") for name in module.unreadable]
+
+    def is_taken(name: str) -> bool:
+        return (
+            name in module.locals
+            or any(f'"{name}"' in one for one in json)
+            or name in " ".join(broken).split()
+        )
+
+    return next(name for name in names if not is_taken(name))
 
 
 def _in_place_of(lookup: ZoneLookup, name: str) -> Block:

@@ -158,6 +158,12 @@ class Module:
         """Whether a file or folder is there, by its path from the module's directory."""
         return os.path.exists(os.path.join(self.path, path))  # noqa: PTH110, PTH118
 
+    @property
+    def unseen(self) -> str | None:
+        """The name of a file of which not even the text is known, so that anything may stand in it. The text
+        of a file that cannot be parsed is known: ``mentioned_elsewhere`` looks through it."""
+        return next((name for name in self.unreadable if name not in self.opaque), None)
+
     # -- edits -------------------------------------------------------------------------------------------
 
     def file(self, name: str) -> File:

@@ -1,0 +1,3 @@
+output "auditors" {
+  value = ["prod-auditors" "others"]
+}
