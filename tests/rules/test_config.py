@@ -55,7 +55,7 @@ def test_the_nearest_one_is_found(tmp_path, monkeypatch):
     (tmp_path / "tffix.toml").touch()
     assert find_config("a/b") == "tffix.toml"
     (tmp_path / "a/tffix.toml").touch()
-    assert find_config("a/b") == os.path.join("a", "tffix.toml")  # noqa: PTH118
+    assert find_config("a/b") == os.path.join("a", "tffix.toml")
     assert find_config(".") == "tffix.toml"
 
 

@@ -52,7 +52,7 @@ def execute(request: Request) -> int:
 def _check_path(path: str) -> None:
     if not os.path.lexists(path):
         raise UserError(f"{path}: no such file or directory")
-    if not os.path.isdir(path) and not path.endswith(NATIVE):  # noqa: PTH112
+    if not os.path.isdir(path) and not path.endswith(NATIVE):
         raise UserError(f"{path}: not a Terraform file: its name does not end in .tf or .tofu")
 
 
@@ -94,7 +94,7 @@ def _configs(request: Request) -> dict[str | None, list[str]]:
     """The paths by the tffix.toml that holds for them."""
     found: dict[str | None, list[str]] = {}
     for path in request.paths:
-        directory = path if os.path.isdir(path) else os.path.dirname(path) or "."  # noqa: PTH112, PTH120
+        directory = path if os.path.isdir(path) else os.path.dirname(path) or "."
         found.setdefault(request.config or find_config(directory), []).append(path)
     return found
 
@@ -131,8 +131,8 @@ def write(result: Result, writer: Writer) -> None:
     written = writer.write(result.changes)
     if written.errors:
         result.errors += written.errors
-        left = {os.path.dirname(error.path) for error in written.errors}  # noqa: PTH120
-        for fixed in [one for one in result.fixed if os.path.dirname(one.path) in left]:  # noqa: PTH120
+        left = {os.path.dirname(error.path) for error in written.errors}
+        for fixed in [one for one in result.fixed if os.path.dirname(one.path) in left]:
             result.fixed.remove(fixed)
             result.found.append(replace(fixed, fixable=False, reason="its file could not be written"))
     result.changes = written.done

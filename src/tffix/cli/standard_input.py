@@ -34,7 +34,7 @@ def execute_standard_input(request: Request) -> int:
     if not path.endswith(NATIVE):
         raise UserError(f"--stdin-filename {path}: the name must end in .tf or .tofu")
     data = sys.stdin.buffer.read()
-    directory = os.path.dirname(path) or "."  # noqa: PTH120
+    directory = os.path.dirname(path) or "."
     task = with_config(make_task(request), request, request.config or find_config(directory))
     try:
         file = parse(data, path)
@@ -43,7 +43,7 @@ def execute_standard_input(request: Request) -> int:
         return _report(request, result, data)
     project = _project(path, bool(request.stdin_filename))
     module = project.modules.setdefault(directory, Module(directory, {}))
-    module.files = dict(sorted({**module.files, os.path.basename(path): file}.items()))  # noqa: PTH119
+    module.files = dict(sorted({**module.files, os.path.basename(path): file}.items()))
     module.changed()
     project.left_alone.pop(path, None)
     project.tie()
@@ -56,8 +56,8 @@ def execute_standard_input(request: Request) -> int:
 
 def _project(path: str, has_name: bool) -> Project:
     """The other files of the module that the text belongs to: known, but left alone."""
-    directory = os.path.dirname(path) or "."  # noqa: PTH120
-    if not has_name or not os.path.isdir(directory):  # noqa: PTH112
+    directory = os.path.dirname(path) or "."
+    if not has_name or not os.path.isdir(directory):
         return Project(alone=True)
     found = {
         one: Listing((), (*listing.files, *listing.left_alone), listing.evidence)

@@ -70,7 +70,7 @@ def errors_of_modules(program: str | None = None) -> Iterator[Errors]:
     with validator:
 
         def errors(directory: str, contents: Mapping[str, bytes]) -> Set[str]:
-            given = {Path(os.path.abspath(path)): data for path, data in contents.items()}  # noqa: PTH100
+            given = {Path(os.path.abspath(path)): data for path, data in contents.items()}
             found = validator.validate(Path(directory), given).errors
             return {f"{one.summary}: {' '.join(one.detail.split())}" for one in found}
 

@@ -89,7 +89,7 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 def find_config(path: str) -> str | None:
     """The tffix.toml nearest to a path: in its directory or the nearest one above."""
-    start = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would follow links
+    start = Path(os.path.abspath(path))
     for directory in (start, *start.parents):
         if (directory / NAME).is_file():
             return os.path.relpath(directory / NAME)
@@ -139,7 +139,7 @@ class _Reading:
                 raise self.error(f"[rules.{name}] is a table of options", ("rules", name), "")
             self.check_options(name, values)
         return Config(
-            os.path.dirname(os.path.abspath(self.path)),  # noqa: PTH100, PTH120
+            os.path.dirname(os.path.abspath(self.path)),
             content.get("profile"),
             self.rules(content, "select", ()),
             self.rules(content, "ignore", ()) or (),

@@ -188,9 +188,9 @@ def _second_apply(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
         for module in project.modules.values():
             module.files = {}
         for name, data in after.items():
-            folder = os.path.dirname(name)  # noqa: PTH120
+            folder = os.path.dirname(name)
             if name.endswith(_TEST):
-                above = os.path.dirname(folder) or "."  # noqa: PTH120
+                above = os.path.dirname(folder) or "."
                 project.modules[above].opaque[f"tests/{Path(name).name}"] = data.decode("utf-8")
                 continue
             module = project.modules[folder or "."]

@@ -298,7 +298,7 @@ class _Run:
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""
         found = self.found(transform, finding, module)
-        name = os.path.basename(found.path)  # noqa: PTH119
+        name = os.path.basename(found.path)
         original = self.originals[module.path].get(name)
         current = module.files[name]
         if original is None or original.source == current.source:

@@ -37,7 +37,7 @@ class Writer:
 
     @classmethod
     def below(cls, paths: Iterable[str]) -> Writer:
-        directories = (path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths)  # noqa: PTH112, PTH120
+        directories = (path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths)
         return cls(tuple({os.path.realpath(one) for one in directories}))
 
     def unwritable(self, path: str) -> str:
@@ -77,10 +77,10 @@ class Writer:
     def _target(self, path: str) -> str:
         """The file that a path leads to. Raises Unwritable."""
         target = os.path.realpath(path)
-        if not any(target.startswith(os.path.join(top, "")) for top in self.tops):  # noqa: PTH118
+        if not any(target.startswith(os.path.join(top, "")) for top in self.tops):
             raise Unwritable(f"is a link to {target}, outside the paths given; left as it is")
         try:
-            mode = os.stat(target).st_mode  # noqa: PTH116
+            mode = os.stat(target).st_mode
         except FileNotFoundError:
             return target
         except OSError as error:
@@ -119,7 +119,7 @@ def _left_alone(changes: Sequence[Change], culprit: Change, why: str) -> list[Fi
 def _check(change: Change, target: str) -> bool:
     """Whether a file is still to be written; raises Unwritable if it is not as it was read."""
     try:
-        with open(target, "rb") as stream:  # noqa: PTH123
+        with open(target, "rb") as stream:
             found: bytes | None = stream.read()
     except FileNotFoundError:
         found = None
@@ -140,20 +140,20 @@ def replace(change: Change, target: str) -> None:
     which nothing is left. Raises Unwritable."""
     try:
         # A link to an emptied file stays a link to one.
-        if change.deletes and not os.path.islink(change.path):  # noqa: PTH114
+        if change.deletes and not os.path.islink(change.path):
             if _check(change, target):
-                os.unlink(target)  # noqa: PTH108
+                os.unlink(target)
             return
-        before = os.stat(target) if change.old is not None else None  # noqa: PTH116
+        before = os.stat(target) if change.old is not None else None
         if before is None:
-            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-        with _complete_file(os.path.dirname(target), change.new, before) as complete:  # noqa: PTH120
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+        with _complete_file(os.path.dirname(target), change.new, before) as complete:
             if not _check(change, target):
                 return
             if before is None:
                 os.link(complete, target)  # fails if there is such a file by now
             else:
-                os.replace(complete, target)  # noqa: PTH105
+                os.replace(complete, target)
     except FileExistsError as error:
         raise Unwritable("was made by somebody else meanwhile; not overwritten") from error
     except OSError as error:
@@ -164,7 +164,7 @@ def replace(change: Change, target: str) -> None:
 def _complete_file(directory: str, content: bytes, like: os.stat_result | None) -> Iterator[str]:
     """A file of its own with a content, on disk, with the mode and owner of another. Where the system
     can do that it has no name before it is complete, so that a killed process leaves nothing behind."""
-    path = os.path.join(directory, f".tffix-{os.urandom(8).hex()}")  # noqa: PTH118
+    path = os.path.join(directory, f".tffix-{os.urandom(8).hex()}")
     nameless = True
     try:
         descriptor = os.open(directory, os.O_WRONLY | _nameless(), 0o666)
@@ -172,7 +172,7 @@ def _complete_file(directory: str, content: bytes, like: os.stat_result | None) 
         nameless = False
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
-        with open(descriptor, "wb") as stream:  # noqa: PTH123
+        with open(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
             if like is not None:
@@ -185,13 +185,13 @@ def _complete_file(directory: str, content: bytes, like: os.stat_result | None) 
         yield path
     finally:
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(path)  # noqa: PTH108
+            os.unlink(path)
 
 
 def _nameless() -> int:
     """The flag that opens a file without a name. Raises OSError where that is not possible."""
     flag = getattr(os, "O_TMPFILE", 0)
-    if not flag or not os.path.isdir("/proc/self/fd"):  # noqa: PTH112
+    if not flag or not os.path.isdir("/proc/self/fd"):
         raise OSError
     return int(flag)
 

@@ -44,7 +44,7 @@ def find_modules(
     search = _Search(excluded, use_gitignore, errors if errors is not None else [])
     for path in paths:
         for directory, listing in search.modules(path):
-            absolute = os.path.abspath(directory)  # noqa: PTH100 - resolving would follow links
+            absolute = os.path.abspath(directory)
             if absolute not in seen:
                 seen.add(absolute)
                 found[directory] = listing
@@ -58,8 +58,8 @@ class _Search:
         self.errors = errors
 
     def modules(self, path: str) -> Iterator[tuple[str, Listing]]:
-        if not os.path.isdir(path):  # noqa: PTH112
-            directory = os.path.normpath(os.path.dirname(path) or ".")  # noqa: PTH120
+        if not os.path.isdir(path):
+            directory = os.path.normpath(os.path.dirname(path) or ".")
             entries = self._entries(directory)
             names = [one.name for one in entries if _is_terraform(one)]
             listing = _listing(names, lambda name: self.excluded(in_directory(directory, name)))
@@ -102,7 +102,7 @@ class _Search:
 
 def in_directory(directory: str, name: str) -> str:
     """The path of a file or folder."""
-    return name if directory == "." else os.path.join(directory, name)  # noqa: PTH118
+    return name if directory == "." else os.path.join(directory, name)
 
 
 def _is_terraform(entry: os.DirEntry[str]) -> bool:
@@ -147,7 +147,7 @@ class _Ignore:
     def verdict(self, path: str, is_folder: bool) -> bool | None:
         """Whether this file ignores a path, takes it in again, or says nothing of it."""
         if not path.startswith(self.base):
-            path = os.path.abspath(path)  # noqa: PTH100 - an ignore file above the path given
+            path = os.path.abspath(path)
         relative = path[len(self.base) :] + ("/" if is_folder else "")
         # Most patterns can be seen not to match by what is literal in them, which spares loading pathspec.
         if not any(all(part in relative for part in parts) for parts in self.fragments):

@@ -156,7 +156,7 @@ class Module:
 
     def has_file(self, path: str) -> bool:
         """Whether a file or folder is there, by its path from the module's directory."""
-        return os.path.exists(os.path.join(self.path, path))  # noqa: PTH110, PTH118
+        return os.path.exists(os.path.join(self.path, path))
 
     @property
     def unseen(self) -> str | None:

@@ -49,9 +49,9 @@ class Project:
         """Whether the module is made to be called, though nobody here calls it: somebody outside does, or
         it stands in a folder named ``modules`` or one named as the public registry wants it
         (``terraform-aws-network``), and configures neither a provider nor a backend."""
-        if not self.alone and self.outside and os.path.abspath(module.path) in self.outside:  # noqa: PTH100
+        if not self.alone and self.outside and os.path.abspath(module.path) in self.outside:
             return True
-        name = "" if self.alone else os.path.basename(os.path.abspath(module.path))  # noqa: PTH100, PTH119
+        name = "" if self.alone else os.path.basename(os.path.abspath(module.path))
         if "modules" not in self._folders_above(module) and not _REGISTRY_NAME.fullmatch(name):
             return False
         backends = (
@@ -63,7 +63,7 @@ class Project:
         """The names of the three folders that a module stands in, up to its repository."""
         if self.alone:
             return Path(module.path).parts[:-1]
-        path = Path(os.path.abspath(module.path))  # noqa: PTH100
+        path = Path(os.path.abspath(module.path))
         top = repository_top(str(path))
         parts = path.relative_to(top).parts if top else path.parts[1:]
         return parts[:-1][-3:]
@@ -75,13 +75,13 @@ def called_directory(module: Module, call: Block) -> str | None:
     literal = source.string if source is not None else None
     if literal is None or not literal.startswith(("./", "../")):
         return None
-    return os.path.normpath(os.path.join(module.path, literal))  # noqa: PTH118
+    return os.path.normpath(os.path.join(module.path, literal))
 
 
 def _tests(path: str) -> Iterator[str]:
     """The test and mock files in the folder in which `terraform test` looks for them."""
     try:
-        entries = sorted(entry.name for entry in os.scandir(os.path.join(path, "tests")))  # noqa: PTH118
+        entries = sorted(entry.name for entry in os.scandir(os.path.join(path, "tests")))
     except OSError:
         return
     yield from (f"tests/{name}" for name in entries if name.endswith((".tftest.hcl", ".tfmock.hcl")))
@@ -96,7 +96,7 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     for name in sorted((*listing.files, *listing.left_alone)):
         full = in_directory(path, name)
         try:
-            with open(full, "rb") as stream:  # noqa: PTH123
+            with open(full, "rb") as stream:
                 data = stream.read()
             files[name] = parse(data, full)
         except (OSError, HclSyntaxError) as error:

@@ -17,16 +17,16 @@ _MOST_FILES = 2000
 @cache
 def repository_top(path: str) -> str | None:
     """The git repository that an absolute path lies in."""
-    if os.path.exists(os.path.join(path, ".git")):  # noqa: PTH110, PTH118 - asked of every directory
+    if os.path.exists(os.path.join(path, ".git")):
         return path
-    above = os.path.dirname(path)  # noqa: PTH120
+    above = os.path.dirname(path)
     return None if above == path else repository_top(above)
 
 
 def called_from_outside(directories: Iterable[str]) -> frozenset[str]:
     """The absolute paths that files of the same repository, but not of these directories, call as local
     modules. Looks at so many files only: this is evidence, not proof."""
-    absolute = {os.path.abspath(one) for one in directories}  # noqa: PTH100
+    absolute = {os.path.abspath(one) for one in directories}
     tops = {top for top in map(repository_top, absolute) if top is not None}
     called = set()
     for top in tops - absolute:
@@ -38,15 +38,15 @@ def called_from_outside(directories: Iterable[str]) -> frozenset[str]:
 def local_sources(path: str) -> list[str]:
     """The directories that a file seems to call as local modules."""
     try:
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - there may be thousands
+        with open(path, "rb", buffering=0) as stream:
             data = stream.read()
     except OSError:
         return []
     if b'"./' not in data and b'"../' not in data:
         return []
-    directory = os.path.dirname(path)  # noqa: PTH120
+    directory = os.path.dirname(path)
     return [
-        os.path.normpath(os.path.join(directory, found.decode("utf-8", "replace")))  # noqa: PTH118
+        os.path.normpath(os.path.join(directory, found.decode("utf-8", "replace")))
         for found in LOCAL_SOURCE.findall(data)
     ]
 

@@ -18,7 +18,7 @@ def find_modules(paths: Iterable[Path], tofu: bool = False) -> list[Path]:
     every module that is not called from another one by a local source. A file stands for its directory."""
     found: dict[Path, None] = {}
     for given in paths:
-        path = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would follow the user's links
+        path = Path(os.path.abspath(given))
         if not path.exists():
             raise ValidateError(f"no such file or directory: {given}")
         if path.is_file():

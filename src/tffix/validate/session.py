@@ -68,7 +68,7 @@ class Validator:
 
         `contents`, by absolute path, are files that count otherwise than they stand on the disk.
         """
-        module = Path(os.path.abspath(module))  # noqa: PTH100 - resolve() would follow the user's links
+        module = Path(os.path.abspath(module))
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
         with self._folder() as folder:
