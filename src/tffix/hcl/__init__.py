@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import nodes
 from .errors import HclSyntaxError, SyntaxFault, position
+from .parser import parse_expression
 from .structure import Structure
 from .tree import Attribute, Block, Body, File, Gap
 
@@ -40,7 +41,7 @@ def check_expressions(file: File) -> None:
     for body in file.body.walk():
         for attribute in body.attributes:
             try:
-                attribute.expression  # noqa: B018
+                parse_expression(attribute.source)
             except SyntaxFault as fault:
                 offset = (attribute.value_offset or 0) + fault.offset
                 line, column = position(file.source, offset)

@@ -106,7 +106,9 @@ class _Run:
         grammar = table()
         states, rules, gotos, end = grammar.states, grammar.rules, grammar.gotos, grammar.end
         starts, ends = self.starts, self.ends
-        stack, values, begins = [0], [], []  # type: ignore[var-annotated]
+        stack = [0]
+        values: list[Any] = []
+        begins: list[int] = []
         row = states[0]
         for number, kind in enumerate(self.kinds):
             while True:

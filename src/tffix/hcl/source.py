@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .errors import SyntaxFault
+from .parser import parse_expression
 from .structure import Structure
 from .tree import Attribute, Block, Body
 
@@ -32,7 +33,7 @@ def _forget_offsets(body: Body) -> None:
     for inner in body.walk():
         for item in inner.items:
             if isinstance(item, Attribute):
-                item.expression  # noqa: B018
+                parse_expression(item.source)
                 item.offset = item.value_offset = None
             elif isinstance(item, Block):
                 item.offset = None

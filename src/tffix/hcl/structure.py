@@ -52,7 +52,8 @@ class Structure:
 
         ``opened`` is where the block's brace stands; None for the file itself.
         """
-        text, items, names = self.text, body.items, {}  # type: ignore[var-annotated]
+        text, items = self.text, body.items
+        names: dict[str, int] = {}
         pending = position  # where the text that belongs to no item yet begins
         while True:
             plain = _PLAIN_LINE.match(text, position)
@@ -269,7 +270,8 @@ class Structure:
 
     def header(self, start: int, position: int) -> tuple[list[str], int]:
         """Labels and brace of a block header that is not of the usual form."""
-        text, labels = self.text, []  # type: ignore[var-annotated]
+        text = self.text
+        labels: list[str] = []
         while True:
             position = self.skip_space(position)
             character = text[position : position + 1]

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,7 @@ class _Search:
                 ignores = [*ignores, _Ignore(directory)]
             names = [one.name for one in entries if _is_terraform(one)]
             if names:
-                listing = _listing(names, lambda name: self._left_out(directory, name, ignores))  # noqa: B023
+                listing = _listing(names, partial(self._left_out, directory, ignores=ignores))
                 if listing.files:
                     yield directory, listing
             folders = [
