@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 
 from tffix import parse
-from tffix.rules.golden import Case, find_cases, run_case
+from tffix.cli.validating import errors_of_modules
+from tffix.projection import read
+from tffix.rules.codemod import codemods
+from tffix.rules.golden import Case, files_below, find_cases, run_case
+from tffix.rules.golden_validation import is_to_validate, validate_cases
 from tffix.rules.policy import Policy
 from tffix.rules.registry import select, transforms
 from tffix.rules.results import Result
+from tffix.rules.rewriting import run_codemods
 from tffix.rules.runner import repair
 from tffix.rules.transform import Documentation, Profile, Transform
 from tffix.terraform.module import Module
@@ -58,6 +63,17 @@ def test_terraform_finds_every_expected_result_formatted(tmp_path: Path) -> None
     )
     assert done.stdout == ""
     assert done.returncode == 0
+
+
+def test_no_expected_result_validates_worse_than_its_input() -> None:
+    pytest.importorskip("grpc", reason="grpcio is not installed: pip install 'tffix[validate]'")
+    if not (shutil.which("terraform") or shutil.which("tofu")):
+        pytest.skip("terraform is not installed")
+    results = [(case, files_below(case.expected)) for case in CASES]
+    wanted = [(case, after) for case, after in results if is_to_validate(case, after)]
+    with errors_of_modules() as errors:
+        failures = list(validate_cases(wanted, errors))
+    assert not failures, "\n".join(f"{one.case}:\n{one.detail}" for one in failures)
 
 
 @of_every_rule
@@ -112,7 +128,7 @@ def own_cases(rule: type[Transform]) -> list[Case]:
 
 def files(text: str) -> dict[str, str]:
     """The files of an example: each begins with a comment of its name, where there are several."""
-    parts = re.split(r"^# ([\w-]+\.tf)\n", text, flags=re.MULTILINE)
+    parts = re.split(r"^# ([\w-]+\.(?:tf|py|txt))\n", text, flags=re.MULTILINE)
     named = dict(zip(parts[1::2], parts[2::2], strict=True))
     return {name: part.rstrip() + "\n" for name, part in (named or {"main.tf": text}).items()}
 
@@ -123,12 +139,16 @@ def fixes_something(rule: type[Transform]) -> bool:
 
 
 def applied(files: dict[str, str], name: str, options: Mapping[str, object]) -> Result:
-    """What a rule makes of a root module."""
+    """What a rule makes of a root module, or a codemod of the files."""
+    rules = select([name], (), {name: options})
+    if codemods(rules):
+        content = {path: text.encode() for path, text in files.items()}
+        return run_codemods(rules, lambda _: content, Policy(), repair=True)
     project = Project(alone=True)
     module = Module(".", {path: parse(text.encode(), path) for path, text in files.items()})
     project.modules["."] = module
     project.tie()
-    return repair(project, select([name], (), {name: options}), Policy(allow_replace=True))
+    return repair(project, rules, Policy(allow_replace=True))
 
 
 def squeezed(text: str) -> list[str]:
@@ -162,7 +182,17 @@ def repaired(rules: list[Transform]) -> Result:
 
 
 def blocks(result: Result) -> dict[str, list[str]]:
-    """What a result's changed files hold, whatever the order of it."""
+    """What a result's changed files hold, whatever the order of it; that of ``depends_on`` means nothing."""
+    found = {change.path: read(change.new, change.path) for change in result.changes if not change.deletes}
     return {
-        change.path: sorted(item.text for item in parse(change.new).body.items) for change in result.changes
+        path: sorted(DEPENDENCIES.sub(in_order, item.text) for item in file.body.items)
+        for path, file in found.items()
+        if file
     }
+
+
+DEPENDENCIES = re.compile(r"(?<=depends_on = )\[[^\[\]]*\]")
+
+
+def in_order(found: re.Match[str]) -> str:
+    return " ".join(sorted(re.split(r"[\s,\[\]]+", found[0])))

@@ -5,9 +5,11 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+import api_links
 import build_aws
 import build_enums
 import build_iam_actions
+import build_limits
 import build_managed_policies
 import build_schemas
 
@@ -38,7 +40,10 @@ def main() -> None:
         build_iam_actions.build(facts, downloads)
         build_schemas.build(facts, downloads)
         build_aws.build(facts, downloads)
-        build_enums.build(facts, downloads)
+        models = api_links.Models()
+        properties = api_links.CloudFormation.read(downloads)
+        build_enums.build(facts, models, properties)
+        build_limits.build(facts, models, properties)
         facts.commit()
         facts.execute("VACUUM")
         facts.close()

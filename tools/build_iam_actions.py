@@ -27,7 +27,7 @@ def build(facts: sqlite3.Connection, downloads: Path) -> None:
         for prefix, service in services.items()
         if isinstance(service, dict)
     }
-    for prefix, action in _in_managed_policies(facts):
+    for prefix, action in sorted(_in_managed_policies(facts)):
         known = {name.lower() for name in found.setdefault(prefix, {})}
         if action.lower() not in known:
             found[prefix][action] = None

@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from tffix.rules.codemod import Codemod
 from tffix.rules.golden import Case, find_cases
 from tffix.rules.registry import transforms
 from tffix.rules.transform import Documentation, Profile, Transform
@@ -20,6 +21,7 @@ _PROFILES = {
     Profile.DEPLOY: "what breaks an apply, and what the mission names; these run unless told otherwise",
     Profile.SECURITY: "IAM, network and compliance: `--profile security`",
     Profile.BEST_PRACTICE: "style, cost, performance and monitoring: `--profile best-practice`",
+    Profile.MIGRATION: "to another library or tool; these run only if they are named: `--select RULE`",
 }
 
 
@@ -42,10 +44,11 @@ def page(rule: type[Transform], cases: list[Case]) -> str:
     parts = Documentation.of(rule)
     lines = [f"# {rule.name}", "", parts.text, ""]
     fixes = f"yes; usual impact: {rule.impact.value}" if is_fixable(cases) else "no, only reported"
-    lines += [f"Profile: {rule.profile.value}. Fixed: {fixes}."]
+    lines += [f"Profile: {rule.profile.value}. Fixed: {fixes}. Works on: {rule.works_on()}."]
+    language = "python" if issubclass(rule, Codemod) else "hcl"
     for title, body in parts.sections.items():
         code = title in _CODE
-        lines += ["", f"## {title}", "", *(["```hcl", body, "```"] if code else [body])]
+        lines += ["", f"## {title}", "", *([f"```{language}", body, "```"] if code else [body])]
     if rule.options:
         lines += ["", "## Options", "", "```toml", f"[rules.{rule.name}]"]
         lines += [f"{name} = {json.dumps(value)}" for name, value in rule.options.items()]

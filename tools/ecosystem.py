@@ -16,13 +16,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from tffix.hcl import parse
 from tffix.hcl.layout import formatted
+from tffix.projection import read
 from tffix.rules.golden import unified
 from tffix.rules.policy import Policy
 from tffix.rules.registry import PROFILES, in_profile, select
 from tffix.rules.results import Result
 from tffix.rules.runner import repair
+from tffix.terraform.discovery import NATIVE
 from tffix.terraform.project import Project, read_project
 from tffix.validate import Validator
 
@@ -73,7 +74,7 @@ def validate(validator: Validator, project: Project, result: Result) -> tuple[in
     worse: list[str] = []
     contents = {Path(change.path).absolute(): change.new for change in result.changes}
     for module in project.modules.values():
-        if module.callers:
+        if module.callers or module.language != "hcl":
             continue
         old = [(e.summary, e.detail) for e in validator.validate(Path(module.path)).errors]
         new = [(e.summary, e.detail) for e in validator.validate(Path(module.path), contents).errors]
@@ -86,7 +87,7 @@ def _formatting(result: Result) -> list[str]:
     return [
         f"{change.path}: was formatted and is not any more"
         for change in result.changes
-        if _is_formatted(change.old) and not _is_formatted(change.new)
+        if change.path.endswith(NATIVE) and _is_formatted(change.old) and not _is_formatted(change.new)
     ]
 
 
@@ -98,7 +99,8 @@ def _is_formatted(data: bytes | None) -> bool:
 def _reread(project: Project) -> Project:
     """The project as if it had been written and read again."""
     for module in project.modules.values():
-        module.files = {name: parse(bytes(file), file.path) for name, file in module.files.items()}
+        files = {name: read(file.original, file.path) for name, file in module.files.items() if file.original}
+        module.files = {name: file for name, file in files.items() if file is not None}
         module.changed()
     project.tie()
     return project

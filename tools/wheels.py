@@ -12,6 +12,12 @@ def pinned(prefix: str) -> list[str]:
     return [line for line in PINNED.read_text().splitlines() if line.startswith(prefix)]
 
 
+def version(package: str) -> str:
+    """The version of the one pinned package of a name."""
+    (requirement,) = pinned(f"{package}==")
+    return requirement.partition("==")[2]
+
+
 def fetch(requirement: str, downloads: Path) -> Path:
     """The wheel of a requirement, in the folder of downloads or put there now."""
     package, _, version = requirement.partition("==")

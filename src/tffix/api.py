@@ -1,12 +1,14 @@
 """The public API: all that a transform may import, through `tffix` itself."""
 
-from . import facts
+from . import cdktn, facts
 from .hcl import Attribute, Block, Body, File, Gap, HclSyntaxError, nodes, parse
 from .hcl.data import read, source_of
 from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .rules import schemas
+from .rules.codemod import Codemod, Note, Rewriting
+from .rules.evidence import hidden_mention, is_tested, knows, why_unsure
 from .rules.transform import (
     Finding,
     Impact,
@@ -20,6 +22,7 @@ from .rules.transform import (
 )
 from .terraform import providers
 from .terraform.address import Address, Mention, mentions, object_items
+from .terraform.calls import output_of, with_output
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
 from .terraform.values import evaluate
 
@@ -29,6 +32,7 @@ __all__ = [
     "Attribute",
     "Block",
     "Body",
+    "Codemod",
     "File",
     "Finding",
     "Gap",
@@ -36,19 +40,26 @@ __all__ = [
     "Impact",
     "Mention",
     "Module",
+    "Note",
     "Profile",
     "Reference",
     "Refused",
+    "Rewriting",
     "Transform",
     "Watch",
     "blocks",
+    "cdktn",
     "data_sources",
     "evaluate",
     "expressions",
     "facts",
+    "hidden_mention",
+    "is_tested",
+    "knows",
     "mentions",
     "nodes",
     "object_items",
+    "output_of",
     "parse",
     "parse_block",
     "parse_expression",
@@ -58,4 +69,6 @@ __all__ = [
     "resources",
     "schemas",
     "source_of",
+    "why_unsure",
+    "with_output",
 ]

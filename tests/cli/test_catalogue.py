@@ -29,6 +29,7 @@ def test_explain(tffix):
 An argument has the name that it had long ago.
 
 Usual impact: none (the plan stays empty)
+Works on: HCL, JSON
 
 What:
   Renames `old` to the name that the option says.

@@ -219,3 +219,18 @@ def test_help_and_version(tffix):
         assert tffix(command, "--help", rules=None).code == 0
     assert "Exit code 1" in tffix("check", "--help", rules=None).out
     assert tffix("frobnicate").code == 2
+
+
+def test_a_file_in_json_as_path(tffix, write):
+    path = write("a.tf.json", '{"resource": {"example_thing": {"a": {"old": 1}}}}\n')
+    ran = tffix("check", "a.tf.json")
+    assert (ran.code, ran.out) == (1, "a.tf.json:1:39: 'old' is an old name [test-old-name] (fixable)\n")
+    assert tffix("apply", "a.tf.json").code == 0
+    assert path.read_text() == '{"resource": {"example_thing": {"a": {"new": 1}}}}\n'
+
+
+def test_programs_that_have_nothing_to_do_with_it_do_not_count(tffix, write):
+    write("main.tf", "")
+    write("a.py", "import os\n")
+    assert json.loads(tffix("check", "--output", "json").out)["files"] == 1
+    assert tffix("check", "a.py").err.startswith("tffix: a.py: no Terraform files")

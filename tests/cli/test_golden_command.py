@@ -1,11 +1,21 @@
-"""tffix golden: runs cases, shows what differs, updates what is expected."""
+"""tffix golden: runs cases, shows what differs, updates what is expected, validates where it can."""
 
+import importlib.util
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 THING = 'resource "example_thing" "a" {\n  old = 1\n}\n'
 FIXED = THING.replace("old", "new")
+WORSE = '[options.test-old-name]\nbecomes = "for_each"\n'
+NOT_VALIDATED = "; not validated: --no-validate\n"
+
+has_grpc = importlib.util.find_spec("grpc") is not None
+needs_validation = pytest.mark.skipif(
+    not has_grpc or shutil.which("terraform") is None, reason="terraform or grpcio is not installed"
+)
 
 
 @pytest.fixture
@@ -13,14 +23,20 @@ def case(write) -> Path:
     return write("golden/test-old-name/simple/input/main.tf", THING).parents[1]
 
 
-def test_a_case_that_holds(tffix, write, case):
+@pytest.fixture
+def golden(tffix):
+    """Runs what needs no Terraform."""
+    return lambda *arguments: tffix("golden", "--no-validate", *arguments)
+
+
+def test_a_case_that_holds(golden, write, case):
     write("golden/test-old-name/simple/expected/main.tf", FIXED)
-    ran = tffix("golden")
-    assert (ran.code, ran.out) == (0, "1 case passed\n")
+    ran = golden()
+    assert (ran.code, ran.out) == (0, "1 case passed" + NOT_VALIDATED)
 
 
-def test_a_case_that_differs_is_shown_as_a_diff(tffix, case):
-    ran = tffix("golden", str(case))
+def test_a_case_that_differs_is_shown_as_a_diff(golden, case):
+    ran = golden(str(case))
     assert ran.code == 1
     assert ran.out == (
         "test-old-name/simple: result\n"
@@ -31,37 +47,37 @@ def test_a_case_that_differs_is_shown_as_a_diff(tffix, case):
         "    -  old = 1\n"
         "    +  new = 1\n"
         "     }\n"
-        "1 of 1 case failed\n"
+        "1 of 1 case failed" + NOT_VALIDATED
     )
 
 
-def test_update_makes_the_result_what_is_expected(tffix, case):
-    ran = tffix("golden", "--update")
-    assert (ran.code, ran.out) == (0, "test-old-name/simple: updated\n1 case passed\n")
+def test_update_makes_the_result_what_is_expected(golden, case):
+    ran = golden("--update")
+    assert (ran.code, ran.out) == (0, "test-old-name/simple: updated\n1 case passed" + NOT_VALIDATED)
     assert (case / "expected/main.tf").read_text() == FIXED
-    assert tffix("golden").code == 0
+    assert golden().code == 0
     (case / "case.toml").write_text('rules = ["test-person"]\n')
-    assert tffix("golden", "--update").code == 0
+    assert golden("--update").code == 0
     assert not (case / "expected").exists()
 
 
-def test_findings_and_options_of_a_case(tffix, write, case):
+def test_findings_and_options_of_a_case(golden, write, case):
     write("golden/test-old-name/simple/expected/main.tf", THING.replace("old", "newer"))
     toml = 'rules = ["test-old-name", "test-person"]\n[options.test-old-name]\nbecomes = "newer"\n'
     write("golden/test-old-name/simple/case.toml", "findings = []\n" + toml)
-    assert tffix("golden").code == 0
+    assert golden().code == 0
     write("golden/test-old-name/simple/case.toml", 'findings = ["something to do"]\n' + toml)
-    ran = tffix("golden")
+    ran = golden()
     assert ran.code == 1
     assert "expected:\n      something to do\n    found:\n      (nothing)\n" in ran.out
 
 
-def test_a_result_that_is_not_formatted(tffix, write, case):
+def test_a_result_that_is_not_formatted(golden, write, case):
     odd = 'resource "example_thing" "a" {\n  x = 1\n    y = 2\n}\n'
     write("golden/test-old-name/simple/input/main.tf", odd)
-    assert "test-old-name/simple: formatted" in tffix("golden").out
+    assert "test-old-name/simple: formatted" in golden().out
     write("golden/test-old-name/simple/case.toml", "formatted = false\n")
-    assert tffix("golden").code == 0
+    assert golden().code == 0
 
 
 @pytest.mark.parametrize(
@@ -70,19 +86,68 @@ def test_a_result_that_is_not_formatted(tffix, write, case):
         ("x = 1", "unknown key 'x' (known: all-rules, allow-replace"),
         ("x =", "Invalid value"),
         ("findings = 1", "'findings' is of the wrong kind"),
+        ("validation = ' '", "'validation' says no reason"),
     ],
 )
-def test_a_case_toml_that_cannot_be_used(tffix, write, case, toml, message):
+def test_a_case_toml_that_cannot_be_used(golden, write, case, toml, message):
     write("golden/test-old-name/simple/case.toml", toml)
-    ran = tffix("golden")
+    ran = golden()
     assert ran.code == 2
     assert message in ran.err
     assert ran.err.count("\n") == 1
 
 
-def test_folders_without_cases(tffix, write):
-    assert "no such folder" in tffix("golden").err
+def test_folders_without_cases(golden, write):
+    assert "no such folder" in golden().err
     write("golden/x/y.tf", "")
-    assert "no golden case there" in tffix("golden").err
+    assert "no golden case there" in golden().err
     write("golden/nonsense/simple/input/main.tf", "")
-    assert "there is no rule 'nonsense'" in tffix("golden").err
+    assert "there is no rule 'nonsense'" in golden().err
+
+
+@needs_validation
+def test_a_result_that_validates_worse_than_its_input(tffix, write, case):
+    write("golden/test-old-name/simple/case.toml", WORSE)
+    assert tffix("golden", "--update", "--no-validate").code == 0
+    ran = tffix("golden", "--validate")
+    assert ran.code == 1
+    law, error, last = ran.out.splitlines()
+    assert law == "test-old-name/simple: no worse by Terraform"
+    assert error.startswith("    Invalid for_each argument: ")
+    assert last == "1 of 1 case failed, 1 validated"
+
+
+@needs_validation
+def test_a_case_that_says_why_it_is_not_validated(tffix, write, case):
+    write("golden/test-old-name/simple/case.toml", f'validation = "it is a test"\n{WORSE}')
+    assert tffix("golden", "--update", "--no-validate").code == 0
+    ran = tffix("golden")
+    assert (ran.code, ran.out) == (0, "1 case passed, 0 validated, 1 left out by case.toml\n")
+
+
+@needs_validation
+def test_cases_are_validated_where_that_is_possible(tffix, write, case):
+    write("golden/test-old-name/simple/expected/main.tf", FIXED)
+    write("golden/test-person/unchanged/input/main.tf", THING)
+    assert tffix("golden").out == "2 cases passed, 1 validated\n"
+
+
+@pytest.mark.skipif(not has_grpc, reason="grpcio is not installed")
+def test_without_terraform_nothing_is_validated_and_that_is_said(tffix, write, case):
+    write("golden/test-old-name/simple/expected/main.tf", FIXED)
+    ran = tffix("golden", PATH="")
+    assert ran.code == 0
+    assert ran.out.startswith("1 case passed; not validated: terraform or tofu not found")
+    ran = tffix("golden", "--validate", PATH="")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("tffix: terraform or tofu not found")
+
+
+def test_without_grpc_nothing_is_validated_and_that_is_said(tffix, write, case, monkeypatch):
+    write("golden/test-old-name/simple/expected/main.tf", FIXED)
+    monkeypatch.setitem(sys.modules, "grpc", None)
+    ran = tffix("golden")
+    assert ran.code == 0
+    assert "; not validated: " in ran.out
+    assert "grpcio" in ran.out
+    assert tffix("golden", "--validate").code == 2

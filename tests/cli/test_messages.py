@@ -11,10 +11,11 @@ def test_a_path_that_does_not_exist(tffix):
 
 
 def test_no_terraform_files(tffix, write):
-    write("main.tf.json", "{}")
+    write("x.tfvars.json", "{}")
     ran = tffix("check")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "tffix: .: no Terraform files (*.tf, *.tofu) there\n"
+    told = "no Terraform files (*.tf, *.tofu, *.tf.json, CDK for Terraform in *.py) there"
+    assert ran.err == f"tffix: .: {told}\n"
 
 
 def test_all_terraform_files_are_left_out(tffix, write):
@@ -26,7 +27,8 @@ def test_all_terraform_files_are_left_out(tffix, write):
 def test_a_file_that_is_not_terraform(tffix, write):
     write("README.md", "")
     assert tffix("check", "README.md").err == (
-        "tffix: README.md: not a Terraform file: its name does not end in .tf or .tofu\n"
+        "tffix: README.md: not a Terraform file: "
+        "its name does not end in .tf, .tofu, .tf.json, .tofu.json or .py\n"
     )
 
 

@@ -59,3 +59,17 @@ def test_the_module_that_the_name_is_of_is_evidence_and_left_alone(tffix, write)
 def test_json(tffix):
     document = json.loads(tffix("apply", "-", "--output", "json", stdin=THING).out)
     assert [change["path"] for change in document["changes"]] == ["stdin.tf"]
+
+
+def test_a_text_in_json(tffix):
+    text = '{"resource": {"example_thing": {"a": {"old": 1}}}}'
+    ran = tffix("apply", "-", "--stdin-filename", "x.tf.json", stdin=text)
+    assert (ran.code, ran.out, ran.err) == (0, text.replace("old", "new"), "")
+    ran = tffix("check", "-", "--stdin-filename", "x.tf.json", stdin="{,}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "x.tf.json:1:2: a property name in double quotes expected" in ran.err
+
+
+def test_a_program_that_makes_nothing(tffix):
+    ran = tffix("apply", "-", "--stdin-filename", "x.py", stdin="import os\n")
+    assert (ran.code, ran.out) == (0, "import os\n")

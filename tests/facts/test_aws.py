@@ -1,5 +1,6 @@
 """What the embedded facts say of AWS itself."""
 
+import re
 from datetime import date
 
 import pytest
@@ -125,3 +126,63 @@ def test_every_link_leads_to_values() -> None:
     links = connection().execute("SELECT type, path FROM argument_enum").fetchall()
     assert len(links) > 500
     assert all(aws.allowed_values(resource_type, path) for resource_type, path in links)
+
+
+def test_limits_are_those_of_the_api() -> None:
+    role = aws.limits("aws_iam_role", "name")
+    assert role is not None
+    assert (role.min_length, role.max_length, role.pattern) == (None, 64, r"[\w+=,.@-]+")
+    duration = aws.limits("aws_iam_role", "max_session_duration")
+    assert duration is not None
+    assert (duration.minimum, duration.maximum) == (3600, 43200)
+    subnets = aws.limits("aws_mwaa_environment", "network_configuration.subnet_ids")
+    assert subnets is not None
+    assert (subnets.min_items, subnets.max_items) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("resource_type", "path"),
+    [
+        ("aws_iam_role", "name_prefix"),  # the API has none
+        ("aws_iam_role_policy", "policy"),  # the provider writes documents anew
+        ("aws_autoscaling_group", "vpc_zone_identifier"),  # the provider joins the list into one string
+        ("aws_cognito_user_pool_domain", "domain"),  # a domain of one's own may be longer
+        ("aws_msk_cluster", "number_of_broker_nodes"),  # the API's model says 15 and makes 30
+        ("aws_ecs_service", "launch_type"),  # an enum
+        ("aws_nothing", "name"),
+    ],
+)
+def test_no_limit_is_told_that_is_not_certain(resource_type: str, path: str) -> None:
+    assert aws.limits(resource_type, path) is None
+
+
+@pytest.mark.parametrize(
+    ("resource_type", "path", "accepted", "refused"),
+    [
+        ("aws_cloudwatch_log_group", "name", "/aws/lambda/web_1.a#b", "web server"),
+        ("aws_iam_role", "path", "/service/", "service"),
+        ("aws_wafv2_ip_set", "name", "offices-1", "offices.1"),
+    ],
+)
+def test_a_pattern_holds_for_the_whole_value(
+    resource_type: str, path: str, accepted: str, refused: str
+) -> None:
+    limits = aws.limits(resource_type, path)
+    assert limits is not None
+    assert limits.pattern is not None
+    assert re.fullmatch(limits.pattern, accepted, re.ASCII)
+    assert not re.fullmatch(limits.pattern, refused, re.ASCII)
+
+
+def test_every_limit_says_something_and_every_pattern_is_one() -> None:
+    rows = connection().execute("SELECT type, path FROM argument_limit").fetchall()
+    assert len(rows) > 2000
+    for resource_type, path in rows:
+        limits = aws.limits(resource_type, path)
+        assert limits not in (None, aws.Limits())
+        assert limits is not None
+        assert aws.allowed_values(resource_type, path) is None or limits.pattern is None
+        if limits.pattern is not None:
+            compiled = re.compile(limits.pattern, re.ASCII)
+            assert not compiled.fullmatch("漢 \\\nZ?*")
+            assert "arn:" not in limits.pattern

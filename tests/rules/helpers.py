@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from tffix import Block, Finding, Impact, Module, Transform, parse
+from tffix import Block, Finding, Impact, Module, Transform
+from tffix.projection import read
 from tffix.rules.policy import Policy
 from tffix.rules.results import Result
 from tffix.rules.runner import check, repair
@@ -15,7 +16,9 @@ def project(files: Mapping[str, str]) -> Project:
     for path, text in files.items():
         directory, _, name = path.rpartition("/")
         module = found.modules.setdefault(directory or ".", Module(directory or ".", {}))
-        module.files[name] = parse(text.encode(), path)
+        file = read(text.encode(), path)
+        assert file is not None
+        module.files[name] = file
     found.tie()
     return found
 

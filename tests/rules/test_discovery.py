@@ -74,7 +74,7 @@ def test_ignore_files_above_the_path_hold_but_not_for_the_path_itself(put, tmp_p
 def test_what_is_no_module(put, tmp_path):
     for name in (".terraform/m/main.tf", ".git/x.tf", "node_modules/m/main.tf"):
         put(name)
-    for name in ("a/.hidden.tf", "a/#main.tf", "a/main.tf~", "b/x.tf.json"):
+    for name in ("a/.hidden.tf", "a/#main.tf", "a/main.tf~", "b/x.tfvars.json"):
         put(name)
     (tmp_path / "c").mkdir()
     (tmp_path / "c/dir.tf").mkdir()
@@ -99,6 +99,73 @@ def test_a_module_that_is_called_from_outside_the_path_is_not_a_root(put, tmp_pa
     assert not read_project(["network"]).modules["network"].is_root
     assert read_project(["other"]).modules["other"].is_root
     assert read_project(["network"], alone=True).modules["network"].is_root
+
+
+def test_files_in_json_make_a_module_and_call_others(put):
+    put("main.tf.json", '{"module": {"net": {"source": "./net"}}}')
+    put("net/main.tofu.json", '{"variable": {"cidr": {}}}')
+    modules = read_project(["."]).modules
+    assert modules["."].children == {"net": modules["net"]}
+    assert not modules["net"].is_root
+    assert modules["net"].variable("cidr") is not None
+    assert find_modules(["net/main.tofu.json"])["net"].files == ("main.tofu.json",)
+
+
+def test_a_file_in_json_that_cannot_be_parsed_is_evidence(put):
+    put("main.tf")
+    put("bad.tf.json", '{"locals": {"a": 1,}}')
+    project = read_project(["."])
+    assert [str(error) for error in project.errors] == ["bad.tf.json:1:20: a comma must not stand before '}'"]
+    module = project.modules["."]
+    assert (module.unreadable, list(module.opaque)) == (["bad.tf.json"], ["bad.tf.json"])
+
+
+PROGRAM = "from cdktf import TerraformStack\n"
+
+
+def test_programs_that_use_the_library_stand_beside_modules(put, tmp_path):
+    (tmp_path / ".git").mkdir()
+    put(".gitignore", "scratch.py\nold/\n")
+    put("main.tf")
+    put("stack.py", PROGRAM)
+    put("scratch.py", PROGRAM)
+    put("old/stack.py", PROGRAM)
+    put("lib/vpc.py", "import os\n\nfrom imports.aws.vpc import Vpc\n")
+    put("lib/network.py", "    import cdktn as c\n")
+    found = find_modules(["."])
+    assert {path: listing.programs for path, listing in found.items()} == {
+        ".": ("stack.py",),
+        "lib": ("network.py", "vpc.py"),
+    }
+    assert find_modules(["stack.py"])["."].files == ()
+    assert find_modules(["stack.py", "main.tf"])["."] == found["."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "import os\n",
+        "# from cdktf import App\n",
+        'x = "import cdktf"\n',
+        "from jedi.inference.imports import infer\n",
+        "imports = 1\nimport important\n",
+        "import os  # imports.aws\n",
+    ],
+)
+def test_other_programs_are_none_of_it(put, text):
+    put("a.py", text)
+    assert find_modules(["."]) == find_modules(["a.py"]) == {}
+
+
+@pytest.mark.parametrize(
+    "folder", [".venv", "venv", "site-packages", "node_modules", "cdktf.out", ".gen", "imports", "my-env"]
+)
+def test_programs_of_others_are_not_looked_at(put, folder):
+    put(f"{folder}/a.py", PROGRAM)
+    put(f"{folder}/deeper/a.py", PROGRAM)
+    put("my-env/pyvenv.cfg")
+    assert find_modules(["."]) == {}
 
 
 def test_addresses_in_a_state_file(put):

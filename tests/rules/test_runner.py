@@ -1,11 +1,14 @@
 """The runner: fixes until none is left, rolls back what goes wrong, and says so."""
 
+import json
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
-from tffix import Finding, Impact, Refused, parse_block
+from tffix import Finding, Impact, Module, Refused, parse, parse_block
 from tffix.rules.runner import repair
+from tffix.terraform.project import Project
 
 from .helpers import Policy, look, project, renames, rule, run, texts
 
@@ -297,3 +300,29 @@ class TestHeldBack:
         assert run(self.files, self.replaces).found == []
         (tmp_path / "terraform.tfstate").write_text("nonsense")
         assert "it is not known what is deployed" in run(self.files, self.replaces).found[0].reason
+
+
+@pytest.mark.parametrize(
+    ("deployed", "is_held"),
+    [
+        ("aws_iam_role.web", True),
+        ("aws_iam_role.stack_web_0A1B2C3D", True),
+        ("aws_iam_role.stack_web_0A1B2C3D[0]", True),
+        ("aws_iam_role.web_0A1B2C3D", True),
+        ("aws_iam_role.stack_cobweb_0A1B2C3D", False),
+        ("aws_iam_role.stack_web", False),
+        ("aws_iam_user.stack_web_0A1B2C3D", False),
+    ],
+)
+def test_constructs_of_a_program_are_known_in_its_state(deployed: str, is_held: bool, tmp_path: Path) -> None:
+    type_, _, name = deployed.partition(".")
+    state = {"mode": "managed", "type": type_, "name": name.partition("[")[0]}
+    (tmp_path / "terraform.app.tfstate").write_text(json.dumps({"version": 4, "resources": [state]}))
+    path = f"{tmp_path}/main.py"
+    file = parse(b'resource "aws_iam_role" "web" {\n  one = 1\n}\n', path)
+    found = Project(alone=True)
+    found.modules[path] = Module(path, {"main.py": file}, language="python")
+    replaces = renames("r", "one", "two", Impact.REPLACE)
+    type(replaces).languages = frozenset(("hcl", "python"))
+    result = repair(found, [replaces], Policy())
+    assert bool(result.changes) is not is_held

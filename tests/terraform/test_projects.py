@@ -137,11 +137,9 @@ def test_excluded_paths(tmp_path: Path) -> None:
 
 
 def test_evidence_is_read_as_text(tmp_path: Path) -> None:
-    write(
-        tmp_path, {"main.tf": "", "a.tf.json": "{}", "b.tfvars": "x = 1", "tests/c.tftest.hcl": 'run "x" {}'}
-    )
+    write(tmp_path, {"main.tf": "", "a.tfvars.json": "", "b.tfvars": "", "tests/c.tftest.hcl": 'run "x" {}'})
     (module,) = read_project([str(tmp_path)]).modules.values()
-    assert sorted(module.opaque) == ["a.tf.json", "b.tfvars", "tests/c.tftest.hcl"]
+    assert sorted(module.opaque) == ["a.tfvars.json", "b.tfvars", "tests/c.tftest.hcl"]
 
 
 def test_a_new_file_of_a_module() -> None:

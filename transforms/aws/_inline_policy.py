@@ -91,8 +91,8 @@ def plan(site: Site) -> Plan | str:
     label = site.block.labels[1]
     if site.is_listed:
         label = f"{label.removesuffix('_role')}_policy"
-    label = _free_label(label, site.module)
-    return Plan(role, label, _name(label, role, site.block), needed)
+    label = free_label(label, site.module)
+    return Plan(role, label, name_of(label, role, site.block), needed)
 
 
 def _role(site: Site) -> Block | None:
@@ -125,12 +125,12 @@ def _clinging(site: Site) -> str:
     return f"{file} mentions the attachment" if file else ""
 
 
-def _free_label(label: str, module: Module) -> str:
+def free_label(label: str, module: Module) -> str:
     wanted = (label, f"{label}_inline", *(f"{label}_inline_{number}" for number in range(2, 1000)))
     return next(one for one in wanted if module.resource(INLINE, one) is None)
 
 
-def _name(label: str, role: Block, at: Block) -> str:
+def name_of(label: str, role: Block, at: Block) -> str:
     """The source of the inline policy's name: the label, and the random suffix of the role."""
     name = role.get("name")
     suffix = suffix_of(name) if name is not None else None
@@ -179,18 +179,22 @@ def _add(site: Site, plan: Plan) -> None:
     expression = site.attribute.expression
     assert isinstance(expression, nodes.Tuple)
     site.attribute.set(without(expression, [site.node]))
-    role, index, lines = site.block, "", []
+    assert site.block.parent is not None
+    site.block.parent.insert_after(site.block, inline_policy(plan))
+
+
+def inline_policy(plan: Plan) -> Block:
+    """A new resource for an inline policy, as often as there is the role."""
+    role, index, lines = plan.role, "", []
     for name, key in (("provider", ""), ("count", "[count.index]"), ("for_each", "[each.key]")):
         attribute = role.get(name)
         if attribute is not None:
             lines.append(f"{name} = {attribute.source}\n")
             index = key or index
-    source = (
+    return parse_block(
         f'resource "{INLINE}" "{plan.label}" {{\n'
         + "".join(lines)
         + ("\n" if lines else "")
         + f"name = {plan.name}\nrole = {Address.of(role)}{index}.id\n\n"
         + f"policy = {document(plan.statements)}\n}}\n"
     )
-    assert role.parent is not None
-    role.parent.insert_after(role, parse_block(source))

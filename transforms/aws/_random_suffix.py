@@ -43,7 +43,7 @@ def add_suffix(block: Block, word: str, module: Module) -> tuple[str, int]:
         assert block.parent is not None
         source = f'resource "random_id" "{label}" {{\n  byte_length = {BYTES}\n}}\n'
         block.parent.insert_after(block, parse_block(source))
-        _require_provider(module)
+        require_provider(module)
         module.changed()
         return f"random_id.{label}.hex", 2 * BYTES
     length = known.get("byte_length")
@@ -97,7 +97,7 @@ def _is_free(label: str, block: Block, module: Module) -> bool:
     return all(one.block is block or id(one.block) in followers for one in users)
 
 
-def _require_provider(module: Module) -> None:
+def require_provider(module: Module) -> None:
     """Names the random provider where the module names its providers."""
     if any(one.name == "random" for one in providers.required_providers(module)):
         return

@@ -10,6 +10,7 @@ from tffix import Address, Attribute, Block, Module, mentions, nodes, parse_bloc
 BUCKET = "aws_s3_bucket"
 REPLICATION = "aws_s3_bucket_replication_configuration"
 VERSIONING = "aws_s3_bucket_versioning"
+POLICY = "aws_s3_bucket_policy"
 
 
 def bucket_in(attribute: Attribute | None, module: Module) -> Block | None:

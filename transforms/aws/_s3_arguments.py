@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tffix import Attribute, Block, Refused, nodes, object_items, parse_block, quote
 
-Item = Attribute | Block
+from ._s3_access import ACL, Item, grants
+
 Conversion = Callable[[Sequence[Item]], Iterable[Item]]
 
 
@@ -72,6 +73,16 @@ def _logging(items: Sequence[Item]) -> Iterator[Item]:
     for block in _only_blocks(items):
         if block.get("target_prefix") is None:
             block.body.set("target_prefix", '""', after="target_bucket")
+        yield from _released(block)
+
+
+def _object_lock(items: Sequence[Item]) -> Iterator[Item]:
+    """The default retention; that there is a lock stays with the bucket."""
+    for block in _only_blocks(items):
+        enabled = block.get("object_lock_enabled")
+        if enabled is None or enabled.string != "Enabled":
+            raise Refused("whether there is a lock is not known")
+        enabled.remove()
         yield from _released(block)
 
 
@@ -275,7 +286,9 @@ MOVED: dict[str, tuple[str, Conversion]] = {
     "policy": ("aws_s3_bucket_policy", _as_they_are),
     "acceleration_status": ("aws_s3_bucket_accelerate_configuration", _renamed("status")),
     "request_payer": ("aws_s3_bucket_request_payment_configuration", _renamed("payer")),
-    "acl": ("aws_s3_bucket_acl", _as_they_are),
+    "object_lock_configuration": ("aws_s3_bucket_object_lock_configuration", _object_lock),
+    "acl": (ACL, _as_they_are),
+    "grant": (ACL, grants),
 }
 """The resource of each argument and how to make its contents, in the order in which they are to move: what
 grants access comes last, when all that needs it stands in resources that can wait for it."""

@@ -8,7 +8,7 @@ _SECRET = re.compile(
     r"(?:^|[^a-z])(?:pass(?:word|wd|phrase)|pwd|(?:client|app|shared|api|jwt)[_-]?secret|secret[_-]?(?:access[_-]?)?key"
     r"|access[_-]?key|api[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key)$"
 )
-_POINTER = re.compile(r"arn:|/|https?:|\{\{|vault:|alias/|\$\{")
+_POINTER = re.compile(r"arn:|\.{0,2}/|~/|https?:|\{\{|vault:|alias/|\$\{")
 _ACCESS_KEY = re.compile(r"(?<![A-Za-z0-9/+])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9/+])")
 
 

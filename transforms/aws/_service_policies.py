@@ -89,18 +89,25 @@ def _config(grant: Grant) -> list[Statement] | None:
     reads = _recorder_reads(own) if recorders else _all_reads(set(READS))
     if not channels or reads is None or (recorders and not own):
         return None
+    found = deliveries(channels, grant)
+    if found is None:
+        return None
+    return [*found, Statement("RecordConfiguration", reads, ('"*"',))]
+
+
+def deliveries(channels: Sequence[Block], grant: Grant) -> list[Statement] | None:
+    """What delivery channels ask of the role of AWS Config; None where it cannot be told here."""
     wanted: dict[str, dict[str, None]] = {}
     for channel in channels:
         for sid, resource in _delivery(channel, grant):
             if resource is None:
                 return None
             wanted.setdefault(sid, {})[resource] = None
-    found = [
+    return [
         Statement(sid, actions, tuple(wanted[sid]), OWNER_HAS_CONTROL if sid == "DeliverToBucket" else "")
         for sid, actions in DELIVERY.items()
         if sid in wanted
     ]
-    return [*found, Statement("RecordConfiguration", reads, ('"*"',))]
 
 
 def _attributes(block: Block) -> Iterator[Attribute]:

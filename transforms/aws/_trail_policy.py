@@ -5,44 +5,27 @@ Facts: AWS CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from tffix import Address, Attribute, Block, Module, expressions, mentions, nodes, parse_block, quote
+from tffix import Address, Attribute, Block, Module, nodes, parse_block, quote
+
+from ._bucket_policies import text_of
+from ._role_policies import policy_may
 
 PRINCIPAL = "cloudtrail.amazonaws.com"
-DOCUMENT = "aws_iam_policy_document"
-_READING_ELSEWHERE = ("file", "templatefile", "filebase64")
 _WHAT_ARN = "arn:${%s.partition}:cloudtrail:${%s.id}:${%s.account_id}:trail/%s"
 
 
 def allows(policy: Attribute, module: Module) -> bool | None:
-    """Whether a policy speaks of CloudTrail, or of everybody; None if it is not all written out here."""
-    texts, is_known = [], True
-    stack, seen = [policy], {id(policy)}
-    while stack:
-        here = stack.pop()
-        texts.append(here.source)
-        calls = here.expression.find(nodes.Call, lambda call: call.name in _READING_ELSEWHERE)
-        is_known = is_known and next(calls, None) is None
-        for mention in mentions(here.source):
-            found = module.get(mention.address)
-            if mention.address.parts[0] in ("var", "module") or found is None:
-                is_known = False
-            for attribute in _followed(found):
-                if id(attribute) not in seen:
-                    seen.add(id(attribute))
-                    stack.append(attribute)
-    everything = "\n".join(texts)
-    if PRINCIPAL in everything or '"*"' in everything:
+    """Whether a policy speaks of CloudTrail, or may let it put objects with others; None if it is not all
+    written out here."""
+    text, is_known = text_of(policy, module)
+    if PRINCIPAL in text:
         return True
-    return False if is_known else None
-
-
-def _followed(found: Block | Attribute | None) -> Iterator[Attribute]:
-    if isinstance(found, Attribute):
-        yield found
-    elif found is not None and found.type == "data" and found.labels[0] == DOCUMENT:
-        yield from (attribute for attribute, _ in expressions(found))
+    holder = policy.parent.owner if policy.parent is not None else None
+    if not is_known or holder is None:
+        return None
+    return policy_may(holder, policy.name, "s3:PutObject", module)
 
 
 def trail_arns(trails: Sequence[Block], module: Module) -> list[str]:

@@ -67,6 +67,7 @@ class ArgumentNotApplicable(Transform):
 
     name = "aws-argument-not-applicable"
     impact = Impact.UPDATE
+    languages = frozenset(("hcl", "json", "python"))
     watches = resources(*sorted({fact.resource for fact in (*VALID_ONLY_WHEN, *ONE_OF)}))
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
 
@@ -84,7 +85,7 @@ class AvailabilityZonesFilteredByName(Transform):
         or hold wildcards, and names in several regions, of which the provider's region chooses. Only
         reported: `exclude_names`, `for_each`, another filter or condition with a say in the result, a region
         that is not the provider's, an index beyond the last zone, a comparison with the whole list, and
-        mentions in files that are not changed (`.tf.json`, tests).
+        mentions in tests and other files that are not changed.
 
     Source:
         AWS provider documentation, data source aws_availability_zones; Amazon EC2 API reference,
@@ -93,6 +94,7 @@ class AvailabilityZonesFilteredByName(Transform):
 
     name = "aws-availability-zones-filtered-by-name"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
     watches = data_sources("aws_availability_zones")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
@@ -165,15 +167,10 @@ def _local_of_same_value(lookup: ZoneLookup, module: Module) -> Attribute | None
 def _free_name(lookup: ZoneLookup, module: Module) -> str:
     longer = f"{LOCAL}_{lookup.block.labels[1].replace('-', '_')}"
     names = chain((LOCAL, longer), (f"{longer}_{number}" for number in count(2)))
-    json = [text for name, text in module.opaque.items() if name.endswith((".tf.json", ".tofu.json"))]
     broken = [module.opaque.get(name, "") for name in module.unreadable]
 
     def is_taken(name: str) -> bool:
-        return (
-            name in module.locals
-            or any(f'"{name}"' in one for one in json)
-            or name in " ".join(broken).split()
-        )
+        return name in module.locals or any(re.search(rf"\b{re.escape(name)}\b", one) for one in broken)
 
     return next(name for name in names if not is_taken(name))
 

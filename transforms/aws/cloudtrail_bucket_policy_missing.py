@@ -14,18 +14,16 @@ from tffix import (
     Module,
     Refused,
     Transform,
-    mentions,
     parse_block,
     quote,
     resources,
 )
 
+from ._bucket_policies import DOCUMENT, may_have_policy_elsewhere, own_document
 from ._dependencies import depends
-from ._s3 import add_dependencies, bucket_in, settings_of
-from ._trail_policy import DOCUMENT, PRINCIPAL, allows, data_source, prefix_of, statements, trail_arns
+from ._s3 import POLICY, add_dependencies, bucket_in, settings_of
+from ._trail_policy import PRINCIPAL, allows, data_source, prefix_of, statements, trail_arns
 from ._unique_names import is_repeated
-
-POLICY = "aws_s3_bucket_policy"
 
 
 class CloudtrailBucketPolicyMissing(Transform):
@@ -95,7 +93,7 @@ class CloudtrailBucketPolicyMissing(Transform):
         bucket = bucket_in(at, module)
         if at is None or bucket is None or len(block.labels) != 2:
             return
-        if module.unreadable or _may_have_policy_elsewhere(bucket, module):
+        if module.unreadable or may_have_policy_elsewhere(bucket, module):
             return
         own = settings_of(bucket, POLICY, module)
         inline = bucket.get("policy")
@@ -121,22 +119,11 @@ def _not_allowed(
     at: Attribute, trail: Block, bucket: Block, told: list[Attribute], module: Module
 ) -> Finding:
     message = f"the policy of {Address.of(bucket)} does not let CloudTrail deliver to it"
-    document = _own_document(told, module)
+    document = own_document(told, module)
     reason = _instances_or_organization(bucket, module)
     if document is None or reason:
         return Finding(at, message, advice="add to its document:\n" + _example(trail, bucket))
     return Finding(at, message, partial(_extend, document, trail, bucket, module), impact=Impact.UPDATE)
-
-
-def _own_document(told: list[Attribute], module: Module) -> Block | None:
-    """The policy document that is this bucket's policy and nobody else's."""
-    named = [one.address for attribute in told for one in mentions(attribute.source)]
-    if len(told) != 1 or len(named) != 1 or len(module.references_to(named[0])) != 1:
-        return None
-    found = module.get(named[0])
-    if not isinstance(found, Block) or found.labels[0] != DOCUMENT or is_repeated(found):
-        return None
-    return found
 
 
 def _too_early(at: Attribute, trail: Block, policies: list[Block], module: Module) -> Iterator[Finding]:
@@ -153,24 +140,6 @@ def _too_early(at: Attribute, trail: Block, policies: list[Block], module: Modul
         else:
             fix = partial(_wait, trail, policy, module)
             yield Finding(at, message, fix, impact=Impact.NONE)
-
-
-def _may_have_policy_elsewhere(bucket: Block, module: Module) -> bool:
-    """Whether a module call, a JSON file or a policy of a bucket that is not known may set the policy."""
-    address = Address.of(bucket)
-    if (
-        address is None
-        or module.mentioned_elsewhere(POLICY)
-        or len(module.blocks("resource", *bucket.labels)) > 1
-    ):
-        return True
-    if any(bucket_in(policy.get("bucket"), module) is None for policy in module.resources(POLICY)):
-        return True
-    # What leaves the module may get a policy there: of a root that is nobody's business.
-    return any(
-        one.block.type == "module" or (one.block.type == "output" and bool(module.callers))
-        for one in module.references_to(address)
-    )
 
 
 def _obstacle(bucket: Block, module: Module) -> str:

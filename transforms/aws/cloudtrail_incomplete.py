@@ -56,8 +56,8 @@ class CloudtrailIncomplete(Transform):
         `multi-region = false` the regions.
 
     Source:
-        AWS Security Hub controls CloudTrail.1, .2, .4 and .5; CIS AWS Foundations Benchmark 3.0, 3.1,
-        3.2 and 3.5.
+        AWS Security Hub user guide, "Security Hub CSPM controls for CloudTrail"; CIS AWS Foundations
+        Benchmark, section "Logging".
     """
 
     name = "aws-cloudtrail-incomplete"

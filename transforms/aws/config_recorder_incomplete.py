@@ -61,8 +61,8 @@ class ConfigRecorderIncomplete(Transform):
         may be made by the caller.
 
     Source:
-        Documentation of the AWS provider, aws_config_configuration_recorder_status; AWS Security Hub control
-        Config.1.
+        Documentation of the AWS provider, aws_config_configuration_recorder_status; AWS Security Hub user
+        guide, "Security Hub CSPM controls for AWS Config".
     """
 
     name = "aws-config-recorder-incomplete"

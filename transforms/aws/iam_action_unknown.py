@@ -72,6 +72,7 @@ class IamActionUnknown(Transform):
     name = "aws-iam-action-unknown"
     impact = Impact.UPDATE
     profile = Profile.SECURITY
+    languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):

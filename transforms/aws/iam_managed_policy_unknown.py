@@ -149,6 +149,7 @@ class IamManagedPolicyUnknown(Transform):
 
     name = "aws-iam-managed-policy-unknown"
     impact = Impact.REPLACE
+    languages = frozenset(("hcl", "json", "python"))
     watches = resources(*(type_ for type_ in _ARGUMENTS if type_ != "aws_iam_policy")) + data_sources(
         "aws_iam_policy"
     )

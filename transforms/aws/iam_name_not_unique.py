@@ -79,6 +79,7 @@ class IamNameNotUnique(Transform):
 
     name = "aws-iam-name-not-unique"
     impact = Impact.REPLACE
+    languages = frozenset(("hcl", "json", "python"))
     watches = resources(*KINDS)
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

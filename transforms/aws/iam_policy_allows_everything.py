@@ -69,6 +69,7 @@ class IamPolicyAllowsEverything(Transform):
     name = "aws-iam-policy-allows-everything"
     impact = Impact.NONE
     profile = Profile.SECURITY
+    languages = frozenset(("hcl", "json", "python"))
     options: ClassVar[Mapping[str, object]] = {"on-named-resources": True}
 
     def visit_module(self, module: Module) -> Iterator[Finding]:

@@ -67,6 +67,7 @@ class IamPolicyMalformed(Transform):
 
     name = "aws-iam-policy-malformed"
     impact = Impact.UPDATE
+    languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):

@@ -67,6 +67,7 @@ class IamPolicyWithoutVersion(Transform):
     name = "aws-iam-policy-without-version"
     impact = Impact.UPDATE
     profile = Profile.SECURITY
+    languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):

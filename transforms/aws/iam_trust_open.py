@@ -68,12 +68,14 @@ class IamTrustOpen(Transform):
 
     Source:
         AWS IAM User Guide, "AWS JSON policy elements: Principal" (section "All principals") and "Create a
-        role for OpenID Connect federation"; AWS Security Hub controls S3.2, SQS.3, SNS.4 and KMS.5.
+        role for OpenID Connect federation"; AWS Security Hub user guide, "Control reference for Security Hub
+        CSPM".
     """
 
     name = "aws-iam-trust-open"
     impact = Impact.NONE
     profile = Profile.SECURITY
+    languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):

@@ -82,6 +82,7 @@ class LambdaRuntimeRetired(Transform):
 
     name = "aws-lambda-runtime-retired"
     impact = Impact.UPDATE
+    languages = frozenset(("hcl", "json", "python"))
     watches = resources("aws_lambda_function")
     options: ClassVar[Mapping[str, object]] = {"as-of": "2026-11-23", "deprecated": False}
 

@@ -9,7 +9,7 @@ from tffix import Block, Finding, Impact, Module, Profile, Transform, resources
 
 from ._arguments import is_declared_once, set_argument
 
-_ALLOWED = (
+ALLOWED = (
     1,
     3,
     5,
@@ -72,6 +72,7 @@ class LogGroupWithoutRetention(Transform):
     name = "aws-log-group-without-retention"
     impact = Impact.UPDATE
     profile = Profile.BEST_PRACTICE
+    languages = frozenset(("hcl", "json", "python"))
     watches = resources("aws_cloudwatch_log_group")
     options = {"days": 0}  # noqa: RUF012
 
@@ -83,6 +84,6 @@ class LogGroupWithoutRetention(Transform):
             return
         days = self.option["days"]
         fix = None
-        if days in _ALLOWED:
+        if days in ALLOWED:
             fix = partial(set_argument, block, "retention_in_days", str(days), module)
         yield Finding(block, "the log group keeps everything for ever", fix, "retention_in_days = 365")

@@ -23,30 +23,18 @@ from tffix import (
 )
 
 from ._arguments import is_declared_once
+from ._random_passwords import COPIES, SECRETS, obstacle, randomize, takes
 from ._secrets import has_access_key, is_secret, is_secret_name
 
 _MANAGED = {
-    "aws_db_instance": ("password", "manage_master_user_password"),
-    "aws_docdb_cluster": ("master_password", "manage_master_user_password"),
-    "aws_rds_cluster": ("master_password", "manage_master_user_password"),
-    "aws_redshift_cluster": ("master_password", "manage_master_password"),
-    "aws_redshiftserverless_namespace": ("admin_user_password", "manage_admin_password"),
+    "aws_db_instance": "manage_master_user_password",
+    "aws_docdb_cluster": "manage_master_user_password",
+    "aws_rds_cluster": "manage_master_user_password",
+    "aws_redshift_cluster": "manage_master_password",
+    "aws_redshiftserverless_namespace": "manage_admin_password",
 }
 """What AWS can keep in Secrets Manager itself, and the argument for that."""
 
-_COPIES = ("replicate_source_db", "replication_source_identifier", "global_cluster_identifier")
-_SECRETS = frozenset(
-    (
-        "admin_user_password",
-        "auth_token",
-        "master_password",
-        "master_user_password",
-        "password",
-        "passwords",
-        "secret_key",
-        "secret_string",
-    )
-)
 _CONTAINERS = ("variables", "container_definitions")
 
 
@@ -58,7 +46,10 @@ class PasswordHardCoded(Transform):
         directories, secret versions, the provider's keys), in environment variables of functions and
         containers by their names, in variables' defaults, and for the IDs of AWS access keys anywhere. The
         master password of RDS, DocumentDB and Redshift is given to AWS to make, keep in Secrets Manager
-        and rotate.
+        and rotate. Where that cannot be, since the module uses the password elsewhere or the provider does
+        not know the argument yet, and for the master users of OpenSearch domains, elastic clusters of
+        DocumentDB and the tokens of ElastiCache, a `random_password` takes its place, wherever the module
+        says the same password; the random provider joins `required_providers`.
 
     Why:
         Whoever reads the repository, its history or the state has the secret, and it cannot be changed
@@ -83,19 +74,22 @@ class PasswordHardCoded(Transform):
         }
 
     Impact:
-        The database is updated in place and gets another master password at once: whoever connects with the
-        old one must read the new one from the secret (`master_user_secret`). The old one remains in the
-        repository's history: change it wherever else it is used.
+        The database, cache or domain is updated in place and gets another password at once: whoever connects
+        with the old one must read the new one, from the secret (`master_user_secret`) or from where the
+        module puts the random one. The old one remains in the repository's history: change it wherever else
+        it is used. `terraform init` is needed if the random provider is new; the random password is in the
+        state, as the old one was.
 
     Limits:
         Secrets whose later changes are ignored, which are placeholders most often, are left alone. Only
-        reported: all other secrets, and databases that are copies of others, whose password is used
-        elsewhere in the module or ignored in changes, or whose provider version does not know the argument.
-        The secret itself is never part of a message; a diff shows the line that goes.
+        reported: all other secrets, as those of brokers, directories and endpoints, which belong to somebody
+        else or are not changed in place; databases that are copies of others, passwords whose changes are
+        ignored or whose value stands elsewhere than in arguments for secrets, and tokens where the provider
+        may replace the cache. The secret itself is never part of a message; a diff shows the line that goes.
 
     Source:
-        Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager"; AWS Security Hub
-        controls Lambda.1 and ECS.8; CWE-798.
+        Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager"; the random
+        provider's documentation, random_password; CWE-798.
     """
 
     name = "aws-password-hard-coded"
@@ -122,17 +116,12 @@ def _variable(block: Block) -> Iterator[Finding]:
 
 
 def _attribute(block: Block, attribute: Attribute, module: Module) -> Iterator[Finding]:
-    if attribute.name in _SECRETS and _is_literal(attribute, module) and not _is_stand_in(block):
+    if attribute.name in SECRETS and _is_literal(attribute, module) and not _is_stand_in(block):
         message = f"'{attribute.name}' is a secret in plain text"
-        managed = _MANAGED.get(block.labels[0], ("", ""))
-        if attribute.name != managed[0]:
-            if not _is_ignored(block, attribute):
-                yield Finding(attribute, message, advice=_advice(block, attribute))
-            return
-        obstacle = _obstacle(block, attribute, managed[1], module)
-        fix = None if obstacle else partial(_give_to_aws, attribute, managed[1], module)
-        advice = f"{_advice(block, attribute)} ({obstacle})" if obstacle else ""
-        yield Finding(attribute, message, fix, advice)
+        if takes(block, attribute):
+            yield _own_password(block, attribute, message, module)
+        elif not _is_ignored(block, attribute):
+            yield Finding(attribute, message, advice=_advice(block, attribute))
     elif attribute.name in _CONTAINERS:
         for name, node in _environment(attribute, module):
             message = f"the environment variable '{name}' is a secret in plain text"
@@ -141,6 +130,21 @@ def _attribute(block: Block, attribute: Attribute, module: Module) -> Iterator[F
     elif has_access_key(attribute.source):
         advice = "deactivate the key, and give a role instead"
         yield Finding(attribute, "the ID of an AWS access key is written here", advice=advice)
+
+
+def _own_password(block: Block, attribute: Attribute, message: str, module: Module) -> Finding:
+    """The finding at a password that a resource is to have: AWS makes one, or else Terraform does."""
+    argument = _MANAGED.get(block.labels[0], "")
+    reason = _unmanageable(block, attribute, argument, module) if argument else "AWS makes none"
+    if not reason:
+        return Finding(attribute, message, partial(_give_to_aws, attribute, argument, module))
+    if _is_ignored(block, attribute):
+        other = "changes of it are ignored"
+    else:
+        other = obstacle(block, attribute, module)
+    if other:
+        return Finding(attribute, message, advice=f"{_advice(block, attribute)} ({other})")
+    return Finding(attribute, message, partial(randomize, block, attribute, module))
 
 
 def _is_literal(attribute: Attribute, module: Module) -> bool:
@@ -175,6 +179,8 @@ def _environment(attribute: Attribute, module: Module) -> Iterator[tuple[str, no
 def _advice(block: Block, attribute: Attribute) -> str:
     if block.type == "provider":
         return "remove it: the provider takes credentials from the environment, a profile or a role"
+    if attribute.name == "secret_string":
+        return "set it outside of the configuration, with lifecycle { ignore_changes = [secret_string] }"
     name = block.labels[1]
     return (
         f'resource "random_password" "{name}" {{ length = 32 }} and {attribute.name} = '
@@ -182,7 +188,7 @@ def _advice(block: Block, attribute: Attribute) -> str:
     )
 
 
-def _obstacle(block: Block, attribute: Attribute, argument: str, module: Module) -> str:
+def _unmanageable(block: Block, attribute: Attribute, argument: str, module: Module) -> str:
     """Why AWS is not given the password to manage; nothing if it can be."""
     judged = schemas.judged(block, module)
     address = Address.of(block)
@@ -190,7 +196,7 @@ def _obstacle(block: Block, attribute: Attribute, argument: str, module: Module)
         return f"the provider's version may not know '{argument}'"
     if attribute.parent is not block.body or address is None or not is_declared_once(block, module):
         return "it is declared in several places"
-    if any(block.get(name) is not None for name in (*_COPIES, argument)):
+    if any(block.get(name) is not None for name in (*COPIES, argument)):
         return "the database is a copy of another, or its password is managed"
     if _is_ignored(block, attribute):
         return "changes of it are ignored"

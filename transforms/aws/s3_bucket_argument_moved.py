@@ -22,10 +22,11 @@ from tffix import (
 
 from ._dependencies import depends
 from ._s3 import BUCKET, REPLICATION, VERSIONING, add_dependencies, add_setting, bucket_in, settings_of
-from ._s3_arguments import MOVED, Item, copied, is_dynamic
+from ._s3_access import OWNERSHIP, Item, acl_of, move_acl, move_grants
+from ._s3_access import obstacle as access_obstacle
+from ._s3_arguments import MOVED, copied, is_dynamic
+from ._trail_policy import data_source
 
-ACL = "aws_s3_bucket_acl"
-OWNERSHIP = "aws_s3_bucket_ownership_controls"
 WEBSITE = "aws_s3_bucket_website_configuration"
 _DELIVERING = frozenset(
     (
@@ -41,6 +42,7 @@ _DELIVERING = frozenset(
     )
 )
 """Resources whose creation fails while the bucket's policy does not let them write."""
+_ACCESS = ("acl", "grant")
 _READ_FROM_WEBSITE = ("website_domain", "website_endpoint")
 
 
@@ -49,11 +51,13 @@ class S3BucketArgumentMoved(Transform):
 
     What:
         Moves `versioning`, `server_side_encryption_configuration`, `lifecycle_rule`, `cors_rule`, `website`,
-        `logging`, `replication_configuration`, `policy`, `acceleration_status` and `request_payer` of
-        `aws_s3_bucket` into the resources that took their place, with the bucket's `count` or `for_each` and
-        its provider. `website_endpoint` and `website_domain` are read from the new resource. Replication
-        waits for versioning. `acl = "private"`, what a bucket has anyway, is removed;
-        `acl = "log-delivery-write"` becomes an `aws_s3_bucket_acl` with the object ownership that it needs.
+        `logging`, `replication_configuration`, `policy`, `acceleration_status`, `request_payer`,
+        `object_lock_configuration` and `grant` of `aws_s3_bucket` into the resources that took their place,
+        with the bucket's `count` or `for_each` and its provider. That a bucket has an object lock stays with
+        it, as `object_lock_enabled`. `website_endpoint` and `website_domain` are read from the new resource.
+        Replication waits for versioning. `acl = "private"`, what a bucket has anyway, is removed;
+        `acl = "log-delivery-write"` and grants become an `aws_s3_bucket_acl` with the object ownership that
+        it needs.
 
     Why:
         Since version 4 of the AWS provider these arguments are deprecated; its first releases refuse them.
@@ -91,7 +95,8 @@ class S3BucketArgumentMoved(Transform):
 
     Limits:
         Reported and left: `dynamic` blocks, settings of which the new form is not certain (tags that are not
-        written out, dates and redirects from variables, `mfa_delete`), other access control lists, a setting
+        written out, dates and redirects from variables, `mfa_delete`), other access control lists, grants to
+        groups other than that which delivers logs, since these may be public, a setting
         that stands in a resource of its own already, one that something reads or `ignore_changes` names.
         `versioning` that is off is removed. Silent below version 4 of the provider.
 
@@ -131,7 +136,7 @@ def _finding(at: Item, argument: str, type_: str, bucket: Block, module: Module)
     if reason:
         paste = f'resource "{type_}" "{bucket.labels[1]}" {{ … }}'
         return Finding(at, message, advice=f"move it to {paste} by hand: {reason}")
-    impact = Impact.NONE if argument == "acl" and _acl(bucket) == "private" else None
+    impact = Impact.NONE if argument == "acl" and acl_of(bucket) == "private" else None
     return Finding(at, message, partial(_move, argument, type_, bucket, module), impact=impact)
 
 
@@ -149,12 +154,19 @@ def _obstacle(argument: str, type_: str, bucket: Block, module: Module) -> str:
         return f"'{' '.join((readers[0].block.type, *readers[0].block.labels))}' reads it from the bucket"
     if (mention := module.mentioned_elsewhere(f"{address}.{argument}")) is not None:
         return f"{mention} reads it from the bucket"
-    if argument == "acl":
-        return _acl_obstacle(bucket, module)
+    if argument in _ACCESS:
+        reason = access_obstacle(argument, bucket, module)
+        return reason or _inconvertible(argument, bucket)
     if own := settings_of(bucket, type_, module):
         return f"{Address.of(own[0])} says it too, and one of the two must go"
     if module.resource(type_, bucket.labels[1]) is not None:
         return f"{type_}.{bucket.labels[1]} is another bucket's"
+    if argument == "object_lock_configuration" and bucket.get("object_lock_enabled") is not None:
+        return "object_lock_enabled says it too"
+    return _inconvertible(argument, bucket)
+
+
+def _inconvertible(argument: str, bucket: Block) -> str:
     try:
         _converted(argument, bucket)
     except Refused as refusal:
@@ -183,14 +195,24 @@ def _converted(argument: str, bucket: Block) -> Sequence[Item]:
 def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     if reason := _obstacle(argument, type_, bucket, module):
         raise Refused(reason)
+    add = partial(_add, bucket, module)
     if argument == "acl":
-        _move_acl(bucket, module)
+        move_acl(bucket, add, module)
         return
     made = _converted(argument, bucket)
-    for item in _items(bucket, argument):
+    before = _items(bucket, argument)
+    if argument == "object_lock_configuration":
+        enabled = Attribute.new("object_lock_enabled", "true")
+        bucket.body.insert_before(before[0], enabled)
+        enabled.leading += "" if made else before[0].leading
+    for item in before:
         item.remove()
-    if made:
-        _add(type_, bucket, made, module)
+    if argument == "grant":
+        module.changed()
+        owner = data_source("aws_canonical_user_id", bucket, module)
+        move_grants(bucket, parse_block(made[0].text), owner, add, module)
+    elif made:
+        add(type_, made)
     module.changed()
     if argument == "website":
         _follow_website(bucket, module)
@@ -200,7 +222,7 @@ def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
         _wait_for_versioning(module)
 
 
-def _add(type_: str, bucket: Block, items: Sequence[Item], module: Module) -> Block:
+def _add(bucket: Block, module: Module, type_: str, items: Sequence[Item]) -> Block:
     """Puts a new resource for a bucket behind those that it has already."""
     assert bucket.parent is not None
     kinds = (*(kind for kind, _ in MOVED.values()), OWNERSHIP)
@@ -239,44 +261,3 @@ def _wait_for_policy(bucket: Block, module: Module) -> None:
             continue
         if not any(depends(module, made, own) for made in map(Address.of, policy) if made):
             add_dependencies(user, policy, module)
-
-
-# -- access control lists --------------------------------------------------------------------------------
-
-
-def _acl(bucket: Block) -> str | None:
-    attribute = bucket.get("acl")
-    return None if attribute is None else attribute.string
-
-
-def _acl_obstacle(bucket: Block, module: Module) -> str:
-    acl = _acl(bucket)
-    if acl == "private":
-        return ""
-    if acl != "log-delivery-write":
-        return "it needs aws_s3_bucket_ownership_controls, and if public an aws_s3_bucket_public_access_block"
-    for type_ in (ACL, OWNERSHIP):
-        if own := settings_of(bucket, type_, module):
-            return f"{Address.of(own[0])} is there already"
-        if module.resource(type_, bucket.labels[1]) is not None:
-            return f"{type_}.{bucket.labels[1]} is another bucket's"
-    return ""
-
-
-def _move_acl(bucket: Block, module: Module) -> None:
-    """Removes what a bucket has anyway; the right to deliver logs needs an ownership, and who logs waits."""
-    attribute = bucket.get("acl")
-    assert attribute is not None
-    attribute.remove()
-    module.changed()
-    if attribute.string == "private":
-        return
-    rule = parse_block('rule {\n  object_ownership = "BucketOwnerPreferred"\n}')
-    ownership = _add(OWNERSHIP, bucket, [rule], module)
-    made = _add(ACL, bucket, [Attribute.new("acl", attribute.source)], module)
-    made.leading = attribute.leading
-    add_dependencies(made, [ownership], module)
-    for one in (*module.resources("aws_s3_bucket_logging"), *module.resources(BUCKET)):
-        targets = [one.get("target_bucket"), *(inner.get("target_bucket") for inner in one.blocks("logging"))]
-        if any(bucket_in(target, module) is bucket for target in targets):
-            add_dependencies(one, [made], module)

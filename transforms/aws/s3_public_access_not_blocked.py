@@ -60,8 +60,8 @@ class S3PublicAccessNotBlocked(Transform):
         whose provider configuration is declared nowhere.
 
     Source:
-        Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage"; AWS Security Hub control
-        S3.8.
+        Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage"; AWS Security Hub user
+        guide, "Security Hub CSPM controls for Amazon S3".
     """
 
     name = "aws-s3-public-access-not-blocked"

@@ -105,12 +105,14 @@ class SecurityGroupOpenToWorld(Transform):
         those of them that may be open.
 
     Source:
-        AWS Security Hub controls EC2.13, EC2.14 and EC2.19; CIS AWS Foundations Benchmark 3.0, 5.2 and 5.3.
+        AWS Security Hub user guide, "Security Hub CSPM controls for Amazon EC2"; CIS AWS Foundations
+        Benchmark, section "Networking".
     """
 
     name = "aws-security-group-open-to-world"
     impact = Impact.UPDATE
     profile = Profile.SECURITY
+    languages = frozenset(("hcl", "json", "python"))
     watches = resources(*GROUPS, *SEPARATE["ingress"])
     options: ClassVar[Mapping[str, object]] = {"ports": sorted(_PORTS), "allowed-ports": []}
 

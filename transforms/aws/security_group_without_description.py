@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Profile, Transform, quote, resources
+from tffix import Block, Finding, Impact, Module, Profile, Transform, evaluate, nodes, quote, resources
 
 from ._arguments import is_declared_once, set_argument
 from ._security_group_rules import GROUPS, SEPARATE, Rule, rules
@@ -33,15 +34,24 @@ _SERVICES = {
     ("tcp", 11211): "Memcached",
     ("tcp", 27017): "MongoDB",
 }
-_EVERYTHING = {"ingress": "All traffic", "egress": "All outbound traffic"}
+_EVERYTHING = "All traffic"
+_TOWARDS = {"ingress": "from", "egress": "to"}
+_NETWORKS = ("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")
+_OTHER_GROUPS = ("security_groups", "source_security_group_id", "referenced_security_group_id")
+_ANYWHERE = ("0.0.0.0/0", "::/0")
+_FOR_ANYBODY = ("DNS", "HTTP", "HTTPS", "NTP", "SMTP", "SMTP submission")
+_MOST = 2
+_VPC = re.compile(r"(?:data\.)?aws_vpc\.[\w-]+(?:\[0\])?\.(?:ipv6_)?cidr_block")
+_GROUP = re.compile(r"aws_security_group\.([\w-]+)(?:\[0\])?\.id")
 
 
 class SecurityGroupWithoutDescription(Transform):
     """A rule of a security group has no description.
 
     What:
-        Adds a description to rules, inline and in resources of their own, whose port tells the service
-        (`HTTPS`, `PostgreSQL`) or that are for all traffic; reports the others.
+        Adds a description to rules, inline and in resources of their own, whose port tells the service, or
+        that are for all traffic, and whose other side is known: `HTTPS from anywhere`, `PostgreSQL from the
+        group app`, `All traffic to the VPC`. Reports the others.
 
     Why:
         A year later nobody knows why a port is open, and so nobody closes it.
@@ -63,7 +73,7 @@ class SecurityGroupWithoutDescription(Transform):
           name = "web"
 
           ingress {
-            description = "HTTPS"
+            description = "HTTPS from anywhere"
             from_port   = 443
             to_port     = 443
             protocol    = "tcp"
@@ -77,7 +87,9 @@ class SecurityGroupWithoutDescription(Transform):
 
     Limits:
         The description of a group itself cannot be changed without replacing it and is left alone. Only
-        reported: ports of no well-known service, ports that differ or are not known, and `ingress = [...]`.
+        reported: ports of no well-known service, ports that differ or are not known, other sides that a
+        variable says or that are more than two, what is open to the world though it is not for anybody, and
+        `ingress = [...]`.
 
     Source:
         Amazon VPC User Guide, "Security group rules" (descriptions); documentation of the AWS provider,
@@ -98,15 +110,23 @@ class SecurityGroupWithoutDescription(Transform):
 
 
 def _finding(rule: Rule, direction: str, module: Module) -> Finding:
-    told = _service(rule, direction, module)
+    service, others = _service(rule, module), _others(rule, module)
+    told = f"{service or '...'} {_TOWARDS[direction]} {others or '...'}"
     fix = None
-    if told and isinstance(rule.at, Block) and is_declared_once(rule.block, module):
+    # What is open to the world by mistake is narrowed by another rule first, or by whoever is told of it.
+    is_meant = direction == "egress" or others != "anywhere" or service in _FOR_ANYBODY
+    if (
+        service
+        and others
+        and is_meant
+        and isinstance(rule.at, Block)
+        and is_declared_once(rule.block, module)
+    ):
         fix = partial(_describe, rule.at, told, module)
-    advice = f'description = "{told or "..."}"'
-    return Finding(rule.at, f"the {direction} rule has no description", fix, advice)
+    return Finding(rule.at, f"the {direction} rule has no description", fix, f"description = {quote(told)}")
 
 
-def _service(rule: Rule, direction: str, module: Module) -> str:
+def _service(rule: Rule, module: Module) -> str:
     """What a rule is for, by its protocol and port; nothing where these do not tell."""
     if len(rule.rounds) != 1:
         return ""
@@ -115,10 +135,46 @@ def _service(rule: Rule, direction: str, module: Module) -> str:
     protocol, ip_protocol, first, last = (rule.value(name, scope, module) for name in names)
     protocol = str(protocol or ip_protocol).lower()
     if protocol in ("-1", "all"):
-        return _EVERYTHING[direction]
+        return _EVERYTHING
     if str(first) != str(last) or not str(first).isdigit():
         return ""
     return _SERVICES.get((protocol, int(str(first))), "")
+
+
+def _others(rule: Rule, module: Module) -> str:
+    """Who is at the other side of a rule; nothing where that is not known, or too many to say."""
+    found: list[str] = []
+    for name, argument in rule.arguments.items():
+        listed = argument.node.items if isinstance(argument.node, nodes.Tuple) else (argument.node,)
+        if name in _NETWORKS:
+            found += (_network(one, module) for one in listed)
+        elif name in _OTHER_GROUPS:
+            found += (_group(one) for one in listed)
+        elif name == "self" and evaluate(argument.node, module) is True:
+            found.append("the group itself")
+        elif name.startswith("prefix_list_id"):
+            return ""
+    told = list(dict.fromkeys(found))
+    if "anywhere" in told:
+        return "anywhere"
+    return " and ".join(told) if "" not in told and len(told) <= _MOST else ""
+
+
+def _network(node: nodes.Expression, module: Module) -> str:
+    value = evaluate(node, module)
+    if isinstance(value, list):
+        texts = {one if isinstance(one, str) else "" for one in value}
+        if texts & set(_ANYWHERE):
+            return "anywhere"
+        return " and ".join(sorted(texts)) if "" not in texts and 0 < len(texts) <= _MOST else ""
+    if isinstance(value, str):
+        return "anywhere" if value in _ANYWHERE else value
+    return "the VPC" if _VPC.fullmatch(node.text.strip()) else ""
+
+
+def _group(node: nodes.Expression) -> str:
+    match = _GROUP.fullmatch(node.text.strip())
+    return f"the group {match[1].replace('_', '-')}" if match else ""
 
 
 def _describe(at: Block, told: str, module: Module) -> None:

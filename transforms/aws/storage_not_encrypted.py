@@ -99,13 +99,14 @@ class StorageNotEncrypted(Transform):
         no longer publish, so that a key of one's own is needed.
 
     Source:
-        AWS Security Hub controls RDS.3, RDS.27, EC2.3, EFS.1, ElastiCache.4, DAX.1, SNS.1 and SQS.1; Amazon
-        RDS User Guide, "Encrypting Amazon RDS resources".
+        AWS Security Hub user guide, "Control reference for Security Hub CSPM"; Amazon RDS User Guide,
+        "Encrypting Amazon RDS resources".
     """
 
     name = "aws-storage-not-encrypted"
     impact = Impact.REPLACE
     profile = Profile.SECURITY
+    languages = frozenset(("hcl", "json", "python"))
     watches = resources(*dict.fromkeys(fact.resource for fact in _FACTS), "aws_sns_topic")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

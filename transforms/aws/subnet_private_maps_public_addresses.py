@@ -75,7 +75,8 @@ class SubnetPrivateMapsPublicAddresses(Transform):
         and whose name does not say that they are private.
 
     Source:
-        Amazon VPC User Guide, "Subnet types"; AWS Security Hub control EC2.15.
+        Amazon VPC User Guide, "Subnet types"; AWS Security Hub user guide, "Security Hub CSPM controls for
+        Amazon EC2".
     """
 
     name = "aws-subnet-private-maps-public-addresses"

@@ -6,9 +6,9 @@ the AWS provider's documentation of the resource and the API reference of the se
 
 from __future__ import annotations
 
-import re
-
 from tffix import facts
+
+from ._limits import Asked
 
 _ENUMS: dict[tuple[str, str], tuple[str, str]] = {
     ("aws_acm_certificate", "validation_method"): ("acm", "ValidationMethod"),
@@ -104,40 +104,85 @@ _LISTED: dict[tuple[str, str], tuple[str, ...]] = {
     ),
 }
 
-_FORMS: dict[tuple[str, str], tuple[re.Pattern[str], str]] = {
-    (type_, name): (re.compile(pattern), told)
-    for types, name, pattern, told in (
+_FORMS: dict[tuple[str, str], Asked] = {
+    (type_, name): Asked(facts.aws.Limits(low, high, pattern), told)
+    for types, name, low, high, pattern, told in (
         (
             ("aws_alb", "aws_alb_target_group", "aws_elb", "aws_lb", "aws_lb_target_group"),
             "name",
-            r"(?!-)[0-9A-Za-z-]{1,32}(?<!-)",
-            "at most 32 letters, digits and inner hyphens",
+            None,
+            32,
+            r"(?!-)[0-9A-Za-z-]+(?<!-)",
+            "letters, digits and inner hyphens",
         ),
         (
             ("aws_db_instance",),
             "identifier",
-            r"(?!.*--)[a-z][0-9a-z-]{0,62}(?<!-)",
-            "at most 63 lower-case letters, digits and single hyphens, a letter first",
+            None,
+            63,
+            r"(?!.*--)[a-z][0-9a-z-]*(?<!-)",
+            "lower-case letters, digits and single hyphens, a letter first",
         ),
-        (("aws_iam_role",), "name", r"[\w+=,.@-]{1,64}", "at most 64 letters, digits and any of _+=,.@-"),
+        (
+            ("aws_dynamodb_table",),
+            "name",
+            3,
+            255,
+            r"[a-zA-Z0-9_.-]+",
+            "",
+        ),
+        (
+            ("aws_ecr_repository",),
+            "name",
+            2,
+            256,
+            r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*",
+            "lower-case letters and digits, with . _ - and / between them",
+        ),
+        (("aws_ecs_cluster",), "name", None, 255, r"[\w-]+", ""),
+        (("aws_ecs_task_definition",), "family", None, 255, r"[\w-]+", ""),
+        (("aws_eks_cluster",), "name", None, 100, r"[0-9A-Za-z][A-Za-z0-9_-]*", ""),
+        (("aws_kinesis_stream",), "name", None, 128, r"[a-zA-Z0-9_.-]+", ""),
+        (
+            ("aws_kms_alias",),
+            "name",
+            None,
+            256,
+            r"alias/[a-zA-Z0-9/_-]+",
+            "alias/ and then letters, digits and any of /_-",
+        ),
         (
             ("aws_lambda_function",),
             "function_name",
+            None,
+            None,
             r"[\w-]{1,64}|arn:.+|\d{12}:.+",
             "at most 64 letters, digits, hyphens and underscores",
         ),
         (
             ("aws_s3_bucket",),
             "bucket",
-            r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-            "3 to 63 lower-case letters, digits, hyphens and dots",
+            3,
+            63,
+            r"[a-z0-9][a-z0-9.-]*[a-z0-9]",
+            "lower-case letters, digits, and hyphens and dots within",
         ),
-        (("aws_security_group",), "name", r"(?!sg-)(?s:.){1,255}", "at most 255 characters, not 'sg-' first"),
+        (("aws_security_group",), "name", None, 255, r"(?!sg-)(?s:.)+", "what does not begin with sg-"),
+        (
+            ("aws_sns_topic",),
+            "name",
+            None,
+            256,
+            r"[\w-]+|[\w-]+\.fifo",
+            "letters, digits, hyphens and underscores, and .fifo at the end",
+        ),
         (
             ("aws_sqs_queue",),
             "name",
-            r"[\w-]{1,80}|[\w-]{1,75}\.fifo",
-            "at most 80 letters, digits, hyphens and underscores",
+            None,
+            80,
+            r"[\w-]+|[\w-]+\.fifo",
+            "letters, digits, hyphens and underscores, and .fifo at the end",
         ),
     )
     for type_ in types
@@ -153,6 +198,9 @@ def allowed(type_: str, path: str) -> frozenset[str] | None:
     return facts.aws.allowed_values(type_, path)
 
 
-def form(type_: str, path: str) -> tuple[re.Pattern[str], str] | None:
-    """What an argument's value must look like, as a pattern and in words."""
-    return _FORMS.get((type_, path))
+def limits(type_: str, path: str) -> Asked | None:
+    """The limits of an argument; None where none are known."""
+    if (type_, path) in _FORMS:
+        return _FORMS[type_, path]
+    found = facts.aws.limits(type_, path)
+    return None if found is None else Asked(found)

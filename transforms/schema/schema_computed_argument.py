@@ -46,6 +46,7 @@ class SchemaComputedArgument(Transform):
 
     name = "schema-computed-argument"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
     watches = blocks("resource", "data", "ephemeral", "provider")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

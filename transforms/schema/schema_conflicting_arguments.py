@@ -99,6 +99,7 @@ class SchemaConflictingArguments(Transform):
 
     name = "schema-conflicting-arguments"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
     watches = blocks("resource", "data", "ephemeral", "module")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

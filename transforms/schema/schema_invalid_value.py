@@ -1,4 +1,4 @@
-"""Literal values that AWS does not take."""
+"""Values that AWS does not take."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, quote, schemas
 
+from ._limits import Asked, Breach, breach, breach_of_count, breach_of_part, known_parts, texts
 from ._spelling import evident_value
 from ._types import bare
-from ._values import allowed, form
+from ._values import allowed, limits
 
 _FEW, _MANY = 6, 24
 """Numbers of values up to which they are listed beside the nearest, and at all."""
 
 
 class SchemaInvalidValue(Transform):
-    """A literal value is none of those that AWS takes for the argument.
+    """A value is not one that AWS takes for the argument.
 
     What:
-        Looks, at any depth of AWS resources, for literals that are not in the list of values that AWS's API
-        has for the argument, and for names that are too long or have characters that AWS refuses. A value
-        that differs by case or separators, or by a slip of the keyboard, is corrected.
+        Looks, at any depth of AWS resources, for values that are not in the list of values that AWS's API
+        has for the argument, and for texts that are too long or too short or have characters that AWS
+        refuses, numbers outside the range, and lists with too many elements. A value that differs from a
+        listed one by case or separators, or by a slip of the keyboard, is corrected, and so are spaces
+        around a text that is right without them.
 
     Why:
         The provider or AWS refuses it, many only when the resource is made: "expected billing_mode to be one
@@ -56,9 +59,12 @@ class SchemaInvalidValue(Transform):
         None: with the other value the resource could not be made, or the provider took it for this one.
 
     Limits:
-        Only literals are judged, in lists and both arms of a condition too, and only arguments that are
-        certain to take from a list that tffix knows, or of a few names whose form is known. Everything but a
-        slip is reported with the values that there are. A value newer than tffix's facts is reported too.
+        Judged is what is known before Terraform runs: literals, in lists and both arms of a condition too,
+        and local values. Of a text that is known in part, that part can be too long already, or have a
+        character that the whole may not have. Only arguments count whose list, length, range or pattern is
+        certain: AWS's API and its CloudFormation schema must agree on it. Everything but a slip is reported
+        with what the argument takes. A value newer than tffix's facts is reported too. Empty texts, 0 and
+        negative numbers are never judged but against a list, nor are heredocs, policies and other documents.
 
     Source:
         AWS's API models, tied to arguments in tffix's facts; the AWS provider's documentation.
@@ -66,6 +72,7 @@ class SchemaInvalidValue(Transform):
 
     name = "schema-invalid-value"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
     watches = blocks("resource")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
@@ -74,40 +81,70 @@ class SchemaInvalidValue(Transform):
         for site in schemas.sites(block, module):
             for attribute in site.body.attributes:
                 path = ".".join((*site.path, attribute.name))
-                values, shape = allowed(block.labels[0], path), form(block.labels[0], path)
-                if (values is None and shape is None) or site.attribute(attribute.name) is None:
+                values, asked = allowed(block.labels[0], path), limits(block.labels[0], path)
+                known = site.attribute(attribute.name) if values is not None or asked is not None else None
+                if known is None:
                     continue
-                for node, value in _literals(attribute.expression):
-                    if values is not None and value not in values:
-                        yield _wrong(attribute, node, value, values, f"{site.inside}.{attribute.name}")
-                    elif shape is not None and not shape[0].fullmatch(value):
-                        message = f"{site.inside}.{attribute.name} cannot be {quote(value)}"
-                        yield Finding(attribute, message, advice=f"it takes {shape[1]}", within=node)
+                where = f"{site.inside}.{attribute.name}"
+                found = list(texts(attribute.expression, module))
+                if values is not None:
+                    for node, value in found:
+                        if value and value not in values:
+                            yield _wrong(attribute, module, node, value, values, where)
+                elif asked is not None:
+                    yield from _breaches(attribute, module, found, asked, where)
+                if asked is not None:
+                    is_set = isinstance(known.type, list) and known.type[0] == "set"
+                    yield from _miscounted(attribute, is_set, asked, where)
 
 
-def _literals(node: nodes.Expression) -> Iterator[tuple[nodes.Expression, str]]:
-    """The literal strings and numbers that a value is, or may be, or holds in a list."""
-    node = bare(node)
-    match node:
-        case nodes.Template(is_heredoc=False, literal=str(value)) if value:
-            yield node, value
-        case nodes.Literal(value=int(number)) if not isinstance(number, bool):
-            yield node, str(number)
-        case nodes.Tuple():
-            for item in node.items:
-                yield from _literals(item)
-        case nodes.Conditional():
-            yield from _literals(node.yes)
-            yield from _literals(node.no)
+def _breaches(
+    attribute: Attribute,
+    module: Module,
+    found: list[tuple[nodes.Expression, str | None]],
+    asked: Asked,
+    where: str,
+) -> Iterator[Finding]:
+    for node, value in found:
+        parts = known_parts(node, module) if value is None else []
+        broken = breach_of_part(parts, asked) if value is None else breach(value, asked)
+        if broken is None:
+            continue
+        right = value.strip() if value is not None else ""
+        if right and right != value and _is_literal(node) and breach(right, asked) is None:
+            fix = partial(_correct, attribute, module, str(value), right)
+            yield Finding(attribute, f"{where} {broken.message}; {quote(right)} is meant", fix, within=node)
+        else:
+            yield _finding(attribute, node, where, broken)
+
+
+def _miscounted(attribute: Attribute, is_set: bool, asked: Asked, where: str) -> Iterator[Finding]:
+    whole = bare(attribute.expression)
+    broken = breach_of_count(whole, is_set, asked) if isinstance(whole, nodes.Tuple) else None
+    if broken is not None:
+        yield _finding(attribute, whole, where, broken)
+
+
+def _finding(attribute: Attribute, node: nodes.Expression, where: str, broken: Breach) -> Finding:
+    return Finding(attribute, f"{where} {broken.message}", advice=broken.advice, within=node)
+
+
+def _is_literal(node: nodes.Expression) -> bool:
+    return isinstance(node, nodes.Literal) or (isinstance(node, nodes.Template) and node.literal is not None)
 
 
 def _wrong(
-    attribute: Attribute, node: nodes.Expression, value: str, values: frozenset[str], where: str
+    attribute: Attribute,
+    module: Module,
+    node: nodes.Expression,
+    value: str,
+    values: frozenset[str],
+    where: str,
 ) -> Finding:
-    right = evident_value(value, values)
-    message = f"{where} cannot be {node.text}"
+    right = evident_value(value, values) if _is_literal(node) else None
+    message = f"{where} cannot be {node.text if _is_literal(node) else quote(value)}"
     if right is not None:
-        fix = partial(_correct, attribute, value, right)
+        fix = partial(_correct, attribute, module, value, right)
         return Finding(attribute, f"{message}; {quote(right)} is meant", fix, within=node)
     near = difflib.get_close_matches(value, values, 1)
     known = sorted(values, key=lambda one: (not one.isdigit(), int(one) if one.isdigit() else 0, one))
@@ -117,7 +154,7 @@ def _wrong(
     return Finding(attribute, message, advice=told, within=node)
 
 
-def _correct(attribute: Attribute, value: str, right: str) -> None:
+def _correct(attribute: Attribute, module: Module, value: str, right: str) -> None:
     """Corrects a value wherever the argument has it."""
-    found = [node for node, one in _literals(attribute.expression) if one == value]
+    found = [node for node, one in texts(attribute.expression, module) if one == value and _is_literal(node)]
     attribute.replace({node: quote(right) for node in found})

@@ -40,6 +40,7 @@ class SchemaMissingArgument(Transform):
 
     name = "schema-missing-argument"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
     watches = blocks("resource", "data", "ephemeral")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def _missing(site: schemas.Site) -> Iterator[Finding]:
 
 def _is_override(block: Block, module: Module) -> bool:
     """Whether a block stands in an override file: what it lacks is in the block that it adds to."""
-    name = PurePath(module.file_of(block).path).stem
+    name = PurePath(module.file_of(block).path).name.partition(".")[0]
     return name == "override" or name.endswith("_override")
 
 

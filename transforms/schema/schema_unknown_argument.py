@@ -77,6 +77,7 @@ class SchemaUnknownArgument(Transform):
 
     name = "schema-unknown-argument"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
     watches = blocks("resource", "data", "ephemeral", "provider")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ class SchemaWrongType(Transform):
 
     name = "schema-wrong-type"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
     watches = blocks("resource", "data", "ephemeral", "provider")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

@@ -66,6 +66,13 @@ def unconfigurable(alias: str, address: str, module: Module) -> str:
     return ""
 
 
+def example(provider: str, alias: str, address: str) -> str:
+    """The provider block to write for an alias, as far as it is known."""
+    if address in _REGIONAL:
+        return f'provider "{provider}" {{\n  alias  = {quote(alias)}\n  region = …\n}}'
+    return f'provider "{provider}" {{\n  alias = {quote(alias)}\n  …  # what tells it from the default\n}}'
+
+
 def resolve(requirement: providers.Requirement, module: Module, file: str) -> None:
     """Takes the argument out of its entry, and configures in a file what nothing configures yet."""
     missing = _missing(requirement, module)

@@ -15,7 +15,8 @@ def ordinary(module: Module) -> dict[str, File]:
 
 
 def _overrides(name: str) -> bool:
-    return name == "override.tf" or name.endswith("_override.tf")
+    stem = name.partition(".")[0]
+    return stem == "override" or stem.endswith("_override")
 
 
 def blocks(module: Module, type_: str) -> list[tuple[str, Block]]:
@@ -23,17 +24,35 @@ def blocks(module: Module, type_: str) -> list[tuple[str, Block]]:
     return [(name, block) for name, file in ordinary(module).items() for block in file.blocks(type_)]
 
 
+def declared(module: Module, type_: str) -> list[tuple[str, Block]]:
+    """The top-level blocks of a type in all but override files, those in JSON too."""
+    return [
+        (name, block)
+        for name, file in module.files.items()
+        if not _overrides(name)
+        for block in file.blocks(type_)
+    ]
+
+
 def add(block: Block, module: Module, preferred: str) -> None:
     """Puts a new block into the file of that name; without one, to where most blocks of its type stand."""
-    names = [name for name, _ in blocks(module, block.type)]
-    known = preferred in module.files or not names
-    file = module.file(preferred if known else max(names, key=names.count))
+    file = _program(module) or module.file(_preferred(block, module, preferred))
     last = list(file.blocks(block.type))[-1:]
     if last:
         file.body.insert_after(last[0], block)
     else:
         file.body.append(block)
     module.changed()
+
+
+def _program(module: Module) -> File | None:
+    """The one file of a program, which has a place for any block."""
+    return next(iter(module.files.values())) if module.language != "hcl" else None
+
+
+def _preferred(block: Block, module: Module, preferred: str) -> str:
+    names = [name for name, _ in blocks(module, block.type)]
+    return preferred if preferred in module.files or not names else max(names, key=names.count)
 
 
 def take_comments_apart(block: Block, file: File) -> tuple[list[str], list[str]]:
@@ -77,5 +96,5 @@ def why_untouchable(module: Module, names: Iterable[str]) -> str:
         return f"{module.unreadable[0]} cannot be read"
     if left_out := next((name for name in names if name in module.opaque), None):
         return f"{left_out} is there but excluded"
-    tofu = next((name for name in module.files if name.endswith(".tofu")), None)
+    tofu = next((name for name in module.files if name.endswith((".tofu", ".tofu.json"))), None)
     return f"{tofu} makes the module another one to OpenTofu" if tofu else ""

@@ -5,11 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tffix import Address, Block, HclSyntaxError, Module, Reference, evaluate, nodes, parse, schemas
-
-from ._evidence import is_tested
+from tffix import (
+    Address,
+    Block,
+    HclSyntaxError,
+    Module,
+    Reference,
+    evaluate,
+    is_tested,
+    nodes,
+    parse,
+    schemas,
+)
 
 _PRIMITIVES = ("string", "number", "bool")
+_OF_TEXT = frozenset(
+    (
+        "abspath",
+        "basename",
+        "dirname",
+        "file",
+        "filebase64",
+        "filebase64sha256",
+        "fileexists",
+        "filemd5",
+        "filesha256",
+        "jsondecode",
+        "pathexpand",
+        "templatefile",
+        "yamldecode",
+    )
+)
+"""Functions whose first argument is a text that a number or a bool is not: a path, or what is decoded."""
 
 
 def inferred(variable: Block, module: Module) -> str | None:
@@ -61,13 +88,15 @@ def _by_use(variable: Block, module: Module) -> str | None:
 
 def _used_as(reference: Reference, module: Module) -> str | None:
     expression = reference.attribute.expression
-    if expression is not reference.node:
+    if _bare(expression) is not reference.node:
         in_text = (
             part
             for template in expression.find(nodes.Template, lambda one: len(one.parts) > 1)
             for part in template.parts
         )
         is_text = any(isinstance(p, nodes.Interpolation) and p.expression is reference.node for p in in_text)
+        calls = expression.find(nodes.Call, lambda one: one.name in _OF_TEXT)
+        is_text = is_text or any(one.arguments and _bare(one.arguments[0]) is reference.node for one in calls)
         return "string" if is_text and not reference.rest else None
     if reference.rest:
         return None
@@ -84,6 +113,14 @@ def _used_as(reference: Reference, module: Module) -> str | None:
     return None
 
 
+def _bare(node: nodes.Expression) -> nodes.Expression:
+    """An expression without the ``"${ }"`` that Terraform 0.11 needed around it."""
+    if isinstance(node, nodes.Template) and len(node.parts) == 1 and not node.is_heredoc:
+        part = node.parts[0]
+        return part.expression if isinstance(part, nodes.Interpolation) else node
+    return node
+
+
 def _written(type_: Any) -> str | None:
     """A provider's type as a constraint; a set is written as the list that people give."""
     if isinstance(type_, str):
@@ -94,8 +131,11 @@ def _written(type_: Any) -> str | None:
 
 
 def _survives(variable: Block, type_: str, module: Module) -> bool:
-    """Whether every value and comparison that is known goes on as before under a type."""
+    """Whether every value, use and comparison that is known goes on as before under a type."""
     for reference in _references(variable, module):
+        used = _used_as(reference, module)
+        if used is not None and ("(" in used) != ("(" in type_):  # a list is given in place of the default
+            return False
         for operation in reference.attribute.expression.find(nodes.Binary):
             sides = (operation.left, operation.right)
             if operation.operator in ("==", "!=") and reference.node in sides:

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Attribute, Block, Module, Reference, parse_block
-
-from ._evidence import hidden_mention, knows, why_unsure
+from tffix import Address, Attribute, Block, Module, Reference, hidden_mention, knows, parse_block, why_unsure
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HISTORY = ("moved", "removed")

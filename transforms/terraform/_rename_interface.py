@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tffix import Address, Block, Module, Reference, nodes
-
-from ._evidence import hidden_mention, why_unsure
+from tffix import Address, Block, Module, Reference, hidden_mention, output_of, why_unsure, with_output
 
 
 def obstacle(address: Address, name: str, module: Module) -> str:
@@ -38,8 +34,8 @@ def rename(address: Address, name: str, module: Module) -> None:
                 caller.changed()
     else:
         for caller, call in module.callers:
-            uses = [use for use, step in _uses(caller, call) if step is not None and step.name == old]
-            caller.redirect(uses, lambda one: _renamed(one.node, old, name))
+            uses = [use for use in _uses(caller, call) if output_of(use) == old]
+            caller.redirect(uses, lambda one: with_output(one, name))
     block.relabel(name)
     module.changed()
 
@@ -53,24 +49,14 @@ def _mention(word: str, module: Module) -> str:
     return f"{file} mentions it" if file else ""
 
 
-def _uses(caller: Module, call: Block) -> Iterator[tuple[Reference, nodes.GetAttribute | None]]:
-    """The references to a module call, each with the step that names an output."""
-    for reference in caller.references_to(Address(("module", *call.labels))):
-        steps = [step for step in reference.node.steps[1:] if not isinstance(step, nodes.Index | nodes.Splat)]
-        first = steps[0] if steps else None
-        yield reference, first if isinstance(first, nodes.GetAttribute) else None
+def _uses(caller: Module, call: Block) -> list[Reference]:
+    return caller.references_to(Address(("module", *call.labels)))
 
 
 def _takes_all(caller: Module, call: Block) -> bool:
     """Whether a caller hands on the outputs of a call without naming one, so that they are named later."""
     history = ("moved", "removed", "import")
     return any(
-        step is None and use.attribute.name != "depends_on" and use.block.type not in history
-        for use, step in _uses(caller, call)
+        output_of(use) is None and use.attribute.name != "depends_on" and use.block.type not in history
+        for use in _uses(caller, call)
     )
-
-
-def _renamed(node: nodes.Traversal, old: str, name: str) -> str:
-    is_output = (one for one in node.steps[1:] if isinstance(one, nodes.GetAttribute) and one.name == old)
-    step = next(is_output)
-    return f"{node.source[node.start : step.start]}.{name}{node.source[step.end : node.end]}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from tffix import Attribute, Block, Module, nodes
-
-from ._evidence import knows
+from tffix import Attribute, Block, Module, knows, nodes
 
 Rewrite = Callable[[nodes.Expression, nodes.Expression | None], str | None]
 """Gives the new source of a node, seen with its parent; None for a node that stays."""

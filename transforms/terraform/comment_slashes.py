@@ -48,6 +48,7 @@ class CommentSlashes(Transform):
     name = "terraform-comment-slashes"
     impact = Impact.NONE
     profile = Profile.BEST_PRACTICE
+    languages = frozenset(("hcl",))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for file in module.files.values():

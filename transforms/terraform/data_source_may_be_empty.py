@@ -14,12 +14,11 @@ from tffix import (
     Profile,
     Reference,
     Transform,
+    knows,
     nodes,
     parse_block,
     quote,
 )
-
-from ._evidence import knows
 
 _LISTS = {
     "aws_availability_zones": ("names", "zone_ids"),

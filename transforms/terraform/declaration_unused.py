@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Attribute, Block, Finding, Impact, Module, Profile, Transform
-
-from ._evidence import why_unsure
+from tffix import Address, Attribute, Block, Finding, Impact, Module, Profile, Transform, why_unsure
 
 _MATTERS = ("resource", "data", "module", "output", "ephemeral")
 _ACTS = ("external", "http", "aws_lambda_invocation", "shell_script")
@@ -50,7 +48,7 @@ class DeclarationUnused(Transform):
 
     Limits:
         Variables are an interface, and a data source may be there to fail: removing either is left to you.
-        Silent for modules with files in JSON, override files or files that cannot be read, for modules that
+        Silent for modules with override files or files that cannot be read, for modules that
         declare nothing but variables and local values, for names that tests or excluded files mention, and
         for data sources with conditions or of types that act (`external`, `http`). Files that are no
         configuration yet (`peering.tf.example`) are not looked at.

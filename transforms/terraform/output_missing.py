@@ -60,12 +60,13 @@ class OutputMissing(Transform):
 
     name = "terraform-output-missing"
     impact = Impact.NONE
+    languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if not module.is_root or _is_example(module) or _files.why_untouchable(module, (FILE,)):
             return
         shown = shown_resources(module)
-        for _, block in _files.blocks(module, "resource"):
+        for _, block in _files.declared(module, "resource"):
             output = wanted(block) if len(block.labels) == 2 else None
             address = Address(block.labels)
             if output is None or address in shown or _shown_elsewhere(str(address), module):
@@ -85,7 +86,7 @@ def _is_example(module: Module) -> bool:
 
 
 def _shown_elsewhere(text: str, module: Module) -> bool:
-    """Whether a file that is not edited, in JSON or excluded, has a text in it."""
+    """Whether a file that cannot be parsed has a text in it."""
     return any(
         name.endswith((".tf", ".tf.json")) and re.search(rf"\b{re.escape(text)}\b", content)
         for name, content in module.opaque.items()

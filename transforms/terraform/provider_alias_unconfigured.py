@@ -99,7 +99,7 @@ def _unconfigured(use: Use, module: Module) -> Finding:
         message = f"{use.alias} is used but not configured"
         reason = _root_obstacle(use, module)
         name = use.alias.partition(".")[2]
-        advice = f'provider "{use.provider}" {{\n  alias  = "{name}"\n  region = …\n}}'
+        advice = aliased.example(use.provider, name, address_of(use.provider, module))
         if not module.blocks("provider"):
             advice = f"{asked}, if others call this module\n# if nobody does:\n{advice}"
         fix = partial(_configure, use.alias, module)

@@ -22,7 +22,7 @@ from tffix import (
 from . import _aliased_providers as aliased
 from . import _required_providers as required
 from . import _terraform_blocks as terraform
-from ._files import blocks, ordinary, put_comments_apart, take_comments_apart, why_untouchable
+from ._files import blocks, declared, ordinary, put_comments_apart, take_comments_apart, why_untouchable
 from ._required_providers import ALIASES
 
 BACKEND_FILE = "backend.tf"
@@ -83,8 +83,9 @@ class ProviderBlocksMisplaced(Transform):
         backends, two configurations of one provider without aliases that differ (of files that are
         alternatives, say), aliases of providers that have no region, modules with `.tofu` files or
         unreadable ones.
-        Left without a word: override files, a backend that stands alone in `backend.tf`, a child module's
-        `terraform` block that declares `configuration_aliases`, aliases that a `.tftest.hcl` configures.
+        Left without a word: override files, files in JSON (but for aliases), a backend that stands alone in
+        `backend.tf`, a child module's `terraform` block that declares `configuration_aliases`, aliases that a
+        `.tftest.hcl` configures.
 
     Source:
         Terraform language documentation: terraform block, Provider Requirements, Providers Within Modules,
@@ -126,7 +127,7 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
 
 
 def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
-    for _, block in blocks(module, "terraform"):
+    for _, block in declared(module, "terraform"):
         for requirement in aliased.requirements(block):
             if aliased.are_tested(requirement, module):
                 continue
@@ -142,7 +143,7 @@ def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
 def _configured_twice(module: Module) -> str:
     """Which provider is configured twice, as a clause: the files may be alternatives."""
     seen: dict[tuple[str, str | None], str] = {}
-    for name, block in blocks(module, "provider"):
+    for name, block in declared(module, "provider"):
         alias = block.get("alias")
         key = " ".join(block.labels), alias.string if alias is not None else None
         if key in seen:
@@ -260,7 +261,7 @@ def _join_required(extra: Block, module: Module) -> None:
 
 
 def _resolve_aliases(provider: str, module: Module) -> None:
-    for _, block in blocks(module, "terraform"):
+    for _, block in declared(module, "terraform"):
         for requirement in aliased.requirements(block):
             if requirement.name == provider:
                 if reason := aliased.obstacle(requirement, module):

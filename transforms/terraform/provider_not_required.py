@@ -121,8 +121,6 @@ def _finding(block: Block, name: str, module: Module) -> Finding:
     reason = why_untouchable(module, PROVIDER_FILES)
     if module.is_root and not (module.blocks("terraform") or module.blocks("provider")):
         reason = "this module has no settings of its own"
-    if any(f.endswith(".json") for f in module.opaque):
-        reason = "a JSON file may say it"
     if reason:
         advice = f'{reason}; in required_providers: {name} = {{ source = "{_SOURCES[name]}" }}'
         return Finding(block, message, advice=advice)

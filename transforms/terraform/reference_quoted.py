@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from tffix import Attribute, Body, Finding, Impact, Module, Profile, Transform, nodes
-
-from ._evidence import knows
+from tffix import Attribute, Body, Finding, Impact, Module, Profile, Transform, knows, nodes
 
 _REFERENCE = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*|\.\d+|\[\d+\]|\[\"[^\"$%\\]+\"\])*")
 _LEGACY_INDEX = re.compile(r"\.(\d+)(?![\w-])")

@@ -43,7 +43,7 @@ class ReferenceUndeclared(Transform):
     Limits:
         Everything else is reported, with the name that is nearest. A name that is nearly a declared one is
         reported too, not declared. Whether the file of an `archive_file` exists is not looked up. Silent for
-        modules with files that cannot be parsed or are in JSON: what they declare is not known.
+        modules with files that cannot be parsed: what they declare is not known.
 
     Source:
         Terraform language documentation, "References to Named Values".
@@ -102,7 +102,7 @@ class ReferenceUndeclared(Transform):
 
 def _is_whole(module: Module) -> bool:
     """Whether all that a module declares is known."""
-    return not module.unreadable and not any(name.endswith(".json") for name in module.opaque)
+    return not module.unreadable
 
 
 def _counts(reference: Reference) -> bool:

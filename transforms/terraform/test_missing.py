@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Profile, Refused, Transform, parse
+from tffix import Block, Finding, Impact, Module, Profile, Refused, Transform, knows, parse, why_unsure
 
-from ._evidence import knows, why_unsure
 from ._test_file import written
 
 FILE = "tests/main.tftest.hcl"

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, blocks, evaluate, nodes
-
-from ._evidence import knows
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Transform,
+    blocks,
+    evaluate,
+    knows,
+    nodes,
+)
 
 _KNOWN = ("string", "list", "map")
 

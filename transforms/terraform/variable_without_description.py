@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Profile, Transform, blocks
+from tffix import Block, Finding, Impact, Module, Profile, Transform, blocks, why_unsure
 
 from ._descriptions import describe, from_comment, of_variable
-from ._evidence import why_unsure
 
 
 class VariableWithoutDescription(Transform):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Profile, Transform, blocks
+from tffix import Block, Finding, Impact, Module, Profile, Transform, blocks, why_unsure
 
-from ._evidence import why_unsure
 from ._inferred_types import inferred
 
 
@@ -17,7 +16,8 @@ class VariableWithoutType(Transform):
     What:
         Writes the type that the default has, if it is a string, number, bool, or a list or map of one of
         these. Without a default, or with an empty one, the type that all uses have: the type of the argument
-        that gets the value in the provider's schema, or of the called module's variable, or `string` in text.
+        that gets the value in the provider's schema, or of the called module's variable, or `string` in text
+        and for the path of a file that a function reads.
 
     Why:
         Without a type Terraform takes anything, and a wrong value fails far from where it was given. Values

@@ -19,12 +19,13 @@ from tffix import (
     Transform,
     blocks,
     evaluate,
+    is_tested,
     nodes,
     parse_block,
     quote,
+    why_unsure,
 )
 
-from ._evidence import is_tested, why_unsure
 from ._inferred_types import given
 
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]+")

@@ -20,9 +20,9 @@ from tffix import (
     parse_block,
     providers,
     quote,
+    why_unsure,
 )
 
-from ._evidence import why_unsure
 from ._versions_needed import locked_version, newest_allowed, oldest_terraform, pessimistic
 
 FILE = "provider.tf"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any, Literal, NoReturn
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from .request import Output, Request, UserError
+from .ending import end
+from .migrate import migrate
+from .request import Output, Request
+
+if TYPE_CHECKING:
+    from ..rules.script import Script
 
 app = typer.Typer(
     name="tffix",
@@ -51,6 +54,12 @@ State = Annotated[
 Plan = Annotated[
     list[str] | None,
     typer.Option("--plan", metavar="FILE", help="The same as `terraform show -json` gives it for a plan."),
+]
+ScriptFile = Annotated[
+    str | None,
+    typer.Option(
+        "--script", metavar="FILE", help="Run the rules of this migration script (docs/migrations.md)."
+    ),
 ]
 ConfigFile = Annotated[
     str | None,
@@ -97,6 +106,7 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     profile: ProfileName = None,
+    script: ScriptFile = None,
     output: OutputForm = Output.TEXT,
     allow_replace: AllowReplace = False,
     state: State = None,
@@ -118,6 +128,7 @@ def diff(
     select: Select = None,
     ignore: Ignore = None,
     profile: ProfileName = None,
+    script: ScriptFile = None,
     output: OutputForm = Output.TEXT,
     allow_replace: AllowReplace = False,
     state: State = None,
@@ -139,6 +150,7 @@ def apply(
     select: Select = None,
     ignore: Ignore = None,
     profile: ProfileName = None,
+    script: ScriptFile = None,
     output: OutputForm = Output.TEXT,
     interactive: Annotated[
         bool, typer.Option("--interactive", "-i", help="Show each fix and ask: yes, no, all or quit.")
@@ -179,11 +191,12 @@ def validate(
 
         return run_validate(tuple(paths or (".",)), terraform, output, color, quiet)
 
-    _end(run, debug)
+    end(run, debug)
 
 
 facts = typer.Typer(no_args_is_help=True, help="What tffix knows of providers, and how to teach it more.")
 app.add_typer(facts, name="facts")
+app.add_typer(migrate, name="migrate")
 
 
 @facts.command("list")
@@ -195,7 +208,7 @@ def list_facts(debug: Debug = False) -> None:
 
         return list_facts()
 
-    _end(run, debug)
+    end(run, debug)
 
 
 @facts.command("update")
@@ -216,28 +229,30 @@ def update_facts(
 
         return update_facts(path, terraform)
 
-    _end(run, debug)
+    end(run, debug)
 
 
 @app.command()
 def rules(
     output: Annotated[Output, typer.Option("--output", help="text or json.")] = Output.TEXT,
+    script: ScriptFile = None,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """List the rules that are installed."""
+    """List the rules that are installed, or those of a script."""
 
     def run() -> int:
         from .catalogue import list_rules
 
-        return list_rules(output, color)
+        return list_rules(output, color, _script(script))
 
-    _end(run, debug)
+    end(run, debug)
 
 
 @app.command()
 def explain(
     rule: Annotated[str, typer.Argument(help="The name of a rule.")],
+    script: ScriptFile = None,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
@@ -246,17 +261,32 @@ def explain(
     def run() -> int:
         from .catalogue import explain_rule
 
-        return explain_rule(rule, color)
+        return explain_rule(rule, color, _script(script))
 
-    _end(run, debug)
+    end(run, debug)
 
 
 @app.command()
 def golden(
-    path: Annotated[str, typer.Argument(help="A folder of golden cases, or one case.")] = "golden",
+    path: Annotated[
+        str | None,
+        typer.Argument(
+            help="A folder of golden cases, or one case.",
+            show_default="golden, beside the script if there is one",
+        ),
+    ] = None,
+    script: ScriptFile = None,
     update: Annotated[
         bool, typer.Option("--update", help="Make what the rules give the expected result.")
     ] = False,
+    validate: Annotated[
+        bool | None,
+        typer.Option(
+            "--validate/--no-validate",
+            help="Hold results to Terraform's validation, too.",
+            show_default="where Terraform is there",
+        ),
+    ] = None,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
@@ -265,9 +295,9 @@ def golden(
     def run() -> int:
         from .golden import run_golden
 
-        return run_golden(path, update, color)
+        return run_golden(path, update, validate, color, _script(script))
 
-    _end(run, debug)
+    end(run, debug)
 
 
 def _run(
@@ -278,6 +308,7 @@ def _run(
     ignore: list[str] | None,
     state: list[str] | None,
     plan: list[str] | None,
+    script: str | None,
     color: bool | None,
     debug: bool,
     **rest: Any,
@@ -290,46 +321,28 @@ def _run(
         left_out = _names(ignore or ())
         return execute(
             Request(
-                command, tuple(paths or (".",)), chosen, left_out, evidence=evidence, colour=color, **rest
+                command,
+                tuple(paths or (".",)),
+                chosen,
+                left_out,
+                evidence=evidence,
+                colour=color,
+                script=_script(script),
+                **rest,
             )
         )
 
-    _end(run, debug)
+    end(run, debug)
+
+
+def _script(path: str | None) -> Script | None:
+    """The migration script in a file. Raises ScriptError, or OSError if it cannot be read."""
+    if path is None:
+        return None
+    from ..rules.script import Script
+
+    return Script.read(path)
 
 
 def _names(lists: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for one in lists for name in (part.strip() for part in one.split(",")) if name)
-
-
-def _end(run: Callable[[], int], debug: bool) -> NoReturn:
-    """Runs a command and exits; tells an error in one line."""
-    if debug:
-        os.environ["TFFIX_DEBUG"] = "1"
-    try:
-        code = run()
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        code = _tell("interrupted", 130)
-    except BrokenPipeError:
-        # Who reads the output has seen enough. What Python would still flush goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
-    except Exception as error:
-        if os.environ.get("TFFIX_DEBUG"):
-            raise
-        code = _tell(_message(error), 2)
-    raise typer.Exit(code)
-
-
-def _tell(message: str, code: int) -> int:
-    print(f"tffix: {message}", file=sys.stderr)
-    return code
-
-
-def _message(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
-    if isinstance(error, UserError | ValueError | OSError):
-        return str(error)
-    kind = type(error).__name__
-    return f"internal error: {kind}: {error}; please report it, with what --debug prints"

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
 from ..report.colour import Palette, is_wanted
-from ..rules.registry import named, transforms
+from ..rules.registry import NOTHING, named, transforms
 from .request import Output, UserError
 
+if TYPE_CHECKING:
+    from ..rules.script import Script
 
-def list_rules(output: Output, colour: bool | None) -> int:
-    """Prints every rule with its impact and its summary."""
+
+def list_rules(output: Output, colour: bool | None, script: Script | None) -> int:
+    """Prints every rule that is installed, or every one of a script, with its impact and its summary."""
+    listed = transforms() if script is None else script.transforms
     if output is Output.JSON:
         rules = [
             {
@@ -22,16 +27,16 @@ def list_rules(output: Output, colour: bool | None) -> int:
                 "summary": one.summary(),
                 "options": dict(one.options),
             }
-            for one in transforms().values()
+            for one in listed.values()
         ]
         print(json.dumps(rules, indent=2))
         return 0
     if output is not Output.TEXT:
         raise UserError("rules are listed as text or json")
     palette = Palette(is_wanted(colour))
-    names = max((len(name) for name in transforms()), default=0)
+    names = max((len(name) for name in listed), default=0)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
-    for name, one in transforms().items():
+    for name, one in listed.items():
         summary = one.summary()
         left = max(width - names - 26, 20)
         if len(summary) > left:
@@ -41,10 +46,11 @@ def list_rules(output: Output, colour: bool | None) -> int:
     return 0
 
 
-def explain_rule(name: str, colour: bool | None) -> int:
+def explain_rule(name: str, colour: bool | None, script: Script | None) -> int:
     """Prints the documentation of a rule."""
     from ..report.documentation import documentation
 
     width = min(shutil.get_terminal_size().columns, 100)
-    print(documentation(named(name), Palette(is_wanted(colour)), width), end="")
+    rule = named(name, script.transforms if script is not None else NOTHING)
+    print(documentation(rule, Palette(is_wanted(colour)), width), end="")
     return 0

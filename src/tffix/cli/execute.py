@@ -5,24 +5,37 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..report import show, show_errors
+from ..rules.codemod import codemods
 from ..rules.config import Config, find_config, read_config
-from ..rules.registry import in_profile, select
+from ..rules.registry import NOTHING, in_profile
 from ..rules.results import FileError, Result
+from ..rules.runner import Decide
 from ..rules.writing import Writer
-from ..terraform.discovery import NATIVE, find_modules
+from ..terraform.components import components
+from ..terraform.discovery import CONFIGURATION, find_modules
 from ..terraform.state import deployed_addresses
 from ..terraform.surroundings import called_from_outside
 from .interactive import Questions
 from .progress import Progress
 from .request import Request, UserError
 from .validating import errors_of_modules
-from .work import Task, components, run_all
+from .work import Task, run_all
+
+if TYPE_CHECKING:
+    from ..rules.script import Script
+
+NAMES = (*CONFIGURATION, ".py")
+ENDINGS = ".tf, .tofu, .tf.json, .tofu.json or .py"
+"""How the names of files that can be asked for end."""
 
 
 def execute(request: Request) -> int:
     """Does what is asked and returns the exit code. Raises UserError, ConfigError and UnknownRuleError."""
+    if request.script is not None and request.select is None:
+        request = replace(request, select=_scripted(request, request.script))
     if "-" in request.paths:
         from .standard_input import execute_standard_input
 
@@ -49,11 +62,17 @@ def execute(request: Request) -> int:
     return exit_code(request, result)
 
 
+def _scripted(request: Request, script: Script) -> tuple[str, ...]:
+    """What runs where a script is given and no rule is selected: its own, and those of a profile."""
+    profile = in_profile(request.profile) if request.profile is not None else ()
+    return (*profile, *script.transforms)
+
+
 def _check_path(path: str) -> None:
     if not os.path.lexists(path):
         raise UserError(f"{path}: no such file or directory")
-    if not os.path.isdir(path) and not path.endswith(NATIVE):
-        raise UserError(f"{path}: not a Terraform file: its name does not end in .tf or .tofu")
+    if not os.path.isdir(path) and not path.endswith(NAMES):
+        raise UserError(f"{path}: not a Terraform file: its name does not end in {ENDINGS}")
 
 
 def make_task(request: Request) -> Task:
@@ -61,13 +80,15 @@ def make_task(request: Request) -> Task:
     deployed = frozenset[str]().union(*(deployed_addresses(Path(path)) for path in request.evidence))
     repair = request.command != "check"
     rules = _rules(request, Config())
-    return Task(repair, rules, request.ignore, Config(), request.allow_replace, deployed)
+    return Task(
+        repair, rules, request.ignore, Config(), request.allow_replace, deployed, script=request.script
+    )
 
 
 def with_config(task: Task, request: Request, path: str | None) -> Task:
     """A task with the settings of a tffix.toml. Options of the command win."""
     if path is not None:
-        config = read_config(path)
+        config = read_config(path, task.script.transforms if task.script is not None else NOTHING)
         task = replace(
             task,
             rules=_rules(request, config),
@@ -75,7 +96,7 @@ def with_config(task: Task, request: Request, path: str | None) -> Task:
             config=config,
             allow_replace=request.allow_replace or config.allow_replace,
         )
-    select(task.rules, task.ignore, task.config.options)  # tells of unknown rules before anything is done
+    task.transforms()  # tells of unknown rules before anything is done
     return task
 
 
@@ -100,13 +121,31 @@ def _configs(request: Request) -> dict[str | None, list[str]]:
 
 
 def _run(request: Request, task: Task, paths: list[str], result: Result, progress: Progress) -> None:
+    decide = Questions(request.colour).ask if request.interactive else None
+    transforms = task.transforms()
+    rewriting = codemods(transforms)
+    if not rewriting or len(rewriting) < len(transforms):
+        _run_rules(request, task, paths, result, progress, decide)
+    if rewriting:
+        from ..rules.rewriting import rewrite_below
+
+        rewrite_below(rewriting, paths, task.config.excludes, task.policy(), task.repair, result, decide)
+
+
+def _run_rules(
+    request: Request,
+    task: Task,
+    paths: list[str],
+    result: Result,
+    progress: Progress,
+    decide: Decide | None,
+) -> None:
     errors: list[OSError] = []
     found = find_modules(paths, task.config.excludes, errors=errors)
     result.errors += [
         FileError(str(error.filename), 0, 0, f"cannot be read: {error.strerror}") for error in errors
     ]
     task = replace(task, outside=called_from_outside(found))
-    decide = Questions(request.colour).ask if request.interactive else None
     if request.validate:
         with errors_of_modules() as errors_of:
             for component in components(found):
@@ -123,7 +162,7 @@ def _nothing_found(paths: tuple[str, ...]) -> str:
     where = ", ".join(paths)
     if any(find_modules([path], use_gitignore=False) for path in paths):
         return f"{where}: all Terraform files there are excluded by tffix.toml or ignored by git"
-    return f"{where}: no Terraform files (*.tf, *.tofu) there"
+    return f"{where}: no Terraform files (*.tf, *.tofu, *.tf.json, CDK for Terraform in *.py) there"
 
 
 def write(result: Result, writer: Writer) -> None:

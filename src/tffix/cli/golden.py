@@ -1,39 +1,86 @@
-"""Runs golden cases and shows where results differ."""
+"""Runs golden cases and shows where results differ, and where they validate worse."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..report.colour import Palette, is_wanted
 from ..report.text import count
-from ..rules.golden import Failure, find_cases, run_case, update_case
+from ..rules.golden import Case, Failure, find_cases, run_case, update_case
 from .request import UserError
 
+if TYPE_CHECKING:
+    from ..rules.script import Script
 
-def run_golden(path: str, update: bool, colour: bool | None) -> int:
-    """Prints the laws that cases break; returns 0 if there are none, else 1. Raises CaseError."""
+
+def run_golden(
+    path: str | None, update: bool, validate: bool | None, colour: bool | None, script: Script | None = None
+) -> int:
+    """Prints the laws that cases break; returns 0 if there are none, else 1. Raises CaseError.
+
+    ``path`` None is the folder ``golden``, here or beside the script. ``validate`` None is to validate if
+    that is possible, True to raise UserError if it is not.
+    """
+    if path is None:
+        path = str(Path(script.name).with_name("golden")) if script is not None else "golden"
     folder = Path(path)
     if not folder.is_dir():
         raise UserError(f"{path}: no such folder")
-    cases = find_cases(folder.resolve())
+    cases = find_cases(folder.resolve(), script)
     if not cases:
         raise UserError(f"{path}: no golden case there, that is no folder with an input folder in it")
     palette = Palette(is_wanted(colour))
-    broken = 0
+    broken: set[str] = set()
+    results: list[tuple[Case, Mapping[str, bytes]]] = []
+
+    def tell(failure: Failure) -> None:
+        broken.add(failure.case)
+        _show(failure, palette)
+
     for case in cases:
         failures, after = run_case(case)
+        results.append((case, after))
         if update and any(failure.law == "result" for failure in failures):
             update_case(case, after)
             print(f"{palette.bold(case.name)}: updated")
             failures = [failure for failure in failures if failure.law != "result"]
-        broken += bool(failures)
         for failure in failures:
-            _show(failure, palette)
-    verdict = (
-        f"{broken} of {count(len(cases), 'case')} failed" if broken else f"{count(len(cases), 'case')} passed"
-    )
+            tell(failure)
+    failures, validated = _validated(results, validate)
+    for failure in failures:
+        tell(failure)
+    all_cases = count(len(cases), "case")
+    verdict = f"{len(broken)} of {all_cases} failed" if broken else f"{all_cases} passed"
+    verdict += validated
     print(palette.red(verdict) if broken else palette.green(verdict))
     return int(bool(broken))
+
+
+def _validated(
+    results: list[tuple[Case, Mapping[str, bytes]]], validate: bool | None
+) -> tuple[list[Failure], str]:
+    """The cases that validate worse, and what to say of how many were validated."""
+    from ..rules.golden_validation import is_to_validate, validate_cases
+    from ..validate import ValidateError
+    from .validating import errors_of_modules
+
+    if validate is False:
+        return [], "; not validated: --no-validate"
+    wanted = [(case, after) for case, after in results if is_to_validate(case, after)]
+    exempt = sum(bool(case.validation) for case, _ in results)
+    left_out = f", {exempt} left out by case.toml" if exempt else ""
+    try:
+        with errors_of_modules() as errors:
+            failures = list(validate_cases(wanted, errors))
+    except ValidateError as error:  # one that arises while Terraform runs
+        raise UserError(str(error)) from error
+    except UserError as error:
+        if validate:
+            raise
+        return [], f"; not validated: {error}"
+    return failures, f", {len(wanted)} validated{left_out}"
 
 
 def _show(failure: Failure, palette: Palette) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ..rules.script import Script
 
 
 class UserError(Exception):
@@ -38,5 +41,6 @@ class Request:
     validate: bool = False
     jobs: int | None = None
     profile: str | None = None
+    script: Script | None = None
     quiet: bool = False
     colour: bool | None = None

@@ -6,19 +6,19 @@ import os
 import sys
 from dataclasses import replace
 
-from ..hcl import HclSyntaxError, parse
+from ..hcl import HclSyntaxError
+from ..projection import read
 from ..report import show, show_errors
 from ..report.colour import Palette, is_wanted
 from ..report.text import findings
 from ..rules.config import find_config
-from ..rules.registry import select
 from ..rules.results import FileError, Result
 from ..rules.runner import check, repair
-from ..terraform.discovery import NATIVE, Listing, find_modules
+from ..terraform.discovery import Listing, find_modules
 from ..terraform.module import Module
-from ..terraform.project import Project, read_modules
+from ..terraform.project import Project, program, read_modules
 from ..terraform.surroundings import called_from_outside
-from .execute import exit_code, make_task, with_config
+from .execute import ENDINGS, NAMES, exit_code, make_task, with_config
 from .request import Output, Request, UserError
 
 NAME = "stdin.tf"
@@ -31,25 +31,28 @@ def execute_standard_input(request: Request) -> int:
     if request.paths != ("-",) or request.interactive:
         raise UserError("standard input (-) goes with no other path and not with --interactive")
     path = os.path.normpath(request.stdin_filename or NAME)
-    if not path.endswith(NATIVE):
-        raise UserError(f"--stdin-filename {path}: the name must end in .tf or .tofu")
+    if not path.endswith(NAMES):
+        raise UserError(f"--stdin-filename {path}: the name must end in {ENDINGS}")
     data = sys.stdin.buffer.read()
     directory = os.path.dirname(path) or "."
     task = with_config(make_task(request), request, request.config or find_config(directory))
     try:
-        file = parse(data, path)
+        file = read(data, path)
     except HclSyntaxError as error:
         result = Result(errors=[FileError(error.path, error.line, error.column, error.message)])
         return _report(request, result, data)
     project = _project(path, bool(request.stdin_filename))
-    module = project.modules.setdefault(directory, Module(directory, {}))
-    module.files = dict(sorted({**module.files, os.path.basename(path): file}.items()))
-    module.changed()
+    if file is not None and path.endswith(".py"):
+        project.modules[path] = program(file)
+    elif file is not None:
+        module = project.modules.setdefault(directory, Module(directory, {}))
+        module.files = dict(sorted({**module.files, os.path.basename(path): file}.items()))
+        module.changed()
     project.left_alone.pop(path, None)
     project.tie()
     policy = replace(task.policy(), unwritable=lambda one: "" if one == path else _ELSEWHERE)
-    transforms = select(task.rules, task.ignore, task.config.options)
-    result = repair(project, transforms, policy) if task.repair else check(project, transforms, policy)
+    rules = task.transforms()
+    result = repair(project, rules, policy) if task.repair else check(project, rules, policy)
     result.errors.clear()  # of the other files
     return _report(request, result, data)
 
@@ -57,7 +60,7 @@ def execute_standard_input(request: Request) -> int:
 def _project(path: str, has_name: bool) -> Project:
     """The other files of the module that the text belongs to: known, but left alone."""
     directory = os.path.dirname(path) or "."
-    if not has_name or not os.path.isdir(directory):
+    if not has_name or not os.path.isdir(directory) or path.endswith(".py"):
         return Project(alone=True)
     found = {
         one: Listing((), (*listing.files, *listing.left_alone), listing.evidence)

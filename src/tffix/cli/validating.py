@@ -62,6 +62,7 @@ def run_validate(
 def errors_of_modules(program: str | None = None) -> Iterator[Errors]:
     """What tells the errors of a root module, for the time of a run."""
     from ..validate import ValidateError, Validator
+    from ..validate.comparing import error_texts
 
     try:
         validator = Validator(terraform=program)
@@ -70,9 +71,7 @@ def errors_of_modules(program: str | None = None) -> Iterator[Errors]:
     with validator:
 
         def errors(directory: str, contents: Mapping[str, bytes]) -> Set[str]:
-            given = {Path(os.path.abspath(path)): data for path, data in contents.items()}
-            found = validator.validate(Path(directory), given).errors
-            return {f"{one.summary}: {' '.join(one.detail.split())}" for one in found}
+            return error_texts(validator, directory, contents)
 
         yield errors
 

@@ -11,23 +11,26 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..rules import runner
 from ..rules.config import Config
 from ..rules.guard import Errors, guarded
 from ..rules.policy import Policy
-from ..rules.registry import select
+from ..rules.registry import NOTHING, select
 from ..rules.results import Result
+from ..rules.transform import Transform
 from ..rules.writing import Writer
-from ..terraform.discovery import Listing, in_directory
+from ..terraform.components import Component, components
+from ..terraform.discovery import Listing
 from ..terraform.project import read_modules
-from ..terraform.surroundings import local_sources
+
+if TYPE_CHECKING:
+    from ..rules.script import Script
 
 WORTH_PROCESSES = 300
 """From this many files on, several processes are faster than one."""
 _BATCHES_EACH = 12
-
-Component = dict[str, Listing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Task:
     deployed: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     writer: Writer | None = None
+    script: Script | None = None
 
     def policy(self) -> Policy:
         policy = Policy(self.allow_replace, self.deployed, self.config.ignores)
@@ -49,21 +53,24 @@ class Task:
             policy.unwritable = self.writer.unwritable
         return policy
 
+    def transforms(self) -> list[Transform]:
+        """The rules to run. Raises UnknownRuleError, ScriptError."""
+        script = self.script.transforms if self.script is not None else NOTHING
+        return select(self.rules, self.ignore, self.config.options, script)
+
     def run(self, component: Component, decide: runner.Decide | None = None) -> Result:
         """The outcome for one component. Raises UnknownRuleError."""
         project = read_modules(component, self.outside)
-        transforms = select(self.rules, self.ignore, self.config.options)
         if self.repair:
-            return runner.repair(project, transforms, self.policy(), decide)
-        return runner.check(project, transforms, self.policy())
+            return runner.repair(project, self.transforms(), self.policy(), decide)
+        return runner.check(project, self.transforms(), self.policy())
 
     def run_guarded(
         self, component: Component, errors: Errors, decide: runner.Decide | None = None
     ) -> Result:
         """The same as a repair that keeps nothing that would make the modules less valid."""
-        transforms = select(self.rules, self.ignore, self.config.options)
         return guarded(
-            lambda: read_modules(component, self.outside), transforms, self.policy(), errors, decide
+            lambda: read_modules(component, self.outside), self.transforms(), self.policy(), errors, decide
         )
 
 
@@ -71,14 +78,14 @@ def run_all(
     task: Task, found: Mapping[str, Listing], jobs: int | None, progress: Callable[[int, int], None]
 ) -> Result:
     """The outcome for all that was found. ``progress`` is told how many files of how many are done."""
-    size = sum(len(listing.files) for listing in found.values())
-    jobs = (jobs or _processors()) if size >= WORTH_PROCESSES else 1
+    size = sum(len(listing.to_do) for listing in found.values())
+    jobs = (jobs or processors()) if size >= WORTH_PROCESSES else 1
     batches = _batches(components(found), size // (_BATCHES_EACH * jobs) + 1)
     done = 0
     total = Result()
     for batch, result in zip(batches, _results(task, batches, jobs), strict=True):
         total.merge(result)
-        done += sum(len(listing.files) for component in batch for listing in component.values())
+        done += sum(len(listing.to_do) for component in batch for listing in component.values())
         progress(done, size)
     return total
 
@@ -90,7 +97,7 @@ def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Itera
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    select(task.rules, task.ignore, task.config.options)  # loaded once, before the process is copied
+    task.transforms()  # loaded once, before the process is copied
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, context, _start_worker) as pool:
         try:
@@ -111,7 +118,8 @@ def _run_batch(task: Task, batch: Sequence[Component]) -> Result:
     return total
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -126,26 +134,5 @@ def _batches(found: Iterable[Component], size: int) -> list[list[Component]]:
             batches.append([])
             left = size
         batches[-1].append(component)
-        left -= sum(len(listing.files) for listing in component.values())
+        left -= sum(len(listing.to_do) for listing in component.values())
     return batches
-
-
-def components(found: Mapping[str, Listing]) -> list[Component]:
-    """What was found, in groups of directories that local module calls seem to tie together: by the text of
-    the files, so that what is in no module call may tie two groups, but nothing that is tied is parted."""
-    leader = {directory: directory for directory in found}
-
-    def lead(directory: str) -> str:
-        while leader[directory] != directory:
-            leader[directory] = directory = leader[leader[directory]]
-        return directory
-
-    for directory, listing in found.items():
-        for name in (*listing.files, *listing.left_alone):
-            for called in local_sources(in_directory(directory, name)):
-                if called in leader:
-                    leader[lead(called)] = lead(directory)
-    groups: dict[str, Component] = {}
-    for directory, listing in found.items():
-        groups.setdefault(lead(directory), {})[directory] = listing
-    return list(groups.values())

@@ -1,4 +1,4 @@
-"""What is true of AWS: regions and zones, Lambda runtimes, instance classes, engine versions, API enums.
+"""What is true of AWS: regions, zones, Lambda runtimes, instance classes, engine versions, enums and limits.
 
 All of it is as old as the packages it was read from (`database.sources()`). What is not listed may be newer
 than they are, or withdrawn and still in use, so absence alone proves nothing wrong.
@@ -31,6 +31,24 @@ class InstanceType:
     memory_mib: int
     architectures: tuple[str, ...]
     is_current_generation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What AWS's API asks of an argument; None where it asks nothing, or nothing that is certain.
+
+    Lengths count characters. Those, the pattern and the range hold for the value, or for each element of a
+    list or set; the numbers of items for the list, set or map itself. The whole value must match the
+    pattern, as `re.fullmatch(limits.pattern, value, re.ASCII)` says.
+    """
+
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    min_items: int | None = None
+    max_items: int | None = None
 
 
 def partitions() -> frozenset[str]:
@@ -119,6 +137,27 @@ def allowed_values(resource_type: str, path: str) -> frozenset[str] | None:
         return None
     values = enum(*row)
     return None if values is None else frozenset(values)
+
+
+def limits(resource_type: str, path: str) -> Limits | None:
+    """The length, range, pattern and number of items that AWS's API asks of an argument; None where nothing
+    is certain.
+
+    The path is dotted. What counts as certain is written down in `tools/build_limits.py`. Providers take the
+    empty string, 0 and negative numbers for no value, or for values of their own: none is a breach.
+    """
+    return _limits(resource_type).get(path)
+
+
+@cache
+def _limits(resource_type: str) -> dict[str, Limits]:
+    # In the order of the fields of Limits.
+    rows = connection().execute(
+        "SELECT path, min_length, max_length, pattern, minimum, maximum, min_items, max_items"
+        " FROM argument_limit WHERE type = ?",
+        (resource_type,),
+    )
+    return {path: Limits(*row) for path, *row in rows}
 
 
 @cache

@@ -8,11 +8,15 @@ changed nodes need no care for alignment: layout.py settles that over the whole 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from .errors import SyntaxFault
+from .errors import SyntaxFault, position
 from .nodes import Expression, Literal, Template
 from .parser import parse_expression
 from .scanner import IDENTIFIER, identifier_end, scan
+
+if TYPE_CHECKING:
+    from ..projection import Projection
 
 
 class Gap:
@@ -355,19 +359,41 @@ def _end_line(item: Item) -> None:
 
 
 class File:
-    """A parsed file. ``bytes(file)`` prints it; ``path`` is the name given to ``parse``."""
+    """A parsed file. ``bytes(file)`` prints it; ``path`` is the name given to ``parse``.
 
-    __slots__ = ("body", "has_bom", "path", "source")
+    ``projection`` is the file in another language that this is a view of, if it is one; ``source`` and
+    offsets are then those of the view.
+    """
+
+    __slots__ = ("body", "has_bom", "path", "projection", "source")
 
     def __init__(self, path: str, source: str, has_bom: bool, body: Body) -> None:
         self.path = path
         self.source = source
         self.has_bom = has_bom
         self.body = body
+        self.projection: Projection | None = None
 
     @property
     def text(self) -> str:
         return self.body.text
+
+    @property
+    def language(self) -> str:
+        return self.projection.language if self.projection is not None else "hcl"
+
+    @property
+    def original(self) -> bytes:
+        """The file as it was read, whatever was done to the tree."""
+        if self.projection is not None:
+            return self.projection.data
+        return (b"\xef\xbb\xbf" if self.has_bom else b"") + self.source.encode("utf-8")
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset of ``source`` in the file that the user has."""
+        if self.projection is not None:
+            return self.projection.position(offset)
+        return position(self.source, offset)
 
     def __bytes__(self) -> bytes:
         return (b"\xef\xbb\xbf" if self.has_bom else b"") + self.text.encode("utf-8")

@@ -20,6 +20,7 @@ def documentation(rule: type[Transform], palette: Palette, width: int) -> str:
     does = IMPACTS[rule.impact] or "the plan stays empty"
     lines = [palette.bold(rule.name), "", *_prose(parts.text, width, "")]
     lines += ["", f"{palette.bold('Usual impact:')} {rule.impact.value} ({does})"]
+    lines += [f"{palette.bold('Works on:')} {rule.works_on()}"]
     for title, body in parts.sections.items():
         lines += ["", palette.bold(f"{title}:")]
         if title in _CODE:

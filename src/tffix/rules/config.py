@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .registry import PROFILES, UnknownRuleError, named
+from .registry import NOTHING, PROFILES, UnknownRuleError, named
+from .toml_text import ConfigError, place, read_toml
+from .transform import Transform
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -27,17 +28,6 @@ _KEYS = {
     "overrides": "a list of tables",
 }
 _OVERRIDE_KEYS = {"paths": _STRINGS, "select": _STRINGS, "ignore": _STRINGS}
-
-
-class ConfigError(ValueError):
-    """A tffix.toml that cannot be used: where, and why."""
-
-    def __init__(self, message: str, path: str, line: int, column: int) -> None:
-        super().__init__(f"{path}:{line}:{column}: {message}")
-        self.message = message
-        self.path = path
-        self.line = line
-        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,38 +86,20 @@ def find_config(path: str) -> str | None:
     return None
 
 
-def read_config(path: str) -> Config:
-    """The settings of a file. Raises ConfigError, or OSError if it cannot be read."""
-    import tomllib
-
-    data = Path(path).read_bytes()
-    try:
-        text = data.decode("utf-8")
-        content = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ConfigError("not UTF-8: save the file in that encoding", path, line, 1) from error
-    except tomllib.TOMLDecodeError as error:
-        raise _syntax_error(str(error), path, text) from error
-    return _Reading(path, text).config(content)
-
-
-def _syntax_error(message: str, path: str, text: str) -> ConfigError:
-    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
-    if place is None:
-        return ConfigError(message, path, 1, 1)
-    lines = text.split("\n")
-    line, column = (int(number) for number in place.groups(default="0"))
-    told = message[: place.start()][:1].lower() + message[1 : place.start()]
-    return ConfigError(told, path, line or len(lines), column or len(lines[-1]) + 1)
+def read_config(path: str, script: Mapping[str, type[Transform]] = NOTHING) -> Config:
+    """The settings of a file, which may name rules of a script. Raises ConfigError, or OSError if it cannot
+    be read."""
+    text, content = read_toml(path)
+    return _Reading(path, text, script).config(content)
 
 
 class _Reading:
     """Checks the content of one file."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, script: Mapping[str, type[Transform]]) -> None:
         self.path = path
         self.text = text
+        self.script = script
 
     def config(self, content: dict[str, Any]) -> Config:
         self.check_keys(content, _KEYS, ())
@@ -181,14 +153,14 @@ class _Reading:
 
     def check_rule(self, name: str, table: tuple[str, ...], key: str) -> None:
         try:
-            named(name)
+            named(name, self.script)
         except UnknownRuleError as error:
             raise self.error(str(error), table, key, name) from error
 
     def check_options(self, name: str, values: dict[str, Any]) -> None:
         for option, value in values.items():
             try:
-                named(name)({option: value})
+                named(name, self.script)({option: value})
             except ValueError as error:
                 raise self.error(str(error), ("rules", name), option) from error
 
@@ -201,7 +173,7 @@ class _Reading:
         return tuple(content.get(key, ()))
 
     def error(self, message: str, table: tuple[str, ...], key: str, value: str = "") -> ConfigError:
-        return ConfigError(message, self.path, *_place(self.text, table, key, value))
+        return ConfigError(message, self.path, *place(self.text, table, key, value))
 
 
 def _is(kind: str, value: object) -> bool:
@@ -212,38 +184,3 @@ def _is(kind: str, value: object) -> bool:
     if kind.startswith("one of "):
         return value in PROFILES
     return isinstance(value, bool if kind == "true or false" else dict)
-
-
-_HEADER = re.compile(r"[ \t]*(\[\[?)([^\[\]]*)\]")
-_KEY = re.compile(r"""[ \t]*("[^"]*"|'[^']*'|[\w-]+)[ \t]*[=.]""")
-
-
-def _place(text: str, table: tuple[str, ...], key: str, value: str) -> tuple[int, int]:
-    """Line and column of a key, or of a string in its value; of the table's header without a key. The
-    beginning of the table or the file, where something is written in an unusual way."""
-    lines = text.split("\n")
-    start = _line_of(lines, table, key)
-    for number in range(start, len(lines) if value else start):
-        column = max(lines[number].find(quote + value + quote) for quote in "\"'")
-        if column >= 0:
-            return number + 1, column + 1
-    return start + 1, len(lines[start]) - len(lines[start].lstrip()) + 1
-
-
-def _line_of(lines: list[str], table: tuple[str, ...], key: str) -> int:
-    """The index of the line of a key or, without one, of a table. Tables of a list are numbered."""
-    here: tuple[str, ...] = ()
-    numbers: dict[str, int] = {}
-    start = 0
-    for number, line in enumerate(lines):
-        header, assigned = _HEADER.match(line), _KEY.match(line)
-        if header:
-            here = tuple(part.strip(" \t\"'") for part in header.group(2).split("."))
-            if header.group(1) == "[[":
-                numbers[here[0]] = numbers.get(here[0], -1) + 1
-                here = (*here, str(numbers[here[0]]))
-            if here == table:
-                start = number
-        elif assigned and key and here == table and assigned.group(1).strip("\"'") == key:
-            return number
-    return start

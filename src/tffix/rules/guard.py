@@ -30,7 +30,10 @@ def guarded(
     """
     project = read()
     result = repair(project, transforms, policy, decide)
-    roots = [module.path for module in project.modules.values() if not module.callers]
+    # What Terraform would say of a program is known only after it has run.
+    roots = [
+        module.path for module in project.modules.values() if not module.callers and module.language == "hcl"
+    ]
     before = {root: errors(root, {}) for root in roots} if result.changes else {}
 
     def brought(changes: Sequence[Change]) -> list[str]:

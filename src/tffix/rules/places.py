@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..hcl import HclSyntaxError
-from ..hcl.errors import position
 from ..hcl.matching import matching_lines
 from ..hcl.tree import Attribute, Block
 from ..terraform.address import Address
@@ -20,7 +19,7 @@ def place(finding: Finding, module: Module) -> tuple[str, int, int]:
     at = finding.at
     if finding.within is not None and isinstance(at, Attribute) and at.value_offset is not None:
         file = module.file_of(at)
-        return file.path, *position(file.source, at.value_offset + finding.within.start)
+        return file.path, *file.position(at.value_offset + finding.within.start)
     return module.place(at)
 
 

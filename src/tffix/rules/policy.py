@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,20 +14,26 @@ from ..terraform.state import deployed_addresses, module_prefixes
 from .suppression import suppressed
 from .transform import Finding, Impact, Transform
 
-STATE_FILES = ("terraform.tfstate", "terraform.tfstate.d/*/terraform.tfstate")
-"""Where Terraform keeps local state: that of the default workspace and those of the others."""
+STATE_FILES = ("terraform.tfstate", "terraform.tfstate.d/*/terraform.tfstate", "terraform.*.tfstate")
+"""Where Terraform keeps local state: that of the default workspace, those of the others, and those of the
+stacks of a program."""
+
+
+_HASH = re.compile(r"_[0-9A-F]{8}(?:\[|$)")
 
 
 @dataclass(slots=True)
 class Policy:
     """``ignores(rule, path)`` tells of rules switched off for a path; ``deployed`` is evidence given for
     all root modules, to which that of state files beside a module is added; ``unwritable(path)`` tells why
-    a file cannot be written, or nothing."""
+    a file cannot be written, or nothing. ``state_unknown``: anything may be deployed, as no evidence is at
+    hand."""
 
     allow_replace: bool = False
     deployed: frozenset[str] = frozenset()
     ignores: Callable[[str, str], bool] = lambda rule, path: False
     unwritable: Callable[[str], str] = lambda path: ""
+    state_unknown: bool = False
     _beside: dict[str, frozenset[str] | str] = field(default_factory=dict)
 
     def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
@@ -40,6 +47,8 @@ class Policy:
         """Why a fix must not be made, or nothing."""
         if self.allow_replace or (finding.impact or transform.impact) is not Impact.REPLACE:
             return ""
+        if self.state_unknown:
+            return "it may be deployed and would be replaced; allow-replace makes the fix"
         block = top_item(finding.at)
         address = Address.of(block) if isinstance(block, Block) else None
         if address is None:
@@ -48,7 +57,10 @@ class Policy:
         for evidence in (self.deployed, *map(self._beside_module, _roots(module))):
             if isinstance(evidence, str):
                 return f"{evidence}, so it is not known what is deployed; --allow-replace makes the fix"
-            for deployed in sorted(wanted & evidence):
+            found = wanted & evidence
+            if module.language != "hcl":
+                found |= {one for one in evidence if _is_made_of(one, address)}
+            for deployed in sorted(found):
                 return f"{deployed} is deployed and would be replaced; --allow-replace makes the fix"
         return ""
 
@@ -56,13 +68,24 @@ class Policy:
         """What the state files beside a root module hold, or why that is not known."""
         if root.path not in self._beside:
             try:
-                files = [file for pattern in STATE_FILES for file in Path(root.path).glob(pattern)]
+                files = [file for pattern in STATE_FILES for file in Path(root.directory).glob(pattern)]
                 self._beside[root.path] = frozenset().union(*map(deployed_addresses, files))
             except ValueError as error:
                 self._beside[root.path] = str(error)
             except OSError as error:
                 self._beside[root.path] = f"{error.filename} cannot be read"
         return self._beside[root.path]
+
+
+def _is_made_of(deployed: str, address: Address) -> bool:
+    """Whether an address may be that of a construct: within others of its stack it has their names before
+    its own, and a hash of its path after it."""
+    type_, _, name = deployed.partition(".")
+    own, is_deeper, _ = name.partition("[")[0].rpartition("_")
+    if len(address.parts) < 2 or type_ != address.parts[0] or not is_deeper:
+        return False
+    words = re.sub(r"[^A-Za-z0-9_-]", "", address.parts[1])
+    return bool(_HASH.search(name)) and (own == words or own.endswith(f"_{words}"))
 
 
 def _roots(module: Module) -> list[Module]:

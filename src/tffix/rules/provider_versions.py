@@ -34,7 +34,8 @@ class Pin:
         """The provider and version as messages name them."""
         name = self.provider.removeprefix("hashicorp/")
         if self.asked:
-            return f"{name} {self.versions[0]}, the nearest known to {self.asked}"
+            asked = ", ".join(term for term in self.asked.split(", ") if not term.startswith("!="))
+            return f"{name} {self.versions[0]}, the nearest known to {asked}"
         return f"{name} {' and '.join(self.versions)}"
 
 

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from .transform import Profile, Transform
 
 GROUP = "tffix.transforms"
+NOTHING: Mapping[str, type[Transform]] = MappingProxyType({})
 
 
 class UnknownRuleError(ValueError):
@@ -85,37 +86,44 @@ def _raise(_: str) -> None:
     raise
 
 
-def named(name: str) -> type[Transform]:
-    """The transform of a name; raises UnknownRuleError with the nearest name."""
-    found = transforms().get(name)
+def named(name: str, script: Mapping[str, type[Transform]] = NOTHING) -> type[Transform]:
+    """The transform of a name, installed or of a script; raises UnknownRuleError with the nearest name."""
+    known = {**transforms(), **script}
+    found = known.get(name)
     if found is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, transforms(), 1, 0.5)
+        near = get_close_matches(name, known, 1, 0.5)
         hint = f"; did you mean '{near[0]}'?" if near else "; 'tffix rules' lists them"
         raise UnknownRuleError(f"there is no rule '{name}'{hint}")
     return found
 
 
-PROFILES = (*(profile.value for profile in Profile), "all")
+PROFILES = (*(profile.value for profile in Profile if profile is not Profile.MIGRATION), "all")
 
 
 def in_profile(profile: str) -> tuple[str, ...]:
-    """The names of the transforms of a profile; ``all`` is every one."""
-    return tuple(name for name, one in transforms().items() if profile in ("all", one.profile.value))
+    """The names of the transforms of a profile; ``all`` is every one but migrations."""
+    known = {name: one.profile for name, one in transforms().items() if one.profile is not Profile.MIGRATION}
+    return tuple(name for name, own in known.items() if profile in ("all", own.value))
 
 
 def select(
-    names: Iterable[str] | None, ignored: Iterable[str], options: Mapping[str, Mapping[str, object]]
+    names: Iterable[str] | None,
+    ignored: Iterable[str],
+    options: Mapping[str, Mapping[str, object]],
+    script: Mapping[str, type[Transform]] = NOTHING,
 ) -> list[Transform]:
     """The transforms to run: those named, or those of the profile ``deploy``, less the ignored ones, each
-    with its options. The order in which rules are named does not count.
+    with its options. Those of a script run if they are named, after the others. The order in which rules
+    are named does not count.
 
     Raises UnknownRuleError for a name that nobody has, ValueError for an option that a rule lacks.
     """
     wanted = in_profile(Profile.DEPLOY.value) if names is None else names
-    chosen = {named(name).name for name in wanted}
-    chosen -= {named(name).name for name in ignored}
+    chosen = {named(name, script).name for name in wanted}
+    chosen -= {named(name, script).name for name in ignored}
     for name in options:
-        named(name)
-    return [rule(options.get(name)) for name, rule in transforms().items() if name in chosen]
+        named(name, script)
+    known = {**transforms(), **script}
+    return [rule(options.get(name)) for name, rule in known.items() if name in chosen]

@@ -10,12 +10,14 @@ from dataclasses import replace
 from ..hcl import parse
 from ..hcl.settle import settle
 from ..hcl.tree import File
+from ..projection import Refused
 from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
 from .places import address, file_error, lines_before, place
 from .policy import Policy
 from .results import Change, Defect, FileError, Found, Result
-from .transform import Finding, Refused, Transform
+from .transform import Finding, Transform
+from .trees import as_read, encoded, generated, remade, text_of
 
 MAX_ROUNDS = 10
 
@@ -71,7 +73,7 @@ class _Run:
     def findings(self, transform: Transform, module: Module) -> list[Finding]:
         """What a transform finds in a module, less what is suppressed. Its own failure is a defect."""
         key = (transform.name, module.path)
-        if key in self.broken:
+        if key in self.broken or (module.language != "hcl" and module.language not in transform.languages):
             return []
         if key not in self.known:
             try:
@@ -84,7 +86,8 @@ class _Run:
         return self.known[key]
 
     def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
-        if module.file_of(finding.at).path in self.project.left_alone:
+        file = module.file_of(finding.at)
+        if file.path in self.project.left_alone or file.language not in transform.languages:
             return False
         return self.policy.counts(transform, finding, module)
 
@@ -111,7 +114,7 @@ class _Run:
         if transform.name in self.stopped:
             return "the fixes of this rule come to no end here"
         key = self.key(transform, finding, module)
-        told = self.ruled_out.get(key) or self.refused.get(key)
+        told = self.ruled_out.get(key) or self.refused.get(key) or generated(module.file_of(finding.at))
         return told or self.policy.held_back(transform, finding, module)
 
     def key(self, transform: Transform, finding: Finding, module: Module) -> _Key:
@@ -209,6 +212,7 @@ class _Run:
     def fix_one(self, transform: Transform, finding: Finding, module: Module, key: _Key) -> bool:
         before = self.snapshot(module)
         told = self.told(transform, finding, module)
+        is_hcl = module.file_of(finding.at).language == "hcl"
         try:
             assert finding.fix is not None
             finding.fix()
@@ -228,7 +232,8 @@ class _Run:
         changes = list(self.changes(before))
         if not changes:
             self.ruled_out[key] = "its fix changes nothing"
-            self.defect(transform, module, f"a fix changes nothing: {told.message}", None)
+            if is_hcl:  # comments and order have no counterpart in other languages
+                self.defect(transform, module, f"a fix changes nothing: {told.message}", None)
             return False
         if self.decide is not None and not self.decide(told, changes):
             self.restore(before)
@@ -239,9 +244,11 @@ class _Run:
 
     def forbidden(self, before: _Snapshot) -> str:
         """Why what was changed cannot be written, or nothing."""
+        by_program = {file.path: generated(file) for files in before.values() for file in files.values()}
         for change in self.changes(before):
-            if change.path in self.project.left_alone:
-                return f"{change.path}: {self.project.left_alone[change.path]}"
+            known = self.project.left_alone.get(change.path) or by_program.get(change.path)
+            if known:
+                return f"{change.path}: {known}"
             reason = self.policy.unwritable(change.path)
             if reason:
                 error = FileError(change.path, 0, 0, reason)
@@ -267,7 +274,7 @@ class _Run:
                     continue
                 parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
                 settled = settle(known.source if known else "", text)
-                module.files[name] = parse(encoded(file, settled), file.path)
+                module.files[name] = remade(file, settled)
             module.files = dict(sorted(module.files.items()))
             module.changed()
         self.project.tie()
@@ -276,7 +283,7 @@ class _Run:
     def restore(self, before: _Snapshot) -> None:
         for path, files in before.items():
             module = self.project.modules[path]
-            module.files = {name: _as_read(file) for name, file in files.items()}
+            module.files = {name: as_read(file) for name, file in files.items()}
             module.changed()
         self.project.tie()
         self.known.clear()
@@ -291,9 +298,9 @@ class _Run:
             module = self.project.modules[path]
             for name, file in module.files.items():
                 known = files.get(name)
-                if known is None or known.source != file.source:
+                if known is None or (known is not file and known.original != file.original):
                     together = min(one.path for one in _tied(module))
-                    yield Change(file.path, original_bytes(known) if known else None, bytes(file), together)
+                    yield Change(file.path, known.original if known else None, file.original, together)
 
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""
@@ -301,22 +308,10 @@ class _Run:
         name = os.path.basename(found.path)
         original = self.originals[module.path].get(name)
         current = module.files[name]
-        if original is None or original.source == current.source:
+        if original is None or original.original == current.original:
             return found
-        return replace(found, line=lines_before(original.source, current.source)[found.line - 1])
-
-
-def encoded(file: File, text: str) -> bytes:
-    return (b"\xef\xbb\xbf" if file.has_bom else b"") + text.encode("utf-8")
-
-
-def original_bytes(file: File) -> bytes:
-    """A file as it was read, whatever was done to its tree."""
-    return encoded(file, file.source)
-
-
-def _as_read(file: File) -> File:
-    return file if file.text == file.source else parse(original_bytes(file), file.path)
+        lines = lines_before(text_of(original), text_of(current))
+        return replace(found, line=lines[found.line - 1])
 
 
 def _tied(module: Module) -> list[Module]:

@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from ..hcl.nodes import Expression
 from ..hcl.tree import Attribute, Block
+from ..projection import Refused
 from ..terraform.module import Module
 
 
@@ -27,16 +28,13 @@ class Impact(enum.Enum):
     REPLACE = "replace"  # resources are destroyed and made anew
 
 
-class Refused(Exception):  # noqa: N818
-    """Raised by a fix that finds it cannot be made; its text says why. Nothing of the fix is kept."""
-
-
 class Profile(enum.Enum):
     """What a transform is for; a run takes the transforms of one profile, or all."""
 
     DEPLOY = "deploy"  # what breaks an apply, and what the mission names; the default
     SECURITY = "security"
     BEST_PRACTICE = "best-practice"
+    MIGRATION = "migration"  # to another library or tool: runs only if it is named, and is not among "all"
 
 
 @dataclass(slots=True, eq=False)
@@ -94,9 +92,12 @@ class Transform:
 
     Subclasses set ``name`` (kebab-case, area first, naming the defect), ``impact`` (of its usual fix) and
     either ``watches`` with ``visit``, called for every block watched, or ``visit_module``, called once a
-    module. ``options`` holds the defaults of what users may set in ``[rules.NAME]`` of tffix.toml;
-    ``self.option[...]`` is what counts. The docstring is its documentation: a first sentence, then the
-    sections What, Why, Example, Becomes, Impact, Limits and Source.
+    module. ``languages`` names those of the files that it works on: ``hcl``, ``json`` and ``python``. The
+    view of a program is not all of the module that it makes, so that only a transform that concludes
+    nothing from what is absent elsewhere works on ``python``. ``options`` holds the defaults of what users
+    may set in ``[rules.NAME]`` of tffix.toml; ``self.option[...]`` is what counts. The docstring is its
+    documentation: a first sentence, then the sections What, Why, Example, Becomes, Impact, Limits and
+    Source.
     """
 
     name: ClassVar[str]
@@ -104,6 +105,7 @@ class Transform:
     profile: ClassVar[Profile] = Profile.DEPLOY
     watches: ClassVar[tuple[Watch, ...]] = ()
     options: ClassVar[Mapping[str, object]] = {}
+    languages: ClassVar[frozenset[str]] = frozenset(("hcl", "json"))
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         unknown = set(options or ()) - set(self.options)
@@ -130,6 +132,12 @@ class Transform:
             for block in module.blocks(watch.type, *watch.labels):
                 yield from self.visit(block, module)
         yield from self.visit_module(module)
+
+    @classmethod
+    def works_on(cls) -> str:
+        """The languages that it works on, in words."""
+        names = {"hcl": "HCL", "json": "JSON", "python": "Python (CDK for Terraform)"}
+        return ", ".join(told for language, told in names.items() if language in cls.languages)
 
     @classmethod
     def summary(cls) -> str:

@@ -5,30 +5,48 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .programs import has_programs, programs
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 SKIPPED_FOLDERS = frozenset((".terraform", ".git", ".terragrunt-cache", ".external_modules", "node_modules"))
+_OF_OTHERS = frozenset(("site-packages", "cdktf.out", "__pycache__"))
 NATIVE = (".tf", ".tofu")
 """How the names of files in Terraform's native syntax end."""
+CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")
+"""How the names of the files that make up a module end."""
 LOCK_FILE = ".terraform.lock.hcl"
-_EVIDENCE = (".tf.json", ".tofu.json", ".tftest.hcl", ".tfvars", ".tfvars.json")
+_EVIDENCE = (".tftest.hcl", ".tfvars", ".tfvars.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The Terraform files of a directory by name: those to work on, those in native syntax that are left
-    alone because they are excluded or ignored by git, and those that are read as text for evidence (other
-    syntaxes, values of variables, the lock file)."""
+    """The Terraform files of a directory by name: those of its module that are to be worked on, those that
+    are left alone because they are excluded or ignored by git, and those that are read as text for evidence
+    (tests, values of variables, the lock file). ``programs`` are the Python files that seem to make
+    constructs of CDK for Terraform, each of which is a module of its own."""
 
     files: tuple[str, ...]
     left_alone: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
+
+    @property
+    def to_do(self) -> tuple[str, ...]:
+        """All that is to be worked on."""
+        return self.files + self.programs
+
+    def __or__(self, other: Listing) -> Listing:
+        """What two paths in the same directory stand for together."""
+        module = self if self.files else other
+        programs = tuple(sorted({*self.programs, *other.programs}))
+        return replace(module, programs=programs)
 
 
 def find_modules(
@@ -37,18 +55,29 @@ def find_modules(
     use_gitignore: bool = True,
     errors: list[OSError] | None = None,
 ) -> dict[str, Listing]:
-    """The directories with files in native syntax for every path: a directory is searched through, a file
-    stands for the module that it is in. Directories that cannot be read are added to ``errors``."""
+    """The directories with Terraform files for every path: a directory is searched through, a file stands
+    for the module that it is in. Directories that cannot be read are added to ``errors``."""
     found: dict[str, Listing] = {}
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     search = _Search(excluded, use_gitignore, errors if errors is not None else [])
     for path in paths:
         for directory, listing in search.modules(path):
-            absolute = os.path.abspath(directory)
-            if absolute not in seen:
-                seen.add(absolute)
-                found[directory] = listing
+            known = seen.setdefault(os.path.abspath(directory), directory)
+            found[known] = found[known] | listing if known in found else listing
     return found
+
+
+def find_files(
+    paths: Iterable[str],
+    wanted: Callable[[str], bool],
+    excluded: Callable[[str], bool] = lambda _: False,
+    errors: list[OSError] | None = None,
+) -> list[str]:
+    """The files of any kind below some paths whose names are wanted; a path may be a file itself. What git
+    ignores is left out, and the folders that hold other people's packages."""
+    search = _Search(excluded, True, errors if errors is not None else [])
+    found = (file for path in paths for file in search.files(path))
+    return list(dict.fromkeys(path for path in found if wanted(path)))
 
 
 class _Search:
@@ -60,32 +89,62 @@ class _Search:
     def modules(self, path: str) -> Iterator[tuple[str, Listing]]:
         if not os.path.isdir(path):
             directory = os.path.normpath(os.path.dirname(path) or ".")
-            entries = self._entries(directory)
-            names = [one.name for one in entries if _is_terraform(one)]
-            listing = _listing(names, lambda name: self.excluded(in_directory(directory, name)))
-            if listing.files and not self.excluded(os.path.normpath(path)):
+            if path.endswith(".py"):
+                listing = Listing((), programs=tuple(programs(directory, [os.path.basename(path)])))
+            else:
+                names = [one.name for one in self._entries(directory) if _is_terraform(one)]
+                listing = _listing(names, lambda name: self.excluded(in_directory(directory, name)))
+            if listing.to_do and not self.excluded(os.path.normpath(path)):
                 yield directory, listing
             return
         top = os.path.normpath(path)
-        stack = [(top, _outer_ignores(top) if self.use_gitignore else [])]
+        stack = [(top, _outer_ignores(top) if self.use_gitignore else [], True)]
         while stack:
-            directory, ignores = stack.pop()
+            directory, ignores, may_have_programs = stack.pop()
             entries = self._entries(directory)
             if self.use_gitignore and any(entry.name == ".gitignore" for entry in entries):
                 ignores = [*ignores, _Ignore(directory)]
             names = [one.name for one in entries if _is_terraform(one)]
-            if names:
-                listing = _listing(names, partial(self._left_out, directory, ignores=ignores))
-                if listing.files:
-                    yield directory, listing
+            left_out = partial(self._left_out, directory, ignores=ignores)
+            listing = _listing(names, left_out) if names else Listing(())
+            may_have_programs = may_have_programs and not any(one.name == "pyvenv.cfg" for one in entries)
+            if may_have_programs:
+                found = programs(directory, [one.name for one in entries if one.name.endswith(".py")])
+                listing = replace(listing, programs=tuple(name for name in found if not left_out(name)))
+            if listing.to_do:
+                yield directory, listing
             folders = [
-                in_directory(directory, one.name)
+                one.name
                 for one in reversed(entries)
                 if one.name not in SKIPPED_FOLDERS and one.is_dir(follow_symlinks=False)
             ]
-            stack.extend(
-                (one, ignores) for one in folders if not (self.excluded(one) or _ignored(one, ignores, True))
-            )
+            for name in folders:
+                folder = in_directory(directory, name)
+                if not (self.excluded(folder) or _ignored(folder, ignores, True)):
+                    stack.append((folder, ignores, may_have_programs and has_programs(name)))
+
+    def files(self, path: str) -> Iterator[str]:
+        """All files below a directory, or the file."""
+        top = os.path.normpath(path)
+        if not os.path.isdir(path):
+            yield from () if self.excluded(top) else (top,)
+            return
+        stack = [(top, _outer_ignores(top) if self.use_gitignore else [])]
+        while stack:
+            directory, ignores = stack.pop()
+            entries = self._entries(directory)
+            if any(entry.name == "pyvenv.cfg" for entry in entries):
+                continue
+            if self.use_gitignore and any(entry.name == ".gitignore" for entry in entries):
+                ignores = [*ignores, _Ignore(directory)]
+            for entry in entries:
+                inside = in_directory(directory, entry.name)
+                if entry.is_dir(follow_symlinks=False):
+                    left_out = entry.name in SKIPPED_FOLDERS | _OF_OTHERS
+                    if not (left_out or self.excluded(inside) or _ignored(inside, ignores, True)):
+                        stack.append((inside, ignores))
+                elif entry.is_file() and not self._left_out(directory, entry.name, ignores):
+                    yield inside
 
     def _left_out(self, directory: str, name: str, ignores: list[_Ignore]) -> bool:
         path = in_directory(directory, name)
@@ -108,18 +167,18 @@ def in_directory(directory: str, name: str) -> str:
 def _is_terraform(entry: os.DirEntry[str]) -> bool:
     """Whether an entry is a file that Terraform reads; a link that leads nowhere is one, and an error."""
     name = entry.name
-    if name != LOCK_FILE and (not name.endswith((*NATIVE, *_EVIDENCE)) or name.startswith((".", "#"))):
+    if name != LOCK_FILE and (not name.endswith((*CONFIGURATION, *_EVIDENCE)) or name.startswith((".", "#"))):
         return False
     return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
 
 
 def _listing(names: Sequence[str], left_out: Callable[[str], bool]) -> Listing:
-    native = [name for name in names if name.endswith(NATIVE)]
-    left_alone = [name for name in native if left_out(name)]
+    configuration = [name for name in names if name.endswith(CONFIGURATION)]
+    left_alone = [name for name in configuration if left_out(name)]
     return Listing(
-        tuple(name for name in native if name not in left_alone),
+        tuple(name for name in configuration if name not in left_alone),
         tuple(left_alone),
-        tuple(name for name in names if not name.endswith(NATIVE)),
+        tuple(name for name in names if not name.endswith(CONFIGURATION)),
     )
 
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from ..hcl import parse_structure
-from ..hcl.errors import position
 from ..hcl.nodes import Expression, Template, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, spliced
@@ -49,16 +48,22 @@ class Reference:
 class Module:
     """The files of one directory.
 
-    ``files`` are its ``.tf`` files by name, each parsed; ``opaque`` is the text of its other Terraform
-    files (``.tf.json``, ``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read for
-    evidence only. ``callers`` and ``children`` are set by the project. Its edits change the trees;
+    ``files`` are its ``.tf`` and ``.tf.json`` files by name, each parsed; ``opaque`` is the text of its
+    other Terraform files (``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read
+    for evidence only. ``callers`` and ``children`` are set by the project. Its edits change the trees;
     writing is the runner's.
+
+    A program that makes constructs of CDK for Terraform is a module too: its ``language`` is not ``hcl``,
+    its ``path`` that of its one file.
     """
 
-    def __init__(self, path: str, files: dict[str, File], opaque: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, path: str, files: dict[str, File], opaque: dict[str, str] | None = None, language: str = "hcl"
+    ) -> None:
         self.path = path
         self.files = files
         self.opaque = opaque or {}
+        self.language = language
         self.unreadable: list[str] = []  # files that could not be parsed: what they hold is not known
         self.callers: list[tuple[Module, Block]] = []
         self.children: dict[str, Module] = {}
@@ -154,9 +159,14 @@ class Module:
         """The name of a file that tffix reads as text only and in which ``word`` occurs."""
         return next((name for name, text in sorted(self.opaque.items()) if word in text), None)
 
+    @property
+    def directory(self) -> str:
+        """The directory that its files are in."""
+        return self.path if self.language == "hcl" else posixpath.dirname(self.path) or "."
+
     def has_file(self, path: str) -> bool:
         """Whether a file or folder is there, by its path from the module's directory."""
-        return os.path.exists(os.path.join(self.path, path))
+        return os.path.exists(os.path.join(self.directory, path))
 
     @property
     def unseen(self) -> str | None:
@@ -170,6 +180,8 @@ class Module:
         """The file of that name; a new, empty one if there is none. Raises UnreadableFileError."""
         if name in self.opaque or name in self.unreadable:
             raise UnreadableFileError(f"{name} cannot be parsed, so nothing can be added to it")
+        if name not in self.files and self.language != "hcl":
+            raise UnreadableFileError(f"{self.path} is a program, which has no {name}")
         if name not in self.files:
             path = name if self.path == "." else posixpath.join(self.path, name)
             self.files[name] = parse_structure(b"", path)
@@ -200,7 +212,7 @@ class Module:
     def place(self, item: Block | Attribute) -> tuple[str, int, int]:
         """File path, line and column of an item, as the file was read."""
         file = self.file_of(item)
-        line, column = position(file.source, item.offset) if item.offset is not None else (1, 1)
+        line, column = file.position(item.offset) if item.offset is not None else (1, 1)
         return file.path, line, column
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from ..hcl import HclSyntaxError, parse
 from ..hcl.tree import Block, File
-from .discovery import LOCK_FILE, Listing, find_modules, in_directory
+from ..projection import read
+from .discovery import LOCK_FILE, NATIVE, Listing, find_modules, in_directory
 from .module import Module
 from .surroundings import called_from_outside, repository_top
 
+_MOST_PROGRAMS = 50
 _REGISTRY_NAME = re.compile(r"terraform-[a-z0-9]+-[a-z0-9-]+")
 
 
@@ -37,6 +39,8 @@ class Project:
         for module in self.modules.values():
             module.children, module.callers = {}, []
         for module in self.modules.values():
+            if module.language != "hcl":
+                continue  # where a program's sources start from is not known
             for call in module.blocks("module"):
                 child = self.modules.get(called_directory(module, call) or "")
                 if child is not None and child is not module and len(call.labels) == 1:
@@ -49,6 +53,8 @@ class Project:
         """Whether the module is made to be called, though nobody here calls it: somebody outside does, or
         it stands in a folder named ``modules`` or one named as the public registry wants it
         (``terraform-aws-network``), and configures neither a provider nor a backend."""
+        if module.language != "hcl":
+            return not any(f.projection.is_root for f in module.files.values() if f.projection is not None)
         if not self.alone and self.outside and os.path.abspath(module.path) in self.outside:
             return True
         name = "" if self.alone else os.path.basename(os.path.abspath(module.path))
@@ -98,7 +104,9 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
         try:
             with open(full, "rb") as stream:
                 data = stream.read()
-            files[name] = parse(data, full)
+            file = parse(data, full) if name.endswith(NATIVE) else read(data, full)
+            assert file is not None
+            files[name] = file
         except (OSError, HclSyntaxError) as error:
             if name in listing.files:
                 errors.append(error)
@@ -115,19 +123,57 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     return module, errors
 
 
+def read_program(path: str) -> Module | None:
+    """The module that a Python file is; None if it does not make constructs. Raises OSError and
+    HclSyntaxError."""
+    with open(path, "rb") as stream:
+        file = read(stream.read(), path)
+    return program(file) if file is not None else None
+
+
+def program(file: File) -> Module:
+    """The module that the view of a program is."""
+    assert file.projection is not None
+    name = os.path.basename(file.path)
+    opaque = {f"{name} (what is not shown)": file.projection.hidden}
+    return Module(file.path, {name: file}, opaque, language=file.language)
+
+
 def read_modules(
     found: Mapping[str, Listing], outside: frozenset[str] = frozenset(), alone: bool = False
 ) -> Project:
     """The modules of the directories found, tied. Files that cannot be read or parsed are in ``errors``."""
     project = Project(outside=outside, alone=alone)
     for directory, listing in found.items():
-        module, errors = read_module(directory, listing)
-        project.modules[directory] = module
-        project.errors += errors
+        if listing.files or listing.left_alone:
+            module, errors = read_module(directory, listing)
+            project.modules[directory] = module
+            project.errors += errors
+        for name in listing.programs:
+            try:
+                made = read_program(in_directory(directory, name))
+            except (OSError, HclSyntaxError) as error:
+                project.errors.append(error)
+            else:
+                if made is not None:
+                    project.modules[made.path] = made
         for name in listing.left_alone:
             project.left_alone[in_directory(directory, name)] = "excluded by tffix.toml or ignored by git"
+    show_programs(project)
     project.tie()
     return project
+
+
+def show_programs(project: Project) -> None:
+    """Lets the programs of one application see one another's text: what one names may be made in another."""
+    programs = [module for module in project.modules.values() if module.language != "hcl"]
+    if len(programs) > _MOST_PROGRAMS:
+        return  # not one application
+    for module in programs:
+        for other in programs:
+            if other is not module:
+                texts = (file.original.decode("utf-8", "replace") for file in other.files.values())
+                module.opaque[other.path] = "".join(texts)
 
 
 def read_project(
@@ -148,7 +194,10 @@ __all__ = [
     "Project",
     "called_directory",
     "find_modules",
+    "program",
     "read_module",
     "read_modules",
+    "read_program",
     "read_project",
+    "show_programs",
 ]

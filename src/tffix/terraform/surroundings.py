@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .discovery import NATIVE, SKIPPED_FOLDERS
+from .discovery import CONFIGURATION, SKIPPED_FOLDERS, Listing
 
-LOCAL_SOURCE = re.compile(rb'\bsource[ \t]*=[ \t]*"(\.\.?/[^"\r\n]*)"')
+LOCAL_SOURCE = re.compile(rb'\bsource(?:[ \t]*=|"\s*:)\s*"(\.\.?/[^"\r\n]*)"')
 """A local source of a module call in a file's bytes, or what looks like one."""
 _MOST_FILES = 2000
 
@@ -23,14 +23,14 @@ def repository_top(path: str) -> str | None:
     return None if above == path else repository_top(above)
 
 
-def called_from_outside(directories: Iterable[str]) -> frozenset[str]:
-    """The absolute paths that files of the same repository, but not of these directories, call as local
-    modules. Looks at so many files only: this is evidence, not proof."""
-    absolute = {os.path.abspath(one) for one in directories}
+def called_from_outside(found: Mapping[str, Listing]) -> frozenset[str]:
+    """The absolute paths of modules found that other files of the same repository call as local modules.
+    Looks at so many files only: this is evidence, not proof."""
+    absolute = {os.path.abspath(path) for path, listing in found.items() if listing.files}
     tops = {top for top in map(repository_top, absolute) if top is not None}
     called = set()
     for top in tops - absolute:
-        for path in _native_files(top, absolute):
+        for path in _files(top, absolute):
             called.update(local_sources(path))
     return frozenset(called & absolute)
 
@@ -51,14 +51,14 @@ def local_sources(path: str) -> list[str]:
     ]
 
 
-def _native_files(top: str, without: set[str]) -> Iterator[str]:
+def _files(top: str, without: set[str]) -> Iterator[str]:
     seen, stack = 0, [top]
     while stack and seen < _MOST_FILES:
         directory = stack.pop()
         try:
             with os.scandir(directory) as entries:
                 for entry in entries:
-                    if entry.name.endswith(NATIVE) and directory not in without:
+                    if entry.name.endswith(CONFIGURATION) and directory not in without:
                         seen += 1
                         yield entry.path
                     elif entry.name not in SKIPPED_FOLDERS and entry.is_dir(follow_symlinks=False):

@@ -3,7 +3,7 @@ resource "aws_db_instance" "main" {
   instance_class    = "db.t4g.medium"
   allocated_storage = 20
   username          = "admin"
-  password          = "tr0ub4dor"
+  password          = "tr0ub4dor" # For now
 }
 
 resource "aws_lambda_function" "app" {
@@ -20,6 +20,20 @@ resource "aws_lambda_function" "app" {
       SECRET_ARN  = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app"
     }
   }
+}
+
+resource "aws_secretsmanager_secret_version" "db" {
+  secret_id = "db"
+  secret_string = jsonencode({
+    username = "admin"
+    password = "tr0ub4dor"
+  })
+}
+
+# Of a service that others run.
+resource "aws_secretsmanager_secret_version" "mail" {
+  secret_id     = "mail"
+  secret_string = "given-by-the-provider"
 }
 
 resource "aws_docdb_cluster" "documents" {

@@ -2,7 +2,7 @@ resource "aws_security_group" "web" {
   name = "web"
 
   ingress {
-    description = "HTTPS"
+    description = "HTTPS from anywhere"
     # From everywhere.
     from_port   = 443
     to_port     = 443
@@ -11,7 +11,7 @@ resource "aws_security_group" "web" {
   }
 
   egress {
-    description = "All outbound traffic"
+    description = "All traffic to anywhere"
     from_port   = 0
     to_port     = 0
     protocol    = "-1"
@@ -26,7 +26,7 @@ resource "aws_security_group_rule" "database" {
   protocol          = "tcp"
   cidr_blocks       = ["10.0.0.0/8"]
   security_group_id = aws_security_group.web.id
-  description       = "PostgreSQL"
+  description       = "PostgreSQL from 10.0.0.0/8"
 }
 
 resource "aws_vpc_security_group_ingress_rule" "dns" {
@@ -35,5 +35,5 @@ resource "aws_vpc_security_group_ingress_rule" "dns" {
   from_port         = 53
   to_port           = 53
   ip_protocol       = "udp"
-  description       = "DNS"
+  description       = "DNS from 10.0.0.0/8"
 }

@@ -1,0 +1,3 @@
+locals {
+  availability_zones = ["us-east-2a", "us-east-2b"]
+}

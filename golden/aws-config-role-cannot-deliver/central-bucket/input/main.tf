@@ -1,0 +1,30 @@
+resource "aws_config_configuration_recorder" "main" {
+  role_arn = aws_iam_role.config_role.arn
+}
+
+resource "aws_iam_role" "config_role" {
+  name_prefix        = "config-"
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+
+resource "aws_iam_role_policy_attachment" "config" {
+  role       = aws_iam_role.config_role.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWS_ConfigRole"
+}
+
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["config.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_config_delivery_channel" "main" {
+  s3_bucket_name = var.central_bucket
+
+  depends_on = [aws_config_configuration_recorder.main]
+}

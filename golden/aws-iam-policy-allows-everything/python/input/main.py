@@ -1,0 +1,17 @@
+import json
+
+from cdktf import Fn, TerraformStack
+from cdktf_cdktf_provider_aws.iam_policy import IamPolicy
+from cdktf_cdktf_provider_aws.s3_bucket import S3Bucket
+
+
+class Policies(TerraformStack):
+    def __init__(self, scope, id, actions):
+        super().__init__(scope, id)
+        bucket = S3Bucket(self, "data", bucket_prefix="data-")
+        everything = {"Effect": "Allow", "Action": "*", "Resource": "*"}
+        IamPolicy(self, "all", name_prefix="all-", policy=json.dumps({
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}],
+        }))
+        IamPolicy(self, "other", name_prefix="other-", policy=json.dumps({"Statement": [everything]}))

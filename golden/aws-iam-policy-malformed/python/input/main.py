@@ -1,0 +1,30 @@
+import json
+
+from cdktf import Fn, TerraformStack
+from cdktf_cdktf_provider_aws.iam_policy import IamPolicy
+from cdktf_cdktf_provider_aws.s3_bucket import S3Bucket
+
+
+class Policies(TerraformStack):
+    def __init__(self, scope, id, actions):
+        super().__init__(scope, id)
+        bucket = S3Bucket(self, "data", bucket_prefix="data-")
+        IamPolicy(
+            self,
+            "read",
+            name_prefix="read-",
+            policy=json.dumps(
+                {
+                    "Version": "2012-17-10",
+                    "Statement": [
+                        {
+                            'Effect': 'allow',
+                            'Actions': ["s3:GetObject", "s3:ListBucket"],  # both
+                            "Resource": [bucket.arn, f"{bucket.arn}/*"],
+                        },
+                        {"Effect": "Allow", "Action": actions, "Resource": bucket.arn},
+                    ],
+                },
+                indent=2,
+            ),
+        )

@@ -1,0 +1,56 @@
+terraform {
+  required_version = ">= 1.5"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+    random = {
+      source  = "hashicorp/random"
+      version = "~> 3.0"
+    }
+  }
+}
+
+resource "random_password" "sessions" {
+  length = 20
+}
+
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions"
+  transit_encryption_enabled = true
+  auth_token                 = random_password.sessions_password.result
+}
+
+resource "random_password" "sessions_password" {
+  length      = 30
+  special     = false
+  min_lower   = 1
+  min_numeric = 1
+  min_upper   = 1
+}
+
+resource "aws_opensearch_domain" "logs" {
+  domain_name = "logs"
+
+  advanced_security_options {
+    enabled                        = true
+    internal_user_database_enabled = true
+
+    master_user_options {
+      master_user_name     = "admin"
+      master_user_password = random_password.logs.result
+    }
+  }
+}
+
+resource "random_password" "logs" {
+  length           = 30
+  override_special = "!#%*-_=+"
+  min_special      = 1
+  min_lower        = 1
+  min_numeric      = 1
+  min_upper        = 1
+}

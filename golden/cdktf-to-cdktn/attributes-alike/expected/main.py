@@ -1,0 +1,8 @@
+"""The name is used for nothing else here."""
+
+import cdktn
+
+
+def describe(options):
+    # options.cdktf is the user's own, and so is the keyword
+    return dict(cdktf=options.cdktf, version=cdktn.AppConfig)

@@ -1,0 +1,4 @@
+from cdktn import App, TerraformStack
+from imports.aws.provider import AwsProvider
+
+app = App()

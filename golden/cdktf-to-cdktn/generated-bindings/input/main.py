@@ -1,0 +1,4 @@
+from cdktf import App, TerraformStack
+from imports.aws.provider import AwsProvider
+
+app = App()

@@ -1,0 +1,11 @@
+from cdktn import App, TerraformStack
+from cdktn_provider_aws.s3_bucket import S3Bucket
+
+
+class Storage(TerraformStack):
+    def __init__(self, scope, id):
+        super().__init__(scope, id)
+        S3Bucket(self, "data", bucket="data")
+
+
+app = App()

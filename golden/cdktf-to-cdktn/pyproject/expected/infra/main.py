@@ -1,0 +1,3 @@
+import cdktn
+
+app = cdktn.App()

@@ -1,0 +1,3 @@
+import cdktf
+
+app = cdktf.App()

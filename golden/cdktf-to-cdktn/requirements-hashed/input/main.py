@@ -1,0 +1,3 @@
+from cdktf import App
+
+app = App()

@@ -1,0 +1,4 @@
+from cdktf import App
+from cdktf_cdktf_provider_gitlab.project import Project
+
+app = App()

@@ -1,0 +1,3 @@
+from cdktn import App
+
+app = App()

@@ -1,0 +1,5 @@
+"""Helps with cdktf."""
+
+
+def cdktf_version():
+    return "cdktf"

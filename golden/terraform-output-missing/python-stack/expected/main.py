@@ -1,0 +1,37 @@
+#!/usr/bin/env python
+from cdktf import App, TerraformOutput, TerraformStack
+from cdktf_cdktf_provider_aws.db_instance import DbInstance
+from cdktf_cdktf_provider_aws.lb import Lb
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.vpc import Vpc
+from constructs import Construct
+
+
+class WebStack(TerraformStack):
+    def __init__(self, scope: Construct, id: str):
+        super().__init__(scope, id)
+
+        AwsProvider(self, "aws", region="us-east-1")
+        vpc = Vpc(self, "vpc", cidr_block="10.0.0.0/16")
+        self.database = DbInstance(self, "orders", instance_class="db.t3.micro", allocated_storage=20)
+        web = Lb(self, "web", name="web")
+
+        TerraformOutput(self, "vpc_id", value=vpc.id)
+        TerraformOutput(
+            self,
+            "rds_endpoint",
+            description="Endpoint of the RDS instance",
+            value=self.database.endpoint,
+            sensitive=True,
+        )
+        TerraformOutput(
+            self,
+            "alb_dns_name",
+            description="DNS name of the Application Load Balancer",
+            value=web.dns_name,
+        )
+
+
+app = App()
+WebStack(app, "web")
+app.synth()

@@ -1,0 +1,25 @@
+variable "function_zipfile" {
+  type = string
+}
+
+variable "memory" {
+  type = number
+}
+
+variable "template" {
+  type = string
+}
+
+resource "aws_lambda_function" "app" {
+  function_name    = "app"
+  role             = "arn:aws:iam::123456789012:role/app"
+  filename         = "${var.function_zipfile}"
+  source_code_hash = "${base64sha256(file("${var.function_zipfile}"))}"
+  handler          = "index.handler"
+  runtime          = "nodejs22.x"
+  memory_size      = "${var.memory}"
+}
+
+output "text" {
+  value = templatefile(var.template, {})
+}

@@ -1,0 +1,160 @@
+"""The git command, run so that it never asks and never hangs.
+
+The command itself, not a library: the user's hooks, signing, credential helpers, LFS filters and
+configuration work as they do by hand.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_QUIET = {
+    "GIT_TERMINAL_PROMPT": "0",  # a missing credential is an error, not a question to nobody
+    "GIT_LFS_SKIP_SMUDGE": "1",  # what LFS holds is no Terraform
+    "GIT_OPTIONAL_LOCKS": "0",  # looking at a repository does not refresh its index
+    "LC_ALL": "C",
+}
+_STEERING = (
+    "GIT_DIR",
+    "GIT_COMMON_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_PREFIX",
+)
+"""Variables that a hook sets, and which would lead another git astray."""
+_ALWAYS = ("-c", "safe.bareRepository=all")
+"""Our own clones are bare, which a careful user's configuration forbids unless it is asked for."""
+NOTHING = "0" * 40
+"""The object id that stands for "there must be none" when a reference is set."""
+
+
+class GitError(Exception):
+    """What git said, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """Git in a directory. A command that is not done when the clock (time.monotonic) comes to ``deadline``
+    is ended, with all that it has started: hooks, transports, signers. ``options`` stand before every
+    command."""
+
+    directory: Path
+    deadline: float = float("inf")
+    environment: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+
+    def run(self, *arguments: str, given: bytes = b"", also: Mapping[str, str] | None = None) -> bytes:
+        """What a command prints. Raises GitError with its last words if it fails."""
+        inherited = {name: value for name, value in os.environ.items() if name not in _STEERING}
+        try:
+            process = subprocess.Popen(
+                ("git", *_ALWAYS, *self.options, *arguments),
+                cwd=self.directory,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=inherited | _QUIET | dict(self.environment) | dict(also or {}),
+                # Without a terminal nothing that git starts (ssh, for one) can ask there and wait.
+                start_new_session=True,
+            )
+        except FileNotFoundError as error:
+            what = "git is not installed" if error.filename == "git" else f"{self.directory} is not there"
+            raise GitError(what) from error
+        except NotADirectoryError as error:
+            raise GitError(f"{self.directory} is not a directory") from error
+        _running.add(process)
+        left = max(self.deadline - time.monotonic(), 0.1)
+        try:
+            output, said = process.communicate(given, None if left == float("inf") else left)
+        except subprocess.TimeoutExpired as error:
+            raise GitError(f"git {_verb(arguments)} was not done when limits.timeout was over") from error
+        finally:
+            _end(process)
+            _running.discard(process)
+        if process.returncode != 0:
+            raise GitError(f"git {_verb(arguments)}: {_said(said) or _said(output) or _WHY}")
+        return output
+
+    def line(self, *arguments: str, also: Mapping[str, str] | None = None) -> str:
+        """The one line that a command prints."""
+        return self.run(*arguments, also=also).decode("utf-8", "replace").strip()
+
+    def succeeds(self, *arguments: str) -> bool:
+        """Whether a command that answers by its exit code says yes."""
+        try:
+            self.run(*arguments)
+        except GitError:
+            return False
+        return True
+
+    def commit(self, reference: str) -> str | None:
+        """The id of the commit that a reference names; None if there is none."""
+        try:
+            return self.line(
+                "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"
+            )
+        except GitError:
+            return None
+
+    def at(self, directory: Path, *options: str) -> Git:
+        """Git elsewhere, with the same settings and more options."""
+        return Git(directory, self.deadline, self.environment, (*self.options, *options))
+
+
+_running: set[subprocess.Popen[bytes]] = set()
+
+
+def end_all() -> None:
+    """Ends every command that this process waits for."""
+    for process in list(_running):
+        with contextlib.suppress(ProcessLookupError):
+            _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Makes sure that a command is over, with all that it has started, whatever cut it off."""
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            _kill(process)
+        process.wait()
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream is not None:
+            with contextlib.suppress(BrokenPipeError):
+                stream.close()
+
+
+def _verb(arguments: tuple[str, ...]) -> str:
+    return next((one for one in arguments if not one.startswith("-")), "")
+
+
+_MOST = 300
+_WHY = "failed and did not say why"
+_USER = re.compile(r"(?<=://)[^/@\s]+@")
+_CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x1f\x7f-\x9f]")
+
+
+def _said(output: bytes) -> str:
+    """The line that tells most of what git, or a hook, has printed: the first error, else the last line. A
+    user and password in an address are left out, and what a terminal would obey."""
+    shown = (_CONTROL.sub("", line).strip() for line in output.decode("utf-8", "replace").splitlines())
+    lines = [line for line in shown if line]
+    told = [line for line in lines if line.startswith(("fatal: ", "error: ", "remote: error: "))]
+    chosen = (told or lines[-1:] or [""])[0]
+    return _USER.sub("", chosen.removeprefix("fatal: ").removeprefix("error: "))[:_MOST]

@@ -1,0 +1,138 @@
+"""The SQLite file of a journal: its tables, how it is opened and locked, and how text gets into it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from ..rules.results import Found
+from ..rules.transform import Impact
+from .records import Phase, State, Step
+
+FORMAT = 1
+TABLES = """
+CREATE TABLE campaign (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE repository (
+  id INTEGER PRIMARY KEY,
+  location TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  place INTEGER NOT NULL,          -- its place in the campaign file
+  present INTEGER NOT NULL,        -- whether the campaign file still names it
+  folders TEXT NOT NULL,
+  base_wanted TEXT NOT NULL,
+  base TEXT NOT NULL DEFAULT '',
+  base_branch TEXT NOT NULL DEFAULT '',
+  branch TEXT NOT NULL DEFAULT '',       -- that the commits are on
+  fingerprint TEXT NOT NULL DEFAULT '',  -- of the change that was planned
+  digest TEXT NOT NULL DEFAULT '',       -- of what is to be written
+  bundle BLOB NOT NULL DEFAULT x''
+);
+CREATE TABLE step (
+  repository INTEGER NOT NULL REFERENCES repository,
+  phase TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
+  started REAL NOT NULL, seconds REAL NOT NULL,
+  PRIMARY KEY (repository, phase)
+) WITHOUT ROWID;
+CREATE TABLE made (
+  repository INTEGER NOT NULL REFERENCES repository,
+  place INTEGER NOT NULL, id TEXT NOT NULL, rule TEXT NOT NULL,
+  PRIMARY KEY (repository, place)
+) WITHOUT ROWID;
+CREATE TABLE finding (
+  id INTEGER PRIMARY KEY,
+  repository INTEGER NOT NULL REFERENCES repository,
+  fixed INTEGER NOT NULL, rule TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, content TEXT NOT NULL
+);
+CREATE INDEX finding_of ON finding (repository);
+CREATE TABLE file_error (
+  id INTEGER PRIMARY KEY,
+  repository INTEGER NOT NULL REFERENCES repository, content TEXT NOT NULL
+);
+CREATE INDEX file_error_of ON file_error (repository);
+CREATE TABLE diff (
+  id INTEGER PRIMARY KEY,
+  repository INTEGER NOT NULL REFERENCES repository,
+  path BLOB NOT NULL, added INTEGER NOT NULL, removed INTEGER NOT NULL, text BLOB NOT NULL
+);
+CREATE INDEX diff_of ON diff (repository);
+"""
+
+
+class JournalError(Exception):
+    """A journal that cannot be used, and why."""
+
+
+class Transaction:
+    """All that is written within, or nothing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __enter__(self) -> None:
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.connection.execute("COMMIT" if kind is None else "ROLLBACK")
+
+
+def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
+    if exclusive:
+        return sqlite3.connect(path, isolation_level=None, timeout=60)
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=60)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written to SQLite must be told that nobody else writes either.
+        connection.close()
+        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def locked(path: Path) -> int:
+    """A lock that ends with this process. Raises JournalError if another one has it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    with suppress(ImportError):  # where there is no fcntl, SQLite's own locks must do
+        import fcntl
+
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(descriptor)
+            raise JournalError(f"{path}: another tffix migrate is at work with it") from error
+    return descriptor
+
+
+def sound(text: str) -> str:
+    """A text that SQLite takes: a name in a file system may be no Unicode."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def to_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def to_text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def to_step(row: Sequence[Any]) -> Step:
+    phase, state, reason, started, seconds = row
+    return Step(Phase(phase), State(state), reason, started, seconds)
+
+
+def found_text(one: Found) -> str:
+    return json.dumps({**asdict(one), "impact": one.impact.value})
+
+
+def to_found(content: str) -> Found:
+    values = json.loads(content)
+    return Found(**{**values, "impact": Impact(values["impact"])})

@@ -1,0 +1,75 @@
+"""Finds the repositories of a campaign and names them."""
+
+from __future__ import annotations
+
+import contextlib
+import fnmatch
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from .campaign import Campaign, Source, is_url
+from .checkout import Repository
+
+
+def repositories(campaign: Campaign) -> list[Repository]:
+    """The repositories of a campaign, each once, in the order of its file. A path that is written
+    out counts as one, whether it is there or not: its job will tell."""
+    found: dict[str, tuple[str, Source]] = {}
+    for source in campaign.sources:
+        for location in _locations(source, campaign.directory):
+            # What stands on its own in the file says more than what a glob has found.
+            found[_path(location)] = (location, source)
+    names = _names([location for location, _ in found.values()])
+    return [
+        Repository(names[location], location, source.folders, source.base)
+        for location, source in found.values()
+        if not any(fnmatch.fnmatchcase(names[location], pattern) for pattern in campaign.exclude)
+    ]
+
+
+def _locations(source: Source, directory: Path) -> Iterator[str]:
+    for entry in source.entries:
+        if is_url(entry):
+            yield entry
+        elif glob.has_magic(entry):
+            matches = sorted(glob.glob(str(directory / os.path.expanduser(entry)), recursive=True))
+            yield from (os.path.realpath(one) for one in matches if _is_repository(Path(one)))
+        else:
+            yield os.path.realpath(directory / os.path.expanduser(entry))
+
+
+def _is_repository(path: Path) -> bool:
+    """Whether a folder is the top of a repository, with a working tree or without. Another working tree of
+    a repository, or a submodule of one, is none."""
+    git = path / ".git"
+    if git.is_file():
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            return re.search(r"/(worktrees|modules)/", git.read_text("utf-8")) is None
+    return git.is_dir() or ((path / "HEAD").is_file() and (path / "objects").is_dir())
+
+
+def _names(locations: Iterable[str]) -> dict[str, str]:
+    """A short name for each location: as many of its last parts as tell it from all others."""
+    parts = {one: [part for part in _path(one).split("/") if part] for one in locations}
+    names: dict[str, str] = {}
+    count = 1
+    while len(names) < len(parts):
+        tails: dict[str, list[str]] = {}
+        for location, all_parts in parts.items():
+            if location not in names:
+                tails.setdefault("/".join(all_parts[-count:]), []).append(location)
+        for name, sharing in tails.items():
+            whole = [one for one in sharing if len(parts[one]) <= count]
+            for number, location in enumerate(whole):
+                names[location] = f"{name}~{number + 1}" if len(sharing) > 1 else name
+            if len(sharing) == 1:
+                names[sharing[0]] = name
+        count += 1
+    return names
+
+
+def _path(location: str) -> str:
+    return location.replace(":", "/").rstrip("/").removesuffix(".git")

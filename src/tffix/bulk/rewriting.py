@@ -1,0 +1,127 @@
+"""Runs a campaign's rules over the files of one repository, and writes what they change there."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..report.difference import patch
+from ..rules import runner
+from ..rules.config import NAME as CONFIG_NAME
+from ..rules.config import Config, read_config
+from ..rules.policy import Policy
+from ..rules.results import Change as FileChange
+from ..rules.results import FileError, Found, Result
+from ..rules.rewriting import rewrite_below
+from ..rules.transform import Transform
+from ..rules.writing import Writer
+from ..terraform.components import components
+from ..terraform.discovery import find_modules
+from ..terraform.project import read_modules
+from ..terraform.surroundings import called_from_outside
+from .campaign import Change
+from .records import Diff
+
+
+@dataclass(slots=True)
+class Rewritten:
+    """What the rules came to in a repository, with paths relative to it. ``contents`` has the bytes that
+    every changed file had (None: it is new) and has."""
+
+    found: list[Found] = field(default_factory=list)
+    fixed: list[Found] = field(default_factory=list)
+    errors: list[FileError] = field(default_factory=list)
+    contents: dict[str, tuple[bytes | None, bytes]] = field(default_factory=dict)
+
+    @property
+    def diffs(self) -> Iterator[Diff]:
+        """The changed files, from first to last."""
+        for path, (old, new) in sorted(self.contents.items()):
+            text = patch(FileChange(path, old, new))
+            lines = text.split("\n")[2:]
+            added, removed = (sum(line.startswith(sign) for line in lines) for sign in "+-")
+            yield Diff(path, text, added, removed)
+
+    @property
+    def digest(self) -> str:
+        """Differs if anything is written otherwise."""
+        told = hashlib.sha256()
+        for path, (_, new) in sorted(self.contents.items()):
+            told.update(os.fsencode(path) + b"\0" + hashlib.sha256(new).digest())
+        return told.hexdigest()
+
+
+Stage = Callable[[str, Sequence[str], int], None]
+"""Told of the rule whose changes stand in the files now (empty: all), of their paths, and of the number of
+findings that they repair."""
+
+
+def rewrite(
+    top: Path, folders: Sequence[str], change: Change, stage: Stage = lambda rule, paths, fixes: None
+) -> Rewritten:
+    """Makes the change in the files below ``top``, which is the working directory meanwhile. A folder that
+    is not there is passed over. Raises ValueError if a tffix.toml cannot be used."""
+    transforms = change.transforms()
+    steps: list[tuple[str, list[Transform]]] = [("", transforms)]
+    if change.by_rule:
+        # What the rules give together and not one by one comes last, as a step of all.
+        steps = [*((one.name, [one]) for one in transforms), *steps]
+    whole = Rewritten()
+    with contextlib.chdir(top):
+        for rule, chosen in steps:
+            before = len(whole.fixed)
+            paths = _step(whole, folders, chosen, change)
+            if paths:
+                stage(rule, paths, len(whole.fixed) - before)
+    return whole
+
+
+def _step(whole: Rewritten, folders: Sequence[str], chosen: list[Transform], change: Change) -> list[str]:
+    """Makes the fixes of some rules, writes them, and gives the paths of what changed."""
+    result = Result()
+    for folder in filter(os.path.isdir, folders):
+        result.merge(_repair(os.path.normpath(folder), chosen, change))
+    written = Writer.below(["."]).write(result.changes)
+    defects = (FileError(one.path, 0, 0, f"{one.rule}: {one.message}") for one in result.defects)
+    whole.errors = [*result.errors, *written.errors, *defects]
+    whole.found = result.found
+    whole.fixed += result.fixed
+    for one in written.done:
+        old, _ = whole.contents.get(one.path, (one.old, b""))
+        whole.contents[one.path] = (old, one.new)
+    return sorted({one.path for one in written.done})
+
+
+def _repair(folder: str, transforms: list[Transform], change: Change) -> Result:
+    config = _config(folder)
+    errors: list[OSError] = []
+    found = find_modules([folder], config.excludes, errors=errors)
+    outside = called_from_outside(found)
+    chosen = list(_with_options(transforms, config, change))
+    policy = Policy(change.allow_replace, ignores=config.ignores, state_unknown=not change.allow_replace)
+    result = Result()
+    result.errors = [FileError(str(one.filename), 0, 0, f"cannot be read: {one.strerror}") for one in errors]
+    for component in components(found):
+        result.merge(runner.repair(read_modules(component, outside), chosen, policy))
+    rewrite_below(chosen, [folder], config.excludes, policy, True, result)
+    result.sort()
+    return result
+
+
+def _with_options(transforms: list[Transform], config: Config, change: Change) -> Iterator[Transform]:
+    """The transforms that a repository does not leave out, with its options where the campaign has none."""
+    for one in transforms:
+        if one.name not in config.ignore:
+            yield type(one)({**config.options.get(one.name, {}), **change.options.get(one.name, {})})
+
+
+def _config(folder: str) -> Config:
+    """The settings for a folder: of the nearest tffix.toml, but none from above the repository."""
+    for here in (Path(folder), *Path(folder).parents):
+        if (here / CONFIG_NAME).is_file():
+            return read_config(str(here / CONFIG_NAME))
+    return Config()

@@ -1,0 +1,148 @@
+"""What breaks a limit that AWS has for an argument, of what is known of its value before Terraform runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tffix import Module, evaluate, facts, nodes, quote
+
+from ._patterns import compiled, impossible, told
+from ._types import bare
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The limits of an argument, and what its pattern asks for where words for it are known."""
+
+    limits: facts.aws.Limits
+    words: str = ""
+
+    @property
+    def takes(self) -> str:
+        return f"it takes {self.words or told(self.limits.pattern or '')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """``message`` goes on where the argument's name ends."""
+
+    message: str
+    advice: str
+
+
+def breach(value: str, asked: Asked) -> Breach | None:
+    """How a whole value breaks a limit. The empty string, 0 and less are no values to many an argument."""
+    limits = asked.limits
+    if not value:
+        return None
+    if limits.minimum is not None or limits.maximum is not None:
+        return _of_number(value, limits)
+    if limits.max_length is not None and len(value) > limits.max_length:
+        more = len(value) - limits.max_length
+        return Breach(
+            f"is {len(value)} characters long; AWS takes at most {limits.max_length}", f"shorten it by {more}"
+        )
+    # Java's characters, which AWS counts, may be more than Python's.
+    if limits.min_length is not None and len(value.encode("utf-16-le")) // 2 < limits.min_length:
+        length = f"{len(value)} character{'s' if len(value) > 1 else ''} long"
+        return Breach(f"is {length}; AWS takes at least {limits.min_length}", "")
+    if limits.pattern is not None and not compiled(limits.pattern).fullmatch(value):
+        return Breach(f"cannot be {quote(_shown(value))}", asked.takes)
+    return None
+
+
+def breach_of_part(parts: list[str], asked: Asked) -> Breach | None:
+    """How the known parts of a value break a limit, whatever the others are."""
+    limits = asked.limits
+    length = sum(map(len, parts))
+    if limits.max_length is not None and length > limits.max_length:
+        more = length - limits.max_length
+        return Breach(
+            f"is at least {length} characters long; AWS takes at most {limits.max_length}",
+            f"shorten it by {more} or more",
+        )
+    pattern = limits.pattern
+    wrong = impossible(pattern) if pattern is not None else None
+    found = wrong.search("".join(parts)) if wrong is not None else None
+    if pattern is None or found is None:
+        return None
+    return Breach(f"cannot have {quote(found[0])} in it", asked.takes)
+
+
+def breach_of_count(node: nodes.Tuple, is_set: bool, asked: Asked) -> Breach | None:
+    """How a list that is written out breaks the limits of its length."""
+    items, limits = len(node.items), asked.limits
+    # In a set, what is not written out may be what another element is.
+    written = {one.literal for item in node.items if isinstance(one := bare(item), nodes.Template)}
+    different = len(written - {None}) if is_set else items
+    least = "at least " if different < items else ""
+    if limits.max_items is not None and different > limits.max_items:
+        return Breach(f"has {least}{different} elements", f"it takes at most {limits.max_items}")
+    if limits.min_items is not None and 0 < items < limits.min_items:
+        elements = f"{items} element{'s' if items > 1 else ''}"
+        return Breach(f"has {elements}", f"it takes at least {limits.min_items}")
+    return None
+
+
+def known_parts(node: nodes.Expression, module: Module) -> list[str]:
+    """The texts in a string that are known, if others are not."""
+    if not isinstance(node, nodes.Template) or node.is_heredoc:
+        return []
+    parts = []
+    for part in node.parts:
+        if isinstance(part, nodes.TemplateLiteral):
+            parts.append(part.value)
+        elif isinstance(part, nodes.Interpolation) and not any(part.trims):
+            value = evaluate(part.expression, module)
+            parts.append(value if isinstance(value, str) else "")
+        else:
+            return []
+    return parts
+
+
+def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expression, str | None]]:
+    """The strings and numbers that a value is, or may be, or holds in a list, as strings; None where it is
+    not known."""
+    node = bare(node)
+    match node:
+        case nodes.Template(is_heredoc=True):
+            yield node, None
+        case nodes.Template(literal=str(value)):
+            yield node, value
+        case nodes.Literal(value=int() | float() as number) if not isinstance(number, bool):
+            yield node, str(number)
+        case nodes.Tuple():
+            for item in node.items:
+                yield from texts(item, module)
+        case nodes.Conditional():
+            yield from texts(node.yes, module)
+            yield from texts(node.no, module)
+        case nodes.Literal() | nodes.Object():
+            return
+        case _:
+            value = evaluate(node, module)
+            for one in value if isinstance(value, list) else [value]:
+                is_known = isinstance(one, str | int | float) and not isinstance(one, bool)
+                yield node, str(one) if is_known else None
+
+
+def _of_number(value: str, limits: facts.aws.Limits) -> Breach | None:
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    low, high = limits.minimum, limits.maximum
+    if number <= 0 or not ((low is not None and number < low) or (high is not None and number > high)):
+        return None
+    if low is None or high is None:
+        return Breach(
+            f"cannot be {value}", f"it takes at {'least' if high is None else 'most'} {low or high}"
+        )
+    return Breach(f"cannot be {value}", f"it takes {low} to {high}")
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
