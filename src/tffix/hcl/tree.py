@@ -8,15 +8,12 @@ changed nodes need no care for alignment: layout.py settles that over the whole 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from .errors import SyntaxFault, position
 from .nodes import Expression, Literal, Template
 from .parser import parse_expression
+from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
-
-if TYPE_CHECKING:
-    from ..projection import Projection
 
 
 class Gap:
