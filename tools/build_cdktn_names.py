@@ -20,17 +20,17 @@ from typing import Any
 from assemblies import compare, read_library
 from wheels import fetch
 
+from tffix.cdktn.names import BESIDE, NEW_LIBRARY, OLD_LIBRARY, ordered
+from tffix.cdktn.names import NEW_BINDINGS as NEW
+from tffix.cdktn.names import OLD_BINDINGS as OLD
+
 FOLDER = Path(__file__).parents[1] / "src" / "tffix" / "cdktn"
 VERSIONS, NAMES = FOLDER / "versions.json", FOLDER / "names.json"
-OLD, NEW = "cdktf-cdktf-provider-", "cdktn-provider-"
 MAJORS = 8
 """How many of the newest major versions of a package are looked at."""
 
 FIRST = (0, 22)
 """The minor version of cdktn that follows the last of cdktf."""
-
-BESIDE = {"constructs", "jsii", "typeguard"}
-"""Packages of which a program may require a version that does not fit."""
 
 LIBRARIES = 10
 """How many of the newest minor versions of cdktf are compared with the first of cdktn."""
@@ -97,10 +97,6 @@ def versions_of(package: str) -> list[str]:
     return sorted(listed[1].split(", "), key=ordered)
 
 
-def ordered(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version))
-
-
 def by_major(versions: Iterable[str]) -> dict[int, list[str]]:
     majors: dict[int, list[str]] = {}
     for version in versions:
@@ -127,7 +123,7 @@ def build_versions() -> None:
     for turn in range(MAJORS):
         picks = [(name, list(majors.values())) for name, majors in wanted.items()]
         known |= metadata([f"{name}=={found[turn]}" for name, found in picks if turn < len(found)])
-    library = by_minor(versions_of("cdktn"))
+    library = by_minor(versions_of(NEW_LIBRARY))
     table = {
         "cdktn": {minor: released[-1] for minor, released in library.items() if ordered(minor) >= FIRST},
         "providers": {
@@ -187,15 +183,15 @@ def build_names(downloads: Path) -> None:
             table[provider][major] = compare(old, new)
     newest = f"cdktn=={next(iter(versions['cdktn'].values()))}"
     library = read_library(fetch(newest, downloads))
-    table["cdktf"] = {
-        minor: compare(read_library(fetch(f"cdktf=={released[-1]}", downloads)), library)
-        for minor, released in list(by_minor(versions_of("cdktf")).items())[-LIBRARIES:]
+    table[OLD_LIBRARY] = {
+        minor: compare(read_library(fetch(f"{OLD_LIBRARY}=={released[-1]}", downloads)), library)
+        for minor, released in list(by_minor(versions_of(OLD_LIBRARY)).items())[-LIBRARIES:]
     }
     write(NAMES, table)
 
 
 def write(path: Path, table: object) -> None:
-    path.write_text(json.dumps(table, indent=1, sort_keys=False) + "\n")
+    path.write_text(json.dumps(table, indent=1) + "\n")
     print(f"{path}: {path.stat().st_size:,} bytes")
 
 

@@ -74,7 +74,7 @@ def test_what_is_not_the_package_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("main_py", "from cdktf import\n", "cannot be parsed"),
+        ("main_py", "from cdktf import\n", "this is not Python"),
         ("main_py", "# coding: nonsense\nimport cdktf\n", "cannot be read"),
         ("requirements_txt", "cdktf @ git+https://example.com/cdktf\n", "not an index"),
         ("requirements_txt", "cdktf!=0.20.1\n", "cannot be translated"),
@@ -96,6 +96,35 @@ def test_what_holds_a_project_back(name: str, text: str, message: str) -> None:
     assert done.files == {}
     assert "app.py" in done.held
     assert any(message in note.message for note in done.notes if note.holds)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("main.py", b"import cdktf\n\x0cdef f(): pass\n", "would lose"),
+        ("main.py", b"import cdktf\rcdktf.App()\r", "would lose"),
+        ("requirements.txt", "cdktf==0.20.8\n".encode("utf-16"), "not UTF-8"),
+    ],
+)
+def test_bytes_that_could_be_lost_hold_a_project_back(name: str, data: bytes, message: str) -> None:
+    done = migrate({"app.py": b"from cdktf import App\n", name: data})
+    assert done.files == {}
+    assert any(message in note.message for note in done.notes if note.holds)
+
+
+@pytest.mark.parametrize(
+    "line", ["cdktf " + "--a " * 5000, "pip install " * 5000, "pip add " * 500 + "cdktf"]
+)
+def test_long_lines_take_no_time(line: str) -> None:
+    _, done = migrated(main_py="import cdktf\n", README_md=f"{line}\ncdktf deploy\n")
+    assert done.notes[-1].line == 2
+
+
+def test_a_byte_order_mark_stays() -> None:
+    files = {"main.py": "import cdktf\n", "requirements.txt": "cdktf==0.20.8\n", "setup.py": "import cdktf\n"}
+    done = migrate({name: text.encode("utf-8-sig") for name, text in files.items()})
+    assert {name: data[:3] for name, data in done.files.items()} == dict.fromkeys(files, b"\xef\xbb\xbf")
+    assert b"cdktf" not in b"".join(done.files.values())
 
 
 def test_projects_without_a_common_requirement_are_migrated_one_by_one() -> None:

@@ -120,6 +120,14 @@ def test_constructs_that_are_not_written_out_are_left_out(body: str) -> None:
     assert not list(view(body + "\nTerraformOutput(self, 'x', value=1)").blocks("resource"))
 
 
+def test_a_class_of_the_program_is_none_that_a_star_imports() -> None:
+    head = f"from imports.aws import *\n\n\nclass IamRole:\n    pass\n\n\n{HEAD}"
+    head = head.replace("from cdktf_cdktf_provider_aws.iam_role import IamRole\n", "")
+    text = projected('IamRole(self, "a", name="a")\nIamUser(self, "b", name="b")', head).hcl
+    assert "aws_iam_user" in text
+    assert "aws_iam_role" not in text
+
+
 def test_a_name_with_several_meanings_is_no_reference() -> None:
     body = 'other = SecurityGroup(self, "a")\nother = SecurityGroup(self, "b")\n'
     body += 'IamRole(self, "c", name=other.name)'
@@ -159,6 +167,8 @@ def test_positions_are_those_of_the_program() -> None:
 def test_what_is_not_python_is_an_error_with_its_place() -> None:
     with pytest.raises(HclSyntaxError, match=r"main\.py:2:\d+: this is not Python"):
         project(b"import cdktf\nclass\n", "main.py")
+    with pytest.raises(HclSyntaxError, match=r"main\.py:2:6: not UTF-8"):
+        project(b"import cdktf\n# caf\xe9\n", "main.py")
 
 
 @pytest.mark.parametrize(
@@ -210,6 +220,19 @@ def test_names_follow_rules_but_for_exceptions() -> None:
             "",
             "still used",
         ),
+        (
+            'a = b = IamRole(self, "a")\nprint(b)',
+            'resource "aws_iam_role" "a" {\n}\n',
+            "",
+            "midst of other code",
+        ),
+        ('IamRole(self, "a"); print(id)', 'resource "aws_iam_role" "a" {\n}\n', "", "midst of other code"),
+        (
+            'self.a = IamRole(self, "a")\nprint(other.a)',
+            'resource "aws_iam_role" "a" {\n}\n',
+            "",
+            "still used",
+        ),
     ],
 )
 def test_what_has_no_place_in_the_program_is_refused(body: str, old: str, new: str, why: str) -> None:
@@ -217,3 +240,28 @@ def test_what_has_no_place_in_the_program_is_refused(body: str, old: str, new: s
     assert old in program.hcl
     with pytest.raises(Refused, match=why):
         program.put_back(program.hcl.replace(old, new, 1))
+
+
+def test_new_code_has_what_is_imported_in_a_try() -> None:
+    head = (
+        "try:\n    from cdktf import TerraformOutput, TerraformStack\n"
+        "    from cdktf_cdktf_provider_aws.iam_role import IamRole\n"
+        "except ImportError:\n    raise SystemExit(1)\n\n\n"
+        "class Roles(TerraformStack):\n    def __init__(self, scope, id):\n"
+        "        super().__init__(scope, id)\n"
+    )
+    program = projected('a = IamRole(self, "a")', head)
+    changed = program.put_back(program.hcl + '\noutput "role" {\n  value = aws_iam_role.a.arn\n}\n')
+    assert changed.data.decode().endswith('        TerraformOutput(self, "role", value=a.arn)\n')
+
+
+def test_a_scope_that_is_handed_in_may_have_other_providers() -> None:
+    body = 'AwsProvider(self, "aws")\n\ndef made(stack):\n    return IamRole(stack, "a", name="b")'
+    program = projected(body)
+    added = 'resource "random_id" "x" {\n  byte_length = 4\n}\n'
+    edited = program.hcl.replace('"b"', '"b-${random_id.x.hex}"') + added
+    with pytest.raises(Refused, match="it needs the provider random"):
+        program.put_back(edited)
+    own = projected(body.replace("stack", "self"))
+    changed = own.put_back(own.hcl.replace('"b"', '"b-${random_id.x.hex}"') + added)
+    assert 'RandomProvider(self, "random")' in changed.data.decode()

@@ -50,6 +50,18 @@ class Fails(Renames):
         raise KeyError("x")
 
 
+class FailsOnItsOwnResult(Renames):
+    """Fails where there is nothing left to do."""
+
+    name = "test-fails-on-its-own-result"
+
+    def rewrite(self, files: Mapping[str, bytes]) -> Rewriting:
+        done = super().rewrite(files)
+        if not done.files:
+            raise KeyError("x")
+        return done
+
+
 def ran(
     codemod: Codemod, policy: Policy | None = None, *, repair: bool = True, wanted: bool = True
 ) -> Result:
@@ -102,6 +114,12 @@ def test_a_codemod_that_fails_is_a_defect() -> None:
     result = ran(Fails())
     assert [one.message for one in result.defects] == ["failed: KeyError: 'x'"]
     assert result.changes == []
+
+
+def test_nothing_is_changed_if_the_second_run_fails() -> None:
+    result = ran(FailsOnItsOwnResult())
+    assert [one.message for one in result.defects] == ["failed: KeyError: 'x'"]
+    assert (result.changes, result.fixed) == ([], [])
 
 
 def test_files_for_which_it_is_switched_off_are_not_seen() -> None:

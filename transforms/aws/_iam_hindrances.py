@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Attribute, Module, Refused
+from tffix import Address, Attribute, Module, Refused, evaluate
 
 from ._dependencies import decides_instances
 from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named
@@ -24,7 +24,7 @@ def hindrance(found: HardCoded, module: Module) -> str:
         return "prevent_destroy forbids a new name"
     if decides_instances(module, address, "name"):
         return "a count or for_each depends on it and must be known before the apply"
-    if reason := obstacle(module):
+    if reason := obstacle(module) or _shared(found, module):
         return reason
     try:
         suffixed(found.attribute, found.longest, found.kind.limit, "", 2 * BYTES)
@@ -38,6 +38,18 @@ def hindrance(found: HardCoded, module: Module) -> str:
         if not is_replaceable(mention, entity, module):
             return f"{_where(mention, module)} holds it too, where no reference can stand"
     return _elsewhere(found, module)
+
+
+def _shared(found: HardCoded, module: Module) -> str:
+    """Tells that several instances have one name, which a suffix would not mend; or nothing."""
+    repeated = found.block.get("count") or found.block.get("for_each")
+    if repeated is None or "${" in found.inner:
+        return ""
+    value = evaluate(repeated.expression, module)
+    count = len(value) if isinstance(value, list | tuple | dict | set | frozenset) else value
+    if not isinstance(count, int | float) or isinstance(count, bool) or count <= 1:
+        return ""
+    return f"its {count:.0f} instances share it; give each its own, by count.index or each.key"
 
 
 def _twin(found: HardCoded, module: Module) -> Address | None:

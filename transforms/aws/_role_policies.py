@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from typing import Any
 
 from tffix import Address, Attribute, Block, Module, evaluate, facts, mentions, nodes
 
@@ -91,7 +92,7 @@ def _says(statement: dict[str, object], action: str) -> bool:
     return "NotAction" in statement or _matches(_listed(statement["Action"]), action)
 
 
-def _listed(value: object) -> list:  # type: ignore[type-arg]
+def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
@@ -127,7 +128,7 @@ def _statement_may(statement: Statement, action: str) -> bool:
     return _matches(values, action) and not _is_of_buckets_alone(statement)
 
 
-def _matches(patterns: list, action: str) -> bool:  # type: ignore[type-arg]
+def _matches(patterns: list[Any], action: str) -> bool:
     return any(fnmatchcase(action.lower(), pattern.lower()) for pattern in patterns)
 
 

@@ -113,12 +113,12 @@ class S3PlainHttpAllowed(Transform):
             return
         if settings_of(block, POLICY, module) and not policies:
             return
-        address = str(Address.of(block))
+        address, fix = str(Address.of(block)), None
         if policies:
             message = f"the policy of {address} lets plain HTTP pass"
             document = own_document(policies, module)
-            is_fixable = document is not None and not is_repeated(block)
-            fix = partial(_extend, document, block, module) if document and is_fixable else None
+            if document is not None and not is_repeated(block):
+                fix = partial(_extend, document, block, module)
         else:
             message = f"{address} has no policy that refuses plain HTTP"
             is_free = module.resource(POLICY, block.labels[1]) is None and has_its_provider(block, module)

@@ -14,11 +14,13 @@ COMMANDS = (
 )
 
 _RUNS = re.compile(
-    rf"(?<![\w./-])cdktf(?:-cli)?(?:@[\w.^~-]+)?\s+(?:--?[\w-]+\s+)*(?:{COMMANDS})\b"
+    rf"(?<![\w./-])cdktf(?:-cli)?(?:@[\w.^~-]+)?\s+(?:-[\w-]+\s+)*(?:{COMMANDS})\b"
     r"|(?<![\w./])cdktf-cli\b"
 )
+# Bounded and without a way back: a line may be very long.
 _INSTALLS = re.compile(
-    r"\b(?:pip3?|pipenv|uv|poetry|pdm)\b[^#\n]*?\b(?:install|add)\b[^#\n]*?(?<![\w./-])cdktf(?![\w.])"
+    r"\b(?:pip3?|pipenv|uv|poetry|pdm)\b(?>[^#\n]{0,400}?\b(?:install|add)\b)[^#\n]{0,400}?"
+    r"(?<![\w./-])cdktf(?![\w.])"
 )
 _ACTION = re.compile(r"\bhashicorp/terraform-cdk-action\b")
 _IMAGE = re.compile(r"\bhashicorp/(?:jsii-terraform|terraform-cdk)\b")

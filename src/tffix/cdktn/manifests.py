@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ class _Edit:
 def read_mentions(data: bytes, path: str) -> list[Mention]:
     """The packages that a file requires, as far as they matter here; none if it cannot be read."""
     try:
-        found = list(mentions(data.decode("utf-8"), path))
+        found = list(mentions(data.decode("utf-8-sig"), path))
     except (SyntaxError, ValueError):
         return []
     return [one for one in found if _is_ours(one.name) or names.normal(one.name) in names.BESIDE]
@@ -37,8 +38,9 @@ def _is_ours(name: str) -> bool:
 def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
     """The file with new packages. What cannot be translated is told; a file with hashes is left alone."""
     outcome = Outcome(data)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
         found = list(mentions(text, path))
     except UnicodeDecodeError:
         outcome.notes.append(Note(path, 1, 1, "is not UTF-8 text", holds=True))
@@ -73,7 +75,7 @@ def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
             else:
                 edits[edit.at] = edit
                 outcome.edits.append(note)
-    outcome.data = _edited(text, edits).encode("utf-8")
+    outcome.data = mark + _edited(text, edits).encode("utf-8")
     return outcome
 
 

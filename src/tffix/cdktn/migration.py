@@ -22,9 +22,13 @@ LOCKS = {"Pipfile.lock", "poetry.lock", "uv.lock", "pdm.lock"}
 _LATE = (0, 20)
 """From this version of cdktf on, nothing is different but what it runs on."""
 
+_IN_UTF_16 = tuple(names.OLD_LIBRARY.encode(one) for one in ("utf-16-le", "utf-16-be"))
+"""PowerShell writes a requirement file so, and pip reads it."""
+
 _IMPORT = re.compile(rb"(?:^|[;:])[ \t]*((?:from|import)[ \t][^\n#;]*\bcdkt[fn][^\n#;]*)", re.M)
 _OWN_IMPORT = re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n]*)", re.M)
 _GENERATED = re.compile(rb"^(?:\w+ = )?jsii\.JSIIAssembly\.load\(", re.M)
+_IMPORTS_GENERATED = re.compile(rb"^[ \t]*(?:from|import)[ \t]+imports\b", re.M)
 _OF_GENERATED = re.compile(rb"^from \.+_jsii import \*", re.M)
 
 
@@ -100,6 +104,9 @@ def _migrate_project(files: dict[str, bytes]) -> dict[str, Outcome]:
     plan = make_plan(ranges, {one for name in packages if (one := names.provider_of(name))})
     library = _library(ranges.get(names.OLD_LIBRARY, []))
     exported = set(_exported(files))
+    has_generated = any(
+        _IMPORTS_GENERATED.search(data) for path, data in files.items() if path.endswith(".py")
+    )
     outcomes = {}
     for path, data in files.items():
         outcomes[path] = _migrate_file(path, data, files, plan, library, exported)
@@ -107,9 +114,10 @@ def _migrate_project(files: dict[str, bytes]) -> dict[str, Outcome]:
         places = [path for path in files if name in used[path]]
         path = next((path for path in places if is_manifest(path)), places[0])
         line, column = _first(files[path], name)
-        outcomes[path].notes += (
-            Note(path, line, column, *told) for told in _plan_notes(name, plan, library, is_manifest(path))
-        )
+        told = [*_plan_notes(name, plan, library, is_manifest(path))]
+        if name == names.OLD_LIBRARY and has_generated and _is_oldest(library):
+            told.append((_OTHER_LAYOUT, "Move to cdktf 0.13 or newer first, with `cdktf get`.", True))
+        outcomes[path].notes += (Note(path, line, column, *one) for one in told)
     return outcomes
 
 
@@ -128,10 +136,11 @@ def _migrate_file(
         message = "generated bindings for cdktf; generate them anew with `cdktn get`"
         outcome.notes.append(Note(path, 1, 1, message))
         return outcome
-    if b"cdktf" not in data or (path.endswith(".py") and _OF_GENERATED.search(data)):
-        return outcome
-    if is_manifest(path):
+    is_named = b"cdktf" in data
+    if is_manifest(path) and (is_named or any(one in data for one in _IN_UTF_16)):
         outcome = migrate_manifest(data, path, plan)
+    if not is_named or (path.endswith(".py") and _OF_GENERATED.search(data)):
+        return outcome
     if path.endswith(".py"):
         from .python import migrate_python  # loads LibCST
 
@@ -167,11 +176,20 @@ def _exported(files: Mapping[str, bytes]) -> Iterator[str]:
                     yield from re.findall(r"\bcdktf\w*", imported)
 
 
+_OTHER_LAYOUT = "the bindings that cdktf 0.12 and older generate have another layout than those of cdktn"
+
+
+def _is_oldest(library: str) -> bool:
+    """Whether this is the oldest minor version that is told apart, which stands for all before it."""
+    return library == min(names.library_minors(), key=names.ordered)
+
+
 def _plan_notes(package: str, plan: Plan, library: str, is_required: bool) -> Iterator[tuple[str, str, bool]]:
     """What is to be told of a package: a message, an advice, and whether the project is held back."""
     provider = names.provider_of(package)
     if package == names.OLD_LIBRARY and names.ordered(library) < _LATE:
-        message = f"from cdktf {library}, this goes to what cdktf 0.21 was"
+        older = " or older" if _is_oldest(library) else ""
+        message = f"from cdktf {library}{older}, this goes to what cdktf 0.21 was"
         yield message, "Read the upgrade guides between them; compare what a synth gives.", False
     if provider is None or (provider in plan.missing and is_required):
         return

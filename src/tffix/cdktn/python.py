@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Collection, Mapping
 
 import libcst as cst
@@ -23,8 +24,7 @@ def migrate_python(data: bytes, path: str, plan: Plan, library: str, exported: C
     try:
         wrapper = metadata.MetadataWrapper(cst.parse_module(data))
     except cst.ParserSyntaxError as error:
-        why = f"cannot be parsed as Python: {error.message.splitlines()[0]}"
-        return Outcome(data, notes=[Note(path, error.raw_line, error.raw_column + 1, why, holds=True)])
+        return Outcome(data, notes=[_unparsed(data, path, error)])
     except (UnicodeError, SyntaxError, RecursionError) as error:
         return Outcome(data, notes=[Note(path, 1, 1, f"cannot be read as Python: {error}", holds=True)])
     reader = _Reader(path, wrapper, exported)
@@ -37,9 +37,24 @@ def migrate_python(data: bytes, path: str, plan: Plan, library: str, exported: C
     replaced = reader.replaced | found.replaced | renames.replaced
     if not replaced:
         return Outcome(data, notes=notes)
+    if wrapper.module.bytes != data:
+        why = "holds form feeds, line ends or blank lines that rewriting it would lose"
+        return Outcome(data, notes=[*notes, Note(path, 1, 1, why, holds=True)])
     changed = wrapper.module.visit(_Replace(replaced))
     assert isinstance(changed, cst.Module)
     return Outcome(changed.bytes, [*reader.edits, *found.edits, *renames.edits], notes)
+
+
+def _unparsed(data: bytes, path: str, error: cst.ParserSyntaxError) -> Note:
+    """Why a file cannot be parsed, in the words of Python; in those of LibCST where only that cannot."""
+    try:
+        ast.parse(data)
+    except SyntaxError as own:
+        return Note(path, own.lineno or 1, own.offset or 1, f"this is not Python: {own.msg}", holds=True)
+    except (ValueError, RecursionError):
+        pass
+    why = f"cannot be parsed as Python: {error.message.splitlines()[0]}"
+    return Note(path, error.raw_line, error.raw_column + 1, why, holds=True)
 
 
 def root(node: cst.BaseExpression) -> cst.Name | None:

@@ -31,6 +31,10 @@ class Projection(Protocol):
     def hidden(self) -> str:
         """Text of the file that the view does not show, in which something of it may be mentioned."""
 
+    others: str
+    """Text of other programs of the same application, in which something of this one may be named; set by
+    who knows them."""
+
     @property
     def is_root(self) -> bool:
         """Whether it is, or makes, a configuration of its own, and no part of one."""

@@ -75,12 +75,15 @@ def _check(codemod: Codemod, files: Mapping[str, bytes]) -> Result:
 def _repair(codemod: Codemod, files: Mapping[str, bytes], policy: Policy, decide: Decide | None) -> Result:
     done, result = _rewrite(codemod, files)
     new = done.files
+    if not new:
+        _report(codemod, done, result, result.found)
+        return result
     unwritable = {path: reason for path in new if (reason := policy.unwritable(path))}
     result.errors += [FileError(path, 0, 0, reason) for path, reason in unwritable.items()]
-    together = min(new, default="")
+    together = min(new)
     changes = [Change(path, files[path], data, together) for path, data in new.items()]
-    asked = _found(codemod, done.edits[0], done) if done.edits else None
-    unwanted = asked is not None and decide is not None and changes and not decide(asked, changes)
+    asked = _found(codemod, done.edits[0], done, is_edit=True) if done.edits else None
+    unwanted = asked is not None and decide is not None and not decide(asked, changes)
     if unwritable or unwanted:
         why = "not wanted" if unwanted else "a file of it cannot be written"
         done = replace(done, files={}, held=done.held | dict.fromkeys(files, why))
@@ -89,10 +92,12 @@ def _repair(codemod: Codemod, files: Mapping[str, bytes], policy: Policy, decide
     _report(codemod, replace(done, notes=[]), result, result.fixed)
     result.found = [one for one in result.fixed if not one.fixable]
     result.fixed = [one for one in result.fixed if one.fixable]
-    after, _ = _rewrite(codemod, {**files, **new})
+    after, again = _rewrite(codemod, {**files, **new})
     if after.files:
         message = "a second run changes it again; nothing was changed"
-        result.defects.append(Defect(codemod.name, min(after.files), message))
+        again.defects.append(Defect(codemod.name, min(after.files), message))
+    if again.defects:
+        result.defects += again.defects
         result.fixed = []
         return result
     result.changes = changes
@@ -116,12 +121,12 @@ def _rewrite(codemod: Codemod, files: Mapping[str, bytes]) -> tuple[Rewriting, R
 
 
 def _report(codemod: Codemod, done: Rewriting, result: Result, found: list[Found]) -> None:
-    found += [_found(codemod, note, done) for note in (*done.edits, *done.notes)]
+    found += [_found(codemod, note, done, is_edit=True) for note in done.edits]
+    found += [_found(codemod, note, done) for note in done.notes]
     result.sort()
 
 
-def _found(codemod: Codemod, note: Note, done: Rewriting) -> Found:
-    is_edit = any(note is one for one in done.edits)
+def _found(codemod: Codemod, note: Note, done: Rewriting, is_edit: bool = False) -> Found:
     reason = done.held.get(note.path, "") if is_edit else ""
     return Found(
         codemod.name,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..hcl import parse
 from ..hcl.tree import File
 from ..projection import view
@@ -29,7 +31,7 @@ def as_read(file: File) -> File:
 def text_of(file: File) -> str:
     """A file's text, to compare its lines: in JSON a line gets a comma where another follows it."""
     text = file.source if file.projection is None else file.original.decode("utf-8")
-    return text.replace(",\n", "\n") if file.language == "json" else text
+    return re.sub(r",(?=\r?\n)", "", text) if file.language == "json" else text
 
 
 def generated(file: File) -> str:

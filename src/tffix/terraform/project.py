@@ -169,11 +169,17 @@ def show_programs(project: Project) -> None:
     programs = [module for module in project.modules.values() if module.language != "hcl"]
     if len(programs) > _MOST_PROGRAMS:
         return  # not one application
+    texts = {one.path: "".join(map(_text, one.files.values())) for one in programs}
     for module in programs:
-        for other in programs:
-            if other is not module:
-                texts = (file.original.decode("utf-8", "replace") for file in other.files.values())
-                module.opaque[other.path] = "".join(texts)
+        others = {path: text for path, text in texts.items() if path != module.path}
+        module.opaque |= others
+        for file in module.files.values():
+            assert file.projection is not None
+            file.projection.others = "\n".join(others.values())
+
+
+def _text(file: File) -> str:
+    return file.original.decode("utf-8", "replace")
 
 
 def read_project(

@@ -27,6 +27,7 @@ class JsonProjection:
         self.hcl = ""
         self.generated = ""
         self.hidden = ""
+        self.others = ""
         self.is_root = True
         self._text = text
         if text:

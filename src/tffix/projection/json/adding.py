@@ -10,7 +10,7 @@ from ...hcl.tree import Attribute, Block
 from .shapes import Shape
 from .spelling import encoded
 from .style import Style
-from .text import Array, Container, Document, Entry, Node, Object, Scalar
+from .text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 from .values import Data, data_of, label
 from .viewing import COMMENT, View
 
@@ -78,7 +78,7 @@ class Additions:
         if isinstance(value, Scalar):  # null
             entry.value = self.nested(labels, build)(line, is_inline)
         elif labels:
-            objects = [one for one in _elements(value) if isinstance(one, Object)]
+            objects = [one for one in elements(value) if isinstance(one, Object)]
             if not objects:
                 entry.value = self.nested(labels, build)(line, is_inline)
                 return
@@ -151,10 +151,6 @@ def after(container: Container, anchor: Entry | None) -> int:
     while index < len(entries) and entries[index].key and entries[index].name == COMMENT:
         index += 1
     return index
-
-
-def _elements(node: Node) -> list[Node]:
-    return list(node.values) if isinstance(node, Array) else [node]
 
 
 def line_of(entry: Entry, outer: str) -> str:

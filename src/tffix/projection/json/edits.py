@@ -157,11 +157,13 @@ class _Edit:
         data_of(new, reading)  # tells of a key that is there twice
         known = {key_of(item, reading): item.value for item in old.items}
         wanted = {key_of(item, reading): item for item in new.items}
-        for entry in [one for one in node.entries if one.name not in wanted]:
-            node.remove(entry)
+        present = {entry.name: entry for entry in node.entries}
+        for key, entry in present.items():
+            if key not in wanted:
+                node.remove(entry)
         anchor: Entry | None = None
         for key, item in wanted.items():
-            found = node.get(key)
+            found = present.get(key)
             if found is None:
                 data = data_of(item.value, within(item, reading))
                 anchor = self.new.add(node, after(node, anchor), key, partial(self.new.build, data), outer)

@@ -30,7 +30,7 @@ class Reading(enum.Enum):
 class Shape:
     """A kind of body. ``readings`` are those of arguments that are not templates, ``others`` that of all
     else; ``blocks`` are the nested blocks with the number of their labels and their shape; ``schema`` is
-    the provider's; ``content`` is, for a ``dynamic`` block's labels, where their content is looked up."""
+    the provider's."""
 
     readings: Mapping[str, Reading] = field(default_factory=dict)
     blocks: Mapping[str, tuple[int, Shape]] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Shape:
     def reading(self, name: str) -> Reading:
         return self.readings.get(name, self.others)
 
-    def block(self, name: str, labels: tuple[str, ...] = ()) -> tuple[int, Shape] | None:
+    def block(self, name: str) -> tuple[int, Shape] | None:
         """The number of labels and the shape of nested blocks of a name; None if it is an argument."""
         if name in self.blocks:
             return self.blocks[name]

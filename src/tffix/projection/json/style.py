@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from .spelling import encoded
@@ -13,8 +14,8 @@ class Style:
 
     def __init__(self, document: Document) -> None:
         containers = list(_containers(document.root))
-        keys = [entry.colon for one in containers for entry in one.entries if entry.key]
-        self.colon = max(set(keys), key=keys.count) if keys else ": "
+        colons = Counter(entry.colon for one in containers for entry in one.entries if entry.key)
+        self.colon = max(colons, key=colons.__getitem__, default=": ")
         text = document.text
         self.newline = "\r\n" if "\r\n" in text else "\n"
         spread = [one for one in containers if one.is_multiline]

@@ -125,6 +125,11 @@ class Array(Container):
 Node = Scalar | Object | Array
 
 
+def elements(node: Node) -> list[Node]:
+    """The elements of an array; anything else as the only one."""
+    return list(node.values) if isinstance(node, Array) else [node]
+
+
 class Document:
     """A whole file. ``before`` and ``after`` are the white space around its value."""
 

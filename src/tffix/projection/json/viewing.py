@@ -12,7 +12,7 @@ from . import shapes
 from .shapes import Reading, Shape
 from .spelling import characters
 from .strings import bare, escaped, has_sequence, is_expression, key_source, literal_source, pieces
-from .text import Array, Container, Document, Entry, Node, Object, Scalar
+from .text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 
 COMMENT = "//"
 """The property that holds a comment in a body."""
@@ -97,7 +97,7 @@ class View:
         if known is not None:
             labels, shape = known
             own = body.shape.schema is None or name in body.shape.blocks
-            if own or all(isinstance(one, Object) or _is_null(one) for one in _elements(entry.value)):
+            if own or all(isinstance(one, Object) or _is_null(one) for one in elements(entry.value)):
                 yield from self._blocks(name, labels, (), ((holder, entry),), shape, body.shape)
                 return
         if not IDENTIFIER.fullmatch(name) or identifier_end(name, 0, len(name)) != len(name):
@@ -157,8 +157,7 @@ class View:
 
     def _item(self, item: ShownAttribute | ShownBlock, indent: str, entry: Entry) -> None:
         if isinstance(item, ShownAttribute):
-            self._emit(f"{indent}", entry.offset)
-            self._emit(f"{item.name} = ", entry.offset)
+            self._emit(f"{indent}{item.name} = ", entry.offset)
             self._value(entry.value, item.reading, indent)
             self._emit("\n")
             return
@@ -252,13 +251,9 @@ def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_null
 
 
-def _elements(node: Node) -> list[Node]:
-    return list(node.values) if isinstance(node, Array) else [node]
-
-
 def _objects(node: Node, what: str) -> list[Object]:
-    found = [one for one in _elements(node) if isinstance(one, Object)]
-    if len(found) < len(_elements(node)):
+    found = [one for one in elements(node) if isinstance(one, Object)]
+    if len(found) < len(elements(node)):
         raise SyntaxFault(f"{what} must be an object or an array of objects", node.offset)
     return found
 
@@ -271,9 +266,9 @@ def _sources(root: Node) -> dict[str, str]:
         bodies = [
             inner
             for body in bodies
-            for one in _elements(body)
+            for one in elements(body)
             if isinstance(one, Object) and (entry := one.get(name)) is not None
-            for inner in _elements(entry.value)
+            for inner in elements(entry.value)
         ]
     for body in bodies:
         for entry in body.entries if isinstance(body, Object) else ():

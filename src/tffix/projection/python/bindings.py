@@ -29,12 +29,14 @@ class Bound:
 @dataclass(slots=True, eq=False)
 class Bindings:
     """The imports of a program: for every name what it stands for, dotted. ``everywhere`` are those that are
-    imported at its top, not in a function or under a condition. ``taken`` are all the names that
-    occur in it as names of their own, ``attributes`` those behind a dot."""
+    imported at its top, not in a function or under a condition; ``own`` the names to which the program itself
+    gives a meaning. ``taken`` are all the names that occur in it as names of their own, ``attributes`` those
+    behind a dot."""
 
     names: dict[str, str] = field(default_factory=dict)
     stars: list[str] = field(default_factory=list)
     everywhere: list[str] = field(default_factory=list)
+    own: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
 
@@ -42,10 +44,11 @@ class Bindings:
     def of(cls, tree: cst.Module) -> Bindings:
         found = cls()
         collector = _Collector(found)
-        for statement in tree.body:
+        for statement in _top(tree):
             collector.is_top = isinstance(statement, cst.SimpleStatementLine)
             statement.visit(collector)
-        for name in collector.bound:
+        found.own = set(collector.bound)
+        for name in found.own:
             found.names.pop(name, None)  # the name means something else somewhere
         return found
 
@@ -59,7 +62,7 @@ class Bindings:
             return None
         if node.value in self.names:
             return ".".join((self.names[node.value], *steps))
-        if not steps and len(self.stars) == 1 and node.value not in _defined(self):
+        if not steps and len(self.stars) == 1 and node.value not in self.own:
             return f"{self.stars[0]}.{node.value}"
         return None
 
@@ -89,10 +92,6 @@ class Bindings:
         return None
 
 
-def _defined(bindings: Bindings) -> set[str]:
-    return set(bindings.names)
-
-
 class _Collector(cst.CSTVisitor):
     def __init__(self, found: Bindings) -> None:
         self.found = found
@@ -101,7 +100,7 @@ class _Collector(cst.CSTVisitor):
 
     def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
         for alias in node.names:
-            path = _path(alias.name)
+            path = path_of(alias.name)
             if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
                 self._bind(alias.asname.name.value, path)
             else:
@@ -110,13 +109,13 @@ class _Collector(cst.CSTVisitor):
         return False
 
     def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
-        path = _path(node.module) if node.module is not None else ""
+        path = path_of(node.module) if node.module is not None else ""
         if isinstance(node.names, cst.ImportStar):
             if _PACKAGE.fullmatch(f"{path}.X"):
                 self.found.stars.append(path)
         else:
             for alias in node.names:
-                name = _path(alias.name)
+                name = path_of(alias.name)
                 own = alias.asname.name if alias.asname is not None else alias.name
                 if isinstance(own, cst.Name):
                     self._bind(own.value, f"{path}.{name}" if path else name)
@@ -156,6 +155,9 @@ class _Collector(cst.CSTVisitor):
     def visit_NamedExpr(self, node: cst.NamedExpr) -> None:  # noqa: N802
         self.bound.update(_targets(node.target))
 
+    def visit_AsName(self, node: cst.AsName) -> None:  # noqa: N802
+        self.bound.update(_targets(node.name))
+
     def visit_Param(self, node: cst.Param) -> None:  # noqa: N802
         self.bound[node.name.value] += 1
 
@@ -166,6 +168,16 @@ class _Collector(cst.CSTVisitor):
         self.bound[node.name.value] += 1
 
 
+def _top(tree: cst.Module) -> Iterator[cst.CSTNode]:
+    """The statements at the top of a program and of a `try:` there: what goes on has the imports of that."""
+    for statement in tree.body:
+        if isinstance(statement, cst.Try) and isinstance(statement.body, cst.IndentedBlock):
+            yield from (*statement.body.body, *statement.handlers)
+            yield from filter(None, (statement.orelse, statement.finalbody))
+        else:
+            yield statement
+
+
 def _targets(node: cst.CSTNode) -> Iterator[str]:
     if isinstance(node, cst.Name):
         yield node.value
@@ -174,7 +186,8 @@ def _targets(node: cst.CSTNode) -> Iterator[str]:
             yield from _targets(element.value)
 
 
-def _path(node: cst.CSTNode) -> str:
+def path_of(node: cst.CSTNode) -> str:
+    """A name with dots as text; nothing for any other expression."""
     if isinstance(node, cst.Attribute):
-        return f"{_path(node.value)}.{node.attr.value}"
+        return f"{path_of(node.value)}.{node.attr.value}"
     return node.value if isinstance(node, cst.Name) else ""

@@ -54,7 +54,8 @@ class Suite:
 @dataclass(slots=True, eq=False)
 class Construct:
     """A call that makes a construct. ``target`` is the name that it is assigned to, ``self.role`` or
-    ``role``; ``label`` its label in the view; ``reason`` tells why the view leaves it out."""
+    ``role``; ``label`` its label in the view; ``id_literal`` its id if that is written out; ``reason`` tells
+    why the view leaves it out."""
 
     kind: Kind | str  # a kind of Terraform type, or output or variable
     type: str
@@ -65,8 +66,8 @@ class Construct:
     suite: Suite
     is_repeated: bool
     scope: cst.BaseExpression | None
-    id: cst.BaseExpression | None
     arguments: dict[str, cst.Arg]
+    id_literal: str | None = None
     target: str | None = None
     label: str = ""
     reason: str = ""
@@ -86,10 +87,6 @@ class Construct:
         is_first = isinstance(node, cst.FunctionDef) and node.name.value == "__init__"
         own = self.scope is not None and dotted(self.scope) == "self"
         return self.id_literal is not None or (is_first and own)
-
-    @property
-    def id_literal(self) -> str | None:
-        return literal(self.id)
 
 
 def is_stack(statement: cst.ClassDef) -> bool:
@@ -117,8 +114,9 @@ def sort_arguments(made: Construct) -> None:
     if len(values) < 2:
         own = made.arguments.pop("id_", None) or made.arguments.pop("id", None)
     made.scope = values[0] if values else scope.value if scope is not None else None
-    made.id = values[1] if len(values) > 1 else own.value if own is not None else None
-    if made.scope is None or made.id is None:
+    id_ = values[1] if len(values) > 1 else own.value if own is not None else None
+    made.id_literal = literal(id_)
+    if made.scope is None or id_ is None:
         made.reason = made.reason or "its scope and id are not known"
 
 

@@ -11,6 +11,7 @@ from ...hcl import nodes
 from ...hcl.tree import Attribute
 from .. import Refused
 from . import names
+from .constructs import Construct, Suite
 from .expressions import Layout, Reference, preferred_quotes, python, quoted
 from .importing import module_for
 from .placing import Place, lead, statement_in
@@ -174,18 +175,14 @@ class Making:
     def _provider(self, provider: str, one: New) -> None:
         """Sees to it that a stack has a provider for what is new in it."""
         program, source = self.writing.program, self.writing.source
-        own = one.place.suite.around("class") or one.place.suite.frame
-        here = [
-            made
-            for made in program.constructs
-            if made.kind == "provider" and (made.suite.around("class") or made.suite.frame) is own
-        ]
+        own = _holder(one.place.suite)
+        here = [made for made in program.constructs if made.kind == "provider" and self._serves(made, one)]
         new = [made.place for made in self.plan.new if made.key[:2] == ("provider", provider)]
-        is_new = any((place.suite.around("class") or place.suite.frame) is own for place in new)
+        is_new = any(_holder(place.suite) is own for place in new)
         if is_new or provider == one.like.provider or any(made.type == provider for made in here):
             return
         if not here:
-            raise Refused(f"the stack's providers are configured elsewhere, and it needs {provider} for this")
+            raise Refused(f"it needs the provider {provider}, and the stack's are configured elsewhere")
         like = here[-1]
         place = Place(like.suite, statement_in(like.suite, like.statement, source), False, source)
         if place.suite.repeats:
@@ -201,6 +198,18 @@ class Making:
         text = self._call("", name, [self._scope(added), quoted(id_, self._quotes)], added)
         at = place.at
         self.writing.edits.append(Edit(at, at, f"{place.indent}{text}{source.newline}"))
+
+    def _serves(self, provider: Construct, one: New) -> bool:
+        """Whether a provider is for the stack that a new construct is made in. A scope that is handed to a
+        function may be any stack."""
+        suite, scope = one.place.suite, self._scope(one)
+        function = suite.around("function")
+        if isinstance(node := function.node if function else None, cst.FunctionDef):
+            given = {param.name.value for param in node.params.children if isinstance(param, cst.Param)}
+            if scope in given - {"self"}:
+                is_same = provider.scope is not None and self.writing.source.text(provider.scope) == scope
+                return is_same and provider.suite.around("function") is function
+        return _holder(provider.suite) is _holder(suite)
 
     def _call(self, target: str, class_name: str, arguments: list[str], one: New) -> str:
         line = f"{target}{class_name}({', '.join(arguments)})"
@@ -218,6 +227,10 @@ class Making:
         lines = "".join(f"{indent}{step}{text},{newline}" for text in rest)
         opening = f"({head},{newline}" if head else f"({newline}"
         return f"{target}{class_name}{opening}{lines}{indent})"
+
+
+def _holder(suite: Suite) -> Suite:
+    return suite.around("class") or suite.frame
 
 
 def _step(indent: str) -> str:

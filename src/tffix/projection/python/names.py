@@ -41,10 +41,7 @@ def module_by_rule(class_name: str, kind: str) -> str:
     """The module of a class: ``iam_role`` for ``IamRole``."""
     if kind == "provider":
         return "provider"
-    words = re.findall(
-        r"[A-Z][a-z0-9]*", class_name.removesuffix("A") if class_name.endswith("A") else class_name
-    )
-    return "_".join(words).lower()
+    return "_".join(re.findall(r"[A-Z][a-z0-9]*", class_name.removesuffix("A"))).lower()
 
 
 @cache

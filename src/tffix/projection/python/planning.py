@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from ...hcl import nodes
 from ...hcl.tree import Attribute, Block
 from .. import Refused
 from .constructs import Construct, Suite
 from .placing import Place, before_all, free_name, reaches, statement_in
+from .removing import stands_alone
 
 if TYPE_CHECKING:
     from .writing import Change, Writing
@@ -40,13 +39,14 @@ class Plan:
     taken: set[str] = field(default_factory=set)
     new: list[New] = field(default_factory=list)
     locals: dict[str, New] = field(default_factory=dict)
+    _known: dict[Block, set[str]] = field(default_factory=dict)  # what blocks refer to
 
     def make(self, changes: Iterable[Change]) -> None:
         """Decides on places and names for all new blocks."""
         users = [(one.made, one.new) for one in changes]
         added = self.writing.added
         # What is used by another new block goes before it, so that one must have its place first.
-        for key in sorted(added, key=lambda key: _users(key, added)):
+        for key in sorted(added, key=self._users):
             one = self._planned(key, added[key], users)
             self.new.append(one)
             if one.block.type == "locals":
@@ -55,9 +55,9 @@ class Plan:
     def _planned(self, key: tuple[str, ...], block: Block, users: list[tuple[Construct, Block]]) -> New:
         source, view = self.writing.source, self.writing.view
         marks = {f"local.{a.name}" for a in block.body.attributes} if block.type == "locals" else {_mark(key)}
-        using = [made for made, other in users if marks & _addresses(other)]
-        also = [one for one in self.new if marks & _addresses(one.block)]
-        found = [view.shown[k][0] for k in map(_key_of, sorted(_addresses(block))) if k in view.shown]
+        using = [made for made, other in users if marks & self._addresses(other)]
+        also = [one for one in self.new if marks & self._addresses(one.block)]
+        found = [view.shown[k][0] for k in map(_key_of, sorted(self._addresses(block))) if k in view.shown]
         instead = self._instead(block)
         if instead is not None:
             place, like = Place(instead.suite, instead.statement, True, source), instead
@@ -71,7 +71,7 @@ class Plan:
             like = self._neighbour(key)
             place = Place(like.suite, like.statement, False, source)
         if block.type == "resource" and any(one.is_repeated for one in using):
-            raise Refused(f"'{using[0].label}' is made in a loop, and what is new would be made once")
+            raise Refused(f"'{using[0].label}' may be made more than once, what is new only once")
         self._check(block, place, like, found)
         return New(key, block, place, like, self._target(block, instead, bool(using or also)), instead)
 
@@ -79,7 +79,7 @@ class Plan:
         """Raises Refused where a new statement would run too often or too early."""
         source = self.writing.source
         if place.suite.repeats or (like.is_repeated and like.suite is place.suite):
-            raise Refused(f"'{like.label}' is made in a loop, and what is new would be made once")
+            raise Refused(f"'{like.label}' may be made more than once, what is new only once")
         if block.type != "locals" and not like.is_made_once and like.suite.frame is place.suite.frame:
             raise Refused(f"the id of '{like.label}' is computed, so that it may be made several times")
         for one in found:
@@ -102,10 +102,7 @@ class Plan:
         gone = self.writing.removed
         if block.type != "locals" or len(gone) != 1:
             return None
-        made = gone[0]
-        if not isinstance(made.statement, cst.SimpleStatementLine) or made.target is None:
-            return None
-        return made
+        return gone[0] if stands_alone(gone[0]) else None
 
     def replaces(self, made: Construct) -> bool:
         return any(one.instead is made for one in self.new)
@@ -115,7 +112,7 @@ class Plan:
         source, program = self.writing.source, self.writing.program
         last = max(found, key=lambda one: source.start(one.statement))
         if any(one.suite.repeats or one.is_repeated for one in found):
-            raise Refused(f"'{last.label}' is made in a loop")
+            raise Refused(f"'{last.label}' may be made more than once")
         suite = last.suite
         beside = [one for one in program.constructs if one.suite is suite]
         if type_ == "output":
@@ -130,6 +127,18 @@ class Plan:
         if above:
             return self.writing.view.shown[above[-1]][0]
         raise Refused("there is no place for it in this program")
+
+    def _users(self, key: tuple[str, ...]) -> int:
+        """How many new blocks use a new block."""
+        mark = _mark(key)
+        return sum(mark in self._addresses(one) for other, one in self.writing.added.items() if other != key)
+
+    def _addresses(self, block: Block) -> set[str]:
+        """What a block refers to."""
+        if block not in self._known:
+            attributes = (attribute for body in block.body.walk() for attribute in body.attributes)
+            self._known[block] = {address for one in attributes for address in _mentioned(one)}
+        return self._known[block]
 
     # -- names of what is new ----------------------------------------------------------------------------
 
@@ -153,12 +162,6 @@ class Plan:
         raise Refused(f"'{one.target}' would not be known where it is to be used")
 
 
-def _users(key: tuple[str, ...], added: dict[tuple[str, ...], Block]) -> int:
-    """How many new blocks use a new block."""
-    mark = _mark(key)
-    return sum(mark in _addresses(block) for other, block in added.items() if other != key)
-
-
 def _mark(key: tuple[str, ...]) -> str:
     return ".".join(key if key[0] == "data" else key[1:])
 
@@ -166,15 +169,6 @@ def _mark(key: tuple[str, ...]) -> str:
 def _key_of(address: str) -> tuple[str, ...]:
     parts = tuple(address.split("."))
     return parts if parts[0] == "data" else ("resource", *parts)
-
-
-def _addresses(block: Block) -> set[str]:
-    """What a block refers to."""
-    found: set[str] = set()
-    for body in block.body.walk():
-        for attribute in body.attributes:
-            found.update(_mentioned(attribute))
-    return found
 
 
 def _mentioned(attribute: Attribute) -> Iterator[str]:

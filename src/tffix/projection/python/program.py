@@ -179,10 +179,10 @@ class Program:
     def _call(self, call: cst.Call, statement: cst.CSTNode, suite: Suite) -> Construct | None:
         bound = self.bindings.bound(call.func)
         if bound is not None:
-            told = names.type_of(bound.provider, bound.name)
+            told: tuple[str, str] | None = names.type_of(bound.provider, bound.name)
         else:
             name = self.bindings.library(call.func) or ""
-            told = (_OWN[name], "") if name in _OWN else None  # type: ignore[assignment]
+            told = (_OWN[name], "") if name in _OWN else None
             self.is_root = self.is_root or name == "App"
         if told is None:
             return None
@@ -196,7 +196,6 @@ class Program:
             statement,  # type: ignore[arg-type]
             suite,
             suite.repeats,
-            None,
             None,
             {},
         )

@@ -19,6 +19,7 @@ class PythonProjection:
     view: View = field(repr=False)
     language: str = "python"
     generated: str = ""
+    others: str = ""
 
     @classmethod
     def of(cls, data: bytes, path: str) -> PythonProjection | None:
@@ -58,14 +59,16 @@ class PythonProjection:
         return self.view.source.position(self.view.origin(offset))
 
     def put_back(self, edited: str) -> PythonProjection:
+        from .checking import check
         from .importing import unused
-        from .writing import Writing
+        from .writing import Writing, keyed
 
-        writing = Writing(self.view, edited)
+        writing = Writing(self.view, edited, self.others)
         edits = writing.run()
         found = self._after(self.view, edits)
         if writing.removed:
             found = self._after(found.view, unused(self.view.program, found.view.program))
+        check(writing.before, writing.after, keyed(found.hcl, self.path))
         return found
 
     def _after(self, view: View, edits: list[Edit]) -> PythonProjection:
@@ -76,4 +79,5 @@ class PythonProjection:
             raise ValueError(f"the edited program is not Python: {error}") from error
         if found is None:
             raise Refused("nothing would be left of the program's constructs")
+        found.others = self.others
         return found

@@ -12,7 +12,6 @@ import re
 import libcst as cst
 
 from ...hcl.nodes import quote
-from ...hcl.scanner import IDENTIFIER
 from .constructs import Construct, Suite, literal
 from .program import Program
 from .shapes import TERRAFORM, Shape, shape_of
@@ -66,8 +65,8 @@ class Reader:
                 return self.opaque(node, suite)
             return f"[{', '.join(self.value(one.value, suite, shape) for one in node.elements)}]"
         if isinstance(node, cst.Dict):
-            items = [self._item(one, suite) for one in node.elements]
-            return self.opaque(node, suite) if None in items else _object(items)  # type: ignore[arg-type]
+            items = [item for one in node.elements if (item := self._item(one, suite)) is not None]
+            return _object(items) if len(items) == len(node.elements) else self.opaque(node, suite)
         if isinstance(node, cst.Call):
             return self._call(node, suite) or self.opaque(node, suite)
         return self.reference(node, suite) or self.opaque(node, suite)
@@ -88,7 +87,7 @@ class Reader:
         parts: list[str] = []
         for part in node.parts:
             if isinstance(part, cst.FormattedStringText):
-                text = unescaped(part.value, node)
+                text = _unescaped(part.value, node)
                 if text is None or _SEQUENCE.search(text) or text.endswith(("$", "%")):
                     return None
                 parts.append(quote(text)[1:-1])
@@ -161,7 +160,7 @@ def _object(items: list[tuple[str, str]]) -> str:
     return "{ " + ", ".join(f"{key} = {value}" for key, value in items) + " }"
 
 
-def unescaped(text: str, string: cst.FormattedString) -> str | None:
+def _unescaped(text: str, string: cst.FormattedString) -> str | None:
     """What a piece of literal text in an f-string stands for."""
     text = text.replace("{{", "{").replace("}}", "}")
     if "\\" not in text or "r" in string.start.lower():
@@ -173,8 +172,4 @@ def unescaped(text: str, string: cst.FormattedString) -> str | None:
         return None
 
 
-def is_name(text: str) -> bool:
-    return IDENTIFIER.fullmatch(text) is not None
-
-
-__all__ = ["HOLE", "OPAQUE", "Reader", "is_name", "unescaped"]
+__all__ = ["HOLE", "OPAQUE", "Reader"]

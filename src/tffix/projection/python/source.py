@@ -31,16 +31,19 @@ class Source:
 
     @classmethod
     def parse(cls, data: bytes, path: str) -> Source | None:
-        """None for a file that is not UTF-8, or has the line ends of long ago. Raises HclSyntaxError for what
-        is not Python."""
+        """None for a file with the line ends of long ago. Raises HclSyntaxError for what is not Python, or
+        not UTF-8."""
         has_bom = data.startswith(codecs.BOM_UTF8)
         body = data[len(codecs.BOM_UTF8) :] if has_bom else data
         if b"\r" in body.replace(b"\r\n", b""):
             return None
         try:
             text = body.decode("utf-8")
-        except UnicodeDecodeError:
-            return None
+        except UnicodeDecodeError as error:
+            before = body[: error.start].decode("utf-8")
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            why = "not UTF-8: a program in another encoding is not read"
+            raise HclSyntaxError(why, path, line, column) from None
         try:
             tree = cst.parse_module(text)
         except cst.ParserSyntaxError:

@@ -42,10 +42,6 @@ class ShownBlocks:
     value: cst.BaseExpression
     bodies: list[ShownBody]
 
-    @property
-    def is_list(self) -> bool:
-        return isinstance(self.value, cst.List)
-
 
 @dataclass(slots=True, eq=False)
 class ShownBody:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from ...hcl import nodes, parse
-from ...hcl.tree import Block, Body
+from ...hcl.tree import Block
 from .. import Refused
 from . import names
 from .bodies import Bodies
@@ -41,14 +41,15 @@ class Change:
 class Writing:
     """The edits of one program."""
 
-    def __init__(self, view: View, text: str) -> None:
+    def __init__(self, view: View, text: str, others: str = "") -> None:
         self.view = view
+        self.others = others
         self.program = view.program
         self.source = view.source
         self.imports = Imports(self.program)
         self.edits: list[Edit] = []
-        self.before = _keyed(parse(view.hcl.encode("utf-8"), self.source.path).body)
-        self.after = _keyed(parse(text.encode("utf-8"), self.source.path).body)
+        self.before = keyed(view.hcl, self.source.path)
+        self.after = keyed(text, self.source.path)
         self.removed = [view.shown[key][0] for key in self.before if key not in self.after]
         self.added = {key: block for key, block in self.after.items() if key not in self.before}
         self.named: dict[int, str] = {}  # constructs that get a variable
@@ -70,7 +71,7 @@ class Writing:
         self.edits += [removal(m, self.source) for m in self.removed if not self.plan.replaces(m)]
         self.edits += self.imports.edits()
         for made in self.removed:
-            check_unused(made, self.edits, self.source)
+            check_unused(made, self.edits, self.program, self.others)
         return self.edits
 
     def _check(self) -> None:
@@ -153,9 +154,10 @@ class Writing:
         return "cdktn" if found["cdktn"] > found["cdktf"] else "cdktf"
 
 
-def _keyed(body: Body) -> dict[Key, Block]:
+def keyed(hcl: str, path: str) -> dict[Key, Block]:
+    """The blocks of a view by type and labels; those that have them in common are told apart by order."""
     found: dict[Key, Block] = {}
-    for block in body.blocks():
+    for block in parse(hcl.encode("utf-8"), path).body.blocks():
         key: Key = (block.type, *block.labels)
         while key in found:
             key = (*key, "")
