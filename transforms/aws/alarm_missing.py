@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
 from tffix import Block, Finding, Impact, Module, Profile, Transform, parse_block, resources
 
@@ -58,7 +59,7 @@ class AlarmMissing(Transform):
     impact = Impact.CREATE
     profile = Profile.BEST_PRACTICE
     watches = resources(*ALARMS)
-    options = {"create": False}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"create": False}
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         kind = block.get("load_balancer_type")

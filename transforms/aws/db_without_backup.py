@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
 from tffix import Block, Finding, Impact, Module, Profile, Transform, resources
 
@@ -54,7 +55,7 @@ class DbWithoutBackup(Transform):
     impact = Impact.UPDATE
     profile = Profile.BEST_PRACTICE
     watches = resources("aws_db_instance")
-    options = {"days": 7}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"days": 7}
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         days = self.option["days"]

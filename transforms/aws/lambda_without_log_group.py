@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Transform, parse_block, resources
 
@@ -75,7 +76,7 @@ class LambdaWithoutLogGroup(Transform):
     impact = Impact.CREATE
     profile = Profile.BEST_PRACTICE
     watches = resources("aws_lambda_function")
-    options = {"days": 0}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"days": 0}
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         name = block.get("function_name")

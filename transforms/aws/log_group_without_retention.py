@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
 from tffix import Block, Finding, Impact, Module, Profile, Transform, resources
 
@@ -74,7 +75,7 @@ class LogGroupWithoutRetention(Transform):
     profile = Profile.BEST_PRACTICE
     languages = frozenset(("hcl", "json", "python"))
     watches = resources("aws_cloudwatch_log_group")
-    options = {"days": 0}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"days": 0}
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         class_ = block.get("log_group_class")

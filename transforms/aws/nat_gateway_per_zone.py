@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Reference, Transform, evaluate, nodes
 
@@ -52,7 +52,7 @@ class NatGatewayPerZone(Transform):
     name = "aws-nat-gateway-per-zone"
     impact = Impact.REPLACE
     profile = Profile.BEST_PRACTICE
-    options = {"production": True, "single": False}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"production": True, "single": False}
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         gateways = [one for one in module.resources("aws_nat_gateway") if _is_public(one)]

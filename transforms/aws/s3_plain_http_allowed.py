@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
 from tffix import (
     Address,
@@ -102,7 +103,7 @@ class S3PlainHttpAllowed(Transform):
     impact = Impact.CREATE
     profile = Profile.SECURITY
     watches = resources(BUCKET)
-    options = {"add": False}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"add": False}
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         if module.unreadable or _is_website(block, module) or may_have_policy_elsewhere(block, module):

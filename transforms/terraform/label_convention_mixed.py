@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from types import ModuleType
+from typing import ClassVar
 
 from tffix import (
     Address,
@@ -89,7 +90,7 @@ class LabelConventionMixed(Transform):
     name = "terraform-label-convention-mixed"
     impact = Impact.NONE
     profile = Profile.BEST_PRACTICE
-    options = {"always": False, "interfaces": False}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"always": False, "interfaces": False}
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         declared = list(_declared(module))

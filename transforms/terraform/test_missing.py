@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
 from tffix import Block, Finding, Impact, Module, Profile, Refused, Transform, knows, parse, why_unsure
 
@@ -73,7 +74,7 @@ class TestMissing(Transform):
     name = "terraform-test-missing"
     impact = Impact.NONE
     profile = Profile.BEST_PRACTICE
-    options = {"write": False}  # noqa: RUF012
+    options: ClassVar[Mapping[str, object]] = {"write": False}
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         made = [*module.blocks("resource"), *module.blocks("module")]

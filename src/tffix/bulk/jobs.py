@@ -6,11 +6,12 @@ A job may be done again, here or elsewhere, after it was cut off: it finds what 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from .. import __version__
 from ..rules.results import FileError, Found
@@ -108,7 +109,7 @@ class Outcome:
     diffs: tuple[Diff, ...] = ()
 
 
-Parts = dict[str, object]
+Parts = dict[str, Any]
 """The fields of an outcome that a phase has something to say of, and ``reason``."""
 
 _PHASES = {
@@ -125,9 +126,9 @@ def perform(job: Job) -> Outcome:
     """Does a job. Never raises: what went wrong is the outcome."""
     started = time.time()
 
-    def outcome(state: State, reason: str = "", parts: Mapping[str, object] | None = None) -> Outcome:
+    def outcome(state: State, reason: str = "", parts: Parts | None = None) -> Outcome:
         step = Step(job.phase, state, reason, started, time.time() - started)
-        return Outcome(job.repository, step, **(parts or {}))  # type: ignore[arg-type]
+        return Outcome(job.repository, step, **(parts or {}))
 
     try:
         if job.settings.version != __version__:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Mapping
+from typing import cast
 
 import libcst as cst
 from libcst import metadata
@@ -81,7 +82,7 @@ class _Reader(cst.CSTVisitor):
         self.mentions: dict[str, list[cst.Name]] = {}  # names in the code that are like a package's
         self.listed: set[str] = set()  # names in __all__
 
-    def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
+    def visit_Import(self, node: cst.Import) -> bool:
         for alias in node.names:
             first = root(alias.name)
             if first is None or names.new_module(first.value) is None:
@@ -93,26 +94,26 @@ class _Reader(cst.CSTVisitor):
                 self.bound.add(first.value)
         return False
 
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         first = root(node.module) if node.module and not node.relative else None
         if first is not None and names.new_module(first.value) is not None:
             self.tell(node, first)
             self.rename(first)
         return False
 
-    def visit_Attribute(self, node: cst.Attribute) -> bool:  # noqa: N802
+    def visit_Attribute(self, node: cst.Attribute) -> bool:
         node.value.visit(self)
         return False  # what follows the dot is no name in a scope
 
-    def visit_Arg(self, node: cst.Arg) -> bool:  # noqa: N802
+    def visit_Arg(self, node: cst.Arg) -> bool:
         node.value.visit(self)
         return False
 
-    def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
+    def visit_Name(self, node: cst.Name) -> None:
         if node.value.startswith(("cdktf", "cdktn")):
             self.mentions.setdefault(node.value, []).append(node)
 
-    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802
+    def visit_Assign(self, node: cst.Assign) -> None:
         if any(isinstance(one.target, cst.Name) and one.target.value == "__all__" for one in node.targets):
             strings = _Strings()
             node.value.visit(strings)
@@ -164,7 +165,7 @@ class _Strings(cst.CSTVisitor):
     def __init__(self) -> None:
         self.values: set[str] = set()
 
-    def visit_SimpleString(self, node: cst.SimpleString) -> None:  # noqa: N802
+    def visit_SimpleString(self, node: cst.SimpleString) -> None:
         if isinstance(node.evaluated_value, str):
             self.values.add(node.evaluated_value)
 
@@ -177,7 +178,7 @@ class _Replace(cst.CSTTransformer):
         self, original_node: cst.CSTNodeT, updated_node: cst.CSTNodeT
     ) -> cst.CSTNodeT | cst.RemovalSentinel | cst.FlattenSentinel[cst.CSTNodeT]:
         new = self.replaced.get(original_node)
-        return updated_node if new is None else new  # type: ignore[return-value]
+        return updated_node if new is None else cast("cst.CSTNodeT", new)
 
 
 __all__ = ["migrate_python", "root"]

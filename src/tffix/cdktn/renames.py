@@ -35,7 +35,7 @@ class _Finder(cst.CSTVisitor):
         self.qualified = qualified_names(wrapper)
         self.found = Renames()
 
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> None:  # noqa: N802
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> None:
         if node.module is None or node.relative or isinstance(node.names, cst.ImportStar):
             return
         for alias in node.names:
@@ -46,7 +46,7 @@ class _Finder(cst.CSTVisitor):
                     alias, alias.with_changes(name=cst.Name(new), asname=asname), alias.name.value, new
                 )
 
-    def visit_Attribute(self, node: cst.Attribute) -> None:  # noqa: N802
+    def visit_Attribute(self, node: cst.Attribute) -> None:
         imported = {
             one.name for one in self.qualified(node) if one.source is metadata.QualifiedNameSource.IMPORT
         }

@@ -48,28 +48,28 @@ class _Finder(cst.CSTVisitor):
         self.found = Strings()
         self.annotations = 0
 
-    def visit_Annotation(self, node: cst.Annotation) -> None:  # noqa: N802
+    def visit_Annotation(self, node: cst.Annotation) -> None:
         self.annotations += 1
 
-    def leave_Annotation(self, original_node: cst.Annotation) -> None:  # noqa: N802
+    def leave_Annotation(self, original_node: cst.Annotation) -> None:
         self.annotations -= 1
 
-    def visit_Expr(self, node: cst.Expr) -> bool:  # noqa: N802
+    def visit_Expr(self, node: cst.Expr) -> bool:
         return not isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString))  # documentation
 
-    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: cst.Call) -> None:
         called = {one.name for one in self.qualified(node.func)}
         first = node.args[0].value if node.args else None
         if called & _IMPORTERS and isinstance(first, cst.SimpleString):
             self.rename_module(first)
 
-    def visit_List(self, node: cst.List) -> None:  # noqa: N802
+    def visit_List(self, node: cst.List) -> None:
         self.command_list(node)
 
-    def visit_Tuple(self, node: cst.Tuple) -> None:  # noqa: N802
+    def visit_Tuple(self, node: cst.Tuple) -> None:
         self.command_list(node)
 
-    def visit_SimpleString(self, node: cst.SimpleString) -> None:  # noqa: N802
+    def visit_SimpleString(self, node: cst.SimpleString) -> None:
         text = node.evaluated_value
         if node in self.found.replaced or not isinstance(text, str) or "cdktf" not in text:
             return

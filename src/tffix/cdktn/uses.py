@@ -36,18 +36,18 @@ class _Finder(cst.CSTVisitor):
         self.assigned: Counter[str] = Counter()
         self.read: list[tuple[str, cst.Attribute]] = []
 
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> None:  # noqa: N802
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> None:
         if node.module is None or node.relative or isinstance(node.names, cst.ImportStar):
             return
         module = dotted(node.module)
         for alias in node.names:
             self.look_at_name(f"{module}.{dotted(alias.name)}", alias)
 
-    def visit_Import(self, node: cst.Import) -> None:  # noqa: N802
+    def visit_Import(self, node: cst.Import) -> None:
         for alias in node.names:
             self.look_at_name(dotted(alias.name), alias)
 
-    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802
+    def visit_Assign(self, node: cst.Assign) -> None:
         called = self.resolved(node.value.func) if isinstance(node.value, cst.Call) else ""
         for target in node.targets:
             name = dotted(target.target)
@@ -55,7 +55,7 @@ class _Finder(cst.CSTVisitor):
                 self.assigned[name] += 1
                 self.made[name] = called
 
-    def visit_Attribute(self, node: cst.Attribute) -> None:  # noqa: N802
+    def visit_Attribute(self, node: cst.Attribute) -> None:
         name = self.resolved(node)
         if name:
             self.look_at_name(name, node)
@@ -63,7 +63,7 @@ class _Finder(cst.CSTVisitor):
         if owner:
             self.read.append((owner, node))
 
-    def visit_Call(self, node: cst.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: cst.Call) -> None:
         known = self.lookup.differences(self.resolved(node.func))
         if known is None:
             return

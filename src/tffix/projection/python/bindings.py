@@ -98,7 +98,7 @@ class _Collector(cst.CSTVisitor):
         self.bound: Counter[str] = Counter()
         self.is_top = False
 
-    def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
+    def visit_Import(self, node: cst.Import) -> bool:
         for alias in node.names:
             path = path_of(alias.name)
             if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
@@ -108,7 +108,7 @@ class _Collector(cst.CSTVisitor):
                 self._bind(first, first)
         return False
 
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         path = path_of(node.module) if node.module is not None else ""
         if isinstance(node.names, cst.ImportStar):
             if _PACKAGE.fullmatch(f"{path}.X"):
@@ -128,43 +128,43 @@ class _Collector(cst.CSTVisitor):
         if self.found.names.setdefault(name, path) != path:
             self.bound[name] += 1
 
-    def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
+    def visit_Name(self, node: cst.Name) -> None:
         self.found.taken.add(node.value)
 
-    def visit_Attribute(self, node: cst.Attribute) -> bool:  # noqa: N802
+    def visit_Attribute(self, node: cst.Attribute) -> bool:
         self.found.attributes.add(node.attr.value)
         node.value.visit(self)
         return False
 
-    def visit_Arg(self, node: cst.Arg) -> bool:  # noqa: N802
+    def visit_Arg(self, node: cst.Arg) -> bool:
         node.value.visit(self)
         return False
 
-    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:  # noqa: N802
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:
         self.bound.update(_targets(node.target))
 
-    def visit_AnnAssign(self, node: cst.AnnAssign) -> None:  # noqa: N802
+    def visit_AnnAssign(self, node: cst.AnnAssign) -> None:
         self.bound.update(_targets(node.target))
 
-    def visit_For(self, node: cst.For) -> None:  # noqa: N802
+    def visit_For(self, node: cst.For) -> None:
         self.bound.update(_targets(node.target))
 
-    def visit_CompFor(self, node: cst.CompFor) -> None:  # noqa: N802
+    def visit_CompFor(self, node: cst.CompFor) -> None:
         self.bound.update(_targets(node.target))
 
-    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:  # noqa: N802
+    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
         self.bound.update(_targets(node.target))
 
-    def visit_AsName(self, node: cst.AsName) -> None:  # noqa: N802
+    def visit_AsName(self, node: cst.AsName) -> None:
         self.bound.update(_targets(node.name))
 
-    def visit_Param(self, node: cst.Param) -> None:  # noqa: N802
+    def visit_Param(self, node: cst.Param) -> None:
         self.bound[node.name.value] += 1
 
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:  # noqa: N802
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
         self.bound[node.name.value] += 1
 
-    def visit_ClassDef(self, node: cst.ClassDef) -> None:  # noqa: N802
+    def visit_ClassDef(self, node: cst.ClassDef) -> None:
         self.bound[node.name.value] += 1
 
 

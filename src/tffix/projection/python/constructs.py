@@ -62,7 +62,7 @@ class Construct:
     provider: str
     bound: Bound | None
     call: cst.Call
-    statement: cst.BaseStatement
+    statement: cst.CSTNode
     suite: Suite
     is_repeated: bool
     scope: cst.BaseExpression | None

@@ -155,10 +155,10 @@ def _used(program: Program) -> set[str]:
     found: set[str] = set()
 
     class Names(cst.CSTVisitor):
-        def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+        def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
             return False
 
-        def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
+        def visit_Name(self, node: cst.Name) -> None:
             found.add(node.value)
 
     program.source.tree.visit(Names())

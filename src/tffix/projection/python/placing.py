@@ -21,7 +21,7 @@ class Place:
     """Before or after a statement of a suite."""
 
     suite: Suite
-    anchor: cst.BaseStatement
+    anchor: cst.CSTNode
     is_before: bool
     source: Source
 

@@ -193,7 +193,7 @@ class Program:
             bound.provider if bound else "",
             bound,
             call,
-            statement,  # type: ignore[arg-type]
+            statement,
             suite,
             suite.repeats,
             None,
