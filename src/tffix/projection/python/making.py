@@ -59,7 +59,8 @@ class Making:
 
     def _is_apart(self, place: Place, is_output: bool = False) -> bool:
         """Whether statements of a suite are set off by blank lines where a new one goes."""
-        statements, program = place.suite.statements, self.writing.program
+        program = self.writing.program
+        statements: list[cst.CSTNode] = [*place.suite.statements]
         index = statements.index(place.anchor)
         if not is_output:
             return index > 0 and self._has_blank_above(place.anchor)
