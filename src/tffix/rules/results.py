@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .transform import Impact
+from .transform import Impact, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Found:
     advice: str = ""
     fixable: bool = False
     reason: str = ""
+    tier: Tier = Tier.SAFE
 
 
 @dataclass(frozen=True, slots=True)

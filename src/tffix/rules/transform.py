@@ -28,6 +28,14 @@ class Impact(enum.Enum):
     REPLACE = "replace"  # resources are destroyed and made anew
 
 
+class Tier(enum.Enum):
+    """What a fix risks where the module is deployed already."""
+
+    SAFE = "safe"  # the plan stays empty, updates in place what the finding names, or only adds
+    DEPLOYED = "deployed"  # replaces, renames, moves or re-creates what may exist
+    DATA = "data"  # what is lost cannot be made again: databases, file systems, volumes, keys
+
+
 class Profile(enum.Enum):
     """What a transform is for; a run takes the transforms of one profile, or all."""
 
@@ -43,7 +51,7 @@ class Finding:
 
     ``fix`` repairs it by editing the module's trees; None: a person must, as ``advice`` says (what to do,
     with the text to paste where there is one). Between the finding and its fix other fixes may have been
-    made: a fix looks again at what it relies on. ``impact`` overrides the transform's.
+    made: a fix looks again at what it relies on. ``impact`` and ``tier`` override the transform's.
     """
 
     at: Block | Attribute
@@ -52,6 +60,7 @@ class Finding:
     advice: str = ""
     impact: Impact | None = None
     within: Expression | None = None
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,8 @@ _KINDS = {
 class Transform:
     """Base of all transforms.
 
-    Subclasses set ``name`` (kebab-case, area first, naming the defect), ``impact`` (of its usual fix) and
+    Subclasses set ``name`` (kebab-case, area first, naming the defect), ``impact`` (of its usual fix; its
+    ``tier`` follows from that, unless it is set) and
     either ``watches`` with ``visit``, called for every block watched, or ``visit_module``, called once a
     module. ``languages`` names those of the files that it works on: ``hcl``, ``json`` and ``python``. The
     view of a program is not all of the module that it makes, so that only a transform that concludes
@@ -102,6 +112,7 @@ class Transform:
 
     name: ClassVar[str]
     impact: ClassVar[Impact]
+    tier: ClassVar[Tier | None] = None
     profile: ClassVar[Profile] = Profile.DEPLOY
     watches: ClassVar[tuple[Watch, ...]] = ()
     options: ClassVar[Mapping[str, object]] = {}
@@ -132,6 +143,18 @@ class Transform:
             for block in module.blocks(watch.type, *watch.labels):
                 yield from self.visit(block, module)
         yield from self.visit_module(module)
+
+    def impact_of(self, finding: Finding) -> Impact:
+        """What the fix of a finding does to what is deployed."""
+        return finding.impact or self.impact
+
+    def tier_of(self, finding: Finding) -> Tier:
+        """What the fix of a finding risks: as it says, as its impact has it, or as the transform says."""
+        if finding.tier is not None:
+            return finding.tier
+        if self.tier is not None and finding.impact is None:
+            return self.tier
+        return Tier.DEPLOYED if self.impact_of(finding) is Impact.REPLACE else Tier.SAFE
 
     @classmethod
     def works_on(cls) -> str:
@@ -166,6 +189,7 @@ __all__ = [
     "Impact",
     "Profile",
     "Refused",
+    "Tier",
     "Transform",
     "Watch",
     "blocks",
