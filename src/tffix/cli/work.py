@@ -18,14 +18,16 @@ from ..rules.config import Config
 from ..rules.guard import Errors, guarded
 from ..rules.policy import Policy
 from ..rules.registry import NOTHING, select
-from ..rules.results import Result
+from ..rules.results import FileError, Result
 from ..rules.transform import Transform
 from ..rules.writing import Writer
 from ..terraform.components import Component, components
-from ..terraform.discovery import Listing
+from ..terraform.discovery import Listing, in_directory
 from ..terraform.project import read_modules
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from ..rules.script import Script
 
 WORTH_PROCESSES = 300
@@ -94,17 +96,60 @@ def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Itera
     if jobs == 1:
         yield from (_run_batch(task, batch) for batch in batches)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures.process import BrokenProcessPool
 
     task.transforms()  # loaded once, before the process is copied
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _start_worker) as pool:
+    with _pool(jobs) as pool:
         try:
-            yield from pool.map(_run_batch, [task] * len(batches), batches)
+            running = list(_submitted(pool, task, batches))
+            for batch, future in zip(batches, running, strict=True):
+                try:
+                    result = future.result()
+                except BrokenProcessPool:
+                    result = _run_singly(task, batch)
+                yield result
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(jobs, context, _start_worker)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, task: Task, batches: Sequence[list[Component]]
+) -> Iterator[Future[Result]]:
+    """The batches given to a pool; where it is broken by then, as lost as those that it had."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
+    for batch in batches:
+        try:
+            yield pool.submit(_run_batch, task, batch)
+        except BrokenProcessPool as error:
+            lost: Future[Result] = Future()
+            lost.set_exception(error)
+            yield lost
+
+
+def _run_singly(task: Task, batch: Sequence[Component]) -> Result:
+    """The outcome of a batch that was lost with the process of a worker, each component in a process of its
+    own: that which ends its process again is an error."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    total = Result()
+    for component in batch:
+        with _pool(1) as pool:
+            try:
+                total.merge(pool.submit(_run_batch, task, [component]).result())
+            except BrokenProcessPool:
+                total.merge(_failed(component, "the process that looked at this module was ended"))
+    return total
 
 
 def _start_worker() -> None:
@@ -112,10 +157,26 @@ def _start_worker() -> None:
 
 
 def _run_batch(task: Task, batch: Sequence[Component]) -> Result:
+    task.config.limit_files()
     total = Result()
     for component in batch:
-        total.merge(task.run(component))
+        try:
+            total.merge(task.run(component))
+        except (RecursionError, MemoryError) as error:
+            if os.environ.get("TFFIX_DEBUG"):
+                raise
+            total.merge(_failed(component, f"this module is too much for tffix ({type(error).__name__})"))
     return total
+
+
+def _failed(component: Component, why: str) -> Result:
+    """The result for modules of which nothing is known."""
+    errors = [
+        FileError(in_directory(directory, name), 0, 0, f"cannot be checked: {why}")
+        for directory, listing in component.items()
+        for name in listing.to_do
+    ]
+    return Result(errors=errors)
 
 
 def processors() -> int:

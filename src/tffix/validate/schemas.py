@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final, Protocol
 
+from tffix.json_data import read_json
 from tffix.validate.errors import ValidateError
 
 Schema = Mapping[str, Any]
@@ -88,7 +88,7 @@ class SchemaDirectory:
             if file not in self._loaded:
                 raw = file.read_bytes()
                 try:
-                    content = json.loads(gzip.decompress(raw) if file.suffix == ".gz" else raw)
+                    content = read_json(gzip.decompress(raw) if file.suffix == ".gz" else raw)
                 except (ValueError, OSError, EOFError) as error:
                     raise ValidateError(f"not a file of provider schemas: {file}: {error}") from error
                 self._loaded[file] = content if isinstance(content, dict) else {}
