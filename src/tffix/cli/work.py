@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 WORTH_PROCESSES = 300
 """From this many files on, several processes are faster than one."""
+FORKS = sys.platform == "linux"
+"""Whether a process may be copied, which is quicker than to start another one; not safe everywhere."""
 _BATCHES_EACH = 12
 
 
@@ -94,17 +96,32 @@ def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Itera
     if jobs == 1:
         yield from (_run_batch(task, batch) for batch in batches)
         return
+    task.transforms()  # loaded once, before the process is copied
+    results = _of_copies if FORKS else _of_children
+    yield from results(task, batches, jobs)
+
+
+def _of_copies(task: Task, batches: Sequence[list[Component]], jobs: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    task.transforms()  # loaded once, before the process is copied
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _start_worker) as pool:
+    with ProcessPoolExecutor(jobs, get_context("fork"), _start_worker) as pool:
         try:
             yield from pool.map(_run_batch, [task] * len(batches), batches)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _of_children(task: Task, batches: Sequence[list[Component]], jobs: int) -> Iterator[Result]:
+    from ..processes import Children
+
+    children = Children(jobs)
+    try:
+        for future in [children.submit(_run_batch, task, batch) for batch in batches]:
+            yield future.result()
+    finally:
+        children.end()
 
 
 def _start_worker() -> None:
