@@ -6,11 +6,13 @@ that the outcome does not depend on what else there is, nor on the number of pro
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..rules import runner
@@ -26,12 +28,14 @@ from ..terraform.discovery import Listing, in_directory
 from ..terraform.project import read_modules
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
     from ..rules.script import Script
 
 WORTH_PROCESSES = 300
 """From this many files on, several processes are faster than one."""
+FORKS = sys.platform == "linux"
+"""Whether a process may be copied, which is quicker than to start another one; not safe everywhere."""
 _BATCHES_EACH = 12
 
 
@@ -96,15 +100,24 @@ def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Itera
     if jobs == 1:
         yield from (_run_batch(task, batch) for batch in batches)
         return
-    from concurrent.futures.process import BrokenProcessPool
-
     task.transforms()  # loaded once, before the process is copied
-    with _pool(jobs) as pool:
+    results = _of_copies if FORKS else _of_children
+    yield from results(task, batches, jobs)
+
+
+def _of_copies(task: Task, batches: Sequence[list[Component]], jobs: int) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, get_context("fork"), _start_worker) as pool:
+        running: list[Future[Result]] = []
         try:
-            running = list(_submitted(pool, task, batches))
-            for batch, future in zip(batches, running, strict=True):
+            with contextlib.suppress(BrokenProcessPool):
+                running += (pool.submit(_run_batch, task, batch) for batch in batches)
+            for batch, future in zip_longest(batches, running):
                 try:
-                    result = future.result()
+                    result = future.result() if future is not None else _run_singly(task, batch)
                 except BrokenProcessPool:
                     result = _run_singly(task, batch)
                 yield result
@@ -113,42 +126,37 @@ def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Itera
             raise
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+def _of_children(task: Task, batches: Sequence[list[Component]], jobs: int) -> Iterator[Result]:
+    from ..processes import ChildDiedError, Children
 
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(jobs, context, _start_worker)
-
-
-def _submitted(
-    pool: ProcessPoolExecutor, task: Task, batches: Sequence[list[Component]]
-) -> Iterator[Future[Result]]:
-    """The batches given to a pool; where it is broken by then, as lost as those that it had."""
-    from concurrent.futures import Future
-    from concurrent.futures.process import BrokenProcessPool
-
-    for batch in batches:
-        try:
-            yield pool.submit(_run_batch, task, batch)
-        except BrokenProcessPool as error:
-            lost: Future[Result] = Future()
-            lost.set_exception(error)
-            yield lost
+    children = Children(jobs)
+    try:
+        running = [children.submit(_run_batch, task, batch) for batch in batches]
+        for batch, future in zip(batches, running, strict=True):
+            try:
+                result = future.result()
+            except ChildDiedError:
+                result = _run_singly(task, batch)
+            yield result
+    finally:
+        children.end()
 
 
 def _run_singly(task: Task, batch: Sequence[Component]) -> Result:
-    """The outcome of a batch that was lost with the process of a worker, each component in a process of its
-    own: that which ends its process again is an error."""
-    from concurrent.futures.process import BrokenProcessPool
+    """The outcome of a batch that was lost with a process, component by component: what ends a process
+    again is an error."""
+    from ..processes import Child, ChildDiedError
 
-    total = Result()
-    for component in batch:
-        with _pool(1) as pool:
+    total, child = Result(), Child()
+    try:
+        for component in batch:
             try:
-                total.merge(pool.submit(_run_batch, task, [component]).result())
-            except BrokenProcessPool:
+                total.merge(child.call(_run_batch, task, [component]))
+            except ChildDiedError:
                 total.merge(_failed(component, "the process that looked at this module was ended"))
+                child = Child()
+    finally:
+        child.end()
     return total
 
 
