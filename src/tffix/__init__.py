@@ -6,8 +6,8 @@ need from here and nowhere else: api.py lists it. It is loaded when it is first 
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing's own would be looked for in the working directory by `python -m tffix`
 if TYPE_CHECKING:
     from .api import *  # noqa: F403
 

@@ -78,7 +78,6 @@ def test_what_is_no_module(put, tmp_path):
         put(name)
     (tmp_path / "c").mkdir()
     (tmp_path / "c/dir.tf").mkdir()
-    os.mkfifo(tmp_path / "c/pipe.tf")
     assert find_modules(["."]) == {}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 
+from ..processes import ChildDiedError
 from .campaign import Campaign
 from .checkout import Repository
 from .executors import Workers, died, took_too_long
@@ -177,9 +178,8 @@ def _outcome(future: Future[Outcome], job: Job, started: float) -> Outcome:
 def _reason(error: Exception, job: Job) -> str:
     if isinstance(error, TimeoutError):
         return took_too_long(job)
-    kind = type(error).__name__
-    if kind == "ProcessExpired":
-        return died(getattr(error, "exitcode", None))
-    if kind == "KilledWorker":
+    if isinstance(error, ChildDiedError):
+        return died(error.code)
+    if type(error).__name__ == "KilledWorker":
         return "the workers that had it died, one after the other"
     return reason_of(error)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
-import signal
-import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -15,8 +13,9 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
-from .git import end_all
+from ..processes import Child, ChildDiedError, Children
 from .jobs import Job, Outcome, perform
+from .records import State, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +37,18 @@ class ClusterError(Exception):
 @contextmanager
 def processes(count: int) -> Iterator[Workers]:
     """Processes of this machine. One that dies or takes too long fails its own job only."""
-    from pebble import ProcessPool
-
-    method = "forkserver" if sys.platform == "linux" else "spawn"
-    context: Any = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["tffix.bulk.applying", "tffix_transforms"])
-    pool: Any = ProcessPool(count, context=context, max_tasks=200, initializer=_begin)
+    children = Children(count)
     try:
         yield Workers(
-            lambda job: pool.schedule(_limited, (job,), timeout=job.settings.timeout + GRACE), lambda: count
+            lambda job: children.submit(perform_limited, job, timeout=job.settings.timeout + GRACE),
+            lambda: count,
         )
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
     finally:
-        pool.join()
+        children.end()
 
 
-def _begin() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    end_after(parent.join)
-
-
-def end_after(wait: Callable[[], None]) -> None:
-    """Lets this process, and the git command that it waits for, end when something has been waited for, or
-    when it is told to end."""
-
-    def end(*_: object) -> None:
-        end_all()
-        os._exit(1)
-
-    def watch() -> None:
-        wait()
-        end()
-
-    signal.signal(signal.SIGTERM, end)
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _limited(job: Job) -> Outcome:
+def perform_limited(job: Job) -> Outcome:
+    """Does a job in a child, which takes no more memory from now on than it may."""
     limit_memory(job.settings.memory)
     return perform(job)
 
@@ -96,8 +65,8 @@ def limit_memory(mebibytes: int) -> None:
 
 @contextmanager
 def dask(scheduler: str | None, count: int | None) -> Iterator[Workers]:
-    """The workers of a Dask cluster: of the scheduler given, or of a cluster of processes made here. The
-    number of the former may change while they work."""
+    """The workers of a Dask cluster: of the scheduler given, or of a cluster made here, of threads, as every
+    job is done in a process of ours. The number of the former may change while they work."""
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
@@ -105,7 +74,9 @@ def dask(scheduler: str | None, count: int | None) -> Iterator[Workers]:
     with contextlib.ExitStack() as stack:
         try:
             cluster = scheduler or stack.enter_context(
-                distributed.LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None)
+                distributed.LocalCluster(
+                    n_workers=1, threads_per_worker=count, processes=False, dashboard_address=None
+                )
             )
             client = stack.enter_context(distributed.Client(cluster, timeout=10))
         except (OSError, ValueError) as error:
@@ -121,13 +92,25 @@ def dask(scheduler: str | None, count: int | None) -> Iterator[Workers]:
             executor.shutdown(wait=False)
 
 
-def perform_apart(job: Job) -> Outcome:
-    """Does a job for the Dask worker that this is, in its scratch folder."""
-    from .apart import perform_in_child
+_children = threading.local()
 
+
+def perform_apart(job: Job) -> Outcome:
+    """Does a job for the Dask worker that this is, in its scratch folder: in the child of this thread, so
+    that one that takes too long, too much memory or crashes ends alone. Never raises."""
     worker = import_module("distributed").get_worker()
-    folder = os.path.join(worker.local_directory, "tffix", os.path.basename(job.settings.scratch))
-    return perform_in_child(replace(job, settings=replace(job.settings, scratch=folder)))
+    # Dask has its folder on the path for modules: no name in it may be one of a module.
+    folder = os.path.join(worker.local_directory, "tffix-scratch", os.path.basename(job.settings.scratch))
+    job = replace(job, settings=replace(job.settings, scratch=folder))
+    child: Child | None = getattr(_children, "child", None)
+    if child is None or not child.is_alive:
+        child = _children.child = Child()
+    started = time.time()
+    try:
+        return child.call(perform_limited, job, timeout=job.settings.timeout + GRACE)
+    except (ChildDiedError, TimeoutError) as error:
+        reason = died(error.code) if isinstance(error, ChildDiedError) else took_too_long(job)
+        return Outcome(job.repository, Step(job.phase, State.FAILED, reason, started, time.time() - started))
 
 
 def took_too_long(job: Job) -> str:

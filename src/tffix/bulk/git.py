@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..processes import before_end
+
 _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",  # a missing credential is an error, not a question to nobody
     "GIT_LFS_SKIP_SMUDGE": "1",  # what LFS holds is no Terraform
@@ -119,6 +121,9 @@ def end_all() -> None:
     for process in list(_running):
         with contextlib.suppress(ProcessLookupError):
             _kill(process)
+
+
+before_end.append(end_all)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -135,5 +135,5 @@ def found_text(one: Found) -> str:
 
 def to_found(content: str) -> Found:
     values = json.loads(content)
-    tier = Tier(values.get("tier", Tier.SAFE))  # journals of version 0.1 have none
+    tier = Tier(values.get("tier", Tier.SAFE))
     return Found(**{**values, "impact": Impact(values["impact"]), "tier": tier})

@@ -13,6 +13,7 @@ from ..report.difference import patch
 from ..rules import runner
 from ..rules.config import NAME as CONFIG_NAME
 from ..rules.config import Config, read_config
+from ..rules.places import file_error
 from ..rules.policy import Policy
 from ..rules.results import Change as FileChange
 from ..rules.results import FileError, Found, Result
@@ -98,13 +99,14 @@ def _step(whole: Rewritten, folders: Sequence[str], chosen: list[Transform], cha
 
 def _repair(folder: str, transforms: list[Transform], change: Change) -> Result:
     config = _config(folder)
+    config.limit_files()
     errors: list[OSError] = []
     found = find_modules([folder], config.excludes, errors=errors)
     outside = called_from_outside(found)
     chosen = list(_with_options(transforms, config, change))
     policy = Policy(change.allow_replace, ignores=config.ignores, state_unknown=not change.allow_replace)
     result = Result()
-    result.errors = [FileError(str(one.filename), 0, 0, f"cannot be read: {one.strerror}") for one in errors]
+    result.errors = list(map(file_error, errors))
     for component in components(found):
         result.merge(runner.repair(read_modules(component, outside), chosen, policy))
     rewrite_below(chosen, [folder], config.excludes, policy, True, result)
@@ -122,6 +124,6 @@ def _with_options(transforms: list[Transform], config: Config, change: Change) -
 def _config(folder: str) -> Config:
     """The settings for a folder: of the nearest tffix.toml, but none from above the repository."""
     for here in (Path(folder), *Path(folder).parents):
-        if (here / CONFIG_NAME).is_file():
+        if os.path.lexists(here / CONFIG_NAME):
             return read_config(str(here / CONFIG_NAME))
     return Config()

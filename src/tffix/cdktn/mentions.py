@@ -48,7 +48,7 @@ def is_manifest(path: str) -> bool:
 
 
 def mentions(text: str, path: str) -> Iterator[Mention]:
-    """All packages that a file requires. Raises SyntaxError for a setup.py that is not Python."""
+    """All packages that a file requires. Raises SyntaxError for a setup.py that cannot be parsed."""
     name = PurePosixPath(path).name
     if name == "setup.py":
         return _setup_py(text)
@@ -107,7 +107,11 @@ def _setup_py(text: str) -> Iterator[Mention]:
     for line in text.encode("utf-8").splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     encoded = text.encode("utf-8")
-    for constant in _requirement_strings(ast.parse(text)):
+    try:
+        tree = ast.parse(text)
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise SyntaxError(f"it cannot be parsed ({type(error).__name__})") from None
+    for constant in _requirement_strings(tree):
         at = len(encoded[: starts[constant.lineno - 1] + constant.col_offset].decode("utf-8"))
         quotes = re.match(r"(\"\"\"|'''|\"|')", text[at:])
         inside = at + len(quotes[0]) if quotes else at

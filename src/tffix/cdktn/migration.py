@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from ..json_data import read_json
 from ..rules.codemod import Note, Rewriting
 from . import names
 from .commands import find_commands, is_told_of
@@ -224,7 +224,7 @@ def _first(data: bytes, package: str) -> tuple[int, int]:
 def _settings(path: str, data: bytes, files: Mapping[str, bytes]) -> Iterator[Note]:
     """cdktf.json keeps its name and its form; bindings that it has generated are for the old library."""
     try:
-        settings = json.loads(data)
+        settings = read_json(data)
     except ValueError:
         return
     if not isinstance(settings, dict) or settings.get("language") != "python":

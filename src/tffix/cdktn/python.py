@@ -9,6 +9,9 @@ from typing import cast
 import libcst as cst
 from libcst import metadata
 
+from ..hcl.errors import HclSyntaxError
+from ..projection.python.constructs import literal
+from ..projection.python.limits import carefully
 from ..rules.codemod import Note
 from . import names
 from .lookup import Lookup
@@ -23,10 +26,18 @@ def migrate_python(data: bytes, path: str, plan: Plan, library: str, exported: C
     """``exported`` are names that other modules import from this project's own; ``library`` is the minor
     version of cdktf before."""
     try:
+        done = carefully(_migrate, data, path, plan, library, exported)
+        return _migrate(data, path, plan, library, exported) if done is None else done
+    except HclSyntaxError as error:
+        return Outcome(data, notes=[Note(path, error.line, error.column, error.message, holds=True)])
+
+
+def _migrate(data: bytes, path: str, plan: Plan, library: str, exported: Collection[str]) -> Outcome:
+    try:
         wrapper = metadata.MetadataWrapper(cst.parse_module(data))
     except cst.ParserSyntaxError as error:
         return Outcome(data, notes=[_unparsed(data, path, error)])
-    except (UnicodeError, SyntaxError, RecursionError) as error:
+    except (UnicodeError, SyntaxError) as error:
         return Outcome(data, notes=[Note(path, 1, 1, f"cannot be read as Python: {error}", holds=True)])
     reader = _Reader(path, wrapper, exported)
     wrapper.module.visit(reader)
@@ -52,7 +63,7 @@ def _unparsed(data: bytes, path: str, error: cst.ParserSyntaxError) -> Note:
         ast.parse(data)
     except SyntaxError as own:
         return Note(path, own.lineno or 1, own.offset or 1, f"this is not Python: {own.msg}", holds=True)
-    except (ValueError, RecursionError):
+    except ValueError:
         pass
     why = f"cannot be parsed as Python: {error.message.splitlines()[0]}"
     return Note(path, error.raw_line, error.raw_column + 1, why, holds=True)
@@ -166,8 +177,9 @@ class _Strings(cst.CSTVisitor):
         self.values: set[str] = set()
 
     def visit_SimpleString(self, node: cst.SimpleString) -> None:
-        if isinstance(node.evaluated_value, str):
-            self.values.add(node.evaluated_value)
+        text = literal(node)
+        if text is not None:
+            self.values.add(text)
 
 
 class _Replace(cst.CSTTransformer):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 from libcst import metadata
 
+from ..projection.python.constructs import literal
 from ..rules.codemod import Note
 from . import names
 from .commands import COMMANDS
@@ -70,8 +71,8 @@ class _Finder(cst.CSTVisitor):
         self.command_list(node)
 
     def visit_SimpleString(self, node: cst.SimpleString) -> None:
-        text = node.evaluated_value
-        if node in self.found.replaced or not isinstance(text, str) or "cdktf" not in text:
+        text = literal(node)
+        if node in self.found.replaced or text is None or "cdktf" not in text:
             return
         if self.annotations:
             new = re.sub(r"(?<![\w.])(\w+)(?=\.)", self._renamed, node.value)
@@ -87,7 +88,7 @@ class _Finder(cst.CSTVisitor):
         return str(names.new_module(found[0])) if found[0] in self.renamed else found[0]
 
     def rename_module(self, node: cst.SimpleString) -> None:
-        found = _MODULE.match(str(node.evaluated_value))
+        found = _MODULE.match(literal(node) or "")
         new = names.new_module(found[1]) if found else None
         if found and new:
             message = f"'{found[1]}' is imported; CDK Terrain calls it '{new}'"
@@ -95,8 +96,8 @@ class _Finder(cst.CSTVisitor):
 
     def command_list(self, node: cst.List | cst.Tuple) -> None:
         values = [one.value for one in node.elements[:2]]
-        texts = [one.evaluated_value for one in values if isinstance(one, cst.SimpleString)]
-        words = [text for text in texts if isinstance(text, str)]
+        texts = [literal(one) for one in values if isinstance(one, cst.SimpleString)]
+        words = [text for text in texts if text is not None]
         if len(words) == 2 and words[0] == "cdktf" and re.fullmatch(COMMANDS, words[1]):
             self.note(node, f"'cdktf {words[1]}' runs the old command", "The command is `cdktn` now.")
 

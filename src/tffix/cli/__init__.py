@@ -3,9 +3,12 @@
 import gc
 import sys
 
+from ..safe_path import protect
+
 
 def main() -> None:
     """The entry point."""
+    protect()
     if sys.argv[1:] in (["--version"], ["-V"]):
         from .. import __version__
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from ..report import show, show_errors
 from ..rules.codemod import codemods
 from ..rules.config import Config, find_config, read_config
+from ..rules.leftovers import remove_leftovers
+from ..rules.places import file_error
 from ..rules.registry import NOTHING, in_profile
-from ..rules.results import FileError, Result
+from ..rules.results import Result
 from ..rules.runner import Decide
 from ..rules.writing import Writer
 from ..terraform.components import components
@@ -121,6 +123,7 @@ def _configs(request: Request) -> dict[str | None, list[str]]:
 
 
 def _run(request: Request, task: Task, paths: list[str], result: Result, progress: Progress) -> None:
+    task.config.limit_files()
     decide = Questions(request.colour).ask if request.interactive else None
     transforms = task.transforms()
     rewriting = codemods(transforms)
@@ -141,10 +144,10 @@ def _run_rules(
     decide: Decide | None,
 ) -> None:
     errors: list[OSError] = []
-    found = find_modules(paths, task.config.excludes, errors=errors)
-    result.errors += [
-        FileError(str(error.filename), 0, 0, f"cannot be read: {error.strerror}") for error in errors
-    ]
+    found = find_modules(paths, task.config.excludes, errors=errors, notes=result.notes)
+    result.errors += map(file_error, errors)
+    if task.writer is not None:
+        remove_leftovers(found)
     task = replace(task, outside=called_from_outside(found))
     if request.validate:
         with errors_of_modules() as errors_of:
@@ -174,6 +177,7 @@ def write(result: Result, writer: Writer) -> None:
         for fixed in [one for one in result.fixed if os.path.dirname(one.path) in left]:
             result.fixed.remove(fixed)
             result.found.append(replace(fixed, fixable=False, reason="its file could not be written"))
+    result.notes += written.notes
     result.changes = written.done
 
 

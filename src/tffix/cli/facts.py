@@ -8,9 +8,12 @@ from pathlib import Path
 
 from ..facts import schemas
 from ..facts.user_cache import update_from
+from ..files import read_file, read_text
 from ..rules.provider_versions import lock_entries
 from ..terraform.discovery import LOCK_FILE
 from .request import UserError
+
+_MOST_BYTES = 1 << 30
 
 
 def list_facts() -> int:
@@ -28,7 +31,7 @@ def update_facts(path: str, program: str | None) -> int:
         raise UserError(f"{path}: no such file or directory")
     directory = place if place.is_dir() else place.parent
     versions = _locked(directory)
-    source = _printed(directory, program) if place.is_dir() else place.read_bytes()
+    source = _printed(directory, program) if place.is_dir() else read_file(place, _MOST_BYTES)
     try:
         stored = update_from(source, versions)
     except ValueError as error:
@@ -44,7 +47,7 @@ def _locked(directory: Path) -> dict[str, str]:
     lock = directory / LOCK_FILE
     if not lock.is_file():
         raise UserError(f"{lock}: not there; run `terraform init` first: it tells the providers' versions")
-    return dict(lock_entries(lock.read_text("utf-8", "replace")))
+    return dict(lock_entries(read_text(lock)))
 
 
 def _printed(directory: Path, program: str | None) -> bytes:

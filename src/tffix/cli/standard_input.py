@@ -36,6 +36,7 @@ def execute_standard_input(request: Request) -> int:
     data = sys.stdin.buffer.read()
     directory = os.path.dirname(path) or "."
     task = with_config(make_task(request), request, request.config or find_config(directory))
+    task.config.limit_files()
     try:
         file = read(data, path)
     except HclSyntaxError as error:

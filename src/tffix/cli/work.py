@@ -6,11 +6,13 @@ that the outcome does not depend on what else there is, nor on the number of pro
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..rules import runner
@@ -18,18 +20,22 @@ from ..rules.config import Config
 from ..rules.guard import Errors, guarded
 from ..rules.policy import Policy
 from ..rules.registry import NOTHING, select
-from ..rules.results import Result
+from ..rules.results import FileError, Result
 from ..rules.transform import Transform
 from ..rules.writing import Writer
 from ..terraform.components import Component, components
-from ..terraform.discovery import Listing
+from ..terraform.discovery import Listing, in_directory
 from ..terraform.project import read_modules
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from ..rules.script import Script
 
 WORTH_PROCESSES = 300
 """From this many files on, several processes are faster than one."""
+FORKS = sys.platform == "linux"
+"""Whether a process may be copied, which is quicker than to start another one; not safe everywhere."""
 _BATCHES_EACH = 12
 
 
@@ -94,17 +100,64 @@ def _results(task: Task, batches: Sequence[list[Component]], jobs: int) -> Itera
     if jobs == 1:
         yield from (_run_batch(task, batch) for batch in batches)
         return
+    task.transforms()  # loaded once, before the process is copied
+    results = _of_copies if FORKS else _of_children
+    yield from results(task, batches, jobs)
+
+
+def _of_copies(task: Task, batches: Sequence[list[Component]], jobs: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    task.transforms()  # loaded once, before the process is copied
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _start_worker) as pool:
+    with ProcessPoolExecutor(jobs, get_context("fork"), _start_worker) as pool:
+        running: list[Future[Result]] = []
         try:
-            yield from pool.map(_run_batch, [task] * len(batches), batches)
+            with contextlib.suppress(BrokenProcessPool):
+                running += (pool.submit(_run_batch, task, batch) for batch in batches)
+            for batch, future in zip_longest(batches, running):
+                try:
+                    result = future.result() if future is not None else _run_singly(task, batch)
+                except BrokenProcessPool:
+                    result = _run_singly(task, batch)
+                yield result
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _of_children(task: Task, batches: Sequence[list[Component]], jobs: int) -> Iterator[Result]:
+    from ..processes import ChildDiedError, Children
+
+    children = Children(jobs)
+    try:
+        running = [children.submit(_run_batch, task, batch) for batch in batches]
+        for batch, future in zip(batches, running, strict=True):
+            try:
+                result = future.result()
+            except ChildDiedError:
+                result = _run_singly(task, batch)
+            yield result
+    finally:
+        children.end()
+
+
+def _run_singly(task: Task, batch: Sequence[Component]) -> Result:
+    """The outcome of a batch that was lost with a process, component by component: what ends a process
+    again is an error."""
+    from ..processes import Child, ChildDiedError
+
+    total, child = Result(), Child()
+    try:
+        for component in batch:
+            try:
+                total.merge(child.call(_run_batch, task, [component]))
+            except ChildDiedError:
+                total.merge(_failed(component, "the process that looked at this module was ended"))
+                child = Child()
+    finally:
+        child.end()
+    return total
 
 
 def _start_worker() -> None:
@@ -112,10 +165,26 @@ def _start_worker() -> None:
 
 
 def _run_batch(task: Task, batch: Sequence[Component]) -> Result:
+    task.config.limit_files()
     total = Result()
     for component in batch:
-        total.merge(task.run(component))
+        try:
+            total.merge(task.run(component))
+        except (RecursionError, MemoryError) as error:
+            if os.environ.get("TFFIX_DEBUG"):
+                raise
+            total.merge(_failed(component, f"this module is too much for tffix ({type(error).__name__})"))
     return total
+
+
+def _failed(component: Component, why: str) -> Result:
+    """The result for modules of which nothing is known."""
+    errors = [
+        FileError(in_directory(directory, name), 0, 0, f"cannot be checked: {why}")
+        for directory, listing in component.items()
+        for name in listing.to_do
+    ]
+    return Result(errors=errors)
 
 
 def processors() -> int:

@@ -2,10 +2,17 @@
 
 import os
 import sqlite3
+import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from tffix.facts import tables
+
 FILE_NAME = "facts.sqlite"
+
+DAMAGE = (sqlite3.DatabaseError, zlib.error, ValueError)
+"""What reading a damaged database raises."""
 
 # The process that opened the connections, and these by name: a forked child must not use its parent's.
 _owner = 0
@@ -48,10 +55,32 @@ def provider_versions(provider: str) -> frozenset[str]:
     )
 
 
-def user_file() -> Path:
-    """Where the user's own provider schemas lie, if there are any."""
-    cache = os.environ.get("XDG_CACHE_HOME")
-    return (Path(cache) if cache else Path.home() / ".cache") / "tffix" / "schemas.sqlite"
+def user_file() -> Path | None:
+    """Where the user's own provider schemas lie, if there are any; None for a user without a home."""
+    cache = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(cache):  # then it does not count, by the XDG specification
+        cache = os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(cache, "tffix", "schemas.sqlite") if os.path.isabs(cache) else None
+
+
+def set_aside_user(error: Exception) -> None:
+    """Gives the user's file another name, as it is damaged or of another version of tffix, and says so.
+    Whoever has asked before must ask again."""
+    opened = _open.get("user")
+    if opened is not None:
+        opened.close()
+    _open["user"] = None
+    path = user_file()
+    assert path is not None
+    told = f"tffix: {path} cannot be used ({error})"
+    try:
+        path.replace(path.with_name(path.name + ".unusable"))
+        told += f": renamed to {path.name}.unusable; run `tffix facts update` to make it anew"
+    except FileNotFoundError:
+        return  # another process was faster, and has said it
+    except OSError:
+        told += ": passed over"
+    print(told, file=sys.stderr)
 
 
 def close() -> None:
@@ -88,7 +117,19 @@ def _open_embedded() -> sqlite3.Connection:
 
 def _open_user() -> sqlite3.Connection | None:
     path = user_file()
-    return _read_only(path) if path.is_file() else None
+    if path is None or not os.path.isfile(path) or not os.access(path, os.R_OK):
+        return None
+    try:
+        store = _read_only(path)
+        for table, columns in tables.COLUMNS.items():
+            store.execute(f"SELECT {columns} FROM {table} LIMIT 0")
+        [(fault,)] = store.execute("PRAGMA quick_check(1)")
+        if fault != "ok":
+            raise sqlite3.DatabaseError(" ".join(str(fault).split()))
+    except sqlite3.DatabaseError as error:
+        set_aside_user(error)
+        return None
+    return store
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

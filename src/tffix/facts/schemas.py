@@ -107,7 +107,14 @@ def schema(provider: str, version: str, kind: Kind, type_name: str) -> Block | N
         (number, kind, type_name),
     )
     row = rows.fetchone()
-    return None if row is None else _block(tables.read_body(row[0]), bool(is_full))
+    try:
+        return None if row is None else _block(tables.read_body(row[0]), bool(is_full))
+    except database.DAMAGE as error:
+        if store != "user":
+            raise
+        database.set_aside_user(error)
+        forget()
+        return schema(provider, version, kind, type_name)
 
 
 def existed_in(provider: str, kind: Kind, type_name: str, path: str = "") -> tuple[str, ...]:

@@ -34,6 +34,11 @@ CREATE TABLE type (
     PRIMARY KEY (provider, kind, name)
 ) WITHOUT ROWID;
 """
+COLUMNS = {
+    "provider": "id, name, version, origin, is_full",
+    "body": "id, json",
+    "type": "provider, kind, name, body",
+}
 
 
 class Writer:

@@ -3,21 +3,23 @@
 They lie in a file of the same tables in the user's cache folder, and count before the embedded ones.
 """
 
-import json
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from tffix.facts import database, schemas, tables
+from tffix.files import read_file
+from tffix.json_data import read_json
 
 SECTIONS: dict[str, schemas.Kind] = {
     "resource_schemas": "resource",
     "data_source_schemas": "data",
     "ephemeral_resource_schemas": "ephemeral",
 }
+_MOST = 1 << 30
 ORIGIN = "terraform providers schema"
 
 
@@ -27,12 +29,16 @@ def update_from(
     """Store the schema of each provider under its version, and return what was stored.
 
     The output does not tell versions, so the caller must: by the provider's address, `hashicorp/aws` or with
-    a host before it. A provider without a version is passed over. Raises ValueError for anything else.
+    a host before it. A provider without a version is passed over. Raises ValueError, and stores nothing, for
+    anything else than what Terraform prints.
     """
-    text = schema_json.read_bytes() if isinstance(schema_json, Path) else schema_json
+    text = read_file(schema_json, _MOST) if isinstance(schema_json, Path) else schema_json
     known = {_short(name): version for name, version in versions.items()}
-    found = [(_short(address), body) for address, body in _providers(text)]
-    stored = [(name, known[name], list(_types(name, body))) for name, body in found if name in known]
+    try:
+        found = [(_short(address), body) for address, body in _providers(text)]
+        stored = [(name, known[name], list(_types(name, body))) for name, body in found if name in known]
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
     if stored:
         _write(stored)
     return tuple(schemas.ProviderVersion(name, version, ORIGIN) for name, version, _ in stored)
@@ -40,6 +46,10 @@ def update_from(
 
 def _write(stored: list[tuple[str, str, list[tuple[str, str, Any]]]]) -> None:
     path = database.user_file()
+    if path is None:
+        raise ValueError("there is no folder to keep it in: set XDG_CACHE_HOME to an absolute path")
+    schemas.forget()
+    database.stores()  # sets a damaged file aside
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent) as scratch:
         new = Path(scratch) / path.name
@@ -65,44 +75,101 @@ def _short(address: str) -> str:
     return "/".join(address.split("/")[-2:])
 
 
-def _providers(text: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
+def _providers(text: bytes) -> Iterator[tuple[str, Any]]:
     try:
-        output = json.loads(text)
+        output = read_json(text)
     except ValueError as error:
         raise ValueError(f"this is not JSON: {error}") from error
     if not isinstance(output, dict) or "format_version" not in output:
         raise ValueError("this is not the output of `terraform providers schema -json`")
-    yield from output.get("provider_schemas", {}).items()
+    yield from _table(output, "provider_schemas", "the top").items()
 
 
-def _types(provider: str, body: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    if "provider" in body:
-        yield "provider", provider.rpartition("/")[2], _block(body["provider"].get("block", {}))
+def _types(provider: str, body: Any) -> Iterator[tuple[str, str, Any]]:
+    if "provider" in _checked(body, dict, provider):
+        yield "provider", provider.rpartition("/")[2], _block(_table(body, "provider", provider), provider)
     for section, kind in SECTIONS.items():
-        for name, schema in body.get(section, {}).items():
-            yield kind, name, _block(schema.get("block", {}))
+        for name, schema in _table(body, section, provider).items():
+            yield kind, name, _block(_checked(schema, dict, name), name)
 
 
-def _block(block: dict[str, Any]) -> Any:
-    attributes = {name: _attribute(row) for name, row in block.get("attributes", {}).items()}
-    blocks = {name: _nested_block(row) for name, row in block.get("block_types", {}).items()}
+def _block(schema: dict[str, Any], where: str) -> Any:
+    """The block of a schema."""
+    return _content(_table(schema, "block", where), where)
+
+
+def _content(block: dict[str, Any], where: str) -> Any:
+    attributes = {
+        name: _attribute(_checked(row, dict, f"{where}.{name}"), f"{where}.{name}")
+        for name, row in _table(block, "attributes", where).items()
+    }
+    blocks = {
+        name: _nested_block(_checked(row, dict, f"{where}.{name}"), f"{where}.{name}")
+        for name, row in _table(block, "block_types", where).items()
+    }
     return {key: value for key, value in (("a", attributes), ("b", blocks)) if value}
 
 
-def _nested_block(row: dict[str, Any]) -> Any:
-    required = int(row.get("min_items", 0) > 0)
-    return [row["nesting_mode"], required, row.get("max_items"), _block(row.get("block", {}))]
+def _nested_block(row: dict[str, Any], where: str) -> Any:
+    least = _checked(row.get("min_items", 0), int, f"{where}.min_items")
+    most = row.get("max_items")
+    if most is not None:
+        _checked(most, int, f"{where}.max_items")
+    return [_nesting(row, where), int(least > 0), most, _block(row, where)]
 
 
-def _attribute(row: dict[str, Any]) -> Any:
+def _attribute(row: dict[str, Any], where: str) -> Any:
     flags = "".join(letter for letter, name in tables.FLAGS.items() if row.get(name))
     if "nested_type" not in row:
-        return [row["type"], flags]
-    members = _block(row["nested_type"])
-    return [_nested_type(row["nested_type"]["nesting_mode"], members), flags, members]
+        return [_type(row.get("type"), where), flags]
+    nested = _table(row, "nested_type", where)
+    members = _content(nested, where)
+    return [_nested_type(_nesting(nested, where), members), flags, members]
 
 
 def _nested_type(nesting: str, members: Any) -> Any:
     """The type of an attribute of which Terraform tells the members in place of a type."""
     inner = ["object", {name: attribute[0] for name, attribute in members.get("a", {}).items()}]
     return inner if nesting == "single" else [nesting, inner]
+
+
+# -- what is checked -------------------------------------------------------------------------------------
+
+
+def _type(found: Any, where: str) -> Any:
+    """A type in Terraform's JSON form."""
+    match found:
+        case "string" | "number" | "bool" | "dynamic":
+            return found
+        case ["list" | "set" | "map", inner]:
+            _type(inner, where)
+            return found
+        case ["object", dict() as members, *_]:
+            for name, inner in members.items():
+                _type(inner, f"{where}.{name}")
+            return found
+        case ["tuple", list() as members]:
+            for inner in members:
+                _type(inner, where)
+            return found
+    raise ValueError(f"{where}: this is not a type: {str(found)[:60]}")
+
+
+def _nesting(row: dict[str, Any], where: str) -> str:
+    found = row.get("nesting_mode")
+    if found not in get_args(schemas.Nesting):
+        raise ValueError(f"{where}.nesting_mode: {str(found)[:60]} is not one of Terraform's")
+    return str(found)
+
+
+def _table(row: dict[str, Any], key: str, where: str) -> dict[str, Any]:
+    """The object under a key; an empty one if there is none."""
+    found: dict[str, Any] = _checked(row.get(key, {}), dict, f"{where}.{key}")
+    return found
+
+
+def _checked(value: Any, kind: type, where: str) -> Any:
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        what = {dict: "an object", int: "a number"}[kind]
+        raise ValueError(f"{where}: {what} is expected here, not {str(value)[:60]}")
+    return value

@@ -7,6 +7,8 @@ in the view as an expression that cannot be evaluated, so that rules leave it al
 
 from __future__ import annotations
 
+import os
+
 from ..hcl import HclSyntaxError, parse
 from ..hcl.projection import Projection
 from ..hcl.tree import File
@@ -29,7 +31,23 @@ def view(projection: Projection) -> File:
 
 def read(data: bytes, path: str) -> File | None:
     """The tree of a Terraform file in whichever language its name tells; None for a Python file that does
-    not make constructs of CDK for Terraform. Raises HclSyntaxError for what cannot be parsed."""
+    not make constructs of CDK for Terraform. Raises HclSyntaxError for what cannot be parsed, whatever the
+    reason: no file stops the work on the others."""
+    try:
+        return _read(data, path)
+    except HclSyntaxError:
+        raise
+    except (RecursionError, MemoryError) as error:
+        what = "it is nested too deeply" if isinstance(error, RecursionError) else "it needs too much memory"
+        raise HclSyntaxError(f"cannot be read: {what}", path, 0, 0) from None
+    except Exception as error:
+        if os.environ.get("TFFIX_DEBUG"):
+            raise
+        why = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        raise HclSyntaxError(f"cannot be read: tffix failed ({why}); please report it", path, 0, 0) from error
+
+
+def _read(data: bytes, path: str) -> File | None:
     if path.endswith(".json"):
         from .json import project as project_json
 

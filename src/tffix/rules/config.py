@@ -7,23 +7,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import files
+from ..terraform.ignoring import Pattern, ignores
 from .registry import NOTHING, PROFILES, UnknownRuleError, named
 from .toml_text import ConfigError, place, read_toml
 from .transform import Transform
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
 NAME = "tffix.toml"
 _STRINGS = "a list of strings"
+_SIZE = 'a size, such as "64 MiB"'
 _KEYS = {
     "profile": "one of " + ", ".join(PROFILES),
     "select": _STRINGS,
     "ignore": _STRINGS,
     "exclude": _STRINGS,
     "allow-replace": "true or false",
+    "max-file-size": _SIZE,
     "rules": "tables of rule options",
     "overrides": "a list of tables",
 }
@@ -50,12 +51,17 @@ class Config:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     allow_replace: bool = False
+    max_file_size: int | None = None
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
 
     def excludes(self, path: str) -> bool:
         """Whether a file or directory is left out."""
         return bool(self.exclude) and self._matches(self.exclude, path)
+
+    def limit_files(self) -> None:
+        """Lets no file be read, from now on, that is larger than the settings say."""
+        files.MAX_SIZE.set(files.DEFAULT_SIZE if self.max_file_size is None else self.max_file_size)
 
     def ignores(self, rule: str, path: str) -> bool:
         """Whether a rule does not count in a file."""
@@ -66,22 +72,20 @@ class Config:
         )
 
     def _matches(self, patterns: tuple[str, ...], path: str) -> bool:
-        relative = os.path.relpath(path, self.directory)
-        return not relative.startswith("..") and relative != "." and _spec(patterns).match_file(relative)
+        relative = os.path.relpath(path, self.directory).replace(os.sep, "/")
+        return not relative.startswith("..") and relative != "." and ignores(_patterns(patterns), relative)
 
 
 @cache
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
+def _patterns(lines: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(Pattern(line) for line in lines if line and not line.startswith("#"))
 
 
 def find_config(path: str) -> str | None:
     """The tffix.toml nearest to a path: in its directory or the nearest one above."""
     start = Path(os.path.abspath(path))
     for directory in (start, *start.parents):
-        if (directory / NAME).is_file():
+        if os.path.lexists(directory / NAME) and not os.path.isdir(directory / NAME):
             return os.path.relpath(directory / NAME)
     return None
 
@@ -117,6 +121,7 @@ class _Reading:
             self.rules(content, "ignore", ()) or (),
             self.patterns(content, "exclude", ()),
             content.get("allow-replace", False),
+            files.size_of(content.get("max-file-size", "")),
             options,
             overrides,
         )
@@ -166,10 +171,9 @@ class _Reading:
 
     def patterns(self, content: dict[str, Any], key: str, table: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in content.get(key, ()):
-            try:
-                _spec((pattern,))
-            except ValueError as error:
-                raise self.error(f"'{pattern}' is not a pattern", table, key, pattern) from error
+            fault = Pattern(pattern).fault
+            if fault:
+                raise self.error(f"the pattern '{pattern}' has a mistake: {fault}", table, key, pattern)
         return tuple(content.get(key, ()))
 
     def error(self, message: str, table: tuple[str, ...], key: str, value: str = "") -> ConfigError:
@@ -183,4 +187,6 @@ def _is(kind: str, value: object) -> bool:
         return isinstance(value, list) and all(isinstance(one, dict) for one in value)
     if kind.startswith("one of "):
         return value in PROFILES
+    if kind == _SIZE:
+        return isinstance(value, str) and files.size_of(value) is not None
     return isinstance(value, bool if kind == "true or false" else dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from glob import glob
 from pathlib import Path
 
 from ..hcl.tree import Attribute, Block
@@ -68,7 +69,9 @@ class Policy:
         """What the state files beside a root module hold, or why that is not known."""
         if root.path not in self._beside:
             try:
-                files = [file for pattern in STATE_FILES for file in Path(root.directory).glob(pattern)]
+                here = Path(root.directory)
+                # A link that leads nowhere is found, too: what it should lead to is not known.
+                files = [here / name for pattern in STATE_FILES for name in glob(pattern, root_dir=here)]
                 self._beside[root.path] = frozenset().union(*map(deployed_addresses, files))
             except ValueError as error:
                 self._beside[root.path] = str(error)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from ..files import read_file
 from ..terraform.discovery import find_files
 from .codemod import Codemod, Note, Rewriting, codemods
+from .places import file_error
 from .policy import Policy
 from .results import Change, Defect, FileError, Found, Result
 from .runner import Decide
@@ -32,12 +33,10 @@ def rewrite_below(
         files = {}
         for path in find_files(paths, codemod.reads, excluded, errors):
             try:
-                files[path] = before[path].new if path in before else Path(path).read_bytes()
+                files[path] = before[path].new if path in before else read_file(path)
             except OSError as error:
                 errors.append(error)
-        result.errors += [
-            FileError(str(one.filename), 0, 0, f"cannot be read: {one.strerror}") for one in errors
-        ]
+        result.errors += map(file_error, errors)
         return files
 
     done = run_codemods(transforms, read, policy, repair, decide)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
+
+from ..files import read_file
+
+_MOST = 1 << 20
+_DEEPEST = 50
 
 
 class ConfigError(ValueError):
@@ -22,15 +26,44 @@ def read_toml(path: str) -> tuple[str, dict[str, Any]]:
     """The text of a file and what it holds. Raises ConfigError, or OSError if it cannot be read."""
     import tomllib
 
-    data = Path(path).read_bytes()
+    data = read_file(path, _MOST)
     try:
         text = data.decode("utf-8")
+        _check_depth(text, path)
         return text, tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("not UTF-8: save the file in that encoding", path, line, 1) from error
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(str(error), path, text) from error
+
+
+_STEP = re.compile(
+    r"""(?P<skip>\#[^\n]*|[ \t]+)
+      |(?P<part>"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}
+        |"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w+-]+)
+      |(?P<dot>\.)|(?P<open>[\[{])|(?P<close>[\]}])""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _check_depth(text: str, path: str) -> None:
+    """Raises ConfigError for keys of many parts and for deep nesting, for which the parser would need memory
+    without bound."""
+    depth = parts = end = 0
+    for found in _STEP.finditer(text):
+        kind = found.lastgroup
+        is_same_key = found.start() == end and kind in ("skip", "part", "dot")
+        parts = (parts if is_same_key else 0) + (kind == "dot")
+        depth += (kind == "open") - (kind == "close" and depth > 0)
+        end = found.end()
+        if depth > _DEEPEST or parts > _DEEPEST:
+            line = text.count("\n", 0, found.start()) + 1
+            column = found.start() - text.rfind("\n", 0, found.start())
+            what = f"a key has more than {_DEEPEST} parts"
+            if depth > _DEEPEST:
+                what = f"values are nested more than {_DEEPEST} levels deep"
+            raise ConfigError(what, path, line, column)
 
 
 def _syntax_error(message: str, path: str, text: str) -> ConfigError:

@@ -14,15 +14,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..files import read_file
+from .leftovers import lock, remove_leftovers
 from .results import Change, FileError
 
 
 @dataclass(slots=True)
 class Written:
-    """What came of writing: the changes that are in the files now, and why the others are not."""
+    """What came of writing: the changes that are in the files now, and why the others are not. ``notes``
+    tells what else is not as it was."""
 
     done: list[Change] = field(default_factory=list)
     errors: list[FileError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 class Unwritable(Exception):  # noqa: N818
@@ -54,6 +58,7 @@ class Writer:
         modules: dict[str, list[Change]] = {}
         for change in changes:
             modules.setdefault(change.together or change.path, []).append(change)
+        remove_leftovers(os.path.dirname(os.path.realpath(change.path)) for change in changes)
         for group in modules.values():
             with _uninterrupted():
                 self._write_together(gainers_first(group), written)
@@ -68,7 +73,7 @@ class Writer:
                 return
         for number, change in enumerate(changes):
             try:
-                replace(change, self._target(change.path))
+                written.notes += replace(change, self._target(change.path))
             except Unwritable as error:
                 written.errors += _left_alone(changes[number:], change, str(error))
                 return
@@ -119,8 +124,7 @@ def _left_alone(changes: Sequence[Change], culprit: Change, why: str) -> list[Fi
 def _check(change: Change, target: str) -> bool:
     """Whether a file is still to be written; raises Unwritable if it is not as it was read."""
     try:
-        with open(target, "rb") as stream:
-            found: bytes | None = stream.read()
+        found: bytes | None = read_file(target)
     except FileNotFoundError:
         found = None
     except OSError as error:
@@ -135,35 +139,41 @@ def _check(change: Change, target: str) -> bool:
     return found != change.new
 
 
-def replace(change: Change, target: str) -> None:
-    """Puts the new content in the place of a file in one step, keeping its mode and owner; deletes one in
-    which nothing is left. Raises Unwritable."""
+def replace(change: Change, target: str) -> list[str]:
+    """Puts the new content in the place of a file in one step, keeping its mode, owner and extended
+    attributes; deletes one in which nothing is left. Tells what could not be kept. Raises Unwritable."""
+    notes: list[str] = []
     try:
         # A link to an emptied file stays a link to one.
         if change.deletes and not os.path.islink(change.path):
             if _check(change, target):
                 os.unlink(target)
-            return
+            return notes
         before = os.stat(target) if change.old is not None else None
         if before is None:
             os.makedirs(os.path.dirname(target), exist_ok=True)
-        with _complete_file(os.path.dirname(target), change.new, before) as complete:
+        like = target if before is not None else None
+        with _complete_file(os.path.dirname(target), change.new, like, notes) as complete:
             if not _check(change, target):
-                return
+                return []
             if before is None:
                 os.link(complete, target)  # fails if there is such a file by now
             else:
                 os.replace(complete, target)
+        if before is not None and before.st_nlink > 1:
+            notes.append("had other hard links, which still lead to the old content")
     except FileExistsError as error:
         raise Unwritable("was made by somebody else meanwhile; not overwritten") from error
     except OSError as error:
         raise Unwritable(f"cannot be written: {error.strerror}") from error
+    return [f"{change.path}: {note}" for note in notes]
 
 
 @contextlib.contextmanager
-def _complete_file(directory: str, content: bytes, like: os.stat_result | None) -> Iterator[str]:
-    """A file of its own with a content, on disk, with the mode and owner of another. Where the system
-    can do that it has no name before it is complete, so that a killed process leaves nothing behind."""
+def _complete_file(directory: str, content: bytes, like: str | None, notes: list[str]) -> Iterator[str]:
+    """A file of its own with a content, on disk, with the mode, owner and extended attributes of another.
+    Where the system can do that it has no name before it is complete, so that a killed process leaves
+    nothing behind. It is locked as long as it has this name: see ``remove_leftovers``."""
     path = os.path.join(directory, f".tffix-{os.urandom(8).hex()}")
     nameless = True
     try:
@@ -173,16 +183,19 @@ def _complete_file(directory: str, content: bytes, like: os.stat_result | None) 
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with open(descriptor, "wb") as stream:
+            lock(descriptor)
             stream.write(content)
             stream.flush()
             if like is not None:
-                _keep_owner(descriptor, like)
-                os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
+                status = os.stat(like)
+                _keep_owner(descriptor, status)
+                os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+                notes += _keep_attributes(like, descriptor)
             os.fsync(descriptor)
             if nameless:
                 # With a directory given, this is linkat(2), which follows the link to the open file.
                 os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor)
-        yield path
+            yield path
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path)
@@ -194,6 +207,34 @@ def _nameless() -> int:
     if not flag or not os.path.isdir("/proc/self/fd"):
         raise OSError
     return int(flag)
+
+
+def _keep_attributes(path: str, descriptor: int) -> list[str]:
+    """Gives an open file the extended attributes of another, among them its access control list. Tells of
+    those that it cannot be given."""
+    if not hasattr(os, "listxattr"):  # nowhere but on Linux
+        return []
+    try:
+        names = os.listxattr(path)
+    except OSError:
+        return []  # the file system has none
+    lost = []
+    for name in names:
+        try:
+            value = os.getxattr(path, name)
+            if not _has_attribute(descriptor, name, value):
+                os.setxattr(descriptor, name, value)
+        except OSError as error:
+            lost.append(f"its extended attribute {name} could not be kept: {error.strerror}")
+    return lost
+
+
+def _has_attribute(descriptor: int, name: str, value: bytes) -> bool:
+    """Whether an open file has an attribute already, such as a label that every new file is given."""
+    try:
+        return os.getxattr(descriptor, name) == value
+    except OSError:
+        return False
 
 
 def _keep_owner(descriptor: int, like: os.stat_result) -> None:

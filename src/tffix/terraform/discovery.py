@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import pairwise
 
+from ..files import read_text
+from .ignoring import Pattern, read_patterns, verdict
 from .programs import has_programs, programs
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 SKIPPED_FOLDERS = frozenset((".terraform", ".git", ".terragrunt-cache", ".external_modules", "node_modules"))
 _OF_OTHERS = frozenset(("site-packages", "cdktf.out", "__pycache__"))
@@ -54,9 +51,11 @@ def find_modules(
     excluded: Callable[[str], bool] = lambda _: False,
     use_gitignore: bool = True,
     errors: list[OSError] | None = None,
+    notes: list[str] | None = None,
 ) -> dict[str, Listing]:
     """The directories with Terraform files for every path: a directory is searched through, a file stands
-    for the module that it is in. Directories that cannot be read are added to ``errors``."""
+    for the module that it is in. What cannot be read is added to ``errors``, mistakes in the patterns of
+    .gitignore files to ``notes``."""
     found: dict[str, Listing] = {}
     seen: dict[str, str] = {}
     search = _Search(excluded, use_gitignore, errors if errors is not None else [])
@@ -64,6 +63,8 @@ def find_modules(
         for directory, listing in search.modules(path):
             known = seen.setdefault(os.path.abspath(directory), directory)
             found[known] = found[known] | listing if known in found else listing
+    if notes is not None:
+        notes += dict.fromkeys(fault for ignore in search.ignores for fault in ignore.faults())
     return found
 
 
@@ -85,6 +86,7 @@ class _Search:
         self.excluded = excluded
         self.use_gitignore = use_gitignore
         self.errors = errors
+        self.ignores: list[_Ignore] = []  # all that were read
 
     def modules(self, path: str) -> Iterator[tuple[str, Listing]]:
         if not os.path.isdir(path):
@@ -98,12 +100,12 @@ class _Search:
                 yield directory, listing
             return
         top = os.path.normpath(path)
-        stack = [(top, _outer_ignores(top) if self.use_gitignore else [], True)]
+        stack = [(top, self._outer_ignores(top) if self.use_gitignore else [], True)]
         while stack:
             directory, ignores, may_have_programs = stack.pop()
             entries = self._entries(directory)
             if self.use_gitignore and any(entry.name == ".gitignore" for entry in entries):
-                ignores = [*ignores, _Ignore(directory)]
+                ignores = [*ignores, self._ignore(directory)]
             names = [one.name for one in entries if _is_terraform(one)]
             left_out = partial(self._left_out, directory, ignores=ignores)
             listing = _listing(names, left_out) if names else Listing(())
@@ -116,7 +118,7 @@ class _Search:
             folders = [
                 one.name
                 for one in reversed(entries)
-                if one.name not in SKIPPED_FOLDERS and one.is_dir(follow_symlinks=False)
+                if one.name not in SKIPPED_FOLDERS and _is_folder(one, follow=False)
             ]
             for name in folders:
                 folder = in_directory(directory, name)
@@ -129,26 +131,50 @@ class _Search:
         if not os.path.isdir(path):
             yield from () if self.excluded(top) else (top,)
             return
-        stack = [(top, _outer_ignores(top) if self.use_gitignore else [])]
+        stack = [(top, self._outer_ignores(top) if self.use_gitignore else [])]
         while stack:
             directory, ignores = stack.pop()
             entries = self._entries(directory)
             if any(entry.name == "pyvenv.cfg" for entry in entries):
                 continue
             if self.use_gitignore and any(entry.name == ".gitignore" for entry in entries):
-                ignores = [*ignores, _Ignore(directory)]
+                ignores = [*ignores, self._ignore(directory)]
             for entry in entries:
                 inside = in_directory(directory, entry.name)
-                if entry.is_dir(follow_symlinks=False):
+                if _is_folder(entry, follow=False):
                     left_out = entry.name in SKIPPED_FOLDERS | _OF_OTHERS
                     if not (left_out or self.excluded(inside) or _ignored(inside, ignores, True)):
                         stack.append((inside, ignores))
-                elif entry.is_file() and not self._left_out(directory, entry.name, ignores):
+                elif not (_is_folder(entry) or self._left_out(directory, entry.name, ignores)):
                     yield inside
 
     def _left_out(self, directory: str, name: str, ignores: list[_Ignore]) -> bool:
         path = in_directory(directory, name)
         return _ignored(path, ignores, False) or self.excluded(path)
+
+    def _ignore(self, directory: str) -> _Ignore:
+        """The ignore file of a directory."""
+        self.ignores.append(_Ignore(directory, self.errors))
+        return self.ignores[-1]
+
+    def _outer_ignores(self, top: str) -> list[_Ignore]:
+        """The ignore files above a directory, up to the top of its git repository; none if they ignore the
+        directory itself, which the user has named."""
+        here = os.path.abspath(top)
+        folders = [here]  # up to the top of the repository
+        while not os.path.lexists(os.path.join(folders[-1], ".git")):
+            above = os.path.dirname(folders[-1])
+            if above == folders[-1]:
+                return []
+            folders.append(above)
+        folders.reverse()
+        found: list[_Ignore] = []
+        for above, folder in pairwise(folders):
+            if os.path.lexists(os.path.join(above, ".gitignore")):
+                found.append(self._ignore(above))
+            if _ignored(folder, found, True):
+                return []
+        return found
 
     def _entries(self, directory: str) -> list[os.DirEntry[str]]:
         try:
@@ -165,11 +191,20 @@ def in_directory(directory: str, name: str) -> str:
 
 
 def _is_terraform(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a file that Terraform reads; a link that leads nowhere is one, and an error."""
+    """Whether an entry is a file that Terraform reads. A link that leads nowhere is one, and so is a pipe or
+    a device: they are errors."""
     name = entry.name
     if name != LOCK_FILE and (not name.endswith((*CONFIGURATION, *_EVIDENCE)) or name.startswith((".", "#"))):
         return False
-    return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+    return not _is_folder(entry)
+
+
+def _is_folder(entry: os.DirEntry[str], follow: bool = True) -> bool:
+    """Whether an entry is a folder; a link that leads round in a circle, or to what is hidden, is none."""
+    try:
+        return entry.is_dir(follow_symlinks=follow)
+    except OSError:
+        return False
 
 
 def _listing(names: Sequence[str], left_out: Callable[[str], bool]) -> Listing:
@@ -183,55 +218,30 @@ def _listing(names: Sequence[str], left_out: Callable[[str], bool]) -> Listing:
 
 
 class _Ignore:
-    """A .gitignore file."""
+    """A .gitignore file. One that cannot be read is an error, and ignores nothing."""
 
-    def __init__(self, directory: str) -> None:
+    def __init__(self, directory: str, errors: list[OSError]) -> None:
+        self.path = in_directory(directory, ".gitignore")
         self.base = "" if directory == "." else directory.rstrip("/") + "/"
+        self.patterns: list[Pattern] = []
         try:
-            text = Path(directory, ".gitignore").read_text("utf-8", "replace")
-        except OSError:
-            text = ""
-        self.lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-        self.fragments = [_fragments(line) for line in self.lines]
-
-    @cached_property
-    def spec(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec
-
-        try:
-            return GitIgnoreSpec.from_lines(self.lines)
-        except ValueError:
-            return GitIgnoreSpec.from_lines([])
+            self.patterns = read_patterns(read_text(self.path))
+        except (FileNotFoundError, IsADirectoryError):
+            pass  # git takes that for none, too
+        except OSError as error:
+            errors.append(error)
 
     def verdict(self, path: str, is_folder: bool) -> bool | None:
         """Whether this file ignores a path, takes it in again, or says nothing of it."""
         if not path.startswith(self.base):
             path = os.path.abspath(path)
-        relative = path[len(self.base) :] + ("/" if is_folder else "")
-        # Most patterns can be seen not to match by what is literal in them, which spares loading pathspec.
-        if not any(all(part in relative for part in parts) for parts in self.fragments):
-            return None
-        return self.spec.check_file(relative).include
+        return verdict(self.patterns, path[len(self.base) :], is_folder)
 
-
-def _fragments(pattern: str) -> list[str]:
-    """Texts that a path must hold for a pattern to match it."""
-    return [] if set(pattern) & set("[\\") else re.split(r"[*?/!]+", pattern.strip())
-
-
-def _outer_ignores(top: str) -> list[_Ignore]:
-    """The ignore files above a directory, up to the top of its git repository; none if they ignore the
-    directory itself, which the user has named."""
-    found: list[_Ignore] = []
-    here = Path(top).absolute()
-    if (here / ".git").exists():
-        return found
-    for above in here.parents:
-        if (above / ".gitignore").is_file():
-            found.insert(0, _Ignore(str(above)))
-        if (above / ".git").exists():
-            return [] if _ignored(str(here), found, True) else found
-    return []
+    def faults(self) -> Iterator[str]:
+        """Its patterns with a mistake in them, by their places."""
+        for one in self.patterns:
+            if one.fault:
+                yield f"{self.path}:{one.number}: the pattern '{one.line}' has a mistake: {one.fault}"
 
 
 def _ignored(path: str, ignores: list[_Ignore], is_folder: bool) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
+
+from ..files import read_start
 
 _WITHOUT_PROGRAMS = frozenset(("venv", "site-packages", "cdktf.out", "imports", "__pycache__"))
 """Folders of other people's packages, of what a synth writes, and of the bindings that `cdktf get` makes."""
@@ -23,15 +24,9 @@ def programs(directory: str, names: Iterable[str]) -> Iterator[str]:
     """Those of some files that import the library or its bindings; what cannot be read is none."""
     for name in names:
         try:
-            descriptor = os.open(f"{directory}/{name}", os.O_RDONLY | os.O_NONBLOCK)
+            data = read_start(f"{directory}/{name}", _MOST_BYTES)
         except OSError:
             continue
-        try:
-            data = os.read(descriptor, _MOST_BYTES)
-        except OSError:
-            continue
-        finally:
-            os.close(descriptor)
         # Looking for the words is many times faster than the expression, which tells that they are imported.
         if (b"cdkt" in data or b"imports" in data) and _IMPORT.search(data):
             yield name

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..hcl import HclSyntaxError, parse
+from ..files import read_file, read_text
+from ..hcl import HclSyntaxError
 from ..hcl.tree import Block, File
 from ..projection import read
-from .discovery import LOCK_FILE, NATIVE, Listing, find_modules, in_directory
+from .discovery import LOCK_FILE, Listing, find_modules, in_directory
 from .module import Module
 from .surroundings import called_from_outside, repository_top
 
@@ -102,9 +103,8 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     for name in sorted((*listing.files, *listing.left_alone)):
         full = in_directory(path, name)
         try:
-            with open(full, "rb") as stream:
-                data = stream.read()
-            file = parse(data, full) if name.endswith(NATIVE) else read(data, full)
+            data = read_file(full)
+            file = read(data, full)
             assert file is not None
             files[name] = file
         except (OSError, HclSyntaxError) as error:
@@ -115,9 +115,12 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
                 opaque[name] = data.decode("utf-8", "replace")
     for name in (*listing.evidence, *_tests(path)):
         try:
-            opaque[name] = Path(path, name).read_text("utf-8", "replace")
-        except OSError:  # a link that leads nowhere, as a rule; nothing is to be written there anyway
+            opaque[name] = read_text(in_directory(path, name))
+        except FileNotFoundError:  # a link that leads nowhere; nothing is to be written there anyway
             opaque[name] = ""
+        except OSError as error:
+            errors.append(error)
+            unreadable.append(name)
     module = Module(path, files, opaque)
     module.unreadable = unreadable
     return module, errors
@@ -126,8 +129,7 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
 def read_program(path: str) -> Module | None:
     """The module that a Python file is; None if it does not make constructs. Raises OSError and
     HclSyntaxError."""
-    with open(path, "rb") as stream:
-        file = read(stream.read(), path)
+    file = read(read_file(path), path)
     return program(file) if file is not None else None
 
 

@@ -5,12 +5,13 @@ Facts: Terraform's state file, version 4; the JSON output format of `terraform s
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..files import read_file
+from ..json_data import read_json
 from .module import Module
 
 _INDEX = re.compile(r"""\[(?:"(?:[^"\\]|\\.)*"|[^"\]])*\]""")
@@ -23,13 +24,13 @@ def deployed_addresses(path: Path) -> frozenset[str]:
 
     Raises ValueError with a sentence for the user if the file is none of these, OSError if unreadable.
     """
-    data = path.read_bytes()
+    data = read_file(path)
     if data.startswith(b"PK"):
         raise ValueError(f"{path} is a plan file: give the output of `terraform show -json {path.name}`")
     if not data.strip():  # Terraform takes an empty file for no state
         return frozenset()
     try:
-        content = json.loads(data)
+        content = read_json(data)
         if not any(key in content for key in _KEYS):
             raise KeyError
         return frozenset(_INDEX.sub("", address) for address in _addresses(content))
@@ -45,15 +46,11 @@ def _addresses(data: dict[str, Any]) -> Iterator[str]:
             prefix = f"{resource['module']}." if resource.get("module") else ""
             yield f"{prefix}{resource['type']}.{resource['name']}"
     prior = data.get("prior_state") or (data if "values" in data else {})
-    yield from _values(prior.get("values", {}).get("root_module", {}))
-
-
-def _values(module: dict[str, Any]) -> Iterator[str]:
-    for resource in module.get("resources", ()):
-        if resource.get("mode") == "managed":
-            yield resource["address"]
-    for child in module.get("child_modules", ()):
-        yield from _values(child)
+    modules = [prior.get("values", {}).get("root_module", {})]
+    while modules:
+        module = modules.pop()
+        yield from (one["address"] for one in module.get("resources", ()) if one.get("mode") == "managed")
+        modules.extend(module.get("child_modules", ()))
 
 
 def module_prefixes(module: Module) -> list[str]:

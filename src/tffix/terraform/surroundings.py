@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from ..files import read_file
 from .discovery import CONFIGURATION, SKIPPED_FOLDERS, Listing
 
 LOCAL_SOURCE = re.compile(rb'\bsource(?:[ \t]*=|"\s*:)\s*"(\.\.?/[^"\r\n]*)"')
@@ -38,8 +39,7 @@ def called_from_outside(found: Mapping[str, Listing]) -> frozenset[str]:
 def local_sources(path: str) -> list[str]:
     """The directories that a file seems to call as local modules."""
     try:
-        with open(path, "rb", buffering=0) as stream:
-            data = stream.read()
+        data = read_file(path)
     except OSError:
         return []
     if b'"./' not in data and b'"../' not in data:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tffix.files import read_file, read_text
+from tffix.json_data import read_json
 from tffix.validate.outline import Block, outline, outline_json
 from tffix.validate.schemas import canonical
 
@@ -78,6 +79,7 @@ class ModuleDirectory:
     files: list[SourceFile]
     calls: list[Call] = field(default_factory=list)
     requirements: dict[str, Requirement] = field(default_factory=dict)
+    unread: dict[Path, str] = field(default_factory=dict)
     configurations: set[tuple[str, str]] = field(default_factory=set)
 
     def blocks(self, *types: str) -> Iterator[tuple[SourceFile, Block]]:
@@ -146,16 +148,21 @@ def read_outline(path: Path, text: str) -> Block | None:
 def read_module(
     path: Path, tofu: bool = False, contents: Mapping[Path, bytes] = _AS_IT_IS
 ) -> ModuleDirectory:
-    """What one directory says; files that cannot be read or scanned add nothing. `contents` are files that
-    count otherwise than they stand on the disk."""
+    """What one directory says; files that cannot be read or scanned add nothing, the former are `unread`.
+    `contents` are files that count otherwise than they stand on the disk."""
     files = []
+    unread: dict[Path, str] = {}
     given = {file for file in contents if file.parent == path}
     for entry in sorted({*path.iterdir(), *given}):
-        if is_config_file(entry.name, tofu) and (entry in given or entry.is_file()):
-            data = contents[entry] if entry in given else entry.read_bytes()
+        if is_config_file(entry.name, tofu) and (entry in given or not os.path.isdir(entry)):
+            try:
+                data = contents[entry] if entry in given else read_file(entry)
+            except OSError as error:
+                unread[entry] = error.strerror or str(error)
+                continue
             text = data.decode("utf-8", "surrogateescape")
             files.append(SourceFile(entry, text, read_outline(entry, text)))
-    module = ModuleDirectory(path, files)
+    module = ModuleDirectory(path, files, unread=unread)
     gather(module)
     return module
 
@@ -208,7 +215,7 @@ def locked_versions(path: Path) -> dict[str, str]:
     """Provider versions that the module's dependency lock file names."""
     file = path / ".terraform.lock.hcl"
     try:
-        text = file.read_text("utf-8", "replace")
+        text = read_text(file)
     except OSError:
         return {}
     return {canonical(address): version for address, version in _LOCKED.findall(text)}
@@ -217,7 +224,7 @@ def locked_versions(path: Path) -> dict[str, str]:
 def installed_modules(path: Path) -> dict[str, Path]:
     """Where an earlier `terraform init` put remote modules: call path ("a.b") to directory."""
     try:
-        content = json.loads((path / ".terraform/modules/modules.json").read_text("utf-8"))
+        content = read_json(read_file(path / ".terraform/modules/modules.json"))
         found = {entry["Key"]: Path(os.path.normpath(path / entry["Dir"])) for entry in content["Modules"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from tffix.hcl.errors import SyntaxFault
 from tffix.hcl.scanner import scan
+from tffix.json_data import read_json
 
 NOWHERE: Final = -1
 
@@ -157,7 +158,7 @@ class _Reader:
 def outline_json(text: str) -> Block | None:
     """The outline of a `.tf.json` file, as far as its fixed parts go."""
     try:
-        content = json.loads(text)
+        content = read_json(text)
     except ValueError:
         return None
     root = Block("")

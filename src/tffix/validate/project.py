@@ -74,6 +74,8 @@ class _Loader:
         if directory not in self.project.modules:
             self.project.modules[directory] = read_module(directory, self.tofu, self.contents)
         module = self.project.modules[directory]
+        for file, why in module.unread.items():
+            self.project.problems.append(Diagnostic("error", "Failed to read file", f"{why}.", file))
         above = [place for _, place in chain] + [directory]
         for call in module.calls:
             path = (*chain, (call.name, directory))

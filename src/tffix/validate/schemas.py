@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import json
+import io
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final, Protocol
 
+from tffix.files import read_file
+from tffix.json_data import read_json
 from tffix.validate.errors import ValidateError
 
 Schema = Mapping[str, Any]
@@ -23,8 +25,18 @@ SECTIONS: Final = {
     "function": "functions",
 }
 _NAMED_BY_VERSION: Final = re.compile(r"(?P<name>.+)-v?(?P<version>\d+\.\d+\.\d+[^/]*?)\.json(\.gz)?")
+_MOST_BYTES: Final = 1 << 30
 # Registries whose addresses are written without the host.
 _DEFAULT_HOSTS: Final = ("registry.terraform.io/", "registry.opentofu.org/")
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Raises ValueError for more than a schema has."""
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+        found = stream.read(_MOST_BYTES + 1)
+    if len(found) > _MOST_BYTES:
+        raise ValueError("it is too large")
+    return found
 
 
 def canonical(address: str) -> str:
@@ -86,9 +98,9 @@ class SchemaDirectory:
     def _load(self, file: Path) -> dict[str, Any]:
         with self._lock:
             if file not in self._loaded:
-                raw = file.read_bytes()
+                raw = read_file(file, _MOST_BYTES)
                 try:
-                    content = json.loads(gzip.decompress(raw) if file.suffix == ".gz" else raw)
+                    content = read_json(_unpacked(raw) if file.suffix == ".gz" else raw)
                 except (ValueError, OSError, EOFError) as error:
                     raise ValidateError(f"not a file of provider schemas: {file}: {error}") from error
                 self._loaded[file] = content if isinstance(content, dict) else {}

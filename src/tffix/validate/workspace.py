@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tffix.files import kind_of
 from tffix.validate.project import Project
 
 SUPPLIED: Final = "_tffix_supplied.tf"
@@ -76,9 +77,12 @@ class Workspace:
         copy.mkdir(parents=True, exist_ok=True)
         module = self.project.modules.get(directory)
         written = {file.path.name for file in module.files} if module else set()
+        unread = {path.name for path in module.unread} if module else set()
+        left_out = _LEFT_OUT | written | unread
         for entry in os.scandir(directory):
             path = directory / entry.name
-            if path not in real and entry.name not in written and entry.name not in _LEFT_OUT:
+            # Terraform would wait for what comes out of a pipe, or read a device without end.
+            if path not in real and entry.name not in left_out and not kind_of(path):
                 _link(path, copy / entry.name)
         for file in module.files if module else ():
             (copy / file.path.name).write_bytes(file.text.encode("utf-8", "surrogateescape"))

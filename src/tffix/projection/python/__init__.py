@@ -15,8 +15,10 @@ def project(data: bytes, path: str) -> PythonProjection | None:
     HclSyntaxError for what is not Python."""
     if not any(word in data for word in _WORDS):
         return None
-    from .projecting import PythonProjection  # loads LibCST, which most runs do without
+    from .limits import carefully
+    from .projecting import PythonProjection, attempt  # loads LibCST, which most runs do without
 
+    carefully(attempt, data, path)
     return PythonProjection.of(data, path)
 
 

@@ -123,8 +123,12 @@ def sort_arguments(made: Construct) -> None:
 def literal(node: cst.CSTNode | None) -> str | None:
     """The value of a plain string."""
     if isinstance(node, cst.SimpleString | cst.ConcatenatedString):
-        value = node.evaluated_value
-        return value if isinstance(value, str) else None
+        try:
+            value = node.evaluated_value
+            # What is no text, such as half of a surrogate pair, has no place in HCL.
+            return value if isinstance(value, str) and value.encode("utf-8") is not None else None
+        except (SyntaxError, ValueError):
+            return None
     return None
 
 

@@ -26,11 +26,8 @@ class PythonProjection:
         source = Source.parse(data, path)
         if source is None:
             return None
-        try:
-            program = Program(source)
-            return cls(path, data, View(program)) if program.constructs else None
-        except RecursionError:
-            return None
+        program = Program(source)
+        return cls(path, data, View(program)) if program.constructs else None
 
     @property
     def hcl(self) -> str:
@@ -81,3 +78,12 @@ class PythonProjection:
             raise Refused("nothing would be left of the program's constructs")
         found.others = self.others
         return found
+
+
+def attempt(data: bytes, path: str) -> None:
+    """Reads a program and its view, and forgets them. Raises what reading them raises."""
+    from .. import view
+
+    projection = PythonProjection.of(data, path)
+    if projection is not None:
+        view(projection)

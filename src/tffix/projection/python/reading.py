@@ -7,6 +7,7 @@ evaluate. Constructs that the source refers to stand beside it as arguments, and
 from __future__ import annotations
 
 import ast
+import math
 import re
 
 import libcst as cst
@@ -75,7 +76,7 @@ class Reader:
         if isinstance(node, cst.Name) and node.value in ("True", "False", "None"):
             return {"True": "true", "False": "false", "None": "null"}[node.value]
         if isinstance(node, cst.Integer | cst.Float):
-            return repr(node.evaluated_value)
+            return _number(node)
         if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Minus):
             inner = self._plain(node.expression)
             return f"-{inner}" if inner is not None and inner[0].isdigit() else None
@@ -167,8 +168,19 @@ def _unescaped(text: str, string: cst.FormattedString) -> str | None:
         return text
     quotes = string.end
     try:
-        return str(ast.literal_eval(f"{quotes}{text}{quotes}"))
+        value = str(ast.literal_eval(f"{quotes}{text}{quotes}"))
+        value.encode("utf-8")  # half of a surrogate pair is no text
     except (SyntaxError, ValueError):
+        return None
+    return value
+
+
+def _number(node: cst.Integer | cst.Float) -> str | None:
+    """A number as HCL writes it; None for one that is too large for Python."""
+    try:
+        value = node.evaluated_value
+        return repr(value) if math.isfinite(value) else None
+    except (SyntaxError, ValueError, OverflowError):
         return None
 
 

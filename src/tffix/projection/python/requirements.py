@@ -6,13 +6,14 @@ any version may be in use.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from functools import lru_cache
 
 from ...facts import schemas as facts
 from ...facts.versions import InvalidConstraintError, Version
+from ...files import read_text
+from ...json_data import read_json
 from . import names
 
 FILES = (
@@ -77,7 +78,7 @@ def _of_configuration(provider: str, path: str) -> str:
     """The constraint of a provider in the ``terraformProviders`` of cdktf.json."""
     text = texts(path).get("cdktf.json", "")
     try:
-        listed = json.loads(text).get("terraformProviders", []) if text else []
+        listed = read_json(text).get("terraformProviders", []) if text else []
     except (ValueError, AttributeError):
         return ""
     for one in listed if isinstance(listed, list) else []:
@@ -131,8 +132,7 @@ def _texts(here: str) -> dict[str, str]:
         found: dict[str, str] = {}
         for name in FILES:
             try:
-                with open(os.path.join(here, name), encoding="utf-8", errors="replace") as stream:
-                    text = stream.read()
+                text = read_text(os.path.join(here, name))
             except OSError:
                 continue
             if name == "cdktf.json" or "cdkt" in text:

@@ -49,8 +49,6 @@ class Source:
         except cst.ParserSyntaxError:
             _complain(text, path)
             return None  # Python that is newer than LibCST
-        except RecursionError:
-            return None
         if tree.code != text:
             return None  # what the tree does not hold, an edit could lose
         return cls(path, body, has_bom, tree)
@@ -105,7 +103,7 @@ def _complain(text: str, path: str) -> None:
     except SyntaxError as error:
         place = (error.lineno or 1, error.offset or 1)
         raise HclSyntaxError(f"this is not Python: {error.msg}", path, *place) from None
-    except (ValueError, RecursionError):
+    except ValueError:
         return
 
 
