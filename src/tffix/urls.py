@@ -66,7 +66,7 @@ def key(url: str) -> str:
     """What an address is known by: itself without what may be a secret, so that a new password makes no other
     one of it; a query leaves a trace that tells it from another."""
     query = parse(url).query
-    trace = f"?{hashlib.sha256(query.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}" if query else ""
+    trace = f";{hashlib.sha256(query.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}" if query else ""
     return redacted(url) + trace
 
 
