@@ -176,10 +176,12 @@ def serve(python_path: str | None) -> None:
 
 def _receive(stream: IO[bytes], calls: queue.SimpleQueue[bytes]) -> None:
     """Takes in calls in a thread of its own, which hears at once that the parent is no more."""
-    with contextlib.suppress(EOFError, pickle.UnpicklingError):
-        while True:
-            calls.put(pickle.load(stream))
-    _end()
+    try:
+        with contextlib.suppress(EOFError):
+            while True:
+                calls.put(pickle.load(stream))
+    finally:
+        _end()
 
 
 def _answer(call: bytes) -> bytes:

@@ -57,6 +57,7 @@ class Journal:
         if not exclusive and not path.is_file():
             raise JournalError(f"{path}: there is no such journal: run 'tffix migrate plan' first")
         self.path = path
+        self._named: dict[str, Repository] = {}
         with ExitStack() as stack:
             if exclusive:
                 stack.callback(os.close, locked(path))
@@ -111,8 +112,10 @@ class Journal:
     def take_in(self, repositories: Sequence[Repository]) -> None:
         """Makes the journal know the repositories that the campaign names now. Of one that it names no more
         what was done stays known."""
+        # With the passwords that the campaign names them by, which the journal is not to know.
+        self._named = {one.key: one for one in repositories}
         rows = [
-            (one.location, one.name, place, json.dumps(one.folders), one.base)
+            (one.key, one.name, place, json.dumps(one.folders), one.base)
             for place, one in enumerate(repositories)
         ]
         with Transaction(self._connection):
@@ -229,7 +232,7 @@ class Journal:
             steps.setdefault(key, {})[one.phase] = one
         return [
             Standing(
-                Repository(name, location, tuple(json.loads(folders)), base),
+                self._named.get(location) or Repository(name, location, tuple(json.loads(folders)), base),
                 steps.get(key, {}),
                 fingerprint,
                 bool(present),
@@ -244,7 +247,7 @@ class Journal:
         """What a job after the plan must know, by the fields of Job."""
         names = ("base", "base_branch", "branch", "digest", "bundle")
         key, *values = self._connection.execute(
-            f"SELECT id, {', '.join(names)} FROM repository WHERE location = ?", (repository.location,)
+            f"SELECT id, {', '.join(names)} FROM repository WHERE location = ?", (repository.key,)
         ).fetchone()
         pushed = next(self._of("SELECT state FROM step", key, f"AND phase = '{Phase.PUSH}'"), None)
         return {
@@ -295,7 +298,7 @@ class Journal:
 
     def _id(self, repository: Repository) -> int:
         row = self._connection.execute(
-            "SELECT id FROM repository WHERE location = ?", (repository.location,)
+            "SELECT id FROM repository WHERE location = ?", (repository.key,)
         ).fetchone()
         return int(row[0])
 

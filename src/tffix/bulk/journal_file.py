@@ -16,12 +16,12 @@ from ..rules.results import Found
 from ..rules.transform import Impact, Tier
 from .records import Phase, State, Step
 
-FORMAT = 1
+FORMAT = 2
 TABLES = """
 CREATE TABLE campaign (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE repository (
   id INTEGER PRIMARY KEY,
-  location TEXT NOT NULL UNIQUE,
+  location TEXT NOT NULL UNIQUE,   -- without user, password and query
   name TEXT NOT NULL,
   place INTEGER NOT NULL,          -- its place in the campaign file
   present INTEGER NOT NULL,        -- whether the campaign file still names it
@@ -84,6 +84,7 @@ class Transaction:
 
 def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
     if exclusive:
+        own(path)
         return sqlite3.connect(path, isolation_level=None, timeout=60)
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=60)
@@ -96,10 +97,17 @@ def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
     return connection
 
 
+def own(path: Path) -> None:
+    """Makes sure that there is a file, for its owner alone: SQLite gives those beside it its mode."""
+    with suppress(PermissionError):  # somebody else's, who has let us in
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        path.chmod(0o600)
+
+
 def locked(path: Path) -> int:
     """A lock that ends with this process. Raises JournalError if another one has it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
     with suppress(ImportError):  # where there is no fcntl, SQLite's own locks must do
         import fcntl
 

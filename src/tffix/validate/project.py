@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tffix.urls import redacted
 from tffix.validate.modules import (
     MAX_DEPTH,
     Call,
@@ -102,7 +103,7 @@ class _Loader:
             return None
         found = self.on_disk.get(key)
         if found is None:
-            line = f'module "{call.name}" ({call.source}): not on disk'
+            line = f'module "{call.name}" ({redacted(call.source)}): not on disk'
             if line not in self.project.skipped:
                 self.project.skipped.append(line)
         source = f"./_{len(self.replaced)}"

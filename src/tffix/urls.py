@@ -1,0 +1,93 @@
+"""Addresses of repositories and modules: read by git's rules, and shown without what may be a secret.
+
+There are two forms: a URL (RFC 3986), and `[user@]host:path` as scp takes it (git-clone, "Git URLs").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\s]*)")
+_AUTHORITY = re.compile(r"[^/?#]*")
+_PORT = re.compile(r"(?:\[[^\]]*\]|[^:]*)(?::\d*)?")
+_SCP = re.compile(
+    r"""(?<![\w.+~/@-])(?P<user>[^\s/'"@(<,;]+(?:@[^\s/'"@:]+)*)@(?P<place>[\w.-]+:(?!//)[^\s]*)"""
+)
+_CLOSING = re.compile(r"[])}>'\".,;:!]*$")
+_PLAIN_USER = "git"
+"""The user that everybody has, which says who nobody is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A place of a repository. ``port`` and ``query`` are empty where there are none."""
+
+    host: str
+    port: str
+    path: str
+    query: str
+
+    @property
+    def parts(self) -> list[str]:
+        """The host, its port and the parts of the path, to be named by."""
+        path = self.path.rstrip("/").removesuffix(".git")
+        return [part for part in (self.host, self.port, *path.split("/")) if part]
+
+
+def is_url(entry: str) -> bool:
+    """Whether git would take an entry for the address of another machine, or for a URL."""
+    if "://" in entry:
+        return True
+    before, colon, _ = entry.partition(":")
+    is_drive = len(before) == 1 and before.isalpha()
+    return bool(colon and before) and "/" not in before and not is_drive
+
+
+def parse(url: str) -> Address:
+    """The parts of an address for which is_url is true."""
+    if "://" not in url:
+        _, _, place = url.rpartition("@") if "@" in url.partition("/")[0] else ("", "", url)
+        host, _, path = place.partition(":")
+        return Address(host.lower(), "", path, "")
+    parts = urlsplit(redacted(url))
+    host, _, port = parts.netloc.rpartition(":") if _has_port(parts.netloc) else (parts.netloc, "", "")
+    query = url.partition("#")[0].partition("?")[2]
+    return Address(host.lower(), port, parts.path, query)
+
+
+def _has_port(authority: str) -> bool:
+    return re.search(r":\d+$", authority) is not None
+
+
+def key(url: str) -> str:
+    """What an address is known by: itself without what may be a secret, so that a new password makes no other
+    one of it; a query leaves a trace that tells it from another."""
+    query = parse(url).query
+    trace = f";{hashlib.sha256(query.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}" if query else ""
+    return redacted(url) + trace
+
+
+def redacted(text: str) -> str:
+    """A text in which addresses have no user, password, query or fragment any more."""
+    return _SCP.sub(_without_user, _URL.sub(_without_secrets, text))
+
+
+def _without_secrets(match: re.Match[str]) -> str:
+    rest = match["rest"]
+    end = _CLOSING.search(rest)
+    closing = end.group() if end else ""
+    kept = rest.removesuffix(closing) if closing else rest
+    authority = _AUTHORITY.match(kept)
+    whole = authority.group() if authority else ""
+    if "@" in whole:
+        kept = whole.rpartition("@")[2] + kept[len(whole) :]
+    elif "@" in kept and not _PORT.fullmatch(whole):
+        kept = kept.rpartition("@")[2]  # a password with an unescaped slash or question mark
+    return f"{match['scheme']}://{re.split(r'[?#]', kept, maxsplit=1)[0]}{closing}"
+
+
+def _without_user(match: re.Match[str]) -> str:
+    return match.group() if match["user"] == _PLAIN_USER else match["place"]
