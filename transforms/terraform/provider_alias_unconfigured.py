@@ -9,8 +9,9 @@ from functools import partial
 from tffix import PROVIDER_FILES, Block, Finding, Impact, Module, Refused, Transform
 
 from . import _aliased_providers as aliased
-from ._files import blocks, ordinary, why_untouchable
+from ._files import why_untouchable
 from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, uses
+from ._settings_files import provider_file
 
 
 class ProviderAliasUnconfigured(Transform):
@@ -161,6 +162,4 @@ def _ask(alias: str, module: Module) -> None:
 def _configure(alias: str, module: Module) -> None:
     if reason := aliased.unconfigurable(alias, address_of(alias.partition(".")[0], module), module):
         raise Refused(reason)
-    used = [name for name, _ in blocks(module, "provider") if name in PROVIDER_FILES]
-    named = [name for name in ("provider.tf", "providers.tf") if name in ordinary(module)]
-    aliased.configure(alias, module, next(iter((*used, *named)), "provider.tf"))
+    aliased.configure(alias, module, provider_file(alias.partition(".")[0], module))

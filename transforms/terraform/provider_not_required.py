@@ -19,6 +19,7 @@ from tffix import (
 )
 
 from ._files import add, ordinary, why_untouchable
+from ._settings_files import terraform_file
 
 _SOURCES = {
     "auth0": "auth0/auth0",
@@ -138,9 +139,8 @@ def _require(name: str, module: Module) -> None:
     elif blocks := module.blocks("terraform"):
         blocks[0].body.append(parse_block(f"required_providers {{\n{name} = {{\n{source}\n}}\n}}"))
     else:
-        default = "provider.tf" if module.is_root or module.blocks("provider") else "versions.tf"
-        named = ("versions.tf", "terraform.tf", "provider.tf", "providers.tf")
-        file = next((one for one in named if one in ordinary(module)), default)
+        named = ("versions.tf", "terraform.tf")
+        file = next((one for one in named if one in ordinary(module)), terraform_file(module))
         add(
             parse_block(f"terraform {{\nrequired_providers {{\n{name} = {{\n{source}\n}}\n}}\n}}"),
             module,

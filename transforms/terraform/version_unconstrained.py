@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from tffix import (
-    PROVIDER_FILES,
     Attribute,
     Block,
     Finding,
@@ -23,9 +22,9 @@ from tffix import (
     why_unsure,
 )
 
+from ._settings_files import terraform_file
 from ._versions_needed import locked_version, newest_allowed, oldest_terraform, pessimistic
 
-FILE = "provider.tf"
 _BUILT_IN = "terraform"
 
 
@@ -188,8 +187,7 @@ def _terraform_block(module: Module) -> Block:
     with_providers = [one for one in blocks if any(one.blocks("required_providers"))]
     if blocks:
         return (with_providers or blocks)[0]
-    name = next((one for one in PROVIDER_FILES if one in module.files), FILE)
-    file = module.file(name)
+    file = module.file(terraform_file(module))
     block = parse_block("terraform {\n}\n")
     first = next(iter(file.blocks()), None)
     if first is None:
