@@ -55,6 +55,11 @@ class ProviderBlocksMisplaced(Transform):
           }
         }
 
+        resource "aws_sns_topic" "alerts" {
+          provider = aws.replica
+          name     = "alerts"
+        }
+
     Becomes:
         # provider.tf
         terraform {
