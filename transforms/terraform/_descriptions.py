@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Block, Gap, Module, nodes, quote
+from tffix import Address, Attribute, Block, Gap, Module, nodes, quote
 
 from ._outputs import wanted
 
@@ -109,9 +109,29 @@ def describe(block: Block, text: str, is_comment: bool, module: Module) -> None:
     """Sets the description; a comment that it was taken from goes away."""
     if is_comment:
         block.leading = ""
-    first, is_there = next(block.body.attributes, None), block.get("description") is not None
-    attribute = block.body.set("description", quote(text))
-    if first is not None and not is_there:
-        attribute.remove()
-        block.body.insert_before(first, attribute)
+    if block.get("description") is not None:
+        block.body.set("description", quote(text))
+    elif block.type == "variable" and block.get("type") is not None and not describes_first(module):
+        block.body.set("description", quote(text), after="type")
+    else:
+        put_first(block, Attribute.new("description", quote(text)))
     module.changed()
+
+
+def describes_first(module: Module) -> bool:
+    """Whether most variables of a module have the description above the type, not below it."""
+    votes = 0
+    for block in module.blocks("variable"):
+        names = [one.name for one in block.body.attributes if one.name in ("type", "description")]
+        if len(names) == 2:
+            votes += 1 if names[0] == "description" else -1
+    return votes > 0
+
+
+def put_first(block: Block, attribute: Attribute) -> None:
+    """Makes an attribute the first of a block."""
+    first = next(block.body.attributes, None)
+    if first is None:
+        block.body.append(attribute)
+    else:
+        block.body.insert_before(first, attribute)

@@ -19,9 +19,10 @@ class ProviderAliasUnconfigured(Transform):
 
     What:
         Looks at `provider = aws.replica` of resources and data sources, and at the `providers` maps of module
-        calls. In a root module the alias gets a `provider` block: the settings of the default one, and a
-        region from a new variable. A module that others call declares it in `configuration_aliases`. A call
-        of a local module that asks for an alias passes it on, from the configuration of the same name.
+        calls. In a root module the alias gets a `provider` block: the settings of the default one, and the
+        region that the alias is named for, or one from a new variable. A module that others call declares it
+        in `configuration_aliases`. A call of a local module that asks for an alias passes it on, from the
+        configuration of the same name.
 
     Why:
         Terraform stops with "Provider configuration not present", or with "Missing required provider
@@ -58,8 +59,8 @@ class ProviderAliasUnconfigured(Transform):
         }
 
     Impact:
-        None on what is deployed: the configuration could not be planned before. The variable has no default,
-        unless the alias is a region's name: a guess could create resources where they cannot be moved from.
+        None on what is deployed: the configuration could not be planned before. The variable has no default:
+        a guess could create resources where they cannot be moved from.
 
     Limits:
         Reported only: providers without a region, a module that nobody calls and that configures no provider

@@ -36,7 +36,8 @@ class ProviderBlocksMisplaced(Transform):
         a `provider` block goes to others of its kind. Comments that head a block go along. Joined, every
         provider is required once, with all constraints on it.
         `configuration_aliases` in a root module, which only a called module may declare, becomes aliased
-        `provider` blocks: the settings of the default one, and a region from a new variable.
+        `provider` blocks: the settings of the default one, and the region that the alias is named for, or one
+        from a new variable.
 
     Why:
         Who deploys a module supplies its provider settings as one file; settings hidden elsewhere then stand
@@ -77,8 +78,8 @@ class ProviderBlocksMisplaced(Transform):
         }
 
     Impact:
-        None on what is deployed. The variable of a region has no default, unless the alias is a region's
-        name: Terraform asks for it, as a guess could create resources where they can hardly be moved from.
+        None on what is deployed. The variable of a region has no default: Terraform asks for it, as a guess
+        could create resources where they can hardly be moved from.
 
     Limits:
         Reported and left alone: constraints that contradict, one provider name with two sources, two

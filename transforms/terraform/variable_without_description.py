@@ -15,7 +15,8 @@ class VariableWithoutDescription(Transform):
 
     What:
         Makes a description of the comment above the variable, if it is prose and tells of it, or writes
-        one where the name says all (`vpc_id`, `environment`, `tags` and the like).
+        one where the name says all (`vpc_id`, `environment`, `tags` and the like). It goes below the type,
+        as the style guide has it, or above where most variables of the module have it there.
 
     Why:
         Descriptions are what Terraform shows when it asks for a value, and what documentation is generated
@@ -29,8 +30,8 @@ class VariableWithoutDescription(Transform):
 
     Becomes:
         variable "server_count" {
-          description = "Number of servers to start with"
           type        = number
+          description = "Number of servers to start with"
         }
 
     Impact:
