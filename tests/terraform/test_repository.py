@@ -41,7 +41,7 @@ def test_a_name_is_found_as_a_whole_word_in_any_text(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     found = list(Repository(str(tmp_path)).mentions("prod-role"))
     assert [(one.path, one.line, one.column) for one in found] == [
-        (".github/workflows/deploy.yml", 2, 27),
+        (".github/workflows/deploy.yml", 2, 29),
         ("script.sh", 1, 33),
     ]
     assert found[0].text == "  role: arn:aws:iam::1:role/prod-role"
