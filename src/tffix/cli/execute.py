@@ -16,6 +16,7 @@ from ..rules.runner import Decide
 from ..rules.writing import Writer
 from ..terraform.components import components
 from ..terraform.discovery import CONFIGURATION, find_modules
+from ..terraform.repository import Repositories
 from ..terraform.state import deployed_addresses
 from ..terraform.surroundings import called_from_outside
 from .interactive import Questions
@@ -145,7 +146,7 @@ def _run_rules(
     result.errors += [
         FileError(str(error.filename), 0, 0, f"cannot be read: {error.strerror}") for error in errors
     ]
-    task = replace(task, outside=called_from_outside(found))
+    task = replace(task, outside=called_from_outside(found), repositories=Repositories(paths))
     if request.validate:
         with errors_of_modules() as errors_of:
             for component in components(found):

@@ -80,6 +80,11 @@ def find_files(
     return list(dict.fromkeys(path for path in found if wanted(path)))
 
 
+def walk(top: str) -> Iterator[str]:
+    """All files below a directory, as `find_files` finds them; ignore files above it do not count."""
+    return _Search(lambda _: False, True, []).below(top, [])
+
+
 class _Search:
     def __init__(self, excluded: Callable[[str], bool], use_gitignore: bool, errors: list[OSError]) -> None:
         self.excluded = excluded
@@ -129,7 +134,11 @@ class _Search:
         if not os.path.isdir(path):
             yield from () if self.excluded(top) else (top,)
             return
-        stack = [(top, _outer_ignores(top) if self.use_gitignore else [])]
+        yield from self.below(top, _outer_ignores(top) if self.use_gitignore else [])
+
+    def below(self, top: str, ignores: list[_Ignore]) -> Iterator[str]:
+        """All files below a directory; ``ignores`` are the ignore files above it."""
+        stack = [(top, ignores)]
         while stack:
             directory, ignores = stack.pop()
             entries = self._entries(directory)

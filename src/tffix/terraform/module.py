@@ -7,13 +7,16 @@ import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..hcl import parse_structure
 from ..hcl.nodes import Expression, Template, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, spliced
 from .address import Address, Mention, mentions
+
+if TYPE_CHECKING:
+    from .repository import Repository
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
@@ -68,6 +71,7 @@ class Module:
         self.callers: list[tuple[Module, Block]] = []
         self.children: dict[str, Module] = {}
         self.is_root = True
+        self.repository: Repository | None = None  # None where nothing around the module is to count
         self.derived: dict[str, Any] = {}  # what others work out of the trees, until they change
 
     # -- what it declares --------------------------------------------------------------------------------
