@@ -21,7 +21,7 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import providers
+from .terraform import habits, providers
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
@@ -55,6 +55,7 @@ __all__ = [
     "evaluate",
     "expressions",
     "facts",
+    "habits",
     "hidden_mention",
     "is_tested",
     "knows",

@@ -5,7 +5,7 @@ Facts: Terraform Style Guide, "File names", for modules that show no habit.
 
 from __future__ import annotations
 
-from tffix import PROVIDER_FILES, Block, File, Module
+from tffix import PROVIDER_FILES, Block, File, Module, habits
 
 from . import _terraform_blocks as terraform
 from ._files import blocks, ordinary
@@ -13,13 +13,20 @@ from ._files import blocks, ordinary
 BACKEND_FILE = "backend.tf"
 SETTINGS = ("terraform", "provider")
 """The blocks that a module has its settings in."""
-_CONTENTS = ("resource", "data", "module", "ephemeral", "check")
 
 
 def is_for_settings(name: str, file: File) -> bool:
     """Whether a file is named for settings, or has some and nothing that they are the settings of."""
     types = {block.type for block in file.blocks()}
-    return name in PROVIDER_FILES or (not types.isdisjoint(SETTINGS) and types.isdisjoint(_CONTENTS))
+    return name in PROVIDER_FILES or (not types.isdisjoint(SETTINGS) and types.isdisjoint(habits.CONTENTS))
+
+
+def stays(name: str, module: Module) -> bool:
+    """Whether the settings in a file are where their author wants them: apart from resources, or in a small
+    root of a repository whose roots are like that."""
+    if not module.is_root or is_for_settings(name, module.files[name]):
+        return True
+    return habits.is_small(module) and habits.of(module).mixes
 
 
 def home(module: Module) -> Block | None:
@@ -42,8 +49,8 @@ def terraform_file(module: Module) -> str:
         return next(name for name, file in ordinary(module).items() if file.body is known.parent)
     named = next((name for name in PROVIDER_FILES if name in ordinary(module)), None)
     used = [name for name, _ in blocks(module, "provider") if name in _files_for_settings(module)]
-    default = "provider.tf" if module.is_root or module.blocks("provider") else "versions.tf"
-    return named or next(iter(used), default)
+    usual = habits.of(module).file_for("terraform") if module.is_root else "versions.tf"
+    return named or next(iter(used), usual or "provider.tf")
 
 
 def provider_file(provider: str, module: Module) -> str:
@@ -57,7 +64,7 @@ def provider_file(provider: str, module: Module) -> str:
     names = list(dict.fromkeys(name for name, _ in used))
     only = names if len(names) == 1 else []
     best = sorted(dict.fromkeys(own), key=lambda name: (name not in PROVIDER_FILES, -own.count(name)))
-    return next(iter((*best, *usual, *named, *only)), "provider.tf")
+    return next(iter((*best, *usual, *named, *only)), habits.of(module).file_for("provider") or "provider.tf")
 
 
 def _files_for_settings(module: Module) -> list[str]:

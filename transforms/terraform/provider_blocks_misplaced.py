@@ -23,26 +23,27 @@ from . import _terraform_blocks as terraform
 from ._files import blocks, declared, why_untouchable
 from ._headings import put_comments_above, take_heading
 from ._required_providers import ALIASES
-from ._settings_files import home, is_for_settings, provider_file, terraform_file
+from ._settings_files import home, provider_file, stays, terraform_file
 
 
 class ProviderBlocksMisplaced(Transform):
     """Terraform or provider blocks share a file with the resources of a root module.
 
     What:
-        Moves `terraform` and `provider` blocks of a root module out of a file that resources, data sources or
-        module calls are in too: to the file that the module has for them, whatever its name, else to
-        `provider.tf`. A `terraform` block joins the one that is there, first that with `required_providers`;
-        a `provider` block goes to others of its kind. Comments that head a block go along. Joined, every
-        provider is required once, with all constraints on it.
+        Moves `terraform` and `provider` blocks of a root module out of a file that resources, data sources
+        or module calls are in too: to the file that the module has for them, whatever its name, else to the
+        one that other roots of the repository have, else to `provider.tf`. A `terraform` block joins the one
+        that is there, first that with `required_providers`; a `provider` block goes to others of its kind.
+        Comments that head a block go along. Joined, every provider is required once, with all constraints on
+        it.
         `configuration_aliases` in a root module, which only a called module may declare, becomes aliased
-        `provider` blocks: the settings of the default one, and the region that the alias is named for, or one
-        from a new variable.
+        `provider` blocks: the settings of the default one, and the region that the alias is named for, or
+        one from a new variable.
 
     Why:
         Who deploys a module supplies its provider settings as one file; settings hidden elsewhere then stand
-        double, and Terraform accepts one `required_providers` block and one backend in a module.
-        A root module with `configuration_aliases` fails with "Provider configuration not present".
+        double, and Terraform accepts one `required_providers` block and one backend in a module. A root
+        module with `configuration_aliases` fails with "Provider configuration not present".
 
     Example:
         # main.tf
@@ -87,8 +88,9 @@ class ProviderBlocksMisplaced(Transform):
         alternatives, say), aliases of providers that have no region, modules with `.tofu` files or
         unreadable ones.
         Left without a word: files that hold settings and no resources, whatever their name (`_terraform.tf`,
-        `backend.tf`, `provider.aws.tf`); child modules; override files, files in JSON (but for aliases),
-        aliases that a `.tftest.hcl` configures.
+        `backend.tf`, `provider.aws.tf`); small roots of a repository in which three or more, and most, have
+        all in one file; child modules; override files, files in JSON (but for aliases), aliases that a
+        `.tftest.hcl` configures.
 
     Source:
         Terraform language documentation: terraform block, Provider Requirements, Providers Within Modules,
@@ -105,7 +107,7 @@ class ProviderBlocksMisplaced(Transform):
             yield Finding(block, message, advice="Take one of the two out, or give it an alias.")
         yield from _terraform_findings(module, held)
         for name, block in blocks(module, "provider"):
-            if not _stays(name, module):
+            if not stays(name, module):
                 target = provider_file(" ".join(block.labels), module)
                 message = f"{terraform.header(block)} is among the resources of {name}, not in {target}"
                 yield _finding(block, message, partial(_move_provider, block, module), held)
@@ -124,10 +126,10 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
             yield Finding(block, message, advice="Take one of the two out; Terraform cannot follow both.")
             continue
         accepted.append((name, block))
-        if not _stays(name, module):
+        if not stays(name, module):
             message = f"a terraform block is among the resources of {name}, not in {terraform_file(module)}"
             yield _finding(block, message, partial(_move_terraform, block, module), held)
-    staying = [block for name, block in accepted if _stays(name, module)]
+    staying = [block for name, block in accepted if stays(name, module)]
     for extra in [inner for block in staying for inner in block.blocks("required_providers")][1:]:
         message = "a second required_providers block: Terraform accepts one in a module"
         yield _finding(extra, message, partial(_join_required, extra, module), held)
@@ -163,19 +165,14 @@ def _finding(at: Block | Attribute, message: str, fix: Callable[[], None], held:
     return Finding(at, message, advice=f"Left alone: {held}.") if held else Finding(at, message, fix)
 
 
-# -- what stays ------------------------------------------------------------------------------------------
-
-
-def _stays(name: str, module: Module) -> bool:
-    """Whether the settings in a file are where their author wants them."""
-    return not module.is_root or is_for_settings(name, module.files[name])
+# -- order -------------------------------------------------------------------------------------------------
 
 
 def _in_order(module: Module) -> list[tuple[str, Block]]:
     """The terraform blocks: first the one that others are to join, then those that stay, then the rest."""
     first = home(module)
     return sorted(
-        blocks(module, "terraform"), key=lambda one: (one[1] is not first, not _stays(one[0], module))
+        blocks(module, "terraform"), key=lambda one: (one[1] is not first, not stays(one[0], module))
     )
 
 
@@ -213,7 +210,7 @@ def _join_required(extra: Block, module: Module) -> None:
     known = next(
         required
         for name, block in _in_order(module)
-        if _stays(name, module)
+        if stays(name, module)
         for required in block.blocks("required_providers")
     )
     if reason := required.obstacle(known, extra):

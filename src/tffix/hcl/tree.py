@@ -15,7 +15,6 @@ from .parser import parse_expression
 from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
 
-
 LAST = ("depends_on",)
 """Attributes that are by convention the last of a block, so that new ones go above them."""
 
