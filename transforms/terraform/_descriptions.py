@@ -6,7 +6,7 @@ import re
 
 from tffix import Address, Attribute, Block, Gap, Module, nodes, quote
 
-from ._outputs import wanted
+from ._outputs import described, wanted
 
 _LINE = re.compile(r"[ \t]*(?:#+|//+)[ \t]?(.*?)[ \t]*\r?\n")
 _RULE = re.compile(r"^[ \t]*(?:##|///|(?:#|//)[ \t]*(?:\r?$|[^\w\s\"'`(]{2}))|[#/*=-][ \t]*\r?$", re.M)
@@ -102,7 +102,7 @@ def of_output(block: Block, module: Module) -> str | None:
     if row is None or node.names[2] not in (row.attribute or row.word, row.word):
         return None
     alone = len(module.resources(node.root)) == 1
-    return row.description if alone else f"{row.description} {node.names[1]}"
+    return row.description if alone else described(row, node.names[1])
 
 
 def describe(block: Block, text: str, is_comment: bool, module: Module) -> None:
