@@ -18,6 +18,7 @@ from tffix import (
     parse_block,
 )
 
+from ._dependencies import is_repeated_alike
 from ._policy_document import Statement, document
 from ._random_suffix import suffix_of
 from ._service_policies import Grant, statements
@@ -126,7 +127,7 @@ def name_of(label: str, role: Block, at: Block) -> str:
     name = role.get("name")
     suffix = suffix_of(name) if name is not None else None
     text = label.replace("_", "-")
-    is_usable = suffix is not None and ("[" not in suffix.text or at is role)
+    is_usable = suffix is not None and ("[" not in suffix.text or is_repeated_alike(role, at))
     return f'"{text}-{suffix.text}"' if suffix is not None and is_usable else f'"{text}"'
 
 

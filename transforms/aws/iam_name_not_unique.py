@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
 
+from ..terraform._lock_file import init_needed
 from ._dependencies import decides_instances, depends, is_repeated_alike
 from ._iam_hindrances import hindrance
 from ._iam_kinds import INLINE_LIMIT, KINDS
 from ._iam_mentions import Named, NameMention, address_within, find_mentions, named, path_of
 from ._iam_names import HardCoded, former_name, hard_coded, is_keyed_from_outside, suffixed
-from ._random_suffix import add_suffix
+from ._random_suffix import INSTANCE, add_suffix
 
 
 class IamNameNotUnique(Transform):
@@ -107,6 +108,7 @@ class IamNameNotUnique(Transform):
         reason = hindrance(found, module)
         if reason:
             return Finding(found.attribute, message, advice=f"make the name unique by hand: {reason}")
+        message += init_needed("random", module)
         return Finding(found.attribute, message, fix=lambda: _fix(found.block, module))
 
 
@@ -120,10 +122,13 @@ def _fix(block: Block, module: Module) -> None:
         (one, _reference(one, found, module)) for one in find_mentions(named(found), module) if one.is_certain
     ]
     inline = list(_inline_policies(found, module))
-    reference, length = add_suffix(block, found.kind.word, module)
+    once = not all(text or _has_its_instance(one, found) for one, text in edits)
+    reference, length = add_suffix(block, found.kind.word, module, once)
     name = suffixed(found.attribute, found.longest, found.kind.limit, reference, length)
     _replace([(one, text or _written_out(one, found, name)) for one, text in edits])
     for policy in inline:
+        if INSTANCE in reference and not is_repeated_alike(block, policy.block):
+            continue
         if policy.longest + 1 + length <= INLINE_LIMIT:
             source = suffixed(policy.attribute, policy.longest, INLINE_LIMIT, reference, length)
             policy.attribute.set(source)
@@ -148,8 +153,15 @@ def _reference(mention: NameMention, found: HardCoded, module: Module) -> str:
     return reference if mention.is_whole else f"${{{reference}}}"
 
 
+def _has_its_instance(mention: NameMention, found: HardCoded) -> bool:
+    """Whether it is certain which instance of a block a name that is written out belongs to."""
+    return is_repeated_alike(found.block, mention.block) or bool(found.instances.get(mention.text))
+
+
 def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
     """A mentioned name with the suffix; ``name`` is the source of the new name."""
+    if INSTANCE in name and not is_repeated_alike(found.block, mention.block):
+        name = name.replace(INSTANCE, found.instances[mention.text] or "")
     if mention.text == found.inner:
         text = name[1:-1]
     elif name[1:].startswith(found.inner):

@@ -9,6 +9,7 @@ from functools import partial
 from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, nodes, parse_block
 
 from ._declarations import Declaration, declaration
+from ._lock_file import init_needed
 
 _BLOCKS = ("check", "data", "ephemeral", "locals", "module", "output", "provider", "resource", "variable")
 
@@ -77,9 +78,8 @@ class ReferenceUndeclared(Transform):
         found = None if near else declaration(address, module)
         if found is not None:
             fix = partial(_declare, reference.block, found, module)
-            return Finding(
-                reference.attribute, message + found.told, fix, impact=found.impact, within=reference.node
-            )
+            told = message + found.told + init_needed(found.provider, module)
+            return Finding(reference.attribute, told, fix, impact=found.impact, within=reference.node)
         advice = f"did you mean {near}?" if near else _advice(address)
         return Finding(reference.attribute, message, advice=advice, within=reference.node)
 
