@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import count, islice
 
-from .discovery import NATIVE, walk
+from .discovery import NATIVE, is_ignored, walk
 from .regular_files import read_regular
 from .surroundings import LOCAL_SOURCE, repository_top
 from .terragrunt import UNIT_FILE, Unit, read_unit
@@ -56,6 +56,10 @@ class Repository:
         if path not in self._texts:
             self._texts[path] = read_regular(path, MOST_BYTES)
         return self._texts[path]
+
+    def ignores(self, path: str) -> bool:
+        """Whether git leaves a file out that is made there."""
+        return is_ignored(os.path.abspath(path), self.top)
 
     # -- words -------------------------------------------------------------------------------------------
 
