@@ -24,6 +24,7 @@ from .rules.transform import (
 from .terraform import habits, providers
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
+from .terraform.generated import units_of
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
 from .terraform.values import evaluate
 
@@ -72,6 +73,7 @@ __all__ = [
     "resources",
     "schemas",
     "source_of",
+    "units_of",
     "why_unsure",
     "with_output",
 ]

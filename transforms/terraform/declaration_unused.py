@@ -83,6 +83,8 @@ def _is_used(address: Address, module: Module) -> bool:
     if any(reference.block is not declared for reference in module.references_to(address)):
         return True
     word = re.compile(rf"(?<![\w-]){re.escape(address.parts[-1])}(?![\w-])")
+    if module.generated.unreadable or module.generated.references_to(address):
+        return True
     silent = (".tfvars", ".lock.hcl")
     return any(word.search(text) for name, text in module.opaque.items() if not name.endswith(silent))
 

@@ -79,8 +79,11 @@ class ProviderAliasUnconfigured(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if module.unreadable or module.mentioned_elsewhere('"alias"'):
             return
-        known, told = declared(module), set[str]()
-        for use in uses(module):
+        named = list(uses(module))
+        if named and module.generated.unreadable:
+            return
+        known, told = declared(module) if named else frozenset(), set[str]()
+        for use in named:
             if use.alias not in known and use.alias not in told and not _is_tested(use.alias, module):
                 told.add(use.alias)
                 yield _unconfigured(use, module)

@@ -109,12 +109,20 @@ class ProviderNotRequired(Transform):
             name = block.labels[0] if block.type == "provider" and block.labels else _provider(block)
             if name not in _SOURCES or name in told or (name in known and known[name].source):
                 continue
+            if _is_generated(name, module):
+                continue
             told.add(name)
             yield _finding(block, name, module)
 
 
 def _provider(block: Block) -> str:
     return providers.provider_of(block).partition(".")[0]
+
+
+def _is_generated(name: str, module: Module) -> bool:
+    """Whether a file that Terragrunt writes requires the provider, or may."""
+    made = module.generated
+    return bool(made.unreadable) or any(one.name == name for one in providers.required_providers(made))
 
 
 def _finding(block: Block, name: str, module: Module) -> Finding:

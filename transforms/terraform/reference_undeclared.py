@@ -63,7 +63,7 @@ class ReferenceUndeclared(Transform):
                 continue
             looked_up.add(address)
             if module.get(address) is None:
-                if not _is_scoped(reference):
+                if not (_is_scoped(reference) or _is_generated(address, module)):
                     yield self._undeclared(reference, module)
             elif address.parts[0] == "module":
                 yield from self._outputs(address, module)
@@ -117,6 +117,11 @@ def _is_scoped(reference: Reference) -> bool:
     """Whether a reference is to the data source that its ``check`` block declares for itself."""
     parts = reference.address.parts
     return reference.block.type == "check" and any(reference.block.blocks("data", *parts[1:]))
+
+
+def _is_generated(address: Address, module: Module) -> bool:
+    """Whether a file that Terragrunt writes declares it, or may."""
+    return bool(module.generated.unreadable) or module.generated.get(address) is not None
 
 
 def _is_guarded(reference: Reference) -> bool:

@@ -95,15 +95,30 @@ class VersionUnconstrained(Transform):
             version = f">= {oldest_terraform(module)}"
             fix = partial(_require_terraform, version, module) if _is_complete(module) else None
             message = "the module takes any version of Terraform"
-            yield Finding(anchor, message, fix, f"required_version = {quote(version)}")
+            if not _generates_version(None, module):
+                yield Finding(anchor, message, fix, f"required_version = {quote(version)}")
         known = {one.name: one for one in providers.required_providers(module)}
         legacy = {b.labels[0] for b in module.blocks("provider") if b.labels and b.get("version") is not None}
         for requirement in known.values():
-            if requirement.version is None and requirement.name not in legacy and not requirement.aliases:
+            if requirement.version is not None or requirement.name in legacy or requirement.aliases:
+                continue
+            if not _generates_version(requirement.name, module):
                 yield _any_version(requirement.attribute, requirement.name, requirement.address, module)
         for name in _used(module):
-            if name not in known and name not in legacy:
+            if name not in known and name not in legacy and not _generates_version(name, module):
                 yield _any_version(anchor, name, f"hashicorp/{name}", module)
+
+
+def _generates_version(name: str | None, module: Module) -> bool:
+    """Whether a file that Terragrunt writes says, or may say, which versions of a provider are wanted; of
+    Terraform itself without a name."""
+    made = module.generated
+    if name is None:
+        wanted = [block.get("required_version") for block in made.blocks("terraform")]
+        return bool(made.unreadable) or any(wanted)
+    versions = [one.version for one in providers.required_providers(made) if one.name == name]
+    legacy = [block.get("version") for block in made.blocks("provider", name)]
+    return bool(made.unreadable) or any(versions) or any(legacy)
 
 
 def _anchor(module: Module) -> Block | None:

@@ -85,6 +85,13 @@ def walk(top: str) -> Iterator[str]:
     return _Search(lambda _: False, True, []).below(top, [])
 
 
+def is_ignored(path: str, top: str) -> bool:
+    """Whether the ignore files from a directory ``top`` on leave a file out of git; both are absolute."""
+    folders = [folder for folder in Path(path).parents if folder == Path(top) or Path(top) in folder.parents]
+    ignores = [_Ignore(str(one)) for one in reversed(folders) if (one / ".gitignore").is_file()]
+    return any(_ignored(str(one), ignores, True) for one in folders[:-1]) or _ignored(path, ignores, False)
+
+
 class _Search:
     def __init__(self, excluded: Callable[[str], bool], use_gitignore: bool, errors: list[OSError]) -> None:
         self.excluded = excluded

@@ -62,4 +62,15 @@ def writer_of(name: str, module: Module) -> str | None:
     return None
 
 
-__all__ = ["generated", "generated_files", "units_of", "writer_of"]
+def why_not_written(name: str, module: Module, *, is_new: bool) -> str:
+    """Why a file of a module must not be written, or made, as a clause; nothing if it may."""
+    writer = writer_of(name, module)
+    if writer:
+        return f"{writer} writes {name}"
+    repository = module.repository if is_new else None
+    if repository is not None and repository.ignores(os.path.join(module.directory, name)):
+        return f"git ignores {name}, so what is put there is lost from the commit"
+    return ""
+
+
+__all__ = ["generated", "generated_files", "units_of", "why_not_written", "writer_of"]

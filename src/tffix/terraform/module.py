@@ -23,7 +23,7 @@ PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 
 
 class UnreadableFileError(ValueError):
-    """A file that cannot be parsed, and so not be edited."""
+    """A file that cannot be parsed, or must not be written, and so not be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,14 @@ class Module:
         of a file that cannot be parsed is known: ``mentioned_elsewhere`` looks through it."""
         return next((name for name in self.unreadable if name not in self.opaque), None)
 
+    @cached_property
+    def generated(self) -> Module:
+        """What Terragrunt writes beside its files, which counts as there: a module of those files, that can
+        be asked what they declare. Its ``unreadable`` files may declare anything."""
+        from .generated import generated
+
+        return generated(self)
+
     # -- edits -------------------------------------------------------------------------------------------
 
     def file(self, name: str) -> File:
@@ -187,9 +195,18 @@ class Module:
         if name not in self.files and self.language != "hcl":
             raise UnreadableFileError(f"{self.path} is a program, which has no {name}")
         if name not in self.files:
+            if reason := self.why_not_written(name):
+                raise UnreadableFileError(reason)
             path = name if self.path == "." else posixpath.join(self.path, name)
             self.files[name] = parse_structure(b"", path)
         return self.files[name]
+
+    def why_not_written(self, name: str) -> str:
+        """Why a file must not be changed, or made if it is not there, as a clause: Terragrunt writes it, or
+        git ignores it. Nothing if it may."""
+        from .generated import why_not_written
+
+        return why_not_written(name, self, is_new=name not in self.files)
 
     def changed(self) -> None:
         """Forgets what was derived from the trees; to be called after an edit."""

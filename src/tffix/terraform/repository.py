@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import count, islice
 
-from .discovery import NATIVE, walk
+from ..hcl import HclSyntaxError, parse
+from .discovery import NATIVE, is_ignored, walk
+from .module import Module
 from .regular_files import read_regular
 from .surroundings import LOCAL_SOURCE, repository_top
 from .terragrunt import UNIT_FILE, Unit, read_unit
@@ -39,6 +41,7 @@ class Repository:
 
     def __init__(self, top: str) -> None:
         self.top = top
+        self._modules: dict[str, Module] = {}
         self._texts: dict[str, bytes | None] = {}
 
     @cached_property
@@ -56,6 +59,10 @@ class Repository:
         if path not in self._texts:
             self._texts[path] = read_regular(path, MOST_BYTES)
         return self._texts[path]
+
+    def ignores(self, path: str) -> bool:
+        """Whether git leaves a file out that is made there."""
+        return is_ignored(os.path.abspath(path), self.top)
 
     # -- words -------------------------------------------------------------------------------------------
 
@@ -98,6 +105,22 @@ class Repository:
                     found.setdefault(os.path.normpath(folder), set()).add(path)
         return found
 
+    def module(self, directory: str) -> Module:
+        """The module of a directory as it is on the disk, tied to no other; ``unreadable`` are its files
+        that cannot be parsed."""
+        directory = os.path.abspath(directory)
+        if directory not in self._modules:
+            module = Module(os.path.relpath(directory), {})
+            names = sorted(os.path.basename(path) for path in self._module_files.get(directory, ()))
+            for name in names:
+                path = os.path.join(directory, name)
+                try:
+                    module.files[name] = parse(self.read(path) or b"", os.path.relpath(path))
+                except HclSyntaxError:
+                    module.unreadable.append(name)
+            self._modules[directory] = module
+        return self._modules[directory]
+
     @cached_property
     def units(self) -> list[Unit]:
         """The Terragrunt units."""
@@ -131,11 +154,16 @@ class Repository:
         tail = tail.removesuffix(".git").rpartition("//")[2].strip("/").removeprefix("./")
         if not tail:
             return [""]
-        return [one for one in self._module_directories if one.endswith(f"{os.sep}{tail}")]
+        return [one for one in self._module_files if one.endswith(f"{os.sep}{tail}")]
 
     @cached_property
-    def _module_directories(self) -> set[str]:
-        return {os.path.dirname(path) for path in self.files if path.endswith(NATIVE)}
+    def _module_files(self) -> dict[str, list[str]]:
+        """The files in Terraform's native syntax, by directory."""
+        found: dict[str, list[str]] = {}
+        for path in self.files:
+            if path.endswith(NATIVE):
+                found.setdefault(os.path.dirname(path), []).append(path)
+        return found
 
 
 _numbers = count()
