@@ -72,6 +72,7 @@ class Module:
         self.children: dict[str, Module] = {}
         self.is_root = True
         self.repository: Repository | None = None  # None where nothing around the module is to count
+        self.renamed: dict[Address, Address] = {}  # by this run: what has a new name has it nowhere deployed
         self.derived: dict[str, Any] = {}  # what others work out of the trees, until they change
 
     # -- what it declares --------------------------------------------------------------------------------
