@@ -19,8 +19,9 @@ class TestMissing(Transform):
 
     What:
         Reports root modules without tests, with the text of one: a test that plans the module with all
-        providers mocked, variables without default given a value of their type, and asserts that the outputs
-        are there. With the option `write`, it is written to `tests/main.tftest.hcl`, as shown below.
+        providers mocked, variables without default given a value of their type. It fails where the plan does.
+        What resources are to be is asserted by who knows it. With the option `write`, it is written to
+        `tests/main.tftest.hcl`, as shown below.
 
     Why:
         A plan with mocked providers takes seconds, needs no credentials, makes nothing, and finds references,
@@ -50,11 +51,6 @@ class TestMissing(Transform):
 
         run "plan" {
           command = plan
-
-          assert {
-            condition     = length([output.queue_url]) == 1
-            error_message = "An output is missing."
-          }
         }
 
     Impact:
