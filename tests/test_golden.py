@@ -90,6 +90,7 @@ def test_a_rule_says_all_that_there_is_to_say(rule: type[Transform]) -> None:
     if not fixes_something(rule):
         missing = [name for name in missing if name != "Becomes"]
     assert not missing
+    assert documentation.sections["Example"] != documentation.sections.get("Becomes")
     assert documentation.text.endswith(".")
 
 

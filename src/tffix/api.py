@@ -21,9 +21,10 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import providers
+from .terraform import habits, providers
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
+from .terraform.generated import units_of
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
 from .terraform.values import evaluate
 
@@ -55,6 +56,7 @@ __all__ = [
     "evaluate",
     "expressions",
     "facts",
+    "habits",
     "hidden_mention",
     "is_tested",
     "knows",
@@ -71,6 +73,7 @@ __all__ = [
     "resources",
     "schemas",
     "source_of",
+    "units_of",
     "why_unsure",
     "with_output",
 ]

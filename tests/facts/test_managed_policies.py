@@ -9,7 +9,15 @@ import pytest
 
 import tffix.facts
 from tffix.facts import database, managed_policies
-from tffix.facts.managed_policies import PREFIX, document, exists, names, nearest
+from tffix.facts.managed_policies import (
+    PREFIX,
+    document,
+    exists,
+    names,
+    nearest,
+    successor,
+    was_withdrawn,
+)
 
 
 def test_a_policy_exists_only_under_its_whole_arn() -> None:
@@ -145,3 +153,26 @@ def test_the_facts_are_read_from_a_zip_archive_too(tmp_path: Path) -> None:
 
 def _source_root() -> str:
     return str(Path(tffix.facts.__path__[0]).parent.parent)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("service-role/AWSConfigRole", "service-role/AWS_ConfigRole"),
+        ("AWS_ConfigRole", "service-role/AWS_ConfigRole"),
+        ("AWSEKSClusterPolicy", "AmazonEKSClusterPolicy"),
+        ("AmazonEKSClustrePolicy", "AmazonEKSClusterPolicy"),
+        ("service-role/ConfigRole", None),  # no policy had this name
+        ("Amazon_EKSClusterPolicy", None),  # AWS names newer policies so
+        ("service-role/AmazonEC2SpotFleetRole", None),  # withdrawn, and its successor is not alike
+    ],
+)
+def test_a_successor_is_beyond_doubt(wrong: str, meant: str | None) -> None:
+    assert successor(PREFIX + wrong) == (PREFIX + meant if meant else None)
+
+
+def test_withdrawn_policies_are_not_there_any_more() -> None:
+    assert was_withdrawn(f"{PREFIX}service-role/AWSConfigRole")
+    assert not was_withdrawn(f"{PREFIX}service-role/ConfigRole")
+    assert not was_withdrawn(f"{PREFIX}service-role/AWS_ConfigRole")
+    assert managed_policies._withdrawn().isdisjoint(names())

@@ -141,6 +141,23 @@ def test_append_puts_a_block_on_a_line_apart() -> None:
     assert edited("a = 1", lambda file: file.body.append(parse_block("b {}"))) == "a = 1\n\nb {}\n"
 
 
+@pytest.mark.parametrize(
+    "source", ["b {\n  a = 1\n\n  depends_on = [c]\n}\n", "b {\n  a = 1\n  depends_on = [c]\n}\n"]
+)
+def test_nothing_new_goes_below_depends_on(source: str) -> None:
+    text = edited(source, lambda file: first(file).body.set("d", "2"))
+    assert [line.split()[0] for line in text.split("\n") if "=" in line] == ["a", "d", "depends_on"]
+    text = edited(source, lambda file: first(file).body.append(Attribute.new("d", "2")))
+    assert text == "b {\n  a = 1\n  d = 2\n\n  depends_on = [c]\n}\n"
+    text = edited(source, lambda file: first(file).body.append(parse_block("e {}")))
+    assert text == "b {\n  a = 1\n\n  e {}\n\n  depends_on = [c]\n}\n"
+
+
+def test_set_in_a_block_of_depends_on_alone() -> None:
+    text = edited("b {\n  depends_on = [c]\n}\n", lambda file: first(file).body.set("a", "1"))
+    assert text == "b {\n  a          = 1\n  depends_on = [c]\n}\n"
+
+
 def test_insert_before_and_after() -> None:
     text = edited(MAIN, lambda file: file.body.insert_before(first(file), parse_block("# new\nb {}\n")))
     assert text == "# new\nb {}\n\n" + MAIN

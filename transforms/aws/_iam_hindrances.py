@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Attribute, Module, Refused, evaluate
+from tffix import Address, Attribute, Module, Refused, evaluate, providers
 
 from ._dependencies import decides_instances
+from ._iam_computed import computed
 from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named
 from ._iam_names import HardCoded, hard_coded, suffixed
+from ._iam_repository import makes_its_own, mentioned_around
 from ._random_suffix import BYTES, obstacle
 
 
@@ -30,14 +32,26 @@ def hindrance(found: HardCoded, module: Module) -> str:
         suffixed(found.attribute, found.longest, found.kind.limit, "", 2 * BYTES)
     except Refused as refusal:
         return str(refusal)
+    return _among_mentions(found, module) or _elsewhere(found, module)
+
+
+def _among_mentions(found: HardCoded, module: Module) -> str:
+    """Which mention of the name in the module cannot follow it, or may mean something else; or nothing."""
     entity = named(found)
-    mentioned = [mention for mention in find_mentions(entity, module) if mention.is_certain]
-    if mentioned and (twin := _twin(found, module)):
-        return f"{twin} has this name too, and {_where(mentioned[0], module)} may mean either"
+    mentioned = list(find_mentions(entity, module))
+    certain = [mention for mention in mentioned if mention.is_certain]
+    if certain and (twin := _twin(found, module)):
+        return f"{twin} has this name too, and {_where(certain[0], module)} may mean either"
     for mention in mentioned:
+        if not mention.is_certain:
+            return f"{_where(mention, module)} may mean it too"
         if not is_replaceable(mention, entity, module):
             return f"{_where(mention, module)} holds it too, where no reference can stand"
-    return _elsewhere(found, module)
+    for use in computed(found, module):
+        if not use.reference or providers.provider_of(use.block) != providers.provider_of(found.block):
+            line = module.place(use.attribute)[1]
+            return f"{Address.of(use.block)} (line {line}) works out this name by itself"
+    return ""
 
 
 def _shared(found: HardCoded, module: Module) -> str:
@@ -68,7 +82,7 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
     """Where the name is mentioned out of the reach of a fix, or nothing."""
     entity = named(found)
     for other in _project(module):
-        if any(hard_coded(block, other, found.kind) for block in other.resources(found.block.labels[0])):
+        if makes_its_own(found, other):
             continue
         for mention in find_mentions(entity, other):
             return f"{_where(mention, other)} in {other.path} holds it too"
@@ -79,7 +93,7 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
             hint = "" if file in module.unreadable else rf"(?i:{found.kind.hint})[^\n]*"
             if re.search(hint + bare, text):
                 return f"{file} holds it too"
-    return ""
+    return mentioned_around(found, module, _project(module))
 
 
 def _project(module: Module) -> list[Module]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tffix import Address, Attribute, Block, Module, nodes, providers
 
-from ._dependencies import decides_instances, depends, uses
+from ._dependencies import decides_instances, uses
 from ._iam_kinds import Kind
 from ._iam_names import HardCoded
 
@@ -24,8 +24,6 @@ _SPEECH = re.compile(
 
 _NO_REFERENCES = frozenset(("import", "module", "moved", "provider", "removed", "terraform", "variable"))
 """Blocks that cannot refer to a resource, or where what it decides is out of sight."""
-
-_ACCOUNT = re.compile(r":(?:iam|sts)::([0-9]{12}):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _mentions_in(attribute: Attribute, block: Block, named: Named, module: Modul
         if not node.is_heredoc and whole in (*named.names, named.inner):
             is_certain = text.is_value and ".".join(place) in named.kind.arguments
             is_certain = is_certain or any(_serves(attribute, block, named.kind, module))
-            is_hinted = _hints(named.kind, text.keys, block)
+            is_hinted = _hints(named.kind, text.keys, block) and not _only_keys(attribute, block, module)
             if is_certain or is_hinted:
                 # What a called module does with a name is out of sight: take it that it looks it up.
                 is_certain = is_certain or block.type == "module"
@@ -109,33 +107,27 @@ def _mentions_in(attribute: Attribute, block: Block, named: Named, module: Modul
 
 
 def _serves(attribute: Attribute, block: Block, kind: Kind, module: Module) -> list[bool]:
-    """For every use of a value that has a name (a local value, a variable, the keys of a ``for_each``),
-    whether it is used as the name of such an entity."""
+    """For every use of a value that has a name (a local value, a variable), whether it is used as the name
+    of such an entity."""
     if block.type == "locals":
         address = Address(("local", attribute.name))
     elif block.type == "variable" and attribute.name == "default":
         address = Address(("var", block.labels[0]))
     else:
-        return [_names_instances(attribute, block, kind)]
-    return [
-        ".".join(place_of(use.attribute, use.block)) in kind.arguments
-        or _names_instances(use.attribute, use.block, kind)
-        for use in uses(module, address)
-    ]
+        return []
+    return [".".join(place_of(use.attribute, use.block)) in kind.arguments for use in uses(module, address)]
 
 
-def _names_instances(attribute: Attribute, block: Block, kind: Kind) -> bool:
-    """Whether an attribute is the ``for_each`` of a block that takes the entity's name from its keys."""
-    if attribute is not block.get("for_each") or not block.labels:
+def _only_keys(attribute: Attribute, block: Block, module: Module) -> bool:
+    """Whether a value that has a name is used as keys of instances only: who takes a name from the keys is
+    another question."""
+    if block.type == "locals":
+        found = uses(module, Address(("local", attribute.name)))
+    elif block.type == "variable" and attribute.name == "default":
+        found = uses(module, Address(("var", block.labels[0])))
+    else:
         return False
-    named = (
-        block.get(place.rpartition(".")[2])
-        for place in kind.arguments
-        if place.startswith(f"{block.labels[0]}.")
-    )
-    return any(
-        node.root == "each" for own in filter(None, named) for node in own.expression.find(nodes.Traversal)
-    )
+    return bool(found) and all(use.attribute is use.block.get("for_each") for use in found)
 
 
 def _mentions_within(
@@ -159,7 +151,7 @@ def _mentions_within(
         for match in arn.finditer(masked):
             start, end = (node.start + at for at in match.span("name"))
             if node.source[start:end] == name:
-                certain = _is_ours(match, block, named, module)
+                certain = _is_ours(match, text, named, module)
                 if certain is not None:
                     found[start] = NameMention(block, attribute, node, start, end, name, False, certain)
         for match in word.finditer(masked):
@@ -169,26 +161,41 @@ def _mentions_within(
     yield from (found[start] for start in sorted(found))
 
 
-def _is_ours(arn: re.Match[str], block: Block, named: Named, module: Module) -> bool | None:
-    """Whether an ARN that ends with the name is the entity's own; None if it is certainly another's."""
+def _is_ours(arn: re.Match[str], text: _Text, named: Named, module: Module) -> bool | None:
+    """Whether an ARN that ends with the name is evidently the entity's own, in this account; None if it is
+    certainly another's."""
     if arn["type"] != "assumed-role" and named.path is not None and arn["path"] != named.path.lstrip("/"):
         return False
     account = arn["account"] or ""
-    if not re.fullmatch(r"[0-9]{12}", account):
-        return True
-    allowed = {
-        node.literal
-        for provider in module.blocks("provider", "aws")
-        for attribute in filter(None, (provider.get("allowed_account_ids"),))
-        for node in attribute.expression.find(nodes.Template)
-    }
-    if allowed and None not in allowed:
-        return True if account in allowed else None
-    # Several accounts, or one that the entity itself depends on: it may be there that the name is looked up.
-    accounts = {found for file in module.files.values() for found in _ACCOUNT.findall(file.source)}
-    here, there = Address.of(named.block), Address.of(block)
-    is_needed = here is not None and there is not None and depends(module, here, there)
-    return len(accounts) <= 1 and not is_needed
+    if re.fullmatch(r"[0-9]{12}", account):
+        allowed = {
+            node.literal
+            for provider in module.blocks("provider", "aws")
+            for attribute in filter(None, (provider.get("allowed_account_ids"),))
+            for node in attribute.expression.find(nodes.Template)
+        }
+        return (True if account in allowed else None) if allowed and None not in allowed else False
+    start = text.node.start + arn.start("account")
+    part = next((one for one in text.node.parts if one.start == start), None)
+    return isinstance(part, nodes.Interpolation) and _is_this_account(part.expression, named, module)
+
+
+def _is_this_account(expression: nodes.Expression, named: Named, module: Module, depth: int = 5) -> bool:
+    """Whether a value is the id of the account that the entity is made in, as its provider tells it."""
+    names = expression.names if isinstance(expression, nodes.Traversal) else ()
+    if expression.text.startswith("local.") and len(names) == 2 and depth:
+        local = module.locals.get(names[1])
+        return local is not None and _is_this_account(local.expression, named, module, depth - 1)
+    if (
+        len(names) != 4
+        or names[:2] != ("data", "aws_caller_identity")
+        or names[3] not in ("account_id", "id")
+    ):
+        return False
+    identity = module.get(Address(names[:3]))
+    return isinstance(identity, Block) and providers.provider_of(identity) == providers.provider_of(
+        named.block
+    )
 
 
 def is_replaceable(mention: NameMention, named: Named, module: Module) -> bool:

@@ -42,20 +42,20 @@ def hard_coded(block: Block, module: Module, kind: Kind) -> HardCoded | None:
     attribute = block.get("name")
     if attribute is None or not _is_closed(attribute):
         return None
-    scopes = _scopes(block, module)
-    if scopes is None and "each" in _roots(attribute):
+    known = scopes(block, module)
+    if known is None and "each" in _roots(attribute):
         return None
     # Where the count is not known, the name of the first instance speaks for all; three more digits fit.
-    known = scopes if scopes is not None else [(None, {"count": {"index": 0}})]
+    counted = known if known is not None else [(None, {"count": {"index": 0}})]
     values: dict[str, str | None] = {}
-    for index, scope in known:
+    for index, scope in counted:
         value = evaluate(attribute.expression, module, scope)
         if not isinstance(value, str) or not value or value in DEMANDED:
             return None
         values[value] = None if value in values else index
     if not values:
         return None
-    return HardCoded(block, attribute, kind, values, max(map(len, values)) + (3 if scopes is None else 0))
+    return HardCoded(block, attribute, kind, values, max(map(len, values)) + (3 if known is None else 0))
 
 
 def is_keyed_from_outside(block: Block, module: Module) -> bool:
@@ -65,7 +65,7 @@ def is_keyed_from_outside(block: Block, module: Module) -> bool:
         return False
     parts = name.expression.parts if isinstance(name.expression, nodes.Template) else ()
     texts = [part.value for part in parts if isinstance(part, nodes.TemplateLiteral)]
-    return _scopes(block, module) is None and any(map(str.isalnum, "".join(texts)))
+    return scopes(block, module) is None and any(map(str.isalnum, "".join(texts)))
 
 
 def former_name(block: Block) -> str | None:
@@ -121,7 +121,7 @@ def _is_closed(attribute: Attribute) -> bool:
     return is_text and not mentions(attribute.source) and _roots(attribute) <= {"each", "count"}
 
 
-def _scopes(block: Block, module: Module) -> list[tuple[str | None, dict[str, object]]] | None:
+def scopes(block: Block, module: Module) -> list[tuple[str | None, dict[str, object]]] | None:
     """For every instance of a block its index and the names it gives values to; None if they are unknown."""
     count, for_each = block.get("count"), block.get("for_each")
     if count is not None:

@@ -16,9 +16,9 @@ from tffix import (
     mentions,
     nodes,
     parse_block,
-    quote,
 )
 
+from ._dependencies import is_repeated_alike
 from ._policy_document import Statement, document
 from ._random_suffix import suffix_of
 from ._service_policies import Grant, statements
@@ -68,17 +68,11 @@ class Plan:
     statements: Sequence[Statement]
 
 
-def correct(site: Site, meant: str) -> None:
-    here = site.again()
-    if here is not None:
-        here.attribute.replace({here.node: quote(meant)})
-
-
 def plan(site: Site) -> Plan | str:
     """The inline policy in place of an ARN, or why there is none."""
     if not site.is_attachment and not site.is_listed:
         return "only a role's own policy is replaced"
-    role = _role(site) if site.is_attachment else site.block
+    role = role_of(site.block, site.module) if site.is_attachment else site.block
     if role is None:
         return "the role is not declared in this module"
     if any(role.blocks("inline_policy")) or site.module.resources("aws_iam_role_policies_exclusive"):
@@ -95,20 +89,18 @@ def plan(site: Site) -> Plan | str:
     return Plan(role, label, name_of(label, role, site.block), needed)
 
 
-def _role(site: Site) -> Block | None:
+def role_of(attachment: Block, module: Module) -> Block | None:
     """The role that an attachment names, by reference or by its literal name."""
-    argument = site.block.get("role")
+    argument = attachment.get("role")
     if argument is None:
         return None
     found = {one.address for one in mentions(argument.source) if one.address.parts[0] == "aws_iam_role"}
     if len(found) == 1:
-        role = site.module.get(found.pop())
+        role = module.get(found.pop())
         return role if isinstance(role, Block) else None
     name = argument.string
     named = (
-        role
-        for role in site.module.resources("aws_iam_role")
-        if (own := role.get("name")) and own.string == name
+        role for role in module.resources("aws_iam_role") if (own := role.get("name")) and own.string == name
     )
     return next(named, None) if name else None
 
@@ -135,7 +127,7 @@ def name_of(label: str, role: Block, at: Block) -> str:
     name = role.get("name")
     suffix = suffix_of(name) if name is not None else None
     text = label.replace("_", "-")
-    is_usable = suffix is not None and ("[" not in suffix.text or at is role)
+    is_usable = suffix is not None and ("[" not in suffix.text or is_repeated_alike(role, at))
     return f'"{text}-{suffix.text}"' if suffix is not None and is_usable else f'"{text}"'
 
 

@@ -25,30 +25,43 @@ ENVIRONMENTS = frozenset(
 """First words of labels that name an environment, which the label of a suffix does without."""
 
 BYTES = 4
+INSTANCE = "[count.index]"
+"""The index of the random_id of the same instance."""
 PROVIDER = '{\n  source  = "hashicorp/random"\n  version = "~> 3.0"\n}'
 
 
-def add_suffix(block: Block, word: str, module: Module) -> tuple[str, int]:
+def add_suffix(block: Block, word: str, module: Module, once: bool = False) -> tuple[str, int]:
     """The reference to a random_id for a block's names, which is made if need be, and the length of what it
-    gives. ``word`` tells what the block is, for where the plain label is taken.
+    gives. ``word`` tells what the block is, for where the plain label is taken. Where the block has a count
+    the random_id has the same, unless it is to be made ``once``.
 
     Raises Refused if the module's provider named ``random`` is another one.
     """
     reason = obstacle(module)
     if reason:
         raise Refused(reason)
-    label = next(label for label in _labels(block.labels[1], word, module) if _is_free(label, block, module))
+    count = "" if once else _count(block)
+    labels = _labels(block.labels[1], word, module)
+    label = next(label for label in labels if _is_free(label, block, count, module))
     known = module.resource("random_id", label)
     if known is None:
         assert block.parent is not None
-        source = f'resource "random_id" "{label}" {{\n  byte_length = {BYTES}\n}}\n'
-        block.parent.insert_after(block, parse_block(source))
+        counted = f"  count = {count}\n" if count else ""
+        source = f'resource "random_id" "{label}" {{\n{counted}  byte_length = {BYTES}\n}}\n'
+        known = parse_block(source)
+        block.parent.insert_after(block, known)
         require_provider(module)
         module.changed()
-        return f"random_id.{label}.hex", 2 * BYTES
     length = known.get("byte_length")
     assert length is not None
-    return f"random_id.{label}.hex", 2 * int(length.number or 0)
+    index = INSTANCE if _count(known) else ""
+    return f"random_id.{label}{index}.hex", 2 * int(length.number or 0)
+
+
+def _count(block: Block) -> str:
+    """The source of a block's count, or nothing: the random_id beside a role is made as often as that."""
+    attribute = block.get("count")
+    return attribute.source.strip() if attribute is not None else ""
 
 
 def obstacle(module: Module) -> str:
@@ -81,14 +94,14 @@ def _labels(label: str, word: str, module: Module) -> list[str]:
     return [*dict.fromkeys(f"{stem}_suffix" for stem in stems), *numbered]
 
 
-def _is_free(label: str, block: Block, module: Module) -> bool:
+def _is_free(label: str, block: Block, count: str, module: Module) -> bool:
     """Whether nothing has the label, or a random_id that is evidently this block's."""
     known = module.resource("random_id", label)
     if known is None:
         return True
     length = known.get("byte_length")
-    others = {attribute.name for attribute in known.body.attributes} - {"byte_length", "keepers"}
-    if others or length is None or not length.number:
+    others = {attribute.name for attribute in known.body.attributes} - {"byte_length", "count", "keepers"}
+    if others or _count(known) not in ("", count) or length is None or not length.number:
         return False
     address = Address.of(block)
     assert address is not None

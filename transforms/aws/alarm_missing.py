@@ -18,7 +18,8 @@ class AlarmMissing(Transform):
     What:
         Reports Application Load Balancers without an alarm on 5xx answers, RDS instances without ones on CPU
         and free storage, and Lambda functions without one on errors. With the option `create`, it adds the
-        alarms after the resource; where the module has one SNS topic, they notify it.
+        alarms after the resource; where the module has one SNS topic, they notify it. Below, `create = true`
+        is set.
 
     Why:
         Without an alarm it is the users who tell that something fails.
@@ -39,6 +40,23 @@ class AlarmMissing(Transform):
           handler       = "index.handler"
           runtime       = "nodejs22.x"
           filename      = "orders.zip"
+        }
+
+        resource "aws_cloudwatch_metric_alarm" "orders_errors" {
+          alarm_name          = "orders-errors"
+          alarm_description   = "The function fails"
+          namespace           = "AWS/Lambda"
+          metric_name         = "Errors"
+          statistic           = "Sum"
+          comparison_operator = "GreaterThanThreshold"
+          threshold           = 0
+          period              = 300
+          evaluation_periods  = 1
+          treat_missing_data  = "notBreaching"
+
+          dimensions = {
+            FunctionName = aws_lambda_function.orders.function_name
+          }
         }
 
     Impact:

@@ -42,13 +42,6 @@ class AutoscalingFixed(Transform):
           vpc_zone_identifier = var.subnet_ids
         }
 
-    Becomes:
-        resource "aws_autoscaling_group" "web" {
-          min_size            = 3
-          max_size            = 3
-          vpc_zone_identifier = var.subnet_ids
-        }
-
     Impact:
         None: this is only reported; how far to scale is a matter of load and money.
 

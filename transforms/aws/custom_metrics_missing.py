@@ -46,12 +46,6 @@ class CustomMetricsMissing(Transform):
           instance_type = "m7g.large"
         }
 
-    Becomes:
-        resource "aws_instance" "prod_web" {
-          ami           = var.ami
-          instance_type = "m7g.large"
-        }
-
     Impact:
         None: this is only reported; what to measure depends on the application.
 

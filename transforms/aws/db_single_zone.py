@@ -28,13 +28,6 @@ class DbSingleZone(Transform):
           allocated_storage = 100
         }
 
-    Becomes:
-        resource "aws_db_instance" "prod_orders" {
-          engine            = "postgres"
-          instance_class    = "db.m7g.large"
-          allocated_storage = 100
-        }
-
     Impact:
         None: this is only reported, since a standby doubles the price of the database.
 

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from tffix import Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
 
-from ._inline_policy import ATTACHMENT, Site, correct, plan, write_inline
+from ._attached_policies import attached, correct, drop
+from ._inline_policy import ATTACHMENT, Site, plan, write_inline
 
 PREFIX = facts.managed_policies.PREFIX
 
@@ -33,13 +34,15 @@ class IamManagedPolicyUnknown(Transform):
 
     What:
         Looks up every literal ARN of an AWS managed policy (`arn:aws:iam::aws:policy/...`) that is attached,
-        in `managed_policy_arns` or a permissions boundary. Where it does not exist and it is evident what the
-        role's service does in this module, an `aws_iam_role_policy` of the same label takes the attachment's
-        place, with what that asks for and no more; its name ends with the role's random suffix, if it has
-        one. References and `depends_on` follow. AWS Config: delivery to the bucket of the delivery channel,
-        with its key prefix, KMS key and topic, and reading of what the recorder records. AWS Lambda: writing
-        the logs of the functions that have the role, network interfaces if the ARN speaks of a VPC. Flow logs
-        and CloudTrail: writing to the log group that they name.
+        in `managed_policy_arns` or a permissions boundary. One that was withdrawn or misspelt and has one
+        evident successor is corrected: another path, case or `_`, `AWS` for `Amazon`, a slip in a long word.
+        Where no policy of such a name ever existed and it is evident what the role's service does in this
+        module, an `aws_iam_role_policy` of the same label takes the attachment's place, with what that asks
+        for and no more; its name ends with the role's random suffix, if it has one. References and
+        `depends_on` follow. AWS Config: delivery to the bucket of the delivery channel, with its key prefix,
+        KMS key and topic, and reading of what the recorder records. AWS Lambda: writing the logs of the
+        functions that have the role, network interfaces if the ARN speaks of a VPC. Flow logs and
+        CloudTrail: writing to the log group that they name.
 
     Why:
         The attachment fails with NoSuchEntity (policy does not exist or is not attachable). Such ARNs come
@@ -124,21 +127,22 @@ class IamManagedPolicyUnknown(Transform):
         }
 
     Impact:
-        An attachment to a policy that never existed was never made: the inline policy is added. An attachment
-        to a policy that AWS has withdrawn since may still be there: it is destroyed, since Terraform cannot
-        move one resource type to another (a `moved` block is not valid here). The same holds for
-        `correct-arn = true`, which corrects the ARN to the evident existing policy instead.
+        An attachment to a policy that never existed was never made: the inline policy, or the attachment
+        with its ARN corrected, is added. An attachment to a policy that AWS has withdrawn since may still be
+        there: it is replaced by one to the successor. Lists of ARNs and permissions boundaries change in
+        place.
 
     Limits:
         The list of policies is that of the partition `aws` on the day when moto, its source, was released; a
         policy of a later day is reported, and replaced only if its name is like those named above. What an
-        inline policy for AWS Config cannot do: keep up with AWS_ConfigRole, which reads over 1,000 actions of
-        all services and would not fit into a role's 10,240 characters; the policy reads the services that
-        most accounts use, or those that `resource_types` names, and the recorder marks other resources as not
-        recorded. Set `correct-arn` to have AWS_ConfigRole and what it grows to; delivery to the bucket then
-        needs a policy of its own. Reported only: other services; ARNs attached to users, groups or
-        several entities; permissions boundaries; roles of other modules; roles whose inline policies are
-        managed exclusively; attachments whose `policy_arn` is referred to.
+        inline policy for AWS Config cannot do: keep up with AWS_ConfigRole, which reads over 1,000 actions
+        of all services and would not fit into a role's 10,240 characters; the policy reads the services that
+        most accounts use, or those that `resource_types` names, and the recorder marks other resources as
+        not recorded. Set `correct-arn` to have the policy that is likely meant (AWS_ConfigRole) and what it
+        grows to instead; delivery to the bucket then needs a policy of its own. Reported only: an attachment
+        beside another of the same policy; withdrawn policies without an evident successor; other services;
+        ARNs attached to users, groups or several entities; roles of other modules; roles whose inline
+        policies are managed exclusively; attachments whose `policy_arn` is referred to.
 
     Source:
         The managed policies in tffix's facts; AWS Config Developer Guide, "Permissions for the IAM Role
@@ -163,16 +167,26 @@ class IamManagedPolicyUnknown(Transform):
                     yield self._finding(Site(block, attribute, node, arn, module))
 
     def _finding(self, site: Site) -> Finding:
-        meant = facts.managed_policies.nearest(site.arn)
-        message = f"AWS has no managed policy '{site.arn}'"
-        advice = f"the policy that exists is '{meant}'" if meant else "look up the policy that is meant"
+        policies = facts.managed_policies
+        likely, evident = policies.nearest(site.arn), policies.successor(site.arn)
+        gone = policies.was_withdrawn(site.arn)
+        message = f"AWS has {'withdrawn the' if gone else 'no'} managed policy '{site.arn}'"
+        advice = f"the policy that exists is '{likely}'" if likely else "look up the policy that is meant"
+        meant = evident or (likely if self.option["correct-arn"] else None)
         fix = None
-        if self.option["correct-arn"]:
-            fix = partial(correct, site, meant) if meant else None
-        else:
+        if meant is not None:
+            if there := attached(meant, site):
+                advice = f"{there} attaches '{meant}' to it already: remove this one"
+                fix = partial(drop, site, meant) if site.is_listed else None
+            else:
+                fix = partial(correct, site, meant)
+        elif gone:
+            advice += "; what was attached stays so until the attachment is replaced"
+        elif not self.option["correct-arn"]:
             planned = plan(site)
             if isinstance(planned, str):
                 advice += f"; no inline policy takes its place: {planned}"
             else:
                 fix = partial(write_inline, site)
-        return Finding(site.attribute, message, fix, advice, within=site.node)
+        impact = None if site.is_attachment or meant is None else Impact.UPDATE
+        return Finding(site.attribute, message, fix, advice, impact, within=site.node)

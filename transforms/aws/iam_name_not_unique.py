@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
 
+from ..terraform._lock_file import init_needed
 from ._dependencies import decides_instances, depends, is_repeated_alike
+from ._iam_computed import computed
 from ._iam_hindrances import hindrance
 from ._iam_kinds import INLINE_LIMIT, KINDS
 from ._iam_mentions import Named, NameMention, address_within, find_mentions, named, path_of
 from ._iam_names import HardCoded, former_name, hard_coded, is_keyed_from_outside, suffixed
-from ._random_suffix import add_suffix
+from ._random_suffix import INSTANCE, add_suffix
 
 
 class IamNameNotUnique(Transform):
@@ -24,7 +26,7 @@ class IamNameNotUnique(Transform):
         environment (`prod_ec2_role` gives `ec2_role_suffix`); where the module has `required_providers`, the
         random provider joins them. Inline policies follow their role, user or group. The name where it is
         written out elsewhere and means the same entity (`role = "prod-ec2-role"`, in lists, in ARNs, in
-        heredocs) becomes a reference.
+        heredocs, by `each.key` of the same instances) becomes a reference.
 
     Why:
         IAM names are unique in an account, over all regions. The second deployment of the configuration, for
@@ -66,11 +68,13 @@ class IamNameNotUnique(Transform):
         alone, and so are `name_prefix`, names that end with a random value, and names that an AWS service
         asks for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`). A name is cut if the suffix would not fit:
         64 characters for roles and users, 128 for the others. Tags, descriptions and the like keep the
-        plain name. Where it is not certain that a text means the entity (an environment variable, a script,
-        an ARN of what may be another account), it is reported and left. Reported only, with the reason: a
-        name that stands where no reference can (a `for_each`, a module's argument, a provider's role, another
-        module or a test of the project, a JSON file), a name that decides a `count` or `for_each`, and
-        entities with an `import` block or `prevent_destroy`.
+        plain name. Where it is not certain that a text means the entity (an environment variable, a script),
+        it is reported, and the name is left. An ARN means the entity where its account is evidently this one:
+        `data.aws_caller_identity`, or one of `allowed_account_ids`. Reported only, with the reason: a name
+        that stands where no reference can (a module's argument, a provider's role, another module or a test
+        of the project), a name that decides a `count` or `for_each`, a name that the repository has
+        elsewhere (another root, Terragrunt's inputs, a workflow, a script, a JSON file; documents in Markdown
+        and the like do not count), and entities with an `import` block or `prevent_destroy`.
 
     Source:
         AWS IAM User Guide, "IAM identifiers" and "IAM and AWS STS quotas"; Terraform AWS provider, the `name`
@@ -107,6 +111,7 @@ class IamNameNotUnique(Transform):
         reason = hindrance(found, module)
         if reason:
             return Finding(found.attribute, message, advice=f"make the name unique by hand: {reason}")
+        message += init_needed("random", module)
         return Finding(found.attribute, message, fix=lambda: _fix(found.block, module))
 
 
@@ -119,11 +124,17 @@ def _fix(block: Block, module: Module) -> None:
     edits = [
         (one, _reference(one, found, module)) for one in find_mentions(named(found), module) if one.is_certain
     ]
+    following = list(computed(found, module))
     inline = list(_inline_policies(found, module))
-    reference, length = add_suffix(block, found.kind.word, module)
+    once = not all(text or _has_its_instance(one, found) for one, text in edits)
+    reference, length = add_suffix(block, found.kind.word, module, once)
     name = suffixed(found.attribute, found.longest, found.kind.limit, reference, length)
     _replace([(one, text or _written_out(one, found, name)) for one, text in edits])
+    for use in following:
+        use.attribute.set(use.reference)
     for policy in inline:
+        if INSTANCE in reference and not is_repeated_alike(block, policy.block):
+            continue
         if policy.longest + 1 + length <= INLINE_LIMIT:
             source = suffixed(policy.attribute, policy.longest, INLINE_LIMIT, reference, length)
             policy.attribute.set(source)
@@ -148,8 +159,15 @@ def _reference(mention: NameMention, found: HardCoded, module: Module) -> str:
     return reference if mention.is_whole else f"${{{reference}}}"
 
 
+def _has_its_instance(mention: NameMention, found: HardCoded) -> bool:
+    """Whether it is certain which instance of a block a name that is written out belongs to."""
+    return is_repeated_alike(found.block, mention.block) or bool(found.instances.get(mention.text))
+
+
 def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
     """A mentioned name with the suffix; ``name`` is the source of the new name."""
+    if INSTANCE in name and not is_repeated_alike(found.block, mention.block):
+        name = name.replace(INSTANCE, found.instances[mention.text] or "")
     if mention.text == found.inner:
         text = name[1:-1]
     elif name[1:].startswith(found.inner):

@@ -40,13 +40,6 @@ class InstanceClassTooSmall(Transform):
           allocated_storage = 100
         }
 
-    Becomes:
-        resource "aws_db_instance" "prod_orders" {
-          engine            = "postgres"
-          instance_class    = "db.t3.micro"
-          allocated_storage = 100
-        }
-
     Impact:
         None: this is only reported; what load there is only you know.
 

@@ -31,7 +31,8 @@ class LambdaWithoutLogGroup(Transform):
     What:
         Reports functions for whose log group, `/aws/lambda/` and the function's name, the module declares no
         `aws_cloudwatch_log_group`, and that name none in `logging_config`. With the option `days` set, the
-        log group is added with that many days of retention, and the function waits for it.
+        log group is added with that many days of retention, and the function waits for it. Below, `days =
+        30` is set.
 
     Why:
         Lambda makes the log group when the function first runs: without retention, without the module's tags
@@ -47,12 +48,19 @@ class LambdaWithoutLogGroup(Transform):
         }
 
     Becomes:
+        resource "aws_cloudwatch_log_group" "resize" {
+          name              = "/aws/lambda/resize"
+          retention_in_days = 30
+        }
+
         resource "aws_lambda_function" "resize" {
           function_name = "resize"
           role          = aws_iam_role.resize.arn
           filename      = "resize.zip"
           handler       = "index.handler"
           runtime       = "nodejs22.x"
+
+          depends_on = [aws_cloudwatch_log_group.resize]
         }
 
     Impact:

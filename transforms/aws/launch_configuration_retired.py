@@ -34,14 +34,6 @@ class LaunchConfigurationRetired(Transform):
           security_groups = [aws_security_group.web.id]
         }
 
-    Becomes:
-        resource "aws_launch_configuration" "web" {
-          name_prefix     = "web-"
-          image_id        = var.image_id
-          instance_type   = "t3.micro"
-          security_groups = [aws_security_group.web.id]
-        }
-
     Impact:
         None: this is only reported. The group changes in place to the template; its instances are replaced as
         it is set up to.

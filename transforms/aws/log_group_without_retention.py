@@ -41,7 +41,7 @@ class LogGroupWithoutRetention(Transform):
 
     What:
         Reports CloudWatch log groups without `retention_in_days`. With the option `days` set, it writes that
-        many.
+        many. Below, `days = 365` is set.
 
     Why:
         The default is never to delete: the bill grows with every line, and logs are kept longer than privacy
@@ -54,7 +54,8 @@ class LogGroupWithoutRetention(Transform):
 
     Becomes:
         resource "aws_cloudwatch_log_group" "web" {
-          name = "/app/web"
+          name              = "/app/web"
+          retention_in_days = 365
         }
 
     Impact:

@@ -16,7 +16,8 @@ class NatGatewayPerZone(Transform):
 
     What:
         Reports modules that create two or more NAT gateways, with what that buys and costs. With the option
-        `single`, it leaves one of those that a `count` makes, and sends all references to that one.
+        `single`, it leaves one of those that a `count` makes, and sends all references to that one. Below,
+        `single = true` is set.
 
     Why:
         Each gateway costs about 33 dollars a month before any traffic. One is enough where an outage of its
@@ -31,7 +32,7 @@ class NatGatewayPerZone(Transform):
 
     Becomes:
         resource "aws_nat_gateway" "main" {
-          count         = 3
+          count         = 1
           allocation_id = aws_eip.nat[count.index].id
           subnet_id     = aws_subnet.public[count.index].id
         }

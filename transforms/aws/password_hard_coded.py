@@ -22,6 +22,7 @@ from tffix import (
     schemas,
 )
 
+from ..terraform._lock_file import init_needed
 from ._arguments import is_declared_once
 from ._random_passwords import COPIES, SECRETS, obstacle, randomize, takes
 from ._secrets import has_access_key, is_secret, is_secret_name
@@ -144,6 +145,7 @@ def _own_password(block: Block, attribute: Attribute, message: str, module: Modu
         other = obstacle(block, attribute, module)
     if other:
         return Finding(attribute, message, advice=f"{_advice(block, attribute)} ({other})")
+    message += init_needed("random", module)
     return Finding(attribute, message, partial(randomize, block, attribute, module))
 
 

@@ -66,8 +66,8 @@ class S3PlainHttpAllowed(Transform):
 
     What:
         Reports buckets that have no policy, or one that does not speak of `aws:SecureTransport`. With the
-        option `add` set, a bucket without a policy gets one that denies what does not come over TLS, and
-        the `aws_iam_policy_document` that is a bucket's policy gets that statement.
+        option `add` set, a bucket without a policy gets one that denies what does not come over TLS, and the
+        `aws_iam_policy_document` that is a bucket's policy gets that statement. Below, `add = true` is set.
 
     Why:
         S3 answers HTTP and HTTPS alike. Clients that are set up wrongly then send data and what signs the
@@ -81,6 +81,28 @@ class S3PlainHttpAllowed(Transform):
     Becomes:
         resource "aws_s3_bucket" "reports" {
           bucket_prefix = "reports-"
+        }
+
+        resource "aws_s3_bucket_policy" "reports" {
+          bucket = aws_s3_bucket.reports.id
+
+          policy = jsonencode({
+            Version = "2012-10-17"
+            Statement = [
+              {
+                Sid       = "DenyPlainHttp"
+                Effect    = "Deny"
+                Principal = "*"
+                Action    = "s3:*"
+                Resource  = [aws_s3_bucket.reports.arn, "${aws_s3_bucket.reports.arn}/*"]
+                Condition = {
+                  Bool = {
+                    "aws:SecureTransport" = "false"
+                  }
+                }
+              }
+            ]
+          })
         }
 
     Impact:

@@ -105,7 +105,8 @@ class SecurityGroupWithoutDescription(Transform):
         directions = [one for one in SEPARATE if block.labels[0] in (*GROUPS, *SEPARATE[one])]
         for direction in directions:
             for rule in rules(block, direction, module):
-                if "description" not in rule.arguments:
+                description = rule.arguments.get("description")
+                if description is None or evaluate(description.node, module) == "":
                     yield _finding(rule, direction, module)
 
 
@@ -182,9 +183,9 @@ def _describe(at: Block, told: str, module: Module) -> None:
     if at.type == "resource":
         set_argument(at, "description", quote(told), module)
         return
-    first = next(at.body.attributes, None)
+    first, is_there = next(at.body.attributes, None), at.get("description") is not None
     attribute = at.body.set("description", quote(told))
-    if first is not None and first is not attribute:
+    if first is not None and not is_there:
         at.body.remove(attribute)
         at.body.insert_before(first, attribute)
     module.changed()

@@ -7,7 +7,7 @@ from functools import partial
 
 from tffix import Block, Finding, Impact, Module, Profile, Refused, Transform, quote, resources
 
-from ..terraform._descriptions import from_comment
+from ..terraform._descriptions import from_comment, is_missing
 from ._arguments import is_declared_once
 
 
@@ -55,20 +55,12 @@ class SsmParameterWithoutDescription(Transform):
     watches = resources("aws_ssm_parameter")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        if block.get("description") is not None or not is_declared_once(block, module):
+        if not is_missing(block) or not is_declared_once(block, module):
             return
-        text = None if _heads_others(block) else from_comment(block)
+        text = from_comment(block)
         fix = partial(_describe, block, module) if text is not None and block.get("name") else None
         advice = f"description = {quote(text or '…')}"
         yield Finding(block, "the parameter has no description", fix, advice)
-
-
-def _heads_others(block: Block) -> bool:
-    """Whether another parameter follows that has no comment, so that the one above may be for both."""
-    siblings = list(block.parent.blocks()) if block.parent is not None else []
-    position = next(number for number, one in enumerate(siblings) if one is block)
-    following = siblings[position + 1 : position + 2]
-    return any(one.labels[:1] == block.labels[:1] and not one.leading.strip() for one in following)
 
 
 def _describe(block: Block, module: Module) -> None:

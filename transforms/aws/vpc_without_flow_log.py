@@ -32,11 +32,6 @@ class VpcWithoutFlowLog(Transform):
           cidr_block = "10.0.0.0/16"
         }
 
-    Becomes:
-        resource "aws_vpc" "main" {
-          cidr_block = "10.0.0.0/16"
-        }
-
     Impact:
         None: this is only reported; where logs go, how long they are kept and what they may cost is yours to
         say.

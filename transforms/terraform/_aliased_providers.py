@@ -84,10 +84,12 @@ def resolve(requirement: providers.Requirement, module: Module, file: str) -> No
 
 def configure(alias: str, module: Module, file: str) -> Block:
     """Adds a provider block for an alias to a file, with a region from a variable; returns that block."""
-    block = _provider(alias.partition(".")[0], alias, module)
+    declared, region = module.variable(_variable(alias)) is not None, _region_of(alias)
+    source = quote(region) if region and not declared else f"var.{_variable(alias)}"
+    block = _provider(alias, source, module)
     module.file(file).body.append(block)
-    if module.variable(_variable(alias)) is None:
-        _files.add(_region(alias), module, "variables.tf")
+    if not declared and not region:
+        _files.add(_variable_for(alias), module, "variables.tf")
     module.changed()
     return block
 
@@ -110,16 +112,17 @@ def _is_string(variable: Block) -> bool:
     return type_ is None or type_.source.strip() in ("string", "any", '"string"')
 
 
-def _provider(name: str, alias: str, module: Module) -> Block:
+def _provider(alias: str, region_source: str, module: Module) -> Block:
     """The configuration of an alias: what the default one says (which account, which tags), but in a region
     of its own."""
+    name = alias.partition(".")[0]
     default = providers.configurations(module).get(name)
     block = parse_block(default.text if default is not None else f"provider {quote(name)} {{\n}}")
     block.leading, block.trailing = "", "\n"
     for bound in _BOUND_ELSEWHERE:
         if attribute := block.get(bound):
             attribute.remove()
-    region = _set_region(block, f"var.{_variable(alias)}")
+    region = _set_region(block, region_source)
     block.body.insert_before(region, Attribute.new("alias", quote(_name(alias))))
     return block
 
@@ -140,12 +143,16 @@ def _set_region(block: Block, source: str) -> Attribute:
     return region
 
 
-def _region(alias: str) -> Block:
-    """The variable for a region. It has no default, unless the alias is the name of a region itself: a guess
-    could create resources where they can hardly be moved from."""
-    region = _name(alias).replace("_", "-")
-    default = f"\n  default = {quote(region)}" if _REGION_NAME.fullmatch(region) else ""
+def _region_of(alias: str) -> str:
+    """The region that an alias is the name of, with hyphens or underscores; nothing if it is none."""
+    name = _name(alias).replace("_", "-")
+    return name if _REGION_NAME.fullmatch(name) else ""
+
+
+def _variable_for(alias: str) -> Block:
+    """The variable for a region. It has no default: a guess could create resources where they can hardly be
+    moved from."""
     description = quote(f"Region of the provider configuration {alias}")
     return parse_block(
-        f"variable {quote(_variable(alias))} {{\n  type = string\n  description = {description}{default}\n}}"
+        f"variable {quote(_variable(alias))} {{\n  type = string\n  description = {description}\n}}"
     )

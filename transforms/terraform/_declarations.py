@@ -42,6 +42,11 @@ class Declaration:
     told: str = ""
     stays_near: bool = False
 
+    @property
+    def provider(self) -> str:
+        """The provider that the block needs."""
+        return self.source.split('"')[1].partition("_")[0]
+
 
 def declaration(address: Address, module: Module) -> Declaration | None:
     """The block that an undeclared address evidently stands for."""

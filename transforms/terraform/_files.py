@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tffix import Attribute, Block, File, Gap, Module
+from tffix import Block, File, Module
 
 
 def ordinary(module: Module) -> dict[str, File]:
@@ -53,41 +53,6 @@ def _program(module: Module) -> File | None:
 def _preferred(block: Block, module: Module, preferred: str) -> str:
     names = [name for name, _ in blocks(module, block.type)]
     return preferred if preferred in module.files or not names else max(names, key=names.count)
-
-
-def take_comments_apart(block: Block, file: File) -> tuple[list[str], list[str]]:
-    """Takes the comments between a block and the one above it, set off from both, out of a file; with its
-    only block those below it too."""
-    items = file.body.items
-    at = next(index for index, item in enumerate(items) if item is block)
-    start = next((index for index in range(at, 0, -1) if not isinstance(items[index - 1], Gap)), 0)
-    end = len(items) if list(file.blocks()) == [block] else at + 1
-    above, below = items[start:at], items[at + 1 : end]
-    items[start:end] = [block]
-    return _comments(above), _comments(below)
-
-
-def _comments(items: Iterable[Attribute | Block | Gap]) -> list[str]:
-    return [item.text.rstrip("\n") + "\n" for item in items if isinstance(item, Gap) and not item.is_blank]
-
-
-def put_comments_apart(above: Iterable[str], below: Iterable[str], block: Block, file: File) -> None:
-    """Puts comments around a block of a file, on lines apart, but those that the file has already."""
-    items, blank = file.body.items, "\n"
-    at = next(index for index, item in enumerate(items) if item is block)
-    before = [text for one in _new(above, file) for text in (one, blank)]
-    after = [text for one in _new(below, file) for text in (blank, one)]
-    if before and at > 0 and not items[at - 1].text.isspace():
-        before.insert(0, blank)
-    if after and at + 1 < len(items) and not items[at + 1].text.isspace():
-        after.append(blank)
-    items[at : at + 1] = [*map(Gap, before), block, *map(Gap, after)]
-    for item in items:
-        item.parent = file.body
-
-
-def _new(comments: Iterable[str], file: File) -> list[str]:
-    return [text for text in comments if text.strip() not in file.text]
 
 
 def why_untouchable(module: Module, names: Iterable[str]) -> str:

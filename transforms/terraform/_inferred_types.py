@@ -16,6 +16,7 @@ from tffix import (
     nodes,
     parse,
     schemas,
+    units_of,
 )
 
 _PRIMITIVES = ("string", "number", "bool")
@@ -156,7 +157,7 @@ def _compares(other: nodes.Expression, type_: str) -> bool:
 
 
 def given(name: str, module: Module) -> Iterator[Any]:
-    """The values that callers and files of variable values give a variable."""
+    """The values that callers, files of variable values and Terragrunt give a variable."""
     for caller, call in module.callers:
         argument = call.get(name)
         if argument is not None:
@@ -169,6 +170,9 @@ def given(name: str, module: Module) -> Iterator[Any]:
                 argument = None
             if argument is not None:
                 yield evaluate(argument.expression)
+    for unit in units_of(module):
+        if name in unit.inputs:
+            yield unit.inputs[name]
 
 
 def fits(value: Any, type_: str) -> bool:

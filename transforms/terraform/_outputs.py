@@ -5,6 +5,7 @@ Facts: the attributes are those of the AWS, Google and Azure providers' document
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tffix import Block
@@ -79,11 +80,9 @@ TABLE = (
     Output("aws_ecs_cluster", "ecs_cluster", "arn", "ARN of the ECS cluster"),
     Output("aws_eks_cluster", "eks_cluster", "endpoint", "Endpoint of the EKS cluster"),
     Output("aws_sfn_state_machine", "state_machine", "arn", "ARN of the Step Functions state machine"),
-    Output(
-        "google_container_cluster", "gke_cluster", "endpoint", "Endpoint of the GKE cluster", sensitive=True
-    ),
+    Output("google_container_cluster", "gke_cluster", "endpoint", "Endpoint of the GKE cluster"),
     Output("azurerm_kubernetes_cluster", "aks_cluster", "fqdn", "Host name of the AKS cluster"),
-    # Databases and caches
+    # Databases, caches and search: their endpoints are sensitive
     Output("aws_db_instance", "rds", "endpoint", "Endpoint of the RDS instance", sensitive=True),
     Output("aws_rds_cluster", "rds_cluster", "endpoint", "Endpoint of the RDS cluster", sensitive=True),
     Output("aws_docdb_cluster", "docdb", "endpoint", "Endpoint of the DocumentDB cluster", sensitive=True),
@@ -128,8 +127,20 @@ TABLE = (
         _MEMCACHED,
     ),
     Output("aws_dynamodb_table", "dynamodb_table", "name", "Name of the DynamoDB table"),
-    Output("aws_opensearch_domain", "opensearch", "endpoint", "Endpoint of the OpenSearch domain"),
-    Output("aws_elasticsearch_domain", "elasticsearch", "endpoint", "Endpoint of the Elasticsearch domain"),
+    Output(
+        "aws_opensearch_domain",
+        "opensearch",
+        "endpoint",
+        "Endpoint of the OpenSearch domain",
+        sensitive=True,
+    ),
+    Output(
+        "aws_elasticsearch_domain",
+        "elasticsearch",
+        "endpoint",
+        "Endpoint of the Elasticsearch domain",
+        sensitive=True,
+    ),
     Output(
         "google_sql_database_instance",
         "cloud_sql",
@@ -186,6 +197,27 @@ TABLE = (
     Output("google_pubsub_topic", "pubsub_topic", "id", "ID of the Pub/Sub topic"),
 )
 """In the order in which outputs are usually listed; of several rows for a type the first that fits counts."""
+
+
+ALWAYS = frozenset((
+    "aws_alb",
+    "aws_db_instance",
+    "aws_elb",
+    "aws_lb",
+    "aws_rds_cluster",
+    "aws_s3_bucket",
+    "aws_sns_topic",
+    "aws_vpc",
+))  # fmt: skip
+"""The types that a root module shows even if its author chose what to show otherwise."""
+
+
+def described(output: Output, label: str) -> str:
+    """The description of the output of a resource that is not the only one of its kind: with what its label
+    says beyond that."""
+    known = set(f"{output.kind}_{output.description}".lower().replace(" ", "_").split("_"))
+    words = [word for word in re.split("[_-]", label) if word.lower() not in known]
+    return " ".join((output.description, "_".join(words))).rstrip()
 
 
 def wanted(block: Block) -> Output | None:

@@ -45,9 +45,10 @@ def uses(module: Module) -> Iterator[Use]:
 
 
 def declared(module: Module) -> frozenset[str]:
-    """The aliases that a module configures, or is given by its callers."""
+    """The aliases that a module configures, or is given by its callers or by Terragrunt."""
     given = (alias for one in providers.required_providers(module) for alias in one.aliases)
-    return frozenset((*providers.configurations(module), *given))
+    made = providers.configurations(module.generated)
+    return frozenset((*providers.configurations(module), *given, *made))
 
 
 def address_of(provider: str, module: Module) -> str:

@@ -14,6 +14,16 @@ _HISTORY = ("moved", "removed")
 """Blocks that tell of the past, in which old names stay."""
 
 
+def one_of(number: int) -> str:
+    """How many names of a module are to be changed, for the end of a message."""
+    return f" (one of {number} to rename)" if number > 1 else ""
+
+
+def too_many(number: int, most: object) -> str:
+    """Why so many names are not changed at once, as a clause, or nothing."""
+    return f"more than {most} would be renamed at once" if isinstance(most, int) and number > most else ""
+
+
 def renamed(address: Address, name: str) -> Address:
     """An address with another name at its end."""
     return Address((*address.parts[:-1], name))
@@ -36,6 +46,8 @@ def obstacle(address: Address, name: str, module: Module) -> str:
         return "a string names it"
     if _needs_moved(address) and not knows(">= 1.1", module):
         return "the module asks for a Terraform that knows no moved blocks"
+    if address not in module.renamed and _moves_to(address, module):
+        return "a moved block gives it this name, and another would make a chain of two"
     return ""
 
 
@@ -62,6 +74,16 @@ def _source(reference: Reference, target: Address) -> str:
 
 
 def _tell_moved(block: Block, address: Address, target: Address, module: Module) -> None:
+    """Writes the ``moved`` block; one that this run has written is led on, so that there is no chain."""
+    former = module.renamed.pop(address, None)
+    known = _moves_to(address, module) if former is not None else None
+    module.renamed[target] = former if known is not None and former is not None else address
+    if known is not None:
+        if former == target:
+            known.remove()
+        else:
+            known.body.set("to", str(target))
+        return
     moved = parse_block(f"moved {{\n  from = {address}\n  to   = {target}\n}}\n")
     assert block.parent is not None
     file = module.files.get("moved.tf")
@@ -69,6 +91,15 @@ def _tell_moved(block: Block, address: Address, target: Address, module: Module)
         block.parent.insert_after(block, moved)
     else:
         file.body.append(moved)
+
+
+def _moves_to(address: Address, module: Module) -> Block | None:
+    """The ``moved`` block that leads to an address."""
+    for block in module.blocks("moved"):
+        to = block.get("to")
+        if to is not None and to.source.strip() == str(address):
+            return block
+    return None
 
 
 def _declarations(address: Address, module: Module) -> list[Block | Attribute]:
@@ -99,4 +130,4 @@ def _reference_texts(text: str) -> list[str]:
     return re.findall(r"(?:depends_on|replace_triggered_by)\s*=\s*\[[^\]]*\]", text)
 
 
-__all__ = ["obstacle", "rename", "renamed"]
+__all__ = ["obstacle", "one_of", "rename", "renamed", "too_many"]

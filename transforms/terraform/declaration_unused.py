@@ -21,8 +21,8 @@ class DeclarationUnused(Transform):
         sources.
 
     Why:
-        Whoever sets an unused variable believes that it does something; an unused data source is looked up at
-        every plan and can fail it.
+        Whoever sets an unused variable believes that it does something; an unused data source is looked up
+        at every plan and can fail it.
 
     Example:
         locals {
@@ -47,11 +47,11 @@ class DeclarationUnused(Transform):
         None: nothing depends on what is removed.
 
     Limits:
-        Variables are an interface, and a data source may be there to fail: removing either is left to you.
-        Silent for modules with override files or files that cannot be read, for modules that
-        declare nothing but variables and local values, for names that tests or excluded files mention, and
-        for data sources with conditions or of types that act (`external`, `http`). Files that are no
-        configuration yet (`peering.tf.example`) are not looked at.
+        A variable that only its own validation uses is used. Variables are an interface, and a data source
+        may be there to fail: removing either is left to you. Silent for modules with override files or files
+        that cannot be read, for modules that declare nothing but variables and local values, for names that
+        tests or excluded files mention, and for data sources with conditions or of types that act
+        (`external`, `http`). Files that are no configuration yet (`peering.tf.example`) are not looked at.
 
     Source:
         Terraform language documentation, "Local Values", "Input Variables", "Data Sources".
@@ -79,10 +79,11 @@ class DeclarationUnused(Transform):
 
 
 def _is_used(address: Address, module: Module) -> bool:
-    declared = module.get(address)
-    if any(reference.block is not declared for reference in module.references_to(address)):
+    if module.references_to(address):  # a variable's own validation uses it too
         return True
     word = re.compile(rf"(?<![\w-]){re.escape(address.parts[-1])}(?![\w-])")
+    if module.generated.unreadable or module.generated.references_to(address):
+        return True
     silent = (".tfvars", ".lock.hcl")
     return any(word.search(text) for name, text in module.opaque.items() if not name.endswith(silent))
 

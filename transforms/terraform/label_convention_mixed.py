@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from types import ModuleType
@@ -22,8 +23,10 @@ from tffix import (
 )
 
 from . import _rename, _rename_interface
+from ._rename import one_of
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
+_SNAKE_CASE = "in snake case"
 _VALUES = ("var", "local", "output")
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -32,9 +35,9 @@ class LabelConventionMixed(Transform):
     """Names in a module mix conventions: `web_server` beside `web-server` or `webServer`.
 
     What:
-        Renames resources, data sources, module calls and local values that are not in snake case, where other
-        names of the module are. All references follow, in every file, and a `moved` block tells Terraform
-        that the resource or module is the same.
+        Renames resources, data sources, module calls and local values that are not in snake case, where
+        other names of the module are. All references follow, in every file, and a `moved` block tells
+        Terraform that the resource or module is the same.
 
     Why:
         Whoever refers to something has to look up how its name is written.
@@ -75,12 +78,13 @@ class LabelConventionMixed(Transform):
         `terraform init` once more.
 
     Limits:
-        Silent where no other name of the kind is in snake case of several words: then the other way is the
-        convention; the option `always` reports those too. Resources, data sources and module calls are one
-        kind; variables, outputs and local values the other. The hyphens of an AWS region in a name, as in
-        `recorder_us-east-1`, do not count. Variables and outputs, which others set and read, are only
-        reported, unless the option `interfaces` says that all callers are here: then they are renamed with
-        the arguments and references of the callers. Only reported: what JSON files, tests, `.tfvars` files or
+        Silent where more names of the kind are written in another way than in snake case of several words:
+        then that is the convention; the option `always` reports those too. Resources, data sources and
+        module calls are one kind; variables, outputs and local values the other. The hyphens of an AWS
+        region in a name, as in `recorder_us-east-1`, do not count. Variables and outputs, which others set
+        and read, are only reported, unless the option `interfaces` says that all callers are here: then they
+        are renamed with the arguments and references of the callers. Only reported: more names than the
+        option `most` says; what a `moved` block leads to already; what JSON files, tests, `.tfvars` files or
         strings name; and modules that ask for a Terraform older than 1.1.
 
     Source:
@@ -90,25 +94,46 @@ class LabelConventionMixed(Transform):
     name = "terraform-label-convention-mixed"
     impact = Impact.NONE
     profile = Profile.BEST_PRACTICE
-    options: ClassVar[Mapping[str, object]] = {"always": False, "interfaces": False}
+    options: ClassVar[Mapping[str, object]] = {"always": False, "interfaces": False, "most": 12}
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         declared = list(_declared(module))
-        examples = {_is_value(a): a.parts[-1] for _, a in reversed(declared) if _is_long_snake(a.parts[-1])}
-        for at, address in declared:
-            name, snake = address.parts[-1], examples.get(_is_value(address))
-            if _keeps_convention(name) or (snake is None and not self.option["always"]):
-                continue
-            beside = f"; others are like '{snake}'" if snake else ""
-            yield self._finding(at, address, f"the name '{name}' is not in snake case{beside}", module)
+        for is_value in (False, True):
+            yield from self._of_kind([one for one in declared if _is_value(one[1]) is is_value], module)
 
-    def _finding(self, at: Block | Attribute, address: Address, message: str, module: Module) -> Finding:
+    def _of_kind(
+        self, declared: list[tuple[Block | Attribute, Address]], module: Module
+    ) -> Iterator[Finding]:
+        """The findings of a kind of names: those that are not written as most are, which is in snake case."""
+        names = [address.parts[-1] for _, address in declared]
+        styles = Counter(filter(None, map(_style, names)))
+        is_convention = styles[_SNAKE_CASE] > 0 and styles[_SNAKE_CASE] == max(styles.values())
+        if not (is_convention or self.option["always"]):
+            return
+        snake = next((name for name in names if _style(name) == _SNAKE_CASE), "")
+        others = [(at, address) for at, address in declared if not _keeps_convention(address.parts[-1])]
+        number = sum(self._may_rename(address) for _, address in others)
+        for at, address in others:
+            beside = f"; others are like '{snake}'" if snake else ""
+            count = one_of(number) if self._may_rename(address) else ""
+            message = f"the name '{address.parts[-1]}' is not in snake case{beside}{count}"
+            yield self._finding(at, address, message, number, module)
+
+    def _may_rename(self, address: Address) -> bool:
+        return not _is_interface(address) or bool(self.option["interfaces"])
+
+    def _finding(
+        self, at: Block | Attribute, address: Address, message: str, number: int, module: Module
+    ) -> Finding:
         better = _snake(address.parts[-1])
-        if _is_interface(address) and not self.option["interfaces"]:
+        if not self._may_rename(address):
             users = "sets" if address.parts[0] == "var" else "reads"
             advice = f"rename it to '{better}' where it is declared and who {users} it"
             return Finding(at, message, advice=advice)
-        if why := _renames(address).obstacle(address, better, module):
+        why = _rename.too_many(number, self.option["most"]) or _renames(address).obstacle(
+            address, better, module
+        )
+        if why:
             return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
         return Finding(at, message, partial(_give, address, better, module))
 
@@ -147,8 +172,11 @@ def _regions() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-zA-Z0-9])({'|'.join(names)})(?![a-zA-Z0-9])")
 
 
-def _is_long_snake(name: str) -> bool:
-    return "_" in name.strip("_") and _SNAKE.fullmatch(name) is not None
+def _style(name: str) -> str:
+    """How a name of several words is written; nothing where it is one word or has an AWS region in it."""
+    if _keeps_convention(name):
+        return _SNAKE_CASE if "_" in name.strip("_") and _SNAKE.fullmatch(name) else ""
+    return "with hyphens" if "-" in name else "with capitals"
 
 
 def _snake(name: str) -> str:

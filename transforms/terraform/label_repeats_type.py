@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import ClassVar
 
-from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Transform, blocks
+from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Transform
 
-from ._rename import obstacle, rename
+from ._rename import obstacle, one_of, rename, too_many
+
+_HABIT = 3
+_SHARED = 3
+_ENVIRONMENTS = frozenset(
+    ("dev", "development", "prd", "prod", "production", "qa", "stage", "staging", "test", "uat")
+)
 
 
 class LabelRepeatsType(Transform):
@@ -53,9 +60,12 @@ class LabelRepeatsType(Transform):
         None: the plan says that the resource has moved, and changes nothing.
 
     Limits:
-        Only reported: a label that is nothing but the type, since a better name is for a person to choose;
-        one whose short form is taken; resources that JSON files, tests or strings name; and modules that
-        ask for a Terraform older than 1.1, which knows no `moved` blocks.
+        Silent where three or more labels, and most, are like that: then it is the convention. Only reported:
+        more of them than the option `most` says; a label that is nothing but the type, or of which an
+        environment or what three others begin with would be left, since a better name is for a person to
+        choose; one that a `moved` block leads to already; one whose short form is taken; resources that JSON
+        files, tests or strings name; and modules that ask for a Terraform older than 1.1, which knows no
+        `moved` blocks.
 
     Source:
         Terraform style guide, "Resource naming"; Terraform language documentation, "Refactoring".
@@ -64,23 +74,40 @@ class LabelRepeatsType(Transform):
     name = "terraform-label-repeats-type"
     impact = Impact.NONE
     profile = Profile.BEST_PRACTICE
-    watches = blocks("resource", "data")
+    options: ClassVar[Mapping[str, object]] = {"most": 12}
 
-    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        address = Address.of(block)
-        if address is None or len(block.labels) != 2:
-            return
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        labelled = [one for one in (*module.resources(), *module.blocks("data")) if len(one.labels) == 2]
+        repeating = [
+            (block, short) for block in labelled if (short := _without_type(*block.labels)) is not None
+        ]
+        if len(repeating) >= _HABIT and 2 * len(repeating) > len(labelled):
+            return  # it is the convention here
+        for block, short in repeating:
+            yield self._finding(block, short, len(repeating), module)
+
+    def _finding(self, block: Block, short: str, number: int, module: Module) -> Finding:
         type_, label = block.labels
-        short = _without_type(type_, label)
-        if short is None:
-            return
-        message = f"the label '{label}' repeats the type {type_}"
+        address = Address.of(block)
+        assert address is not None
+        message = f"the label '{label}' repeats the type {type_}{one_of(number)}"
         if not short:
-            yield Finding(block, message, advice="choose a name for what it is here, such as 'main'")
-        elif why := obstacle(address, short, module):
-            yield Finding(block, message, advice=f"rename it to '{short}'; left as it is: {why}")
-        else:
-            yield Finding(block, message, partial(_rename, address, short, module))
+            return Finding(block, message, advice="choose a name for what it is here, such as 'main'")
+        if _is_prefix(short, block, module):
+            advice = f"'{short}' alone would say nothing; choose a name for what it is here"
+            return Finding(block, message, advice=advice)
+        why = too_many(number, self.option["most"]) or obstacle(address, short, module)
+        if why:
+            return Finding(block, message, advice=f"rename it to '{short}'; left as it is: {why}")
+        return Finding(block, message, partial(_rename, address, short, module))
+
+
+def _is_prefix(short: str, block: Block, module: Module) -> bool:
+    """Whether what is left of a label is only what others begin with: an environment, the project's name."""
+    begin = re.compile(rf"{re.escape(short)}[_-]")
+    blocks = (*module.resources(), *module.blocks("data"))
+    others = {one.labels[-1] for one in blocks if one is not block and begin.match(one.labels[-1])}
+    return short.lower() in _ENVIRONMENTS or len(others) >= _SHARED
 
 
 def _without_type(type_: str, label: str) -> str | None:

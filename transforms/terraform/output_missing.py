@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain, count
 
-from tffix import Address, Block, Finding, Impact, Module, Transform, parse_block, quote
+from tffix import Address, Block, Finding, Impact, Module, Tier, Transform, parse_block, quote
 
 from . import _files
-from ._outputs import Output, wanted
+from ._for_show import is_for_show
+from ._outputs import ALWAYS, Output, described, wanted
 from ._scratch_buckets import is_scratch
 from ._values_shown import is_sensitive, names_from, shown_resources
 
@@ -23,11 +24,12 @@ class OutputMissing(Transform):
     """A root module shows nothing of a resource that its users have to find.
 
     What:
-        Gives a root module an output for each load balancer, database, bucket, network, topic, queue, cluster
-        and so on (a table of some 60 rows) of which no output gives anything: in `outputs.tf`, or where its
-        other outputs are. The only one of a kind gives `alb_dns_name`, `rds_endpoint`, `s3_bucket_name`,
-        `vpc_id`; several are named by their labels. `count` gives a list, `for_each` a map by the same
-        keys. Endpoints of databases are sensitive, and so is what derives from a sensitive value.
+        Gives a root module an output for each load balancer, RDS database, S3 bucket, VPC and SNS topic of
+        which no output gives anything, and to a root without any output those of queues, clusters, zones and
+        so on too (a table of some 60 rows): in `outputs.tf`, or where its other outputs are. The only one of
+        a kind gives `alb_dns_name`, `rds_endpoint`, `s3_bucket_name`, `vpc_id`; several are named by their
+        labels. `count` gives a list, `for_each` a map by the same keys. Endpoints of databases, caches and
+        search domains are sensitive, and so is what derives from a sensitive value.
 
     Why:
         Without outputs a deployment cannot be checked, and what comes next (a DNS record, a client's
@@ -46,13 +48,13 @@ class OutputMissing(Transform):
         }
 
     Impact:
-        None on resources; the next plan shows new output values.
+        None on resources. The next plan shows new output values, which is a difference for
+        `plan -detailed-exitcode`: where something shows that the module is deployed, the fix is held back.
 
     Limits:
-        Child modules, and examples that call the module they belong to, get nothing; resources inside
-        modules that a root calls count for nothing. Any output that gives anything of a resource will do. A
-        bucket in which everything expires within a week and that another resource or a module is told of
-        needs none.
+        Child modules, examples and test fixtures get nothing; resources inside modules that a root calls
+        count for nothing. Any output that gives anything of a resource will do. A bucket in which everything
+        expires within a week and that another resource or a module is told of needs none.
 
     Source:
         Terraform language documentation: Output Values, Manage Sensitive Data.
@@ -60,29 +62,30 @@ class OutputMissing(Transform):
 
     name = "terraform-output-missing"
     impact = Impact.NONE
+    tier = Tier.DEPLOYED  # what a live root shows to others is for its owners to say
     languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        if not module.is_root or _is_example(module) or _files.why_untouchable(module, (FILE,)):
+        if not module.is_root or is_for_show(module) or _files.why_untouchable(module, (FILE,)):
             return
-        shown = shown_resources(module)
+        shown, shows_some = shown_resources(module), _shows_some(module)
         for _, block in _files.declared(module, "resource"):
             output = wanted(block) if len(block.labels) == 2 else None
             address = Address(block.labels)
-            if output is None or address in shown or _shown_elsewhere(str(address), module):
+            if output is None or (shows_some and block.labels[0] not in ALWAYS):
                 continue
+            if address in shown or _shown_elsewhere(str(address), module):
+                continue
+            shown.add(address)  # declared once more, it is still one resource
             if "bucket" in output.kind and is_scratch(block, module):
                 continue
             message = f"no output shows anything of {address}"
             yield Finding(block, message, partial(_add, block, output, module))
 
 
-def _is_example(module: Module) -> bool:
-    """Whether a module calls the one in whose folder it stands, or is an example in name."""
-    sources = [source.string or "" for call in module.blocks("module") if (source := call.get("source"))]
-    upward = [posixpath.normpath(source) for source in sources if source.startswith("../")]
-    in_examples = not {"example", "examples"}.isdisjoint(module.path.split("/"))
-    return any(in_examples or set(source.split("/")) == {".."} for source in upward)
+def _shows_some(module: Module) -> bool:
+    """Whether the author of a module chose what it shows."""
+    return bool(module.blocks("output")) or _shown_elsewhere("output", module)
 
 
 def _shown_elsewhere(text: str, module: Module) -> bool:
@@ -100,9 +103,10 @@ def _add(block: Block, output: Output, module: Module) -> None:
         value = f"{{ for k, v in {address} : k => v.{attribute} }}"
     else:
         value = f"{address}{'[*]' if many else ''}.{attribute}"
-    description = _plurals(output.description) if many else output.description
-    if len(_kin(output, module)) > 1:
-        description += f" {block.labels[1]}"
+    if many:
+        output = replace(output, description=_plurals(output.description))
+    is_one_of_several = len(_kin(output, module)) > 1
+    description = described(output, block.labels[1]) if is_one_of_several else output.description
     lines = [
         f"output {quote(_name(block, output, module, many))} {{",
         f"  description = {quote(description)}",
@@ -130,13 +134,13 @@ def _name(block: Block, output: Output, module: Module, many: bool) -> str:
     raise AssertionError
 
 
-def _kin(output: Output, module: Module) -> list[Block]:
+def _kin(output: Output, module: Module) -> set[tuple[str, ...]]:
     """The resources of the module whose outputs would have the same plain name."""
-    kin = []
+    kin = set()
     for block in module.blocks("resource"):
         other = wanted(block) if len(block.labels) == 2 else None
         if other is not None and (other.kind, other.word) == (output.kind, output.word):
-            kin.append(block)
+            kin.add(block.labels)
     return kin
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from tffix import Block, Finding, Impact, Module, Profile, Transform, blocks, why_unsure
 
-from ._descriptions import describe, from_comment, of_output
+from ._descriptions import describe, from_comment, is_missing, of_output
 
 
 class OutputWithoutDescription(Transform):
@@ -45,7 +45,8 @@ class OutputWithoutDescription(Transform):
         None: descriptions are for people.
 
     Limits:
-        Only reported: every other output.
+        Only reported: every other output. Headings and comments over several outputs are no descriptions. A
+        description that is empty is missing.
 
     Source:
         Terraform style guide, "Outputs"; Terraform language documentation, "Output Values".
@@ -57,7 +58,7 @@ class OutputWithoutDescription(Transform):
     watches = blocks("output")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        if len(block.labels) != 1 or block.get("description") is not None or why_unsure(module):
+        if len(block.labels) != 1 or not is_missing(block) or why_unsure(module):
             return
         message = f"the output '{block.labels[0]}' has no description"
         comment = from_comment(block)

@@ -9,8 +9,9 @@ from functools import partial
 from tffix import PROVIDER_FILES, Block, Finding, Impact, Module, Refused, Transform
 
 from . import _aliased_providers as aliased
-from ._files import blocks, ordinary, why_untouchable
+from ._files import why_untouchable
 from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, uses
+from ._settings_files import provider_file
 
 
 class ProviderAliasUnconfigured(Transform):
@@ -18,9 +19,10 @@ class ProviderAliasUnconfigured(Transform):
 
     What:
         Looks at `provider = aws.replica` of resources and data sources, and at the `providers` maps of module
-        calls. In a root module the alias gets a `provider` block: the settings of the default one, and a
-        region from a new variable. A module that others call declares it in `configuration_aliases`. A call
-        of a local module that asks for an alias passes it on, from the configuration of the same name.
+        calls. In a root module the alias gets a `provider` block: the settings of the default one, and the
+        region that the alias is named for, or one from a new variable. A module that others call declares it
+        in `configuration_aliases`. A call of a local module that asks for an alias passes it on, from the
+        configuration of the same name.
 
     Why:
         Terraform stops with "Provider configuration not present", or with "Missing required provider
@@ -57,8 +59,8 @@ class ProviderAliasUnconfigured(Transform):
         }
 
     Impact:
-        None on what is deployed: the configuration could not be planned before. The variable has no default,
-        unless the alias is a region's name: a guess could create resources where they cannot be moved from.
+        None on what is deployed: the configuration could not be planned before. The variable has no default:
+        a guess could create resources where they cannot be moved from.
 
     Limits:
         Reported only: providers without a region, a module that nobody calls and that configures no provider
@@ -77,8 +79,11 @@ class ProviderAliasUnconfigured(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if module.unreadable or module.mentioned_elsewhere('"alias"'):
             return
-        known, told = declared(module), set[str]()
-        for use in uses(module):
+        named = list(uses(module))
+        if named and module.generated.unreadable:
+            return
+        known, told = declared(module) if named else frozenset(), set[str]()
+        for use in named:
             if use.alias not in known and use.alias not in told and not _is_tested(use.alias, module):
                 told.add(use.alias)
                 yield _unconfigured(use, module)
@@ -161,6 +166,4 @@ def _ask(alias: str, module: Module) -> None:
 def _configure(alias: str, module: Module) -> None:
     if reason := aliased.unconfigurable(alias, address_of(alias.partition(".")[0], module), module):
         raise Refused(reason)
-    used = [name for name, _ in blocks(module, "provider") if name in PROVIDER_FILES]
-    named = [name for name in ("provider.tf", "providers.tf") if name in ordinary(module)]
-    aliased.configure(alias, module, next(iter((*used, *named)), "provider.tf"))
+    aliased.configure(alias, module, provider_file(alias.partition(".")[0], module))

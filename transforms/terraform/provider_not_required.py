@@ -19,6 +19,7 @@ from tffix import (
 )
 
 from ._files import add, ordinary, why_untouchable
+from ._settings_files import terraform_file
 
 _SOURCES = {
     "auth0": "auth0/auth0",
@@ -108,12 +109,20 @@ class ProviderNotRequired(Transform):
             name = block.labels[0] if block.type == "provider" and block.labels else _provider(block)
             if name not in _SOURCES or name in told or (name in known and known[name].source):
                 continue
+            if _is_generated(name, module):
+                continue
             told.add(name)
             yield _finding(block, name, module)
 
 
 def _provider(block: Block) -> str:
     return providers.provider_of(block).partition(".")[0]
+
+
+def _is_generated(name: str, module: Module) -> bool:
+    """Whether a file that Terragrunt writes requires the provider, or may."""
+    made = module.generated
+    return bool(made.unreadable) or any(one.name == name for one in providers.required_providers(made))
 
 
 def _finding(block: Block, name: str, module: Module) -> Finding:
@@ -138,9 +147,8 @@ def _require(name: str, module: Module) -> None:
     elif blocks := module.blocks("terraform"):
         blocks[0].body.append(parse_block(f"required_providers {{\n{name} = {{\n{source}\n}}\n}}"))
     else:
-        default = "provider.tf" if module.is_root or module.blocks("provider") else "versions.tf"
-        named = ("versions.tf", "terraform.tf", "provider.tf", "providers.tf")
-        file = next((one for one in named if one in ordinary(module)), default)
+        named = ("versions.tf", "terraform.tf")
+        file = next((one for one in named if one in ordinary(module)), terraform_file(module))
         add(
             parse_block(f"terraform {{\nrequired_providers {{\n{name} = {{\n{source}\n}}\n}}\n}}"),
             module,

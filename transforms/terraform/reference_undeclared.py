@@ -9,6 +9,7 @@ from functools import partial
 from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, nodes, parse_block
 
 from ._declarations import Declaration, declaration
+from ._lock_file import init_needed
 
 _BLOCKS = ("check", "data", "ephemeral", "locals", "module", "output", "provider", "resource", "variable")
 
@@ -62,7 +63,7 @@ class ReferenceUndeclared(Transform):
                 continue
             looked_up.add(address)
             if module.get(address) is None:
-                if not _is_scoped(reference):
+                if not (_is_scoped(reference) or _is_generated(address, module)):
                     yield self._undeclared(reference, module)
             elif address.parts[0] == "module":
                 yield from self._outputs(address, module)
@@ -77,9 +78,8 @@ class ReferenceUndeclared(Transform):
         found = None if near else declaration(address, module)
         if found is not None:
             fix = partial(_declare, reference.block, found, module)
-            return Finding(
-                reference.attribute, message + found.told, fix, impact=found.impact, within=reference.node
-            )
+            told = message + found.told + init_needed(found.provider, module)
+            return Finding(reference.attribute, told, fix, impact=found.impact, within=reference.node)
         advice = f"did you mean {near}?" if near else _advice(address)
         return Finding(reference.attribute, message, advice=advice, within=reference.node)
 
@@ -117,6 +117,11 @@ def _is_scoped(reference: Reference) -> bool:
     """Whether a reference is to the data source that its ``check`` block declares for itself."""
     parts = reference.address.parts
     return reference.block.type == "check" and any(reference.block.blocks("data", *parts[1:]))
+
+
+def _is_generated(address: Address, module: Module) -> bool:
+    """Whether a file that Terragrunt writes declares it, or may."""
+    return bool(module.generated.unreadable) or module.generated.get(address) is not None
 
 
 def _is_guarded(reference: Reference) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Profile, Transform, blocks, why_unsure
+from tffix import Attribute, Block, Finding, Impact, Module, Profile, Transform, blocks, why_unsure
 
+from ._descriptions import describes_first, put_first
 from ._inferred_types import inferred
 
 
@@ -71,14 +72,8 @@ class VariableWithoutType(Transform):
 
 
 def _add(block: Block, type_: str, module: Module) -> None:
-    first = next(block.body.attributes, None)
-    if first is not None and first.name != "description" and block.get("description") is None:
-        block.body.set("type", type_)
-        attribute = block.get("type")
-        assert attribute is not None
-        if attribute is not first:
-            attribute.remove()
-            block.body.insert_before(first, attribute)
-    else:
+    if block.get("description") is not None and describes_first(module):
         block.body.set("type", type_, after="description")
+    else:
+        put_first(block, Attribute.new("type", type_))
     module.changed()

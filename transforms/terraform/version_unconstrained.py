@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from tffix import (
-    PROVIDER_FILES,
     Attribute,
     Block,
     Finding,
@@ -23,9 +22,9 @@ from tffix import (
     why_unsure,
 )
 
+from ._settings_files import terraform_file
 from ._versions_needed import locked_version, newest_allowed, oldest_terraform, pessimistic
 
-FILE = "provider.tf"
 _BUILT_IN = "terraform"
 
 
@@ -96,15 +95,30 @@ class VersionUnconstrained(Transform):
             version = f">= {oldest_terraform(module)}"
             fix = partial(_require_terraform, version, module) if _is_complete(module) else None
             message = "the module takes any version of Terraform"
-            yield Finding(anchor, message, fix, f"required_version = {quote(version)}")
+            if not _generates_version(None, module):
+                yield Finding(anchor, message, fix, f"required_version = {quote(version)}")
         known = {one.name: one for one in providers.required_providers(module)}
         legacy = {b.labels[0] for b in module.blocks("provider") if b.labels and b.get("version") is not None}
         for requirement in known.values():
-            if requirement.version is None and requirement.name not in legacy and not requirement.aliases:
+            if requirement.version is not None or requirement.name in legacy or requirement.aliases:
+                continue
+            if not _generates_version(requirement.name, module):
                 yield _any_version(requirement.attribute, requirement.name, requirement.address, module)
         for name in _used(module):
-            if name not in known and name not in legacy:
+            if name not in known and name not in legacy and not _generates_version(name, module):
                 yield _any_version(anchor, name, f"hashicorp/{name}", module)
+
+
+def _generates_version(name: str | None, module: Module) -> bool:
+    """Whether a file that Terragrunt writes says, or may say, which versions of a provider are wanted; of
+    Terraform itself without a name."""
+    made = module.generated
+    if name is None:
+        wanted = [block.get("required_version") for block in made.blocks("terraform")]
+        return bool(made.unreadable) or any(wanted)
+    versions = [one.version for one in providers.required_providers(made) if one.name == name]
+    legacy = [block.get("version") for block in made.blocks("provider", name)]
+    return bool(made.unreadable) or any(versions) or any(legacy)
 
 
 def _anchor(module: Module) -> Block | None:
@@ -188,8 +202,7 @@ def _terraform_block(module: Module) -> Block:
     with_providers = [one for one in blocks if any(one.blocks("required_providers"))]
     if blocks:
         return (with_providers or blocks)[0]
-    name = next((one for one in PROVIDER_FILES if one in module.files), FILE)
-    file = module.file(name)
+    file = module.file(terraform_file(module))
     block = parse_block("terraform {\n}\n")
     first = next(iter(file.blocks()), None)
     if first is None:

@@ -23,6 +23,7 @@ from ..rules.writing import Writer
 from ..terraform.components import components
 from ..terraform.discovery import find_modules
 from ..terraform.project import read_modules
+from ..terraform.repository import Repositories
 from ..terraform.surroundings import called_from_outside
 from .campaign import Change
 from .records import Diff
@@ -107,8 +108,10 @@ def _repair(folder: str, transforms: list[Transform], change: Change) -> Result:
     policy = Policy(change.allow_replace, ignores=config.ignores, state_unknown=not change.allow_replace)
     result = Result()
     result.errors = list(map(file_error, errors))
+    repositories = Repositories((folder,))
     for component in components(found):
-        result.merge(runner.repair(read_modules(component, outside), chosen, policy))
+        project = read_modules(component, outside, repositories=repositories)
+        result.merge(runner.repair(project, chosen, policy))
     rewrite_below(chosen, [folder], config.excludes, policy, True, result)
     result.sort()
     return result

@@ -18,6 +18,7 @@ from ..rules.runner import Decide
 from ..rules.writing import Writer
 from ..terraform.components import components
 from ..terraform.discovery import CONFIGURATION, find_modules
+from ..terraform.repository import Repositories
 from ..terraform.state import deployed_addresses
 from ..terraform.surroundings import called_from_outside
 from .interactive import Questions
@@ -148,7 +149,7 @@ def _run_rules(
     result.errors += map(file_error, errors)
     if task.writer is not None:
         remove_leftovers(found)
-    task = replace(task, outside=called_from_outside(found))
+    task = replace(task, outside=called_from_outside(found), repositories=Repositories(paths))
     if request.validate:
         with errors_of_modules() as errors_of:
             for component in components(found):

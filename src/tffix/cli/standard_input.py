@@ -17,6 +17,7 @@ from ..rules.runner import check, repair
 from ..terraform.discovery import Listing, find_modules
 from ..terraform.module import Module
 from ..terraform.project import Project, program, read_modules
+from ..terraform.repository import Repositories
 from ..terraform.surroundings import called_from_outside
 from .execute import ENDINGS, NAMES, exit_code, make_task, with_config
 from .request import Output, Request, UserError
@@ -67,7 +68,7 @@ def _project(path: str, has_name: bool) -> Project:
         one: Listing((), (*listing.files, *listing.left_alone), listing.evidence)
         for one, listing in find_modules([path]).items()
     }
-    project = read_modules(found, called_from_outside(found))
+    project = read_modules(found, called_from_outside(found), repositories=Repositories((directory,)))
     project.left_alone = dict.fromkeys(project.left_alone, _ELSEWHERE)
     return project
 

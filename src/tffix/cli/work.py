@@ -25,7 +25,8 @@ from ..rules.transform import Transform
 from ..rules.writing import Writer
 from ..terraform.components import Component, components
 from ..terraform.discovery import Listing, in_directory
-from ..terraform.project import read_modules
+from ..terraform.project import Project, read_modules
+from ..terraform.repository import Repositories
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -52,6 +53,7 @@ class Task:
     outside: frozenset[str] = frozenset()
     writer: Writer | None = None
     script: Script | None = None
+    repositories: Repositories = field(default_factory=Repositories)
 
     def policy(self) -> Policy:
         policy = Policy(self.allow_replace, self.deployed, self.config.ignores)
@@ -66,7 +68,7 @@ class Task:
 
     def run(self, component: Component, decide: runner.Decide | None = None) -> Result:
         """The outcome for one component. Raises UnknownRuleError."""
-        project = read_modules(component, self.outside)
+        project = self.read(component)
         if self.repair:
             return runner.repair(project, self.transforms(), self.policy(), decide)
         return runner.check(project, self.transforms(), self.policy())
@@ -75,9 +77,10 @@ class Task:
         self, component: Component, errors: Errors, decide: runner.Decide | None = None
     ) -> Result:
         """The same as a repair that keeps nothing that would make the modules less valid."""
-        return guarded(
-            lambda: read_modules(component, self.outside), self.transforms(), self.policy(), errors, decide
-        )
+        return guarded(lambda: self.read(component), self.transforms(), self.policy(), errors, decide)
+
+    def read(self, component: Component) -> Project:
+        return read_modules(component, self.outside, repositories=self.repositories)
 
 
 def run_all(

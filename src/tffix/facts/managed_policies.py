@@ -8,6 +8,7 @@ import json
 import re
 import zlib
 from functools import cache
+from importlib import resources
 from typing import Any
 
 from tffix.facts.database import connection
@@ -55,6 +56,36 @@ def nearest(arn: str) -> str | None:
             return known[found[0]] if len(found) == 1 else None
     found = [other for other in known if _is_slip(name, other)]
     return known[found[0]] if len(found) == 1 else None
+
+
+def was_withdrawn(arn: str) -> bool:
+    """Whether AWS has published a managed policy under this name, and does not any more. An attachment to it
+    may still be there. The source of each is in withdrawn_policies.txt."""
+    return _name(arn) in _withdrawn()
+
+
+def successor(arn: str) -> str | None:
+    """The policy that this ARN means beyond doubt, or None: the same name under another path; another case
+    or other `-` and, as AWS itself renames policies, a `_` too few; `AWS` for `Amazon` or the other way
+    round; a slip in a long word. The name of a withdrawn policy may be without the vendor's too."""
+    meant = nearest(arn)
+    if meant is None:
+        return None
+    name, other = _name(arn), _name(meant)
+    if _bare(name) == _bare(other):
+        # AWS publishes new versions under names with another `_`: this one may be newer than the facts.
+        return meant if name.count("_") <= other.count("_") or was_withdrawn(arn) else None
+    if _vendorless(name) == _vendorless(other):
+        have_vendors = _VENDOR.match(_bare(name)) and _VENDOR.match(_bare(other))
+        return meant if have_vendors or was_withdrawn(arn) else None
+    return meant
+
+
+@cache
+def _withdrawn() -> frozenset[str]:
+    text = resources.files("tffix.facts").joinpath("withdrawn_policies.txt").read_text("utf-8")
+    lines = (line.split()[0] for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(_name(line) for line in lines)
 
 
 @cache

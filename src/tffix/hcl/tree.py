@@ -15,6 +15,9 @@ from .parser import parse_expression
 from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
 
+LAST = ("depends_on",)
+"""Attributes that are by convention the last of a block, so that new ones go above them."""
+
 
 class Gap:
     """Text that belongs to no attribute or block: one blank line, or comment lines set off by one."""
@@ -228,7 +231,7 @@ class Body:
 
     def set(self, name: str, source: str, *, after: str | None = None) -> Attribute:
         """Sets an attribute; a new one goes after ``after`` or, without it, after the last attribute that
-        stands before the first nested block."""
+        is above the first nested block, but not below one that its author puts last (``LAST``)."""
         found = self.get(name)
         if found is not None:
             found.set(source)
@@ -237,19 +240,32 @@ class Body:
         anchor = (after and self.get(after)) or self._last_leading_attribute()
         if anchor is not None:
             self.insert_after(anchor, attribute)
+        elif first := next(self.attributes, None):
+            self.insert_before(first, attribute)
         else:
             self._insert(0, attribute)
         return attribute
 
     def append(self, item: Attribute | Block) -> None:
-        """Adds an item at the end; a block at the end of a file, or after another item, on a line apart."""
-        end = len(self.items)
-        while self.items and end > 0 and _is_blank(self.items[end - 1]):
-            end -= 1
+        """Adds an item at the end, but above an attribute that is by convention the last (``LAST``); a block
+        at the end of a file, or after another item, on a line apart."""
+        end = self._end(len(self.items))
+        last = self.items[end - 1] if end else None
+        is_last = isinstance(item, Attribute) and item.name in LAST
+        if isinstance(last, Attribute) and last.name in LAST and not is_last:
+            if not last.leading.startswith("\n") and not (end > 1 and _is_blank(self.items[end - 2])):
+                self._insert(end - 1, Gap("\n"))
+            end = self._end(end - 1)
         if isinstance(item, Block) and end > 0:
             self._insert(end, Gap("\n"))
             end += 1
         self._insert(end, item)
+
+    def _end(self, end: int) -> int:
+        """Where the items above ``end`` end, less blank lines."""
+        while end > 0 and _is_blank(self.items[end - 1]):
+            end -= 1
+        return end
 
     def insert_after(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
         index = self._index(anchor) + 1
@@ -299,7 +315,7 @@ class Body:
         for item in self.items:
             if isinstance(item, Block):
                 break
-            if isinstance(item, Attribute):
+            if isinstance(item, Attribute) and item.name not in LAST:
                 last = item
         return last
 

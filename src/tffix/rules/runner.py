@@ -250,6 +250,9 @@ class _Run:
             known = self.project.left_alone.get(change.path) or by_program.get(change.path)
             if known:
                 return f"{change.path}: {known}"
+            module = self.project.modules.get(os.path.dirname(change.path) or ".")
+            if module is not None and (why := module.why_not_written(os.path.basename(change.path))):
+                return why
             reason = self.policy.unwritable(change.path)
             if reason:
                 error = FileError(change.path, 0, 0, reason)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from ..files import read_text
 from .ignoring import Pattern, read_patterns, verdict
@@ -81,6 +82,18 @@ def find_files(
     return list(dict.fromkeys(path for path in found if wanted(path)))
 
 
+def walk(top: str) -> Iterator[str]:
+    """All files below a directory, as `find_files` finds them; ignore files above it do not count."""
+    return _Search(lambda _: False, True, []).below(top, [])
+
+
+def is_ignored(path: str, top: str) -> bool:
+    """Whether the ignore files from a directory ``top`` on leave a file out of git; both are absolute."""
+    folders = [folder for folder in Path(path).parents if folder == Path(top) or Path(top) in folder.parents]
+    ignores = [_Ignore(str(folder), []) for folder in reversed(folders)]
+    return any(_ignored(str(one), ignores, True) for one in folders[:-1]) or _ignored(path, ignores, False)
+
+
 class _Search:
     def __init__(self, excluded: Callable[[str], bool], use_gitignore: bool, errors: list[OSError]) -> None:
         self.excluded = excluded
@@ -131,7 +144,11 @@ class _Search:
         if not os.path.isdir(path):
             yield from () if self.excluded(top) else (top,)
             return
-        stack = [(top, self._outer_ignores(top) if self.use_gitignore else [])]
+        yield from self.below(top, self._outer_ignores(top) if self.use_gitignore else [])
+
+    def below(self, top: str, ignores: list[_Ignore]) -> Iterator[str]:
+        """All files below a directory; ``ignores`` are the ignore files above it."""
+        stack = [(top, ignores)]
         while stack:
             directory, ignores = stack.pop()
             entries = self._entries(directory)

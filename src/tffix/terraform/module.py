@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..hcl import parse_structure
 from ..hcl.nodes import Expression, Template, Traversal
@@ -15,12 +15,15 @@ from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, spliced
 from .address import Address, Mention, mentions
 
+if TYPE_CHECKING:
+    from .repository import Repository
+
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
 
 
 class UnreadableFileError(ValueError):
-    """A file that cannot be parsed, and so not be edited."""
+    """A file that cannot be parsed, or must not be written, and so not be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Module:
         self.callers: list[tuple[Module, Block]] = []
         self.children: dict[str, Module] = {}
         self.is_root = True
+        self.repository: Repository | None = None  # None where nothing around the module is to count
+        self.renamed: dict[Address, Address] = {}  # by this run: what has a new name has it nowhere deployed
         self.derived: dict[str, Any] = {}  # what others work out of the trees, until they change
 
     # -- what it declares --------------------------------------------------------------------------------
@@ -174,6 +179,14 @@ class Module:
         of a file that cannot be parsed is known: ``mentioned_elsewhere`` looks through it."""
         return next((name for name in self.unreadable if name not in self.opaque), None)
 
+    @cached_property
+    def generated(self) -> Module:
+        """What Terragrunt writes beside its files, which counts as there: a module of those files, that can
+        be asked what they declare. Its ``unreadable`` files may declare anything."""
+        from .generated import generated
+
+        return generated(self)
+
     # -- edits -------------------------------------------------------------------------------------------
 
     def file(self, name: str) -> File:
@@ -183,9 +196,18 @@ class Module:
         if name not in self.files and self.language != "hcl":
             raise UnreadableFileError(f"{self.path} is a program, which has no {name}")
         if name not in self.files:
+            if reason := self.why_not_written(name):
+                raise UnreadableFileError(reason)
             path = name if self.path == "." else posixpath.join(self.path, name)
             self.files[name] = parse_structure(b"", path)
         return self.files[name]
+
+    def why_not_written(self, name: str) -> str:
+        """Why a file must not be changed, or made if it is not there, as a clause: Terragrunt writes it, or
+        git ignores it. Nothing if it may."""
+        from .generated import why_not_written
+
+        return why_not_written(name, self, is_new=name not in self.files)
 
     def changed(self) -> None:
         """Forgets what was derived from the trees; to be called after an edit."""

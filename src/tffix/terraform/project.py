@@ -14,6 +14,7 @@ from ..hcl.tree import Block, File
 from ..projection import read
 from .discovery import LOCK_FILE, Listing, find_modules, in_directory
 from .module import Module
+from .repository import Repositories
 from .surroundings import called_from_outside, repository_top
 
 _MOST_PROGRAMS = 50
@@ -142,10 +143,15 @@ def program(file: File) -> Module:
 
 
 def read_modules(
-    found: Mapping[str, Listing], outside: frozenset[str] = frozenset(), alone: bool = False
+    found: Mapping[str, Listing],
+    outside: frozenset[str] = frozenset(),
+    alone: bool = False,
+    repositories: Repositories | None = None,
 ) -> Project:
-    """The modules of the directories found, tied. Files that cannot be read or parsed are in ``errors``."""
+    """The modules of the directories found, tied. Files that cannot be read or parsed are in ``errors``.
+    Without ``repositories``, what is around the modules is looked up anew."""
     project = Project(outside=outside, alone=alone)
+    repositories = repositories or Repositories()
     for directory, listing in found.items():
         if listing.files or listing.left_alone:
             module, errors = read_module(directory, listing)
@@ -161,6 +167,8 @@ def read_modules(
                     project.modules[made.path] = made
         for name in listing.left_alone:
             project.left_alone[in_directory(directory, name)] = "excluded by tffix.toml or ignored by git"
+    for module in project.modules.values():
+        module.repository = repositories.of(module.directory)
     show_programs(project)
     project.tie()
     return project
@@ -188,10 +196,12 @@ def read_project(
     paths: Iterable[str], excluded: Callable[[str], bool] = lambda _: False, alone: bool = False
 ) -> Project:
     """Every module below the paths. ``alone``: as if nothing stood around the paths, neither callers of
-    the modules in them nor ignore files."""
+    the modules in them nor ignore files; each path is a repository then."""
+    paths = tuple(paths)
     errors: list[OSError] = []
     found = find_modules(paths, excluded, use_gitignore=not alone, errors=errors)
-    project = read_modules(found, frozenset() if alone else called_from_outside(found), alone)
+    outside = frozenset[str]() if alone else called_from_outside(found)
+    project = read_modules(found, outside, alone, Repositories(paths, alone))
     project.errors[:0] = errors
     return project
 

@@ -17,7 +17,7 @@ resource "aws_iam_role" "resize" {
 
 resource "aws_iam_role_policy_attachment" "resize_logs" {
   role       = aws_iam_role.resize.name
-  policy_arn = "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole"
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecution"
 }
 
 # It needs the policy: a policy that referred to it would make a cycle.

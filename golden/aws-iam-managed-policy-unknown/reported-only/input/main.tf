@@ -23,7 +23,7 @@ resource "aws_iam_role_policy_attachment" "node" {
 
 resource "aws_iam_user_policy_attachment" "robot" {
   user       = "robot"
-  policy_arn = "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole"
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecution"
 }
 
 resource "aws_iam_group_policy_attachment" "robots" {
@@ -91,7 +91,7 @@ resource "aws_iam_role" "exclusive" {
 
 resource "aws_iam_role_policy_attachment" "exclusive" {
   role       = aws_iam_role.exclusive.name
-  policy_arn = "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole"
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecution"
 }
 
 # Somebody uses what an inline policy does not have.
@@ -114,7 +114,7 @@ resource "aws_iam_role" "shown" {
 
 resource "aws_iam_role_policy_attachment" "shown" {
   role       = aws_iam_role.shown.name
-  policy_arn = "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole"
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecution"
 }
 
 output "policy_arn" {
@@ -140,7 +140,7 @@ resource "aws_iam_role" "moved" {
 
 resource "aws_iam_role_policy_attachment" "moved" {
   role       = aws_iam_role.moved.name
-  policy_arn = "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole"
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecution"
 }
 
 moved {

@@ -12,7 +12,7 @@ variable "workers" {
 
 resource "aws_iam_role" "worker" {
   count = 2
-  name  = "worker-${count.index}-${random_id.worker_suffix.hex}"
+  name  = "worker-${count.index}-${random_id.worker_suffix[count.index].hex}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -29,6 +29,7 @@ resource "aws_iam_role" "worker" {
 }
 
 resource "random_id" "worker_suffix" {
+  count       = 2
   byte_length = 4
 }
 
@@ -69,10 +70,11 @@ resource "aws_iam_group_membership" "audit" {
 
 resource "aws_iam_instance_profile" "workers" {
   count = var.workers
-  name  = "workers-${count.index}-${random_id.workers_suffix.hex}"
+  name  = "workers-${count.index}-${random_id.workers_suffix[count.index].hex}"
 }
 
 resource "random_id" "workers_suffix" {
+  count       = var.workers
   byte_length = 4
 }
 

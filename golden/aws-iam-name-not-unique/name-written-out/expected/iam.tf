@@ -74,7 +74,7 @@ resource "aws_iam_policy_attachment" "reports" {
   roles      = [aws_iam_role.app.name, "audit"]
   users      = [aws_iam_user.robot.name]
   groups     = [aws_iam_group.billing.name]
-  policy_arn = "arn:aws:iam::123456789012:policy/${aws_iam_policy.reports.name}"
+  policy_arn = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:policy/${aws_iam_policy.reports.name}"
 }
 
 resource "aws_iam_user" "robot" {

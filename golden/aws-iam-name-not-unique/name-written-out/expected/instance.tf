@@ -28,7 +28,7 @@ resource "aws_s3_bucket_policy" "reports" {
         Effect    = "Allow"
         Action    = "s3:PutObject"
         Resource  = "arn:aws:s3:::billing-reports/*"
-        Principal = { AWS = ["arn:aws:iam::123456789012:role/service/${aws_iam_role.app.name}", "arn:aws:iam::123456789012:user/${aws_iam_user.robot.name}"] }
+        Principal = { AWS = ["arn:aws:iam::${data.aws_caller_identity.current.account_id}:role/service/${aws_iam_role.app.name}", "arn:aws:iam::${data.aws_caller_identity.current.account_id}:user/${aws_iam_user.robot.name}"] }
       }
     ]
   })

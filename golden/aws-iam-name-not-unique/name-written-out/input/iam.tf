@@ -66,7 +66,7 @@ resource "aws_iam_policy_attachment" "reports" {
   roles      = ["billing-app", "audit"]
   users      = ["billing-robot"]
   groups     = ["billing"]
-  policy_arn = "arn:aws:iam::123456789012:policy/billing-reports"
+  policy_arn = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:policy/billing-reports"
 }
 
 resource "aws_iam_user" "robot" {

@@ -28,7 +28,7 @@ resource "aws_s3_bucket_policy" "reports" {
         Effect    = "Allow"
         Action    = "s3:PutObject"
         Resource  = "arn:aws:s3:::billing-reports/*"
-        Principal = { AWS = ["arn:aws:iam::123456789012:role/service/billing-app", "arn:aws:iam::123456789012:user/billing-robot"] }
+        Principal = { AWS = ["arn:aws:iam::${data.aws_caller_identity.current.account_id}:role/service/billing-app", "arn:aws:iam::${data.aws_caller_identity.current.account_id}:user/billing-robot"] }
       }
     ]
   })

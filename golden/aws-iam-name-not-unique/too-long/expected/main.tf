@@ -21,7 +21,7 @@ resource "random_id" "replication_suffix" {
 
 resource "aws_iam_role" "shards" {
   count = 12
-  name  = "replication-of-customer-orders-to-analytics-bucket-s-${count.index}-${random_id.shards_suffix.hex}"
+  name  = "replication-of-customer-orders-to-analytics-bucket-s-${count.index}-${random_id.shards_suffix[count.index].hex}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -38,6 +38,7 @@ resource "aws_iam_role" "shards" {
 }
 
 resource "random_id" "shards_suffix" {
+  count       = 12
   byte_length = 4
 }
 

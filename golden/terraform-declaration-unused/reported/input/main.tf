@@ -1,10 +1,5 @@
 variable "region" {
   type = string
-
-  validation {
-    condition     = var.region != ""
-    error_message = "The region must not be empty."
-  }
 }
 
 data "aws_caller_identity" "current" {}

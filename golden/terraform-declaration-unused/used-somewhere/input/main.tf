@@ -50,3 +50,13 @@ resource "null_resource" "notes" {
     EOT
   }
 }
+
+# Whoever deploys this must have chosen a region.
+variable "region" {
+  type = string
+
+  validation {
+    condition     = var.region != ""
+    error_message = "The region must not be empty."
+  }
+}

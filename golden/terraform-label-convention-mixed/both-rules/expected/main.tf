@@ -7,13 +7,8 @@ resource "aws_route_table" "public" {
 }
 
 moved {
-  from = aws_route_table.public_route_table
-  to   = aws_route_table.public
-}
-
-moved {
   from = aws_route_table.public-route-table
-  to   = aws_route_table.public_route_table
+  to   = aws_route_table.public
 }
 
 output "route_table_id" {

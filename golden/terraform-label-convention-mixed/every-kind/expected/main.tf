@@ -46,3 +46,7 @@ output "account_id" {
 output "bucket_name" {
   value = module.log_bucket.name
 }
+
+resource "aws_sns_topic" "security_alerts" {
+  name = "security-alerts"
+}

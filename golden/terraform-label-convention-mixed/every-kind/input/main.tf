@@ -31,3 +31,7 @@ output "account_id" {
 output "bucket_name" {
   value = module.log-bucket.name
 }
+
+resource "aws_sns_topic" "security_alerts" {
+  name = "security-alerts"
+}

@@ -4,7 +4,7 @@ output "orders_dead_letters" {
 }
 
 output "s3_bucket_name" {
-  description = "Name of the S3 bucket prod_s3_bucket"
+  description = "Name of the S3 bucket prod"
   value       = aws_s3_bucket.prod_s3_bucket.bucket
 }
 
@@ -14,7 +14,7 @@ output "logs_s3_bucket_name" {
 }
 
 output "cloudtrail_bucket_name" {
-  description = "Name of the S3 bucket cloudtrail_bucket"
+  description = "Name of the S3 bucket cloudtrail"
   value       = aws_s3_bucket.cloudtrail_bucket.bucket
 }
 
@@ -26,9 +26,4 @@ output "alb_dns_name" {
 output "nlb_dns_name" {
   description = "DNS name of the Network Load Balancer"
   value       = aws_lb.db-proxy.dns_name
-}
-
-output "orders_sqs_queue_url" {
-  description = "URL of the SQS queue orders"
-  value       = aws_sqs_queue.orders.url
 }

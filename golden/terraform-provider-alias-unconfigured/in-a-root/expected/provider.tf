@@ -26,7 +26,7 @@ provider "aws" {
 
 provider "aws" {
   alias  = "us-east-1"
-  region = var.us_east_1_region
+  region = "us-east-1"
 
   default_tags {
     tags = { project = "shop" }

@@ -25,7 +25,7 @@ provider "aws" {
 
 provider "aws" {
   alias   = "us_east_1"
-  region  = var.us_east_1_region
+  region  = "us-east-1"
   profile = "shop"
 
   default_tags {

@@ -1,1 +1,5 @@
 # Copyright the shop.
+
+terraform {
+  required_version = ">= 1.5"
+}

@@ -1,6 +1,6 @@
 variable "server_count" {
-  description = "Number of servers that run at any time"
   type        = number
+  description = "Number of servers that run at any time"
   default     = 2
 }
 

@@ -1,13 +1,13 @@
 variable "vpc_id" {
-  description = "ID of the VPC"
   type        = string
+  description = "ID of the VPC"
 }
 
 # ---------------------------------------------------------------------
 # Tags
 # ---------------------------------------------------------------------
 variable "tags" {
-  description = "Tags to put on the resources"
   type        = map(string)
+  description = "Tags to put on the resources"
   default     = {}
 }

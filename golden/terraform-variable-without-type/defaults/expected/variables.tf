@@ -1,13 +1,13 @@
 variable "name" {
-  description = "Name of the service"
   type        = string
+  description = "Name of the service"
   default     = "web"
 }
 
 variable "port" {
+  type        = number
   default     = 8080
   description = "Port that the service listens on"
-  type        = number
 }
 
 variable "enabled" {

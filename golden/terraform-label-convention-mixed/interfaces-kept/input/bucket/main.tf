@@ -9,3 +9,7 @@ variable "force_destroy" {
 output "bucketArn" {
   value = "arn:aws:s3:::${var.bucketName}"
 }
+
+locals {
+  common_tags = {}
+}

@@ -23,3 +23,11 @@ output "bucketArn" {
 output "bucketName" {
   value = aws_s3_bucket.this.bucket
 }
+
+output "bucket_region" {
+  value = aws_s3_bucket.this.region
+}
+
+output "hosted_zone" {
+  value = aws_s3_bucket.this.hosted_zone_id
+}

@@ -30,9 +30,4 @@ variables {
 
 run "plan" {
   command = plan
-
-  assert {
-    condition     = length([output.instance_id]) == 1
-    error_message = "An output is missing."
-  }
 }

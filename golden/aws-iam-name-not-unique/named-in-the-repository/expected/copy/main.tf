@@ -1,0 +1,13 @@
+resource "aws_iam_role" "unnamed" {
+  name               = "prod-unnamed-${random_id.unnamed_suffix.hex}"
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [] })
+}
+
+resource "random_id" "unnamed_suffix" {
+  byte_length = 4
+}
+
+resource "aws_iam_role_policy_attachment" "unnamed" {
+  role       = aws_iam_role.unnamed.name
+  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+}

@@ -1,0 +1,7 @@
+terraform {
+  source = "../other"
+}
+
+inputs = {
+  role = "prod-by-input"
+}

@@ -1,0 +1,1 @@
+aws sts assume-role --role-arn "$PREFIX/prod-by-script"

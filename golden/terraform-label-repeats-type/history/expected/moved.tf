@@ -1,9 +1,0 @@
-moved {
-  from = aws_s3_bucket.log
-  to   = aws_s3_bucket.logs_s3_bucket
-}
-
-moved {
-  from = aws_s3_bucket.logs_s3_bucket
-  to   = aws_s3_bucket.logs
-}

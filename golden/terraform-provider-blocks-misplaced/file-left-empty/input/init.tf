@@ -1,7 +1,0 @@
-terraform {
-  required_version = ">= 1.5"
-}
-
-provider "aws" {
-  region = "eu-west-1"
-}

@@ -1,0 +1,5 @@
+provider "random" {}
+
+locals {
+  length = 8
+}

@@ -1,0 +1,9 @@
+variable "colour" {
+  description = "Colour of the shop"
+  type        = string
+}
+
+variable "port" {
+  description = "Port that the service listens on"
+  default     = 8080
+}

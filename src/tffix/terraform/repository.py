@@ -1,0 +1,204 @@
+"""The repository around the modules: an index of its files, made only when a rule asks, once in a process."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import count, islice
+
+from ..files import read_file
+from ..hcl import HclSyntaxError, parse
+from .discovery import NATIVE, is_ignored, walk
+from .module import Module
+from .surroundings import LOCAL_SOURCE, repository_top
+from .terragrunt import UNIT_FILE, Unit, read_unit
+
+MOST_FILES = 50_000
+MOST_BYTES = 4_000_000
+"""Files larger than this are no text that somebody wrote."""
+_WORD = re.compile(rb"[A-Za-z0-9_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word stands: a path as the user would write it, line and column from 1, the line's text."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+class Repository:
+    """The files below ``top``, an absolute path: those of git's ignored files and of downloaded packages are
+    left out. It shows the files as they are on the disk, not as fixes have changed them meanwhile."""
+
+    def __init__(self, top: str) -> None:
+        self.top = top
+        self._modules: dict[str, Module] = {}
+        self._texts: dict[str, bytes | None] = {}
+
+    @cached_property
+    def files(self) -> list[str]:
+        """The absolute paths of all files, up to a limit."""
+        return list(islice(walk(self.top), MOST_FILES))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all files are known: the repository is not larger than what is looked at."""
+        return len(self.files) < MOST_FILES
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a regular file; None if it cannot be read or is too large."""
+        if path not in self._texts:
+            try:
+                self._texts[path] = read_file(path, MOST_BYTES)
+            except OSError:
+                self._texts[path] = None
+        return self._texts[path]
+
+    def ignores(self, path: str) -> bool:
+        """Whether git leaves a file out that is made there."""
+        return is_ignored(os.path.abspath(path), self.top)
+
+    # -- words -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _files_by_word(self) -> dict[bytes, set[str]]:
+        found: dict[bytes, set[str]] = {}
+        for path in self.files:
+            data = self.read(path)
+            if data is not None and b"\0" not in data[:8000]:
+                for word in set(_WORD.findall(data)):
+                    found.setdefault(word, set()).add(path)
+        return found
+
+    def mentions(self, name: str, but: Collection[str] = ()) -> Iterator[Place]:
+        """Where a name stands as a whole word in any text file, in the order of paths; ``but`` are absolute
+        paths that are left out."""
+        parts = _WORD.findall(name.encode())
+        if not parts:
+            return
+        files = set.intersection(*(self._files_by_word.get(part, set()) for part in parts))
+        pattern = re.compile(rf"(?<![\w+@-])(?<!\w\.){re.escape(name)}(?![\w+@-]|\.\w)")
+        for path in sorted(files.difference(but)):
+            text = (self.read(path) or b"").decode("utf-8", "replace")
+            for match in pattern.finditer(text):
+                start = text.rfind("\n", 0, match.start()) + 1
+                line = text.count("\n", 0, start) + 1
+                content = text[start : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+                yield Place(os.path.relpath(path), line, match.start() - start + 1, content)
+
+    # -- Terraform and Terragrunt ------------------------------------------------------------------------
+
+    @cached_property
+    def callers(self) -> dict[str, set[str]]:
+        """For the directory of each module the files that seem to call it as a local module."""
+        found: dict[str, set[str]] = {}
+        for path in self.files:
+            if path.endswith((*NATIVE, ".tf.json", ".tofu.json")):
+                for source in LOCAL_SOURCE.findall(self.read(path) or b""):
+                    folder = os.path.join(os.path.dirname(path), source.decode("utf-8", "replace"))
+                    found.setdefault(os.path.normpath(folder), set()).add(path)
+        return found
+
+    def module(self, directory: str) -> Module:
+        """The module of a directory as it is on the disk, tied to no other; ``unreadable`` are its files
+        that cannot be parsed."""
+        directory = os.path.abspath(directory)
+        if directory not in self._modules:
+            module = Module(os.path.relpath(directory), {})
+            names = sorted(os.path.basename(path) for path in self._module_files.get(directory, ()))
+            for name in names:
+                path = os.path.join(directory, name)
+                try:
+                    module.files[name] = parse(self.read(path) or b"", os.path.relpath(path))
+                except HclSyntaxError:
+                    module.unreadable.append(name)
+            self._modules[directory] = module
+        return self._modules[directory]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The Terragrunt units."""
+        found = (path for path in self.files if os.path.basename(path) == UNIT_FILE)
+        units = (read_unit(path, self.top, self.read) for path in found)
+        return [unit for unit in units if unit is not None]
+
+    @cached_property
+    def _units_by_directory(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            for directory in self._directories_of(unit):
+                found.setdefault(directory, []).append(unit)
+        return found
+
+    def units_of(self, directory: str) -> list[Unit]:
+        """The units that run the module in a directory, or may: a source that is not known whole counts by
+        how it ends."""
+        directory = os.path.abspath(directory)
+        return [*self._units_by_directory.get(directory, ()), *self._units_by_directory.get("", ())]
+
+    def _directories_of(self, unit: Unit) -> Iterable[str]:
+        """The directories that a unit's source may mean: an empty one for any."""
+        if unit.source is None:
+            return [unit.directory]
+        address = unit.source.address
+        if address is not None and (address.startswith(("./", "../", "/")) or "//" not in address):
+            # A double slash parts what is copied from the module in it.
+            return [os.path.normpath(os.path.join(unit.directory, address))]
+        tail = (address if address is not None else unit.source.tail).partition("?")[0]
+        tail = tail.removesuffix(".git").rpartition("//")[2].strip("/").removeprefix("./")
+        if not tail:
+            return [""]
+        return [one for one in self._module_files if one.endswith(f"{os.sep}{tail}")]
+
+    @cached_property
+    def _module_files(self) -> dict[str, list[str]]:
+        """The files in Terraform's native syntax, by directory."""
+        found: dict[str, list[str]] = {}
+        for path in self.files:
+            if path.endswith(NATIVE):
+                found.setdefault(os.path.dirname(path), []).append(path)
+        return found
+
+
+_numbers = count()
+
+
+class Repositories:
+    """The repositories that a run has to do with. ``paths`` are those that the run was asked for: each is
+    its own repository where it lies in none of git, or where ``alone`` says so. A copy in another process
+    makes its own index, one in each process."""
+
+    def __init__(self, paths: Iterable[str] = (), alone: bool = False, number: str = "") -> None:
+        self.paths = tuple(map(os.path.abspath, paths))
+        self.alone = alone
+        self._number = number or f"{os.getpid()}-{next(_numbers)}"
+        self._known: dict[str, Repository] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _in_this_process, (self.paths, self.alone, self._number)
+
+    def of(self, directory: str) -> Repository:
+        """The repository that a directory lies in."""
+        path = os.path.abspath(directory)
+        asked = (one for one in self.paths if path == one or path.startswith(one.rstrip(os.sep) + os.sep))
+        top = (None if self.alone else repository_top(path)) or next(asked, path)
+        if top not in self._known:
+            self._known[top] = Repository(top)
+        return self._known[top]
+
+
+@cache
+def _in_this_process(paths: tuple[str, ...], alone: bool, number: str) -> Repositories:
+    return Repositories(paths, alone, number)
+
+
+__all__ = ["Place", "Repositories", "Repository"]

@@ -1,0 +1,106 @@
+"""Where an IAM entity's name is worked out, by `each.key` or a template, instead of being written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tffix import Address, Attribute, Block, Module, evaluate, mentions, nodes
+
+from ._iam_names import HardCoded, scopes
+
+Scopes = Sequence[tuple[str | None, Mapping[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """An argument that comes to the entity's name in some instance of its block. ``reference`` gives the
+    same and follows the name; it is empty where no one reference does."""
+
+    block: Block
+    attribute: Attribute
+    reference: str = ""
+
+
+def computed(found: HardCoded, module: Module) -> Iterator[Computed]:
+    """The arguments that take the entity's name and work it out, in the order of the kinds of resources."""
+    address = Address.of(found.block)
+    for place in sorted(found.kind.arguments):
+        for block, attribute in _arguments(place, module):
+            # A name that is written out is found as text.
+            is_there = any(f'"{name}"' in attribute.source for name in found.instances)
+            refers = is_there or any(one.address == address for one in mentions(attribute.source))
+            if not refers and not _is_written_out(attribute, found, module):
+                yield from _computed(block, attribute, found, module)
+
+
+def _arguments(place: str, module: Module) -> Iterator[tuple[Block, Attribute]]:
+    """The arguments of a module that a place like ``aws_instance.iam_instance_profile`` names."""
+    path = place.removeprefix("data.").split(".")
+    for block in module.blocks("data" if place.startswith("data.") else "resource", path[0]):
+        inner = [block]
+        for name in path[1:-1]:
+            inner = [child for one in inner for child in one.blocks(name)]
+        for one in inner:
+            if (attribute := one.get(path[-1])) is not None:
+                yield block, attribute
+
+
+def _is_written_out(attribute: Attribute, found: HardCoded, module: Module) -> bool:
+    """Whether the value is the source of the entity's name, or if it, or that of the local value or variable
+    that it names, has no more than literal text in it: it is found as text."""
+    expression = attribute.expression
+    if isinstance(expression, nodes.Template) and expression.text[1:-1] == found.inner:
+        return True
+    if isinstance(expression, nodes.Traversal) and expression.root in ("local", "var"):
+        named = module.get(".".join((expression.root, *expression.names[1:2])))
+        value = named.get("default") if isinstance(named, Block) else named
+        return value is None or not isinstance(value, Attribute) or _is_literal(value.expression)
+    return _is_literal(expression)
+
+
+def _is_literal(expression: nodes.Expression) -> bool:
+    return all(
+        isinstance(one, nodes.Template | nodes.TemplateLiteral | nodes.Tuple) for one in expression.walk()
+    )
+
+
+def _computed(block: Block, attribute: Attribute, found: HardCoded, module: Module) -> Iterator[Computed]:
+    known = _scopes_of_use(block, found, module)
+    values = [(index, evaluate(attribute.expression, module, scope)) for index, scope in known]
+    if all(isinstance(value, str) for _, value in values) and any(
+        value in found.instances for _, value in values
+    ):
+        yield Computed(block, attribute, _reference(values, block, found))
+        return
+    for _, value in values:
+        texts = value if isinstance(value, list) else [value]
+        if any(isinstance(text, str) and text in found.instances for text in texts):
+            yield Computed(block, attribute)
+            return
+
+
+def _scopes_of_use(block: Block, found: HardCoded, module: Module) -> Scopes:
+    """The instances of a block; where they are those of the entity, with its keys."""
+    for_each = block.get("for_each")
+    if for_each is not None and for_each.source.strip() == str(Address.of(found.block)):
+        return [
+            (index, {"each": {"key": index[2:-2], "value": {"name": name}}})
+            for name, index in found.instances.items()
+            if index
+        ]
+    return scopes(block, module) or []
+
+
+def _reference(values: Sequence[tuple[str | None, object]], block: Block, found: HardCoded) -> str:
+    """What names the same instance of the entity in every instance of the block."""
+    address = Address.of(found.block)
+    indexes = [found.instances.get(str(value)) for _, value in values]
+    if None in indexes:
+        return ""
+    is_repeated = block.get("count") is not None or block.get("for_each") is not None
+    if not is_repeated:
+        return f"{address}{indexes[0]}.name"
+    if indexes != [index for index, _ in values]:
+        return ""  # with other keys, it would be another's name
+    return f"{address}[{'count.index' if block.get('count') else 'each.key'}].name"

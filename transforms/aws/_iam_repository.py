@@ -1,0 +1,68 @@
+"""Where the rest of the repository names an IAM entity: other roots, Terragrunt, workflows, scripts, data."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+
+from tffix import Module
+
+from ._iam_mentions import find_mentions, named
+from ._iam_names import HardCoded, hard_coded
+
+_NATIVE = (".tf", ".tofu")
+_SILENT = (".md", ".markdown", ".rst", ".adoc", ".tfstate", ".tfstate.backup", ".lock.hcl")
+"""Ends of names of files that mean nothing by a name: prose, and what Terraform itself writes."""
+
+_TELLING = re.compile(r"[^A-Za-z]|[a-z][A-Z]")
+"""What makes a name more than a word, so that wherever it stands it is likely the name."""
+
+
+def mentioned_around(found: HardCoded, module: Module, known: Collection[Module]) -> str:
+    """The places in the repository that name the entity, as a clause; nothing if there are none. The modules
+    that are ``known`` are left out."""
+    if module.repository is None:
+        return ""
+    if not module.repository.is_complete:
+        return "the repository is too large to look through for the name"
+    places = list(dict.fromkeys(_places(found, module, known)))
+    if not places:
+        return ""
+    more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
+    return f"{places[0]}{more} names it too"
+
+
+def makes_its_own(found: HardCoded, other: Module) -> bool:
+    """Whether a module makes an entity of the same name and means that: a copy of a root for another
+    environment, as a rule."""
+    makes = (hard_coded(block, other, found.kind) for block in other.resources(found.block.labels[0]))
+    return any(one is not None and one.instances.keys() & found.instances.keys() for one in makes)
+
+
+def _places(found: HardCoded, module: Module, known: Collection[Module]) -> Iterator[str]:
+    repository = module.repository
+    assert repository is not None
+    files = [os.path.abspath(file.path) for one in (module, *known) for file in one.files.values()]
+    looked_at = set()
+    for name in found.instances:
+        for place in repository.mentions(name, but=files):
+            if place.path.endswith(_SILENT):
+                continue
+            folder, file = os.path.split(place.path)
+            other = repository.module(folder) if file.endswith(_NATIVE) else None
+            if other is not None and file not in other.unreadable:
+                if folder not in looked_at:
+                    looked_at.add(folder)
+                    yield from _of_another_root(found, other)
+            elif _TELLING.search(name) or re.search(found.kind.hint, place.text, re.IGNORECASE):
+                yield str(place)
+
+
+def _of_another_root(found: HardCoded, other: Module) -> Iterator[str]:
+    """The mentions in a module of its own, unless it makes an entity of that name itself."""
+    if makes_its_own(found, other):
+        return
+    for mention in find_mentions(named(found), other):
+        path, line, _ = other.place(mention.attribute)
+        yield f"{path}:{line}"

@@ -1,0 +1,74 @@
+"""Which files of a module its `terraform` and `provider` blocks are in, or belong in: the author's habit.
+
+Facts: Terraform Style Guide, "File names", for modules that show no habit.
+"""
+
+from __future__ import annotations
+
+from tffix import PROVIDER_FILES, Block, File, Module, habits
+
+from . import _terraform_blocks as terraform
+from ._files import blocks, ordinary
+
+BACKEND_FILE = "backend.tf"
+SETTINGS = ("terraform", "provider")
+"""The blocks that a module has its settings in."""
+
+
+def is_for_settings(name: str, file: File) -> bool:
+    """Whether a file is named for settings, or has some and nothing that they are the settings of."""
+    types = {block.type for block in file.blocks()}
+    return name in PROVIDER_FILES or (not types.isdisjoint(SETTINGS) and types.isdisjoint(habits.CONTENTS))
+
+
+def stays(name: str, module: Module) -> bool:
+    """Whether the settings in a file are where their author wants them: apart from resources, or in a small
+    root of a repository whose roots are like that."""
+    if not module.is_root or is_for_settings(name, module.files[name]):
+        return True
+    return habits.is_small(module) and habits.of(module).mixes
+
+
+def home(module: Module) -> Block | None:
+    """The terraform block that others are to join: one in a file for settings, best one with
+    ``required_providers``."""
+    found = [
+        block
+        for name in _files_for_settings(module)
+        for block in ordinary(module)[name].blocks("terraform")
+        if not (name not in PROVIDER_FILES and terraform.holds_only_a_backend(block))
+    ]
+    requiring = (block for block in found if next(block.blocks("required_providers"), None))
+    return next(requiring, None) or next(iter(found), None)
+
+
+def terraform_file(module: Module) -> str:
+    """The name of the file for terraform blocks."""
+    known = home(module)
+    if known is not None:
+        return next(name for name, file in ordinary(module).items() if file.body is known.parent)
+    named = next((name for name in PROVIDER_FILES if name in ordinary(module)), None)
+    used = [name for name, _ in blocks(module, "provider") if name in _files_for_settings(module)]
+    usual = habits.of(module).file_for("terraform") if module.is_root else "versions.tf"
+    return named or next(iter(used), usual or "provider.tf")
+
+
+def provider_file(provider: str, module: Module) -> str:
+    """The name of the file for the blocks of a provider: the one that has its others, one that is named for
+    such blocks, or the only one that has any."""
+    settings = _files_for_settings(module)
+    used = [(name, block) for name, block in blocks(module, "provider") if name in settings]
+    own = [name for name, block in used if block.labels == (provider,)]
+    usual = [name for name in PROVIDER_FILES if any(name == one for one, _ in used)]
+    named = [name for name in ("provider.tf", "providers.tf") if name in settings]
+    names = list(dict.fromkeys(name for name, _ in used))
+    only = names if len(names) == 1 else []
+    best = sorted(dict.fromkeys(own), key=lambda name: (name not in PROVIDER_FILES, -own.count(name)))
+    return next(iter((*best, *usual, *named, *only)), habits.of(module).file_for("provider") or "provider.tf")
+
+
+def _files_for_settings(module: Module) -> list[str]:
+    """The names of the module's files for settings, those of the usual names first."""
+    found = [name for name, file in ordinary(module).items() if is_for_settings(name, file)]
+    usual = [name for name in PROVIDER_FILES if name in found]
+    return usual + [name for name in found if name not in usual]
