@@ -25,6 +25,7 @@ from .terraform import providers
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.generated import units_of
+from .terraform.library import library_evidence, root_evidence, why_no_root
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
 from .terraform.values import evaluate
 
@@ -59,6 +60,7 @@ __all__ = [
     "hidden_mention",
     "is_tested",
     "knows",
+    "library_evidence",
     "mentions",
     "nodes",
     "object_items",
@@ -70,9 +72,11 @@ __all__ = [
     "quote",
     "read",
     "resources",
+    "root_evidence",
     "schemas",
     "source_of",
     "units_of",
+    "why_no_root",
     "why_unsure",
     "with_output",
 ]
