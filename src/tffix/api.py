@@ -7,6 +7,7 @@ from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .rules import schemas
+from .rules.around import SILENT, mentioned_around, named_around
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.evidence import hidden_mention, is_tested, knows, why_unsure
 from .rules.transform import (
@@ -31,6 +32,7 @@ from .terraform.values import evaluate
 
 __all__ = [
     "PROVIDER_FILES",
+    "SILENT",
     "Address",
     "Attribute",
     "Block",
@@ -61,7 +63,9 @@ __all__ = [
     "is_tested",
     "knows",
     "library_evidence",
+    "mentioned_around",
     "mentions",
+    "named_around",
     "nodes",
     "object_items",
     "output_of",
