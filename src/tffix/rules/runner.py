@@ -13,6 +13,7 @@ from ..hcl.tree import File
 from ..projection import Refused
 from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
+from .links import why_not_through_link
 from .places import address, file_error, lines_before, place
 from .policy import Policy
 from .results import Change, Defect, FileError, Found, Result
@@ -250,6 +251,8 @@ class _Run:
             known = self.project.left_alone.get(change.path) or by_program.get(change.path)
             if known:
                 return f"{change.path}: {known}"
+            if linked := why_not_through_link(change):
+                return linked
             module = self.project.modules.get(os.path.dirname(change.path) or ".")
             if module is not None and (why := module.why_not_written(os.path.basename(change.path))):
                 return why

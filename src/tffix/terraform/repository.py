@@ -86,7 +86,7 @@ class Repository:
         if not parts:
             return
         files = set.intersection(*(self._files_by_word.get(part, set()) for part in parts))
-        pattern = re.compile(rf"(?<![\w+@-])(?<!\w\.){re.escape(name)}(?![\w+@-]|\.\w)")
+        pattern = re.compile(rf"(?<![\w+@-]){re.escape(name)}(?![\w+@-])")
         for path in sorted(files.difference(but)):
             text = (self.read(path) or b"").decode("utf-8", "replace")
             for match in pattern.finditer(text):
