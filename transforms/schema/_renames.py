@@ -55,10 +55,14 @@ _SUCCESSORS: dict[tuple[str, str], Successor] = {
         "state", {"true": '"ENABLED"', "false": '"DISABLED"'}
     ),
     ("aws_db_instance", "name"): Successor("db_name"),
+    ("aws_dx_gateway_association", "vpn_gateway_id"): Successor("associated_gateway_id"),
     ("aws_eip", "vpc"): Successor("domain", {"true": '"vpc"', "false": None}),
     ("aws_elasticache_replication_group", "availability_zones"): Successor("preferred_cache_cluster_azs"),
     ("aws_elasticache_replication_group", "number_cache_clusters"): Successor("num_cache_clusters"),
     ("aws_elasticache_replication_group", "replication_group_description"): Successor("description"),
+    ("aws_guardduty_organization_configuration", "auto_enable"): Successor(
+        "auto_enable_organization_members", {"true": '"NEW"', "false": '"NONE"'}
+    ),
     ("aws_iam_policy_document", "override_json"): Successor("override_policy_documents", in_list=True),
     ("aws_iam_policy_document", "source_json"): Successor("source_policy_documents", in_list=True),
     ("aws_kinesis_firehose_delivery_stream", "extended_s3_configuration.buffer_interval"): Successor(
@@ -67,6 +71,7 @@ _SUCCESSORS: dict[tuple[str, str], Successor] = {
     ("aws_kinesis_firehose_delivery_stream", "extended_s3_configuration.buffer_size"): Successor(
         "buffering_size"
     ),
+    ("aws_networkmanager_core_network", "base_policy_region"): Successor("base_policy_regions", in_list=True),
     ("aws_s3_bucket", "bucket_name"): Successor("bucket"),
     ("aws_s3_bucket", "name"): Successor("bucket"),
     ("azurerm", "skip_provider_registration"): Successor(
@@ -74,36 +79,14 @@ _SUCCESSORS: dict[tuple[str, str], Successor] = {
     ),
     ("azurerm_storage_account", "allow_blob_public_access"): Successor("allow_nested_items_to_be_public"),
     ("azurerm_subnet", "address_prefix"): Successor("address_prefixes", in_list=True),
+    ("google_bigtable_table_iam_binding", "instance"): Successor("instance_name"),
+    ("google_bigtable_table_iam_member", "instance"): Successor("instance_name"),
+    ("google_bigtable_table_iam_policy", "instance"): Successor("instance_name"),
+    ("google_integrations_client", "create_sample_workflows"): Successor("create_sample_integrations"),
     ("google_storage_bucket", "bucket_policy_only"): Successor("uniform_bucket_level_access"),
     ("random_password", "number"): Successor("numeric"),
     ("random_string", "number"): Successor("numeric"),
 }
-
-
-_GONE: dict[tuple[str, str], str] = {
-    (
-        "aws_alb_listener_rule",
-        "condition.field",
-    ): "host_header, path_pattern and the other blocks of condition",
-    ("aws_cognito_user_pool", "admin_create_user_config.unused_account_validity_days"): (
-        "temporary_password_validity_days of password_policy"
-    ),
-    ("aws_dx_lag", "number_of_connections"): "aws_dx_connection_association",
-    ("aws_efs_file_system", "reference_name"): "creation_token",
-    ("aws_glue_job", "allocated_capacity"): "max_capacity",
-    (
-        "aws_lb_listener_rule",
-        "condition.field",
-    ): "host_header, path_pattern and the other blocks of condition",
-    ("aws_redshift_cluster", "enable_logging"): "aws_redshift_logging",
-    ("aws_ssm_maintenance_window_task", "logging_info"): "task_invocation_parameters",
-}
-"""What AWS provider versions older than the known ones had, and what stands in its place."""
-
-
-def replacement(type_: str, path: tuple[str, ...]) -> str:
-    """What took the place of an argument, but not one to one; nothing if that is not known."""
-    return _GONE.get((type_, ".".join(path)), "")
 
 
 def successor(type_: str, path: tuple[str, ...]) -> Successor | None:

@@ -16,9 +16,9 @@ class TypeQuoted(Transform):
     """The type of a variable stands in quotes, as in Terraform 0.11.
 
     What:
-        Takes the quotes away. A list or a map gets the type of its elements where the default, the values that
-        callers give and the arguments that it is used for agree on it: `list(string)`. Else `list(any)` and
-        `map(any)`, which accept what the quoted types accepted.
+        Takes the quotes away. A list or a map gets the type of its elements where the default, the values
+        that callers give and the arguments that it is used for agree on it: `list(string)`. Else `list(any)`
+        and `map(any)`, which accept what the quoted types accepted.
 
     Why:
         Terraform stops with "Invalid quoted type constraints".
