@@ -32,6 +32,19 @@ class Successor:
             return is_surely_set(node, module) and not isinstance(node, nodes.Tuple)
         return not self.values or attribute.source in self.values
 
+    def written(self, attribute: Attribute) -> str:
+        """The argument to write instead, with its value, as text."""
+        source, plain = attribute.source, {"true": "null", "false": "null"}
+        if "\n" in source:
+            return f"'{self.name}'"
+        if source in self.values:
+            found = self.values[source]
+            return "nothing" if found is None else f"{self.name} = {found}"
+        if self.values:
+            plain |= {value: told for value, told in self.values.items() if told is not None}
+            return f"{self.name} = {source} ? {plain['true']} : {plain['false']}"
+        return f"{self.name} = [{source}]" if self.in_list else f"{self.name} = {source}"
+
     def take_over(self, attribute: Attribute) -> None:
         """Writes the successor in the argument's place."""
         source = self.values[attribute.source] if self.values else attribute.source

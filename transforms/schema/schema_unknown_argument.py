@@ -109,7 +109,8 @@ def _finding(at: Attribute | Block, site: schemas.Site, module: Module) -> Findi
         if may_be_known(site, name) or may_lack(site, meant.name):
             return Finding(at, message, advice=OLDER_CALLERS)
         fix = partial(rename, at, site, meant) if _fits(at, meant, site, module) else None
-        return Finding(at, message, fix, f"write '{meant.name}'")
+        written = meant.written(at) if isinstance(at, Attribute) else f"'{meant.name}'"
+        return Finding(at, message, fix, f"write {written}")
     tags = tag_blocks(at, site, module) if isinstance(at, Attribute) else None
     if isinstance(at, Attribute) and tags is not None:
         return Finding(at, f"{message}; 'tag' blocks are meant", partial(put_blocks, at, tags))
