@@ -23,10 +23,11 @@ from tffix import (
     why_unsure,
 )
 
+from ._provider_sources import SOURCES
 from ._versions_needed import locked_version, newest_allowed, oldest_terraform, pessimistic
 
 FILE = "provider.tf"
-_BUILT_IN = "terraform"
+_BUILT_IN = "terraform.io/builtin/"
 
 
 class VersionUnconstrained(Transform):
@@ -35,7 +36,8 @@ class VersionUnconstrained(Transform):
     What:
         Sets `required_version` to the oldest Terraform that knows what the module uses, at least 1.0, and
         gives each provider a `version`: within the major version that the lock file has, from the locked
-        minor version on; without a lock file, within the newest major version known. Providers of HashiCorp
+        minor version on; without a lock file, within the newest major version known (from the newest minor
+        version on where the major one is 0). Providers of HashiCorp
         that resources use and nothing requires get an entry.
 
     Why:
@@ -100,11 +102,19 @@ class VersionUnconstrained(Transform):
         known = {one.name: one for one in providers.required_providers(module)}
         legacy = {b.labels[0] for b in module.blocks("provider") if b.labels and b.get("version") is not None}
         for requirement in known.values():
-            if requirement.version is None and requirement.name not in legacy and not requirement.aliases:
-                yield _any_version(requirement.attribute, requirement.name, requirement.address, module)
+            if requirement.version is not None or requirement.name in legacy or requirement.aliases:
+                continue
+            if requirement.address.startswith(_BUILT_IN) or _lacks_its_source(requirement):
+                continue
+            yield _any_version(requirement.attribute, requirement.name, requirement.address, module)
         for name in _used(module):
-            if name not in known and name not in legacy:
+            if name not in known and name not in legacy and name not in SOURCES:
                 yield _any_version(anchor, name, f"hashicorp/{name}", module)
+
+
+def _lacks_its_source(requirement: providers.Requirement) -> bool:
+    """Whether `terraform-provider-not-required` gives a provider its source, and so its address, first."""
+    return requirement.source is None and requirement.name in SOURCES
 
 
 def _anchor(module: Module) -> Block | None:
@@ -126,7 +136,7 @@ def _used(module: Module) -> list[str]:
         providers.provider_of(one).split(".")[0] for one in (*module.resources(), *module.blocks("data"))
     }
     names |= {block.labels[0] for block in module.blocks("provider") if block.labels}
-    return sorted(names - {_BUILT_IN, ""})
+    return sorted(names - {"terraform", ""})
 
 
 def _any_version(at: Block | Attribute, name: str, address: str, module: Module) -> Finding:
