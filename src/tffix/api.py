@@ -24,7 +24,7 @@ from .rules.transform import (
 from .terraform import providers
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
-from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
+from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, mentions_of
 from .terraform.values import evaluate
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "is_tested",
     "knows",
     "mentions",
+    "mentions_of",
     "nodes",
     "object_items",
     "output_of",

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import Any
 
 from ..hcl import parse_structure
-from ..hcl.nodes import Expression, Template, Traversal
+from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, spliced
-from .address import Address, Mention, mentions
+from .address import Address, Mention, mentions, quoted_mentions
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
@@ -139,7 +139,7 @@ class Module:
             for file in self.files.values()
             for block in file.blocks()
             for attribute, bound in expressions(block)
-            for mention in mentions(attribute.source)
+            for mention in mentions_of(attribute)
             if mention.node.root not in bound
         ]
 
@@ -255,8 +255,9 @@ def iterator_names(block: Block) -> frozenset[str]:
     return frozenset((iterator.source.strip() if iterator else block.labels[0],))
 
 
-def quoted_references(attribute: Attribute) -> dict[Template, str]:
-    """The strings of an attribute that name something in the way of Terraform 0.11, like
-    ``depends_on = ["aws_vpc.main"]``."""
-    found = attribute.expression.find(Template, lambda node: node.literal is not None)
-    return {node: node.literal or "" for node in found}
+def mentions_of(attribute: Attribute) -> tuple[Mention, ...]:
+    """All mentions in an attribute's value, those in the quotes of an old ``depends_on`` too."""
+    found = mentions(attribute.source)
+    if attribute.name == "depends_on" and '"' in attribute.source:
+        found += quoted_mentions(attribute.source)
+    return found
