@@ -14,6 +14,7 @@ from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, spliced
 from .address import Address, Mention, mentions, quoted_mentions
+from .sources import source_texts
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
@@ -167,6 +168,11 @@ class Module:
     def has_file(self, path: str) -> bool:
         """Whether a file or folder is there, by its path from the module's directory."""
         return os.path.exists(os.path.join(self.directory, path))
+
+    def source_texts(self, path: str) -> Iterator[tuple[str, str]]:
+        """The names and texts of source files in a folder, a zip archive or at a path from the module's
+        directory; they are read only."""
+        return source_texts(os.path.join(self.directory, path))
 
     @property
     def unseen(self) -> str | None:
