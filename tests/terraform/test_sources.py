@@ -1,4 +1,4 @@
-"""Source files of packages are read as text: from folders, files and archives, and nothing but regular files."""
+"""Source files of packages are read as text: from folders, files and archives, and regular files only."""
 
 from __future__ import annotations
 
