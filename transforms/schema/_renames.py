@@ -68,7 +68,6 @@ _SUCCESSORS: dict[tuple[str, str], Successor] = {
         "state", {"true": '"ENABLED"', "false": '"DISABLED"'}
     ),
     ("aws_db_instance", "name"): Successor("db_name"),
-    ("aws_dx_gateway_association", "vpn_gateway_id"): Successor("associated_gateway_id"),
     ("aws_eip", "vpc"): Successor("domain", {"true": '"vpc"', "false": None}),
     ("aws_elasticache_replication_group", "availability_zones"): Successor("preferred_cache_cluster_azs"),
     ("aws_elasticache_replication_group", "number_cache_clusters"): Successor("num_cache_clusters"),
@@ -84,7 +83,6 @@ _SUCCESSORS: dict[tuple[str, str], Successor] = {
     ("aws_kinesis_firehose_delivery_stream", "extended_s3_configuration.buffer_size"): Successor(
         "buffering_size"
     ),
-    ("aws_networkmanager_core_network", "base_policy_region"): Successor("base_policy_regions", in_list=True),
     ("aws_s3_bucket", "bucket_name"): Successor("bucket"),
     ("aws_s3_bucket", "name"): Successor("bucket"),
     ("azurerm", "skip_provider_registration"): Successor(

@@ -65,6 +65,9 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
     ("aws_dms_endpoint", "s3_settings"): Withdrawn(
         ("aws_dms_s3_endpoint",), "without it the endpoint has no bucket"
     ),
+    ("aws_dx_gateway_association", "vpn_gateway_id"): Withdrawn(
+        ("associated_gateway_id",), "without it the association has no gateway"
+    ),
     ("aws_dx_lag", "number_of_connections"): Withdrawn(("aws_dx_connection_association",)),
     ("aws_ec2_client_vpn_network_association", "security_groups"): Withdrawn(
         ("aws_ec2_client_vpn_endpoint",),
@@ -104,6 +107,9 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
     ("aws_msk_cluster", "broker_node_group_info.ebs_volume_size"): Withdrawn(
         ("broker_node_group_info.storage_info.ebs_storage_info.volume_size",),
         "without it brokers get volumes of another size, and the size cannot be reduced",
+    ),
+    ("aws_networkmanager_core_network", "base_policy_region"): Withdrawn(
+        ("base_policy_regions",), "it takes a list"
     ),
     ("aws_networkmanager_core_network", "policy_document"): Withdrawn(
         ("aws_networkmanager_core_network_policy_attachment",), "without it the network has no policy"

@@ -7,6 +7,7 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
 
+from ._object_blocks import is_single
 from ._older_callers import OLDER_CALLERS, may_be_known, may_lack
 from ._removal import reason_to_keep
 from ._renames import Successor, successor
@@ -104,7 +105,7 @@ def _finding(at: Attribute | Block, site: schemas.Site, module: Module) -> Findi
     message = f"{site.inside} has no {what} '{name}' in {judged.told}"
     versions = judged.versions_with((*site.path, name))
     meant = successor(judged.type, (*site.path, name)) or _meant(at, name, site, module, bool(versions))
-    if meant is not None and _is_free(site, meant.name):
+    if meant is not None and _is_free(at, site, meant.name):
         message = f"{message}; '{meant.name}' is meant"
         if may_be_known(site, name) or may_lack(site, meant.name):
             return Finding(at, message, advice=OLDER_CALLERS)
@@ -170,8 +171,12 @@ def _in_number(near: str, at: Attribute, site: schemas.Site, module: Module) -> 
     return Successor(near, in_list=is_primitive(ours) and element_type(wanted) == "string")
 
 
-def _is_free(site: schemas.Site, name: str) -> bool:
-    """Whether a name can be taken: known here and not used yet."""
+def _is_free(at: Attribute | Block, site: schemas.Site, name: str) -> bool:
+    """Whether a name can be taken: known here and not used yet, but by other blocks of which there may be
+    many."""
+    nested = site.block(name)
+    if isinstance(at, Block) and nested is not None and not is_single(nested):
+        return site.body.get(name) is None
     used = {schemas.content_of(child)[0] for child in site.body.blocks()}
     used.update(attribute.name for attribute in site.body.attributes)
     return name not in used and (site.attribute(name) is not None or site.block(name) is not None)
