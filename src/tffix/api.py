@@ -27,7 +27,7 @@ from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, root_evidence, why_no_root
-from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
+from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, mentions_of
 from .terraform.values import evaluate
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "library_evidence",
     "mentioned_around",
     "mentions",
+    "mentions_of",
     "named_around",
     "nodes",
     "object_items",

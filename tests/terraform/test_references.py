@@ -206,3 +206,25 @@ def test_text_that_is_read_for_evidence_only() -> None:
     m.opaque = {"x.tf.json": '{"a": "aws_vpc.main"}', "b.tfvars": "name = 1"}
     assert m.mentioned_elsewhere("aws_vpc.main") == "x.tf.json"
     assert m.mentioned_elsewhere("aws_vpc.other") is None
+
+
+def test_references_in_the_quotes_of_an_old_depends_on() -> None:
+    m = module(
+        main="""
+resource "a" "r" {
+  name       = "a.other"
+  depends_on = ["a.other", b.c, "module.m", "data.d.d[0]", "no reference", "${a.other}"]
+}
+"""
+    )
+    assert where(m, "a.other") == ["main.tf:depends_on", "main.tf:depends_on"]
+    assert where(m, "module.m") == ["main.tf:depends_on"]
+    assert where(m, "data.d.d") == ["main.tf:depends_on[0]"]
+
+    m.redirect(m.references_to("a.other"), lambda reference: f"a.renamed{reference.rest}")
+    m.redirect(m.references_to("data.d.d"), lambda reference: f"data.d.e{reference.rest}")
+    assert (
+        '["a.renamed", b.c, "module.m", "data.d.e[0]", "no reference", "${a.renamed}"]'
+        in m.files["main.tf"].text
+    )
+    assert 'name       = "a.other"' in m.files["main.tf"].text

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tffix import Address, Attribute, Block, Module, Reference, evaluate
 
 from ._dependencies import uses
+from ._instances import instance_of, repetition_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,11 @@ def _mentions_rival(alarm: Block, rivals: list[Block]) -> bool:
 
 def source(block: Block, alarm: Alarm, module: Module) -> str:
     """The alarm as HCL; it notifies the module's SNS topic where there is just one."""
-    address = ".".join(block.labels)
     topics = module.resources("aws_sns_topic")
     is_one = len(topics) == 1 and not topics[0].get("count") and not topics[0].get("for_each")
     actions = f"\n  alarm_actions       = [aws_sns_topic.{topics[0].labels[1]}.arn]" if is_one else ""
     return f"""resource "aws_cloudwatch_metric_alarm" "{alarm.label(block)}" {{
-  alarm_name          = "{alarm.label(block).replace("_", "-")}"
+{repetition_of(block)}  alarm_name          = "{_name(block, alarm)}"
   alarm_description   = "{alarm.description}"
   namespace           = "{alarm.namespace}"
   metric_name         = "{alarm.metric}"
@@ -125,7 +125,13 @@ def source(block: Block, alarm: Alarm, module: Module) -> str:
   treat_missing_data  = "notBreaching"{actions}
 
   dimensions = {{
-    {alarm.dimension} = {address}.{alarm.attribute}
+    {alarm.dimension} = {instance_of(block)}.{alarm.attribute}
   }}
 }}
 """
+
+
+def _name(block: Block, alarm: Alarm) -> str:
+    """The alarm's name inside a string; one for each instance."""
+    key = instance_of(block).partition("[")[2].rstrip("]")
+    return f"{alarm.label(block).replace('_', '-')}{f'-${{{key}}}' if key else ''}"

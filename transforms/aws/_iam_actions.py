@@ -9,17 +9,12 @@ from tffix import facts
 OPERATIONS = {
     "dynamodb:BatchGetItems": "dynamodb:BatchGetItem",
     "lambda:Invoke": "lambda:InvokeFunction",
-    "s3:CompleteMultipartUpload": "s3:PutObject",
-    "s3:CreateMultipartUpload": "s3:PutObject",
-    "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
     "s3:DeleteObjects": "s3:DeleteObject",
     "s3:GetBucketAccelerateConfiguration": "s3:GetAccelerateConfiguration",
     "s3:GetBucketEncryption": "s3:GetEncryptionConfiguration",
     "s3:GetBucketLifecycle": "s3:GetLifecycleConfiguration",
     "s3:GetBucketLifecycleConfiguration": "s3:GetLifecycleConfiguration",
     "s3:GetBucketReplication": "s3:GetReplicationConfiguration",
-    "s3:HeadBucket": "s3:ListBucket",
-    "s3:HeadObject": "s3:GetObject",
     "s3:ListBuckets": "s3:ListAllMyBuckets",
     "s3:ListMultipartUploads": "s3:ListBucketMultipartUploads",
     "s3:ListObjectVersions": "s3:ListBucketVersions",
@@ -30,15 +25,25 @@ OPERATIONS = {
     "s3:PutBucketLifecycle": "s3:PutLifecycleConfiguration",
     "s3:PutBucketLifecycleConfiguration": "s3:PutLifecycleConfiguration",
     "s3:PutBucketReplication": "s3:PutReplicationConfiguration",
-    "s3:UploadPart": "s3:PutObject",
     "sqs:DeleteMessageBatch": "sqs:DeleteMessage",
     "sqs:ReceiveMessages": "sqs:ReceiveMessage",
     "sqs:SendMessageBatch": "sqs:SendMessage",
     "sqs:SendMessages": "sqs:SendMessage",
 }
-"""The actions that API operations of other names need. Source: Amazon S3 User Guide, "Required permissions
-for Amazon S3 API operations"; Amazon SQS Developer Guide, "Amazon SQS API permissions"; Service
-Authorization Reference."""
+"""The actions that allow what API operations of other names do, and no more. Source: Amazon S3 User Guide,
+"Required permissions for Amazon S3 API operations"; Amazon SQS Developer Guide, "Amazon SQS API permissions";
+Service Authorization Reference."""
+
+WIDER = {
+    "s3:CompleteMultipartUpload": ("s3:PutObject", "writing whole objects"),
+    "s3:CreateMultipartUpload": ("s3:PutObject", "writing whole objects"),
+    "s3:DeleteBucketLifecycle": ("s3:PutLifecycleConfiguration", "writing any lifecycle configuration"),
+    "s3:HeadBucket": ("s3:ListBucket", "listing the objects in the bucket"),
+    "s3:HeadObject": ("s3:GetObject", "reading what is in the object"),
+    "s3:UploadPart": ("s3:PutObject", "writing whole objects"),
+}
+"""The actions that API operations need and that allow more than the operation does, with what more. Source:
+as above."""
 
 SERVICES = {
     "alb": "elasticloadbalancing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tffix import Address, Attribute, Block, Module, mentions, nodes, parse_block
+from tffix import Address, Attribute, Block, Module, mentions, mentions_of, nodes, parse_block
 
 BUCKET = "aws_s3_bucket"
 REPLICATION = "aws_s3_bucket_replication_configuration"
@@ -63,7 +63,7 @@ def add_setting(
 def add_dependencies(block: Block, others: Iterable[Block], module: Module) -> bool:
     """Makes a resource or module call wait for others; whether that changed anything."""
     attribute = block.get("depends_on")
-    present = {one.address for one in mentions(attribute.source)} if attribute is not None else set()
+    present = {one.address for one in mentions_of(attribute)} if attribute is not None else set()
     addresses = (Address.of(one) for one in others)
     missing = [str(one) for one in dict.fromkeys(addresses) if one is not None and one not in present]
     if not missing:

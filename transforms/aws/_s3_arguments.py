@@ -58,13 +58,16 @@ def _contents(items: Sequence[Item]) -> Iterator[Item]:
 
 def _versioning(items: Sequence[Item]) -> Iterator[Item]:
     for block in _only_blocks(items):
-        if block.get("mfa_delete") is not None:
+        mfa = block.get("mfa_delete")
+        if mfa is not None and _truth(mfa) is not False:
             raise Refused("mfa_delete needs the argument 'mfa' there")
         enabled = block.get("enabled")
         if enabled is None or _truth(enabled) is False:
             continue
         enabled.set(_choice(enabled, "Suspended"))
         enabled.rename("status")
+        if mfa is not None:
+            mfa.set(quote("Disabled"))
         block.type = "versioning_configuration"
         yield block
 
@@ -119,11 +122,14 @@ def _lifecycle(items: Sequence[Item]) -> Iterator[Item]:
         days = rule.get("abort_incomplete_multipart_upload_days")
         if days is not None:
             days.remove()
+        if days is not None and days.number != 0:  # 0 was taken for none
             abort = _nested("abort_incomplete_multipart_upload", {"days_after_initiation": days.source})
             rule.body.append(_with_comments(abort, days))
         for inner in rule.blocks():
             days = inner.get("days")
-            if inner.type.startswith("noncurrent_version_") and days is not None:
+            if days is not None and days.number == 0 and inner.type != "transition":
+                _without_days(inner)
+            elif inner.type.startswith("noncurrent_version_") and days is not None:
                 days.rename("noncurrent_days")
             date = inner.get("date")
             if date is not None:
@@ -131,6 +137,16 @@ def _lifecycle(items: Sequence[Item]) -> Iterator[Item]:
                     raise Refused("a date in a rule is not a plain one")
                 date.set(quote(f"{date.string}T00:00:00Z"))
         yield rule
+
+
+def _without_days(action: Block) -> None:
+    """Takes 0 days, which stood for none and are refused today, out of an action that says something else."""
+    days = action.get("days")
+    assert days is not None
+    others = [one for one in action.body.attributes if one is not days and one.boolean is not False]
+    if action.type != "expiration" or not others:
+        raise Refused("an action in a rule is due after 0 days")
+    days.remove()
 
 
 def _set_status(rule: Block) -> None:

@@ -8,6 +8,7 @@ from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, r
 
 from ._arguments import value
 from ._environment import is_small_time
+from ._instances import instance_of, repetition_of
 
 _BOUNDS = {
     "aws_autoscaling_group": ("min_size", "max_size"),
@@ -95,9 +96,9 @@ def _policy(block: Block) -> str:
     if block.labels[0] == "aws_appautoscaling_target":
         return f"add an aws_appautoscaling_policy for aws_appautoscaling_target.{block.labels[1]}"
     return (
-        f'resource "aws_autoscaling_policy" "{block.labels[1]}" {{\n'
+        f'resource "aws_autoscaling_policy" "{block.labels[1]}" {{\n{repetition_of(block)}'
         f'  name                   = "{block.labels[1]}-cpu"\n'
-        f"  autoscaling_group_name = aws_autoscaling_group.{block.labels[1]}.name\n"
+        f"  autoscaling_group_name = {instance_of(block)}.name\n"
         f'  policy_type            = "TargetTrackingScaling"\n\n'
         "  target_tracking_configuration {\n    target_value = 60\n\n"
         "    predefined_metric_specification {\n"

@@ -80,12 +80,12 @@ class AvailabilityZonesFilteredByName(Transform):
     Limits:
         A local value that holds the same list already is used instead of a new one; if another value has the
         name `availability_zones`, the data source's label is added to it. The data block stays beside the
-        local value if something else of it is used (`zone_ids`, `group_names`, the whole object). Comments on
-        lines of their own stay where a value takes the block's place. Left alone: names that are not literal
-        or hold wildcards, and names in several regions, of which the provider's region chooses. Only
-        reported: `exclude_names`, `for_each`, another filter or condition with a say in the result, a region
-        that is not the provider's, an index beyond the last zone, a comparison with the whole list, and
-        mentions in tests and other files that are not changed.
+        local value if something else of it is used (`zone_ids`, `group_names`, the whole object), and is
+        reported then. Comments on lines of their own stay where a value takes the block's place. Left alone:
+        names that are not literal or hold wildcards, and names in several regions, of which the provider's
+        region chooses. Only reported: `exclude_names`, `for_each`, another filter or condition with a say in
+        the result, a region that is not the provider's, an index beyond the last zone, a comparison with the
+        whole list, and mentions in tests and other files that are not changed.
 
     Source:
         AWS provider documentation, data source aws_availability_zones; Amazon EC2 API reference,
@@ -99,9 +99,14 @@ class AvailabilityZonesFilteredByName(Transform):
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         lookup = ZoneLookup.of(block, module)
-        if lookup is None or (lookup.others and not lookup.names):
+        if lookup is None:
             return
         message = f"{lookup.address} looks up zones whose names its own filter lists"
+        if lookup.others and not lookup.names:
+            used = lookup.others[0].node.text
+            advice = f"{used} needs it; a postcondition on length(self.names) says so where zones are missing"
+            yield Finding(block, f"{message}, and may find fewer", advice=advice)
+            return
         reason = obstacle(lookup, module)
         if reason:
             advice = f"Write the zones as a local value: {LOCAL} = {_list(lookup.zones)}"

@@ -21,6 +21,7 @@ from tffix import (
 
 from ._bucket_policies import DOCUMENT, may_have_policy_elsewhere, own_document
 from ._dependencies import depends
+from ._instances import instance_of
 from ._s3 import POLICY, add_dependencies, bucket_in, settings_of
 from ._trail_policy import PRINCIPAL, allows, data_source, prefix_of, statements, trail_arns
 from ._unique_names import is_repeated
@@ -110,7 +111,7 @@ def _missing(at: Attribute, trail: Block, bucket: Block, module: Module) -> Find
     message = f"{Address.of(bucket)} has no policy that lets CloudTrail deliver to it"
     reason = _obstacle(bucket, module)
     if reason:
-        advice = f"{reason}; give it an {POLICY} with:\n{_example(trail, bucket)}"
+        advice = f"{reason}; give it an {POLICY} with:\n{_example(trail, bucket, module)}"
         return Finding(at, message, advice=advice)
     return Finding(at, message, partial(_add_policy, trail, bucket, module))
 
@@ -122,7 +123,7 @@ def _not_allowed(
     document = own_document(told, module)
     reason = _instances_or_organization(bucket, module)
     if document is None or reason:
-        return Finding(at, message, advice="add to its document:\n" + _example(trail, bucket))
+        return Finding(at, message, advice="add to its document:\n" + _example(trail, bucket, module))
     return Finding(at, message, partial(_extend, document, trail, bucket, module), impact=Impact.UPDATE)
 
 
@@ -178,9 +179,12 @@ def _document(label: str) -> str:
     return label if "trail" in label else f"{label}_cloudtrail"
 
 
-def _example(trail: Block, bucket: Block) -> str:
+def _example(trail: Block, bucket: Block, module: Module) -> str:
     arn = quote("arn:aws:cloudtrail:REGION:ACCOUNT:trail/NAME")
-    return statements(str(Address.of(bucket)), prefix_of(trail), "data.aws_caller_identity.current", [arn])
+    accounts = module.blocks("data", "aws_caller_identity")
+    account = str(Address.of(accounts[0])) if accounts else "data.aws_caller_identity.current"
+    source = statements(instance_of(bucket), prefix_of(trail), account, [arn])
+    return source if accounts else f'{source}\ndata "aws_caller_identity" "current" {{}}\n'
 
 
 def _statements(trail: Block, bucket: Block, module: Module) -> str:

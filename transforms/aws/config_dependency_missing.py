@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Block, Finding, Impact, Module, Transform, resources
+from tffix import Address, Block, Finding, Impact, Module, Transform, mentions, resources
 
 from ._config import CHANNEL, RECORDER, STATUS, belong_together
 from ._dependencies import depends
+from ._inline_policy import INLINE
 from ._s3 import add_dependencies, bucket_in, settings_of
 
 
@@ -16,13 +17,14 @@ class ConfigDependencyMissing(Transform):
     """A part of AWS Config does not wait for what AWS asks to be there before it.
 
     What:
-        Adds to `depends_on`: to that of a delivery channel the recorder, and the policy of the bucket that it
-        delivers to; to that of a recorder's status the delivery channel. What waits already, by way of
+        Adds to `depends_on`: to that of a delivery channel the recorder, the inline policies of the
+        recorder's role, and the policy of the bucket that it delivers to; to that of a recorder's status the
+        delivery channel. What waits already, by way of
         something else too, is left as it is.
 
     Why:
-        AWS takes a delivery channel only where there is a recorder (NoAvailableConfigurationRecorder) that
-        may write to the bucket (InsufficientDeliveryPolicy), and starts a recorder only where there is a
+        AWS takes a delivery channel only where there is a recorder (NoAvailableConfigurationRecorder) whose
+        role may write to the bucket (InsufficientDeliveryPolicy), and starts a recorder only where there is a
         channel (NoAvailableDeliveryChannel). No argument tells Terraform of these, so that it makes them in
         any order, and the first apply fails.
 
@@ -90,10 +92,24 @@ def _needed(block: Block, module: Module) -> list[Block]:
     before = CHANNEL if block.labels[0] == STATUS else RECORDER
     found = [one for one in module.resources(before) if belong_together(one, block)]
     needed = found if len(found) == 1 else []
+    if block.labels[0] == CHANNEL:
+        needed += [policy for recorder in needed for policy in _policies(recorder, module)]
     bucket = bucket_in(block.get("s3_bucket_name"), module)
     if bucket is not None:
         needed += settings_of(bucket, "aws_s3_bucket_policy", module)
     return needed
+
+
+def _policies(recorder: Block, module: Module) -> list[Block]:
+    """The inline policies of a recorder's role."""
+    role = recorder.get("role_arn")
+    roles = {one.address for one in mentions(role.source)} if role is not None else set()
+    return [
+        policy
+        for policy in module.resources(INLINE)
+        if (given := policy.get("role")) is not None
+        and roles & {one.address for one in mentions(given.source) if one.address.parts[0] == "aws_iam_role"}
+    ]
 
 
 def _is_missing(address: Address, needed: Block, module: Module) -> bool:

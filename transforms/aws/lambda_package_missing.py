@@ -16,15 +16,13 @@ from tffix import (
     Refused,
     Transform,
     data_sources,
-    evaluate,
     expressions,
-    nodes,
     resources,
 )
 
 from ._dependencies import depends
+from ._packages import ARCHIVE, archive_of, path_of
 
-ARCHIVE = "archive_file"
 _PACKAGED = ("aws_lambda_function", "aws_lambda_layer_version")
 _BUILT = frozenset(
     (".build", ".tmp", "artifacts", "bin", "build", "builds", "dist", "node_modules", "out", "target", "tmp")
@@ -110,7 +108,7 @@ class LambdaPackageMissing(Transform):
         attribute = block.get("filename")
         if attribute is None or module.unreadable:
             return
-        archive = _archive(attribute, module)
+        archive = archive_of(attribute, module)
         if archive is None:
             yield from _missing(attribute, _example(block, attribute), module)
             return
@@ -123,44 +121,9 @@ class LambdaPackageMissing(Transform):
                 yield Finding(attribute, message, partial(_refer, attribute, archive, module))
 
 
-def _archive(attribute: Attribute, module: Module) -> Block | None:
-    """The one archive that writes the file that an argument names by its path."""
-    path = _path(attribute, module)
-    known = [
-        block
-        for block in module.blocks("data", ARCHIVE)
-        if path is not None
-        and (output := block.get("output_path")) is not None
-        and _path(output, module) == path
-    ]
-    return known[0] if len(known) == 1 else None
-
-
-def _path(attribute: Attribute, module: Module) -> tuple[str, str] | None:
-    """Where a path begins (``module``, ``root`` or nowhere) and the rest of it, if it is literal."""
-    node = attribute.expression
-    start = ""
-    if isinstance(node, nodes.Template) and node.parts and isinstance(node.parts[0], nodes.Interpolation):
-        inner = node.parts[0].expression
-        rest = node.parts[1:]
-        if inner.text not in ("path.module", "path.root") or not all(
-            isinstance(part, nodes.TemplateLiteral) for part in rest
-        ):
-            return None
-        start = inner.text.partition(".")[2]
-        value: object = "".join(
-            part.value for part in rest if isinstance(part, nodes.TemplateLiteral)
-        ).lstrip("/")
-    else:
-        value = evaluate(node, module)
-    if not isinstance(value, str) or not value or value.startswith(("/", "~")):
-        return None
-    return start, posixpath.normpath(value)
-
-
 def _missing(attribute: Attribute, advice: str, module: Module) -> Iterator[Finding]:
     """The finding at a path that leads to nothing."""
-    path = _path(attribute, module)
+    path = path_of(attribute, module)
     if path is None or _BUILT.intersection(path[1].split("/")):
         return
     start, rest = path
@@ -206,7 +169,7 @@ def _example(block: Block, attribute: Attribute) -> str:
 
 
 def _refer(attribute: Attribute, archive: Block, module: Module) -> None:
-    if _archive(attribute, module) is not archive:
+    if archive_of(attribute, module) is not archive:
         raise Refused("the archive writes another file now")
     attribute.set(f"{Address.of(archive)}.output_path")
     module.changed()

@@ -22,6 +22,8 @@ from tffix import (
     schemas,
 )
 
+from ._lambda_code import missing_in
+
 _RUNTIME = re.compile(
     r"(dotnetcore|dotnet|java|nodejs|python|ruby|provided)(\d+(?:\.\d+)?)?(?:\.x)?(\.al\d+)?"
 )
@@ -72,12 +74,15 @@ class LambdaRuntimeRetired(Transform):
     Limits:
         Only a literal is changed; a local value is reported, a variable left alone. Reported only: `go1.x`,
         whose executable must get the name `bootstrap`, `python2.7`, whose code does not run on Python 3,
-        .NET, whose packages are built for one version, and runtimes whose successor the provider may refuse.
+        .NET, whose packages are built for one version, code on disk (in the folder, file or archive that the
+        package is made of) that requires what the successor lacks, such as `aws-sdk` or `distutils`, and
+        runtimes whose successor the provider may refuse. Code that is not on disk is not looked at.
         The option `deprecated` also replaces runtimes without support that AWS still accepts; `as-of` is the
         day to judge by.
 
     Source:
-        AWS Lambda Developer Guide, "Lambda runtimes", section "Runtime deprecation policy".
+        AWS Lambda Developer Guide, "Lambda runtimes", section "Runtime deprecation policy"; "What's New In
+        Python 3.12" and "What's New In Python 3.13", sections "Removed".
     """
 
     name = "aws-lambda-runtime-retired"
@@ -146,6 +151,8 @@ def _hindrance(name: str, successor: str, attribute: Attribute, block: Block, mo
             return reason
     if attribute.string is None:
         return "the value stands elsewhere"
+    if lacking := missing_in(successor, block, module):
+        return lacking
     pin = schemas.pin_of(block, module)
     oldest = 6 if successor in _SINCE_PROVIDER_6 else 5
     if pin is None or any(int(version.split(".")[0]) < oldest for version in pin.versions):

@@ -10,6 +10,7 @@ from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Tra
 
 from ._arguments import has_its_provider, is_declared_once, nested
 from ._dependencies import uses
+from ._instances import repetition_of
 from ._name_parts import Parts, joined, may_be_same, parts_of, source_of_parts
 from ._s3 import add_dependencies
 from .log_group_without_retention import ALLOWED
@@ -17,12 +18,12 @@ from .log_group_without_retention import ALLOWED
 _GROUP = "aws_cloudwatch_log_group"
 _PREFIX = "/aws/lambda/"
 _PASTE = """resource "aws_cloudwatch_log_group" "{label}" {{
-  name              = {name}
+{repeated}  name              = {name}
   retention_in_days = {days}
 }}
 
 depends_on = [aws_cloudwatch_log_group.{label}] in the function. If the function has run, the group is there \
-and only an import takes it over: import {{ to = aws_cloudwatch_log_group.{label} id = {name} }}"""
+and only an import block with its name as the id takes it over."""
 
 
 class LambdaWithoutLogGroup(Transform):
@@ -96,7 +97,9 @@ class LambdaWithoutLogGroup(Transform):
         if days in ALLOWED and module.resource(_GROUP, block.labels[1]) is None:
             is_free = not module.unreadable and has_its_provider(block, module)
             fix = partial(_add, block, str(days), module) if is_free else None
-        advice = _PASTE.format(label=block.labels[1], name=source, days=days or 30)
+        advice = _PASTE.format(
+            repeated=repetition_of(block), label=block.labels[1], name=source, days=days or 30
+        )
         yield Finding(block, "the function's log group is not declared, and keeps everything", fix, advice)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, resources
 
+from ._instances import instance_of, repetition_of
+
 _SAME = ("image_id", "instance_type", "key_name", "ebs_optimized")
 _NESTED = {
     "enable_monitoring": ("monitoring", "enabled"),
@@ -60,12 +62,12 @@ class LaunchConfigurationRetired(Transform):
             str(Address.of(one)) for one in users.values() if one.labels[:1] == ("aws_autoscaling_group",)
         ]
         message = f"{address}: accounts opened since October 2024 cannot make launch configurations"
-        yield Finding(block, message, advice=_template(block) + _in_groups(block.labels[1], groups))
+        yield Finding(block, message, advice=_template(block) + _in_groups(block, groups))
 
 
 def _template(block: Block) -> str:
     """The launch template that says what a launch configuration does."""
-    lines = [f'resource "aws_launch_template" "{block.labels[1]}" {{']
+    lines = [f'resource "aws_launch_template" "{block.labels[1]}" {{', *repetition_of(block).splitlines()]
     for attribute in block.body.attributes:
         lines += _translated(attribute)
     public = block.get("associate_public_ip_address")
@@ -109,10 +111,10 @@ def _translated(attribute: Attribute) -> list[str]:
     return []
 
 
-def _in_groups(label: str, groups: list[str]) -> str:
+def _in_groups(block: Block, groups: list[str]) -> str:
     if not groups:
         return ""
-    template = f"aws_launch_template.{label}"
+    template = instance_of(block).replace("aws_launch_configuration.", "aws_launch_template.", 1)
     return (
         f"\n# and in {', '.join(groups)}, for launch_configuration:\n"
         f"launch_template {{\n  id      = {template}.id\n  version = {template}.latest_version\n}}"

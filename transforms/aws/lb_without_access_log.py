@@ -11,7 +11,7 @@ from ._arguments import nested, set_argument, value
 from ._environment import is_small_time
 
 _PASTE = """access_logs {
-  bucket  = <name of a bucket for logs>
+  bucket  = "name of a bucket for logs"
   prefix  = "{label}"
   enabled = true
 }"""

@@ -22,6 +22,7 @@ from tffix import (
 
 from ._arguments import has, has_its_provider
 from ._bucket_policies import may_have_policy_elsewhere, own_document, policies_of, text_of
+from ._instances import instance_of
 from ._s3 import BUCKET, POLICY, add_setting, settings_of
 from ._unique_names import is_repeated
 
@@ -146,7 +147,7 @@ class S3PlainHttpAllowed(Transform):
             message = f"{address} has no policy that refuses plain HTTP"
             is_free = module.resource(POLICY, block.labels[1]) is None and has_its_provider(block, module)
             fix = partial(_add, block, module) if is_free else None
-        advice = "put into the document of its policy:\n" + _STATEMENT.format(bucket=address)
+        advice = "put into the document of its policy:\n" + _STATEMENT.format(bucket=instance_of(block))
         at = policies[0] if policies else block
         impact = Impact.UPDATE if policies else None
         yield Finding(at, message, fix if self.option["add"] else None, advice, impact)
@@ -166,10 +167,7 @@ def _add(bucket: Block, module: Module) -> None:
     """Puts a policy after a bucket, as often as there is the bucket."""
     if policies_of(bucket, module):
         raise Refused("another fix has given it a policy")
-    index = ""
-    for name, key in (("count", "[count.index]"), ("for_each", "[each.key]")):
-        index = key if bucket.get(name) is not None else index
-    policy = Attribute.new("policy", _JSON.format(bucket=f"{Address.of(bucket)}{index}"))
+    policy = Attribute.new("policy", _JSON.format(bucket=instance_of(bucket)))
     add_setting(POLICY, bucket, [policy], bucket, module)
     policy.leading = "\n" + policy.leading
     module.changed()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, mentions, resources
 
-from ._dependencies import uses
+from ._dependencies import is_repeated_alike, uses
+from ._instances import instance_of
 
 _ASSOCIATION = "aws_route_table_association"
 _MAIN = ("aws_main_route_table_association", "aws_default_route_table")
@@ -123,8 +124,9 @@ def _association(block: Block, module: Module) -> str:
     else:
         subnet = address
     same = module.resource("aws_route_table", block.labels[1])
-    table = "aws_route_table.NAME" if same is None else str(Address.of(same))
+    is_alike = same is not None and is_repeated_alike(same, block)
+    table = f"{instance_of(same)}.id" if same is not None and is_alike else '"ID of the route table"'
     return (
         f'resource "{_ASSOCIATION}" "{block.labels[1]}" {{\n{head}'
-        f"  subnet_id      = {subnet}.id\n  route_table_id = {table}.id\n}}"
+        f"  subnet_id      = {subnet}.id\n  route_table_id = {table}\n}}"
     )

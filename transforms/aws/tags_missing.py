@@ -95,7 +95,7 @@ class TagsMissing(Transform):
             at = next(iter(module.blocks("provider", "aws")), untagged[0])
             advice = 'default_tags {\n  tags = {\n    Environment = "…"\n    Project     = "…"\n  }\n}'
             message = f"none of the {len(untagged)} resources that can be tagged is tagged"
-            yield Finding(at, message, advice=f'in provider "aws": {advice}')
+            yield Finding(at, message, advice=f'in provider "aws":\n{advice}')
 
 
 def _can_be_tagged(block: Block, module: Module) -> bool:

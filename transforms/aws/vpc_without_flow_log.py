@@ -8,12 +8,13 @@ from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, r
 
 from ._dependencies import uses
 from ._environment import is_small_time
+from ._instances import instance_of, repetition_of
 
 _PASTE = """resource "aws_flow_log" "{label}" {{
-  vpc_id               = aws_vpc.{label}.id
+{repeated}  vpc_id               = {vpc}.id
   traffic_type         = "ALL"
   log_destination_type = "s3"
-  log_destination      = <ARN of a bucket for logs>
+  log_destination      = "ARN of a bucket for logs"
 }}"""
 
 
@@ -60,9 +61,7 @@ class VpcWithoutFlowLog(Transform):
         is_elsewhere = _passes_on(address, module) or _is_callers(address, module)
         if is_elsewhere or any(_records(log, block, module) for log in logs):
             return
-        yield Finding(
-            block, "nothing records the traffic of this VPC", advice=_PASTE.format(label=block.labels[1])
-        )
+        yield Finding(block, "nothing records the traffic of this VPC", advice=_paste(block))
 
 
 def _records(log: Block, vpc: Block, module: Module) -> bool:
@@ -89,3 +88,7 @@ def _passes_on(address: Address, module: Module) -> bool:
         reference.block.type == "module" and "flow" in reference.block.body.text + reference.block.labels[0]
         for reference in module.references_to(address)
     )
+
+
+def _paste(vpc: Block) -> str:
+    return _PASTE.format(label=vpc.labels[1], repeated=repetition_of(vpc), vpc=instance_of(vpc))

@@ -32,6 +32,19 @@ class Successor:
             return is_surely_set(node, module) and not isinstance(node, nodes.Tuple)
         return not self.values or attribute.source in self.values
 
+    def written(self, attribute: Attribute) -> str:
+        """The argument to write instead, with its value, as text."""
+        source, plain = attribute.source, {"true": "null", "false": "null"}
+        if "\n" in source:
+            return f"'{self.name}'"
+        if source in self.values:
+            found = self.values[source]
+            return "nothing" if found is None else f"{self.name} = {found}"
+        if self.values:
+            plain |= {value: told for value, told in self.values.items() if told is not None}
+            return f"{self.name} = {source} ? {plain['true']} : {plain['false']}"
+        return f"{self.name} = [{source}]" if self.in_list else f"{self.name} = {source}"
+
     def take_over(self, attribute: Attribute) -> None:
         """Writes the successor in the argument's place."""
         source = self.values[attribute.source] if self.values else attribute.source
@@ -59,6 +72,9 @@ _SUCCESSORS: dict[tuple[str, str], Successor] = {
     ("aws_elasticache_replication_group", "availability_zones"): Successor("preferred_cache_cluster_azs"),
     ("aws_elasticache_replication_group", "number_cache_clusters"): Successor("num_cache_clusters"),
     ("aws_elasticache_replication_group", "replication_group_description"): Successor("description"),
+    ("aws_guardduty_organization_configuration", "auto_enable"): Successor(
+        "auto_enable_organization_members", {"true": '"NEW"', "false": '"NONE"'}
+    ),
     ("aws_iam_policy_document", "override_json"): Successor("override_policy_documents", in_list=True),
     ("aws_iam_policy_document", "source_json"): Successor("source_policy_documents", in_list=True),
     ("aws_kinesis_firehose_delivery_stream", "extended_s3_configuration.buffer_interval"): Successor(
@@ -74,36 +90,14 @@ _SUCCESSORS: dict[tuple[str, str], Successor] = {
     ),
     ("azurerm_storage_account", "allow_blob_public_access"): Successor("allow_nested_items_to_be_public"),
     ("azurerm_subnet", "address_prefix"): Successor("address_prefixes", in_list=True),
+    ("google_bigtable_table_iam_binding", "instance"): Successor("instance_name"),
+    ("google_bigtable_table_iam_member", "instance"): Successor("instance_name"),
+    ("google_bigtable_table_iam_policy", "instance"): Successor("instance_name"),
+    ("google_integrations_client", "create_sample_workflows"): Successor("create_sample_integrations"),
     ("google_storage_bucket", "bucket_policy_only"): Successor("uniform_bucket_level_access"),
     ("random_password", "number"): Successor("numeric"),
     ("random_string", "number"): Successor("numeric"),
 }
-
-
-_GONE: dict[tuple[str, str], str] = {
-    (
-        "aws_alb_listener_rule",
-        "condition.field",
-    ): "host_header, path_pattern and the other blocks of condition",
-    ("aws_cognito_user_pool", "admin_create_user_config.unused_account_validity_days"): (
-        "temporary_password_validity_days of password_policy"
-    ),
-    ("aws_dx_lag", "number_of_connections"): "aws_dx_connection_association",
-    ("aws_efs_file_system", "reference_name"): "creation_token",
-    ("aws_glue_job", "allocated_capacity"): "max_capacity",
-    (
-        "aws_lb_listener_rule",
-        "condition.field",
-    ): "host_header, path_pattern and the other blocks of condition",
-    ("aws_redshift_cluster", "enable_logging"): "aws_redshift_logging",
-    ("aws_ssm_maintenance_window_task", "logging_info"): "task_invocation_parameters",
-}
-"""What AWS provider versions older than the known ones had, and what stands in its place."""
-
-
-def replacement(type_: str, path: tuple[str, ...]) -> str:
-    """What took the place of an argument, but not one to one; nothing if that is not known."""
-    return _GONE.get((type_, ".".join(path)), "")
 
 
 def successor(type_: str, path: tuple[str, ...]) -> Successor | None:

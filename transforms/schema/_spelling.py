@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 _SLIPS = 2
 _SHORTEST = 4
+_SHORT = 3
 
 
 def evident(name: str, candidates: Iterable[str]) -> str | None:
@@ -15,8 +16,8 @@ def evident(name: str, candidates: Iterable[str]) -> str | None:
     if there is none or more than one.
 
     A slip is one character too many, too few, another or two swapped: one in a word of four letters or more,
-    two in a name. Digits are never slips, and words that mean the opposite differ by more (`min` and `max`,
-    `ingress` and `egress`).
+    two in a name. In a word of three letters another character is no slip: it is another word. Digits are
+    never slips, and words that mean the opposite differ by more (`min` and `max`, `ingress` and `egress`).
     """
     known = sorted(set(candidates) - {name})
     found = [one for one in known if _bare(one) == _bare(name)]
@@ -79,6 +80,13 @@ def by_type(name: str, type_: str, candidates: Iterable[str]) -> str | None:
     return None
 
 
+def begun(name: str, candidates: Iterable[str]) -> list[str]:
+    """The candidates whose first words are ``name``: ``fifo_queue`` for ``fifo``. Prefixes and write-only
+    twins of other arguments do not count."""
+    found = (one for one in candidates if one.startswith(f"{name}_"))
+    return [one for one in found if not one.endswith(("_prefix", "_wo", "_wo_version"))]
+
+
 _ENDINGS = ("arn", "id", "ids", "name", "url")
 
 
@@ -118,7 +126,10 @@ def _slips(one: str, other: str) -> int:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _SHORTEST or _digits(one) != _digits(other):
+    shortest = min(len(one), len(other))
+    if shortest < _SHORT or _digits(one) != _digits(other):
+        return False
+    if shortest < _SHORTEST and len(one) == len(other) and sorted(one) != sorted(other):
         return False
     return f"{one}s" != other and f"{other}s" != one and distance(one, other) == 1
 

@@ -7,9 +7,10 @@ is that of one; a collection never becomes a primitive value, nor the other way 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from tffix import Block, Module, mentions, nodes, schemas
+from tffix import Block, Module, evaluate, mentions, nodes, schemas
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _PRIMITIVE = ("string", "number", "bool")
@@ -103,6 +104,29 @@ def _referred(
         return steps, []
     name = names[0].name
     return steps, [one.attributes[name] for one in judged.schemas if name in one.attributes]
+
+
+def booleans(node: nodes.Expression, module: Module) -> Iterator[nodes.Expression]:
+    """The parts of a value, in lists and arms of conditions too, that are surely true or false."""
+    node = bare(node)
+    if isinstance(node, nodes.Tuple):
+        for item in node.items:
+            yield from booleans(item, module)
+    elif isinstance(node, nodes.Conditional):
+        yield from booleans(node.yes, module)
+        yield from booleans(node.no, module)
+    elif isinstance(evaluate(node, module), bool) or _is_of_bool(node, module):
+        yield node
+
+
+def _is_of_bool(node: nodes.Expression, module: Module) -> bool:
+    if isinstance(node, nodes.Binary):
+        return node.operator not in ("+", "-", "*", "/", "%")
+    if not isinstance(node, nodes.Traversal) or node.root != "var" or len(node.steps) != 1:
+        return False
+    variable = module.variable(node.names[-1])
+    type_ = variable.get("type") if variable is not None else None
+    return type_ is not None and type_.source.strip() == "bool"
 
 
 def is_surely_set(node: nodes.Expression, module: Module) -> bool:

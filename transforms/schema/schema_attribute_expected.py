@@ -8,6 +8,7 @@ from functools import partial
 from tffix import Attribute, Block, Finding, Impact, Module, Refused, Transform, blocks, schemas
 
 from ._older_callers import OLDER_CALLERS, may_lack_argument
+from ._types import told
 
 
 class SchemaAttributeExpected(Transform):
@@ -46,8 +47,9 @@ class SchemaAttributeExpected(Transform):
     Limits:
         Lists and sets of objects may be written as blocks too where the provider's framework lets them
         ("attributes as blocks"), and are left so. Reported and left: several blocks of one name where the
-        argument is no list, `dynamic` blocks, blocks inside that are no member of the argument, and modules
-        whose callers may use a version with blocks. Silent where the versions that may be in use differ.
+        argument is no list, `dynamic` blocks and all blocks of that name beside them, what is inside and no
+        member of the argument, and modules whose callers may use a version with blocks. Silent where the
+        versions that may be in use differ.
 
     Source:
         The provider schemas in tffix's facts; Terraform language documentation, "Attributes as Blocks".
@@ -72,7 +74,22 @@ class SchemaAttributeExpected(Transform):
                     continue
                 free = site.body.get(name) is None and _value(children, known.type) is not None
                 fix = partial(_rewrite, children, known.type) if free else None
-                yield Finding(children[0], message, fix, advice=f"write it as {name} = {{ … }}")
+                yield Finding(children[0], message, fix, advice=f"write it as {name} = {_shape(known.type)}")
+
+
+def _shape(type_: object) -> str:
+    """What a value of a type looks like."""
+    match type_:
+        case ["list" | "set", ["object" | "map", _]]:
+            return "[{ … }, …]"
+        case ["list" | "set" | "tuple", _]:
+            return "[…]"
+        case ["map" | "object", _] | "dynamic":
+            return "{ … }"
+        case "string":
+            return '"…"'
+        case _:
+            return f"…, {told(type_)}"
 
 
 def _rewrite(children: list[Block], type_: object) -> None:
@@ -113,6 +130,8 @@ def _value(children: list[Block], type_: object) -> str | None:
 
 def _object(block: Block, type_: object) -> str | None:
     """A block's braces and content with the blocks in it as members, if the type has them."""
+    if any(not _may_have(type_, attribute.name) for attribute in block.body.attributes):
+        return None
     groups: dict[str, list[Block]] = {}
     for child in block.blocks():
         groups.setdefault(child.type, []).append(child)
@@ -131,6 +150,10 @@ def _object(block: Block, type_: object) -> str | None:
             trailing = item.trailing if alone else "\n"
             parts.append(f"{item.leading}{item.type} = {values[id(item)]}{trailing}")
     return "".join(parts) + block.closing
+
+
+def _may_have(type_: object, name: str) -> bool:
+    return type_ == "dynamic" or _member(type_, name) is not None
 
 
 def _member(type_: object, name: str) -> object:

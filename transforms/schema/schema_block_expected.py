@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, facts, nodes, schemas
 
 from ._object_blocks import NotWrittenOut, as_blocks, is_single
 from ._older_callers import OLDER_CALLERS, may_lack_block
@@ -47,8 +47,9 @@ class SchemaBlockExpected(Transform):
 
     Limits:
         Reported and left: values that are not written out (a variable, a call), keys that the block does not
-        have, several objects for a block that there may be one of, comments that would have no place, and
-        modules whose callers may use a version with the argument.
+        have, several objects for a block that there may be one of, comments that would have no place, an
+        empty list that an older version took for "none at all", and modules whose callers may use a version
+        with the argument.
         Silent where the versions that may be in use differ.
 
     Source:
@@ -78,9 +79,48 @@ class SchemaBlockExpected(Transform):
                 try:
                     sources = as_blocks(name, attribute.expression, schema, once)
                 except NotWrittenOut:
-                    yield Finding(attribute, message, advice=f"write it as {name} {{ … }}")
-                else:
-                    yield Finding(attribute, message, partial(put_blocks, attribute, sources))
+                    yield Finding(attribute, message, advice=_advice(attribute))
+                    continue
+                reason = _reason_to_keep(attribute, sources, once, site)
+                fix = None if reason else partial(put_blocks, attribute, sources)
+                yield Finding(attribute, message, fix, reason)
+
+
+def _advice(attribute: Attribute) -> str:
+    name = attribute.name
+    if isinstance(bare(attribute.expression), nodes.Object | nodes.Tuple | nodes.Literal | nodes.Template):
+        return f"write it as {name} {{ … }}"
+    value = attribute.source if "\n" not in attribute.source else "…"
+    return f'write it as {name} {{ … }}, or as dynamic "{name}" {{ for_each = {value} … }} for a list'
+
+
+def _reason_to_keep(attribute: Attribute, sources: list[str], once: bool, site: schemas.Site) -> str:
+    """Why an argument is not replaced by the blocks that it stands for, as advice; nothing if it is."""
+    name = attribute.name
+    if once and sources and any(schemas.content_of(one)[0] == name for one in site.body.blocks()):
+        return f"there may be one block '{name}', and there is one beside it: make one of both"
+    if sources:
+        return ""
+    if site.attribute(f"send_{name}_if_empty") is not None:
+        return f"remove it; send_{name}_if_empty = true is what an empty list asks for"
+    if "#" in attribute.leading + attribute.trailing or "/" in attribute.leading + attribute.trailing:
+        return "remove it, with the comment on it"
+    if isinstance(bare(attribute.expression), nodes.Tuple) and _was_argument(name, site):
+        return "older versions took the empty list for none at all; without it what is there stays: remove it"
+    return ""
+
+
+def _was_argument(name: str, site: schemas.Site) -> bool:
+    """Whether another known version of the provider has an argument of that name."""
+    judged = site.judged
+    for version in facts.schemas.versions(judged.provider):
+        schema = facts.schemas.schema(judged.provider, version, judged.kind, judged.type)
+        for step in site.path:
+            nested = schema.blocks.get(step) if schema is not None else None
+            schema = nested.block if nested is not None else None
+        if schema is not None and name in schema.attributes:
+            return True
+    return False
 
 
 def _must_be_blocks(node: nodes.Expression, argument: schemas.Attribute) -> bool:

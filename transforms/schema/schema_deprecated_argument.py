@@ -10,6 +10,7 @@ from tffix import Block, Finding, Impact, Module, Transform, blocks, schemas
 from ._older_callers import may_lack_argument
 from ._renames import successor
 from ._rewrites import rename
+from ._withdrawn import withdrawn_argument
 
 
 class SchemaDeprecatedArgument(Transform):
@@ -84,6 +85,8 @@ class SchemaDeprecatedArgument(Transform):
                     free = site.body.get(found.name) is None and found.fits(attribute, module)
                     fix = partial(rename, attribute, site, found) if free else None
                     message = f"{message}: '{found.name}' replaces it"
-                    yield Finding(attribute, message, fix, f"write '{found.name}'")
+                    yield Finding(attribute, message, fix, f"write {found.written(attribute)}")
                 elif known.deprecated:
-                    yield Finding(attribute, message, advice="the provider's documentation tells what to do")
+                    instead = withdrawn_argument(site.judged.type, (*site.path, attribute.name))
+                    advice = instead.advice if instead else "the provider's documentation says what to write"
+                    yield Finding(attribute, message, advice=advice)

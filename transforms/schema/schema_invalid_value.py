@@ -10,7 +10,7 @@ from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, 
 
 from ._limits import Asked, Breach, breach, breach_of_count, breach_of_part, known_parts, texts
 from ._spelling import evident_value
-from ._types import bare
+from ._types import bare, booleans
 from ._values import allowed, limits
 
 _FEW, _MANY = 6, 24
@@ -22,7 +22,8 @@ class SchemaInvalidValue(Transform):
 
     What:
         Looks, at any depth of AWS resources, for values that are not in the list of values that AWS's API
-        has for the argument, and for texts that are too long or too short or have characters that AWS
+        has for the argument, for true and false where a word of such a list is wanted, and for texts that
+        are too long or too short or have characters that AWS
         refuses, numbers outside the range, and lists with too many elements. A value that differs from a
         listed one by case or separators, or by a slip of the keyboard, is corrected, and so are spaces
         around a text that is right without them.
@@ -88,6 +89,8 @@ class SchemaInvalidValue(Transform):
                 where = f"{site.inside}.{attribute.name}"
                 found = list(texts(attribute.expression, module))
                 if values is not None:
+                    if known.type != "bool" and not {"true", "false"} & values:
+                        yield from _no_words(attribute, module, values, where)
                     for node, value in found:
                         if value and value not in values:
                             yield _wrong(attribute, module, node, value, values, where)
@@ -96,6 +99,12 @@ class SchemaInvalidValue(Transform):
                 if asked is not None:
                     is_set = isinstance(known.type, list) and known.type[0] == "set"
                     yield from _miscounted(attribute, is_set, asked, where)
+
+
+def _no_words(attribute: Attribute, module: Module, values: frozenset[str], where: str) -> Iterator[Finding]:
+    for node in booleans(attribute.expression, module):
+        message = f"{where} takes one of several words, not true or false"
+        yield Finding(attribute, message, advice=_listed(values), within=node)
 
 
 def _breaches(
@@ -147,11 +156,15 @@ def _wrong(
         fix = partial(_correct, attribute, module, value, right)
         return Finding(attribute, f"{message}; {quote(right)} is meant", fix, within=node)
     near = difflib.get_close_matches(value, values, 1)
-    known = sorted(values, key=lambda one: (not one.isdigit(), int(one) if one.isdigit() else 0, one))
     told = f"did you mean {quote(near[0])}?" if near and not value.isdigit() else ""
-    if not told or len(known) <= _FEW:
-        told = f"{told} It takes {', '.join(known[:_MANY])}{' …' if len(known) > _MANY else ''}".strip()
+    if not told or len(values) <= _FEW:
+        told = f"{told} {_listed(values)}".strip()
     return Finding(attribute, message, advice=told, within=node)
+
+
+def _listed(values: frozenset[str]) -> str:
+    known = sorted(values, key=lambda one: (not one.isdigit(), int(one) if one.isdigit() else 0, one))
+    return f"It takes {', '.join(known[:_MANY])}{' …' if len(known) > _MANY else ''}"
 
 
 def _correct(attribute: Attribute, module: Module, value: str, right: str) -> None:

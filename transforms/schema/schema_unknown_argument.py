@@ -7,12 +7,15 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
 
+from ._object_blocks import is_single
 from ._older_callers import OLDER_CALLERS, may_be_known, may_lack
-from ._renames import Successor, replacement, successor
+from ._removal import reason_to_keep
+from ._renames import Successor, successor
 from ._rewrites import is_ignored, put_blocks, remove, rename
-from ._spelling import by_type, evident, plural, reworded, similar
+from ._spelling import begun, by_type, evident, plural, reworded, similar
 from ._tag_blocks import tag_blocks
 from ._types import bare, element_type, is_primitive, mismatch, type_of
+from ._withdrawn import withdrawn_argument
 
 _WHOLLY_KNOWN = frozenset(
     f"hashicorp/{name}"
@@ -35,7 +38,7 @@ class SchemaUnknownArgument(Transform):
         sources, ephemeral resources and provider blocks in the provider's schema for the version that counts:
         that of the lock file, else the newest that the version constraints of the root module and of all that
         it calls admit. A misspelt or renamed argument gets its name; `tags` of an Auto Scaling group become
-        its `tag` blocks; what no version has is removed.
+        its `tag` blocks; what no version has and nothing needs is removed.
 
     Why:
         Terraform stops with "Unsupported argument" before it plans anything.
@@ -62,14 +65,16 @@ class SchemaUnknownArgument(Transform):
         None: the configuration could not be planned before. A renamed argument takes effect.
 
     Limits:
-        Renamed only if one name is evidently meant and the value fits it. Removed only if no known version of
-        the provider has the name, if the type has it nowhere else and none like it, and never from resources
-        of providers that rename much (azurerm, google, kubernetes, helm and those that only
-        `tffix facts update` knows). What another version has is reported with that version, as is what
-        `ignore_changes` lists. Of a version that is not known itself only what the known ones below and above
-        it lack is reported; beyond the known ones all is left alone. An argument newer than tffix's facts
-        counts as unknown until `tffix facts update` has been run. In a module that is made to be called,
-        nothing is renamed that older versions which callers may use want as it is.
+        Renamed only if one name is evidently meant and the value fits it. Removed only if nothing is lost
+        that may be wanted: tags, and plain values of a name that no known version of the provider has and no
+        word of which the type has anywhere else. Never removed: blocks with content, anything while a
+        required argument is missing, what a resource of its own configures, what `ignore_changes` lists, and
+        anything of providers that rename much (azurerm, google, kubernetes, helm and those that only
+        `tffix facts update` knows). What another version has is reported with what takes its place. Of a
+        version that is not known itself only what the known ones below and above it lack is reported; beyond
+        the known ones all is left alone. An argument newer than tffix's facts counts as unknown until
+        `tffix facts update` has been run. In a module that is made to be called, nothing is renamed that
+        older versions which callers may use want as it is.
 
     Source:
         The provider schemas in tffix's facts; `tffix facts update` adds those of an initialised directory.
@@ -100,16 +105,17 @@ def _finding(at: Attribute | Block, site: schemas.Site, module: Module) -> Findi
     message = f"{site.inside} has no {what} '{name}' in {judged.told}"
     versions = judged.versions_with((*site.path, name))
     meant = successor(judged.type, (*site.path, name)) or _meant(at, name, site, module, bool(versions))
-    if meant is not None and _is_free(site, meant.name):
+    if meant is not None and _is_free(at, site, meant.name):
         message = f"{message}; '{meant.name}' is meant"
         if may_be_known(site, name) or may_lack(site, meant.name):
             return Finding(at, message, advice=OLDER_CALLERS)
         fix = partial(rename, at, site, meant) if _fits(at, meant, site, module) else None
-        return Finding(at, message, fix, f"write '{meant.name}'")
+        written = meant.written(at) if isinstance(at, Attribute) else f"'{meant.name}'"
+        return Finding(at, message, fix, f"write {written}")
     tags = tag_blocks(at, site, module) if isinstance(at, Attribute) else None
     if isinstance(at, Attribute) and tags is not None:
         return Finding(at, f"{message}; 'tag' blocks are meant", partial(put_blocks, at, tags))
-    advice = _advice(name, site, versions)
+    advice = _advice(at, name, site, versions)
     return Finding(at, message, None if advice else partial(remove, at), advice)
 
 
@@ -138,7 +144,23 @@ def _meant(
             return _in_number(near, at, site, module)
         if near:
             return Successor(near)
-    return None
+    if existed or isinstance(at, Block):
+        return None
+    fitting = [one for one in begun(name, arguments) if _ends_alike(one, at, site, module)]
+    return Successor(fitting[0]) if len(fitting) == 1 else None
+
+
+def _ends_alike(near: str, at: Attribute, site: schemas.Site, module: Module) -> bool:
+    """Whether a value is surely what an argument takes whose name goes on where another ends: of the same
+    type, and of texts what the end of the name says."""
+    wanted = site.schema.attributes[near]
+    if type_of(at.expression, module) != wanted.type:
+        return False
+    node = bare(at.expression)
+    if wanted.type != "string":
+        return True
+    step = node.steps[-1] if isinstance(node, nodes.Traversal) and node.steps else None
+    return isinstance(step, nodes.GetAttribute) and near.endswith(f"_{step.name}")
 
 
 def _in_number(near: str, at: Attribute, site: schemas.Site, module: Module) -> Successor | None:
@@ -149,8 +171,12 @@ def _in_number(near: str, at: Attribute, site: schemas.Site, module: Module) -> 
     return Successor(near, in_list=is_primitive(ours) and element_type(wanted) == "string")
 
 
-def _is_free(site: schemas.Site, name: str) -> bool:
-    """Whether a name can be taken: known here and not used yet."""
+def _is_free(at: Attribute | Block, site: schemas.Site, name: str) -> bool:
+    """Whether a name can be taken: known here and not used yet, but by other blocks of which there may be
+    many."""
+    nested = site.block(name)
+    if isinstance(at, Block) and nested is not None and not is_single(nested):
+        return site.body.get(name) is None
     used = {schemas.content_of(child)[0] for child in site.body.blocks()}
     used.update(attribute.name for attribute in site.body.attributes)
     return name not in used and (site.attribute(name) is not None or site.block(name) is not None)
@@ -175,15 +201,16 @@ def _fits(at: Attribute | Block, meant: Successor, site: schemas.Site, module: M
     )
 
 
-def _advice(name: str, site: schemas.Site, versions: tuple[str, ...]) -> str:
+def _advice(at: Attribute | Block, name: str, site: schemas.Site, versions: tuple[str, ...]) -> str:
     """What a person is to look at; nothing if the argument can only be removed."""
     judged = site.judged
+    withdrawn = withdrawn_argument(judged.type, (*site.path, name))
     if versions:
         told = f"{judged.provider} {' and '.join(versions)} {'has' if len(versions) == 1 else 'have'} it"
-        return f"{told}: pin such a version, or do without it"
-    gone = replacement(judged.type, (*site.path, name))
-    if gone:
-        return f"an older version had it: see {gone}"
+        instead = withdrawn.advice if withdrawn else "the provider's upgrade guides say what takes its place"
+        return f"{told}; {instead}"
+    if withdrawn:
+        return f"an older version had it; {withdrawn.advice}"
     elsewhere = next(_places(name, judged.schemas[0], ()), ())
     if elsewhere:
         return f"perhaps it belongs into '{'.'.join(elsewhere)}'"
@@ -193,6 +220,9 @@ def _advice(name: str, site: schemas.Site, versions: tuple[str, ...]) -> str:
         return f"perhaps '{near}' is meant; else remove it"
     if judged.provider not in _WHOLLY_KNOWN:
         return f"look up what took its place, or remove '{name}'"
+    kept = reason_to_keep(at, name, site)
+    if kept:
+        return kept
     return f"remove it, and '{name}' from ignore_changes" if is_ignored(name, site) else ""
 
 

@@ -48,7 +48,8 @@ class SchemaUnknownAttribute(Transform):
         None: the configuration could not be planned before.
 
     Limits:
-        Reported where more than one attribute may be meant; what another version of the provider has is
+        Reported where more than one attribute may be meant, as `count` is, which stood for the number of
+        instances before Terraform 0.12; what another version of the provider has is
         reported with that version. `try` and `can` do not help against a name that no resource of the type
         has, so that it is found in them too. Silent after an index into a map and where the versions that may
         be in use differ.
@@ -70,9 +71,11 @@ class SchemaUnknownAttribute(Transform):
             judged = schemas.judged(block, module) if isinstance(block, Block) else None
             found = missing(reference, judged.schemas) if judged else None
             if judged is not None and found is not None:
-                yield self._finding(reference, found, judged)
+                yield self._finding(reference, found, judged, module)
 
-    def _finding(self, reference: Reference, found: Missing, judged: schemas.Judged) -> Finding:
+    def _finding(
+        self, reference: Reference, found: Missing, judged: schemas.Judged, module: Module
+    ) -> Finding:
         wrong = found.step.name
         if found.is_element:
             message = f"{reference.address} has a list of '{found.inside}', so that '{wrong}' needs an index"
@@ -83,6 +86,10 @@ class SchemaUnknownAttribute(Transform):
             return Finding(reference.attribute, message, fix, within=found.step)
         where = f"{reference.address}{f'.{found.inside}' if found.inside else ''}"
         message = f"{where} has no attribute '{wrong}' ({judged.told})"
+        if wrong == "count" and not found.inside:
+            return Finding(
+                reference.attribute, message, advice=_counted(reference, module), within=found.step
+            )
         path = (*found.inside.split("."), wrong) if found.inside else (wrong,)
         versions = judged.versions_with(path)
         right = _meant(found, path, judged, bool(versions))
@@ -93,6 +100,21 @@ class SchemaUnknownAttribute(Transform):
             return Finding(reference.attribute, message, advice=advice, within=found.step)
         fix = partial(_write, reference.attribute, found.step, f".{right}")
         return Finding(reference.attribute, f"{message}; '{right}' is meant", fix, within=found.step)
+
+
+def _counted(reference: Reference, module: Module) -> str:
+    """What ``.count`` stood for before Terraform 0.12: the number of instances. An output of a remote state
+    may have that name too."""
+    address, block = reference.address, module.get(reference.address)
+    assert isinstance(block, Block)
+    is_repeated = any(block.get(name) is not None for name in ("count", "for_each"))
+    number = (
+        f"write length({address}) for the number of its instances" if is_repeated else "there is one of it"
+    )
+    if block.labels[0] != "terraform_remote_state":
+        return number
+    index = "[…]" if is_repeated else ""
+    return f"{number}, and {address}{index}.outputs.count is an output of that name"
 
 
 def _meant(found: Missing, path: tuple[str, ...], judged: schemas.Judged, existed: bool) -> str | None:

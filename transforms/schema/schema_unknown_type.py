@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from tffix import Block, Finding, Impact, Module, Transform, blocks, facts, schemas
 
+from ._withdrawn import withdrawn_type
+
 
 class SchemaUnknownType(Transform):
     """A resource or data source is of a type that the provider's version does not have.
 
     What:
         Looks up the type of every resource, data source and ephemeral resource of a provider whose schemas
-        are known. This is only reported, with the nearest type, with the version that has it, or with the
-        data source or resource of that name where there is one.
+        are known. This is only reported, with the nearest type, with the version that has it and the type
+        that took its place, or with the data source or resource of that name where there is one.
 
     Why:
         Terraform stops with "Invalid resource type" before it plans anything.
@@ -56,8 +58,10 @@ class SchemaUnknownType(Transform):
 
 def _advice(type_: str, kind: facts.schemas.Kind, pin: schemas.Pin) -> str:
     versions = facts.schemas.existed_in(pin.provider, kind, type_)
+    withdrawn = withdrawn_type(type_)
     if versions:
-        return f"{pin.provider} {' and '.join(versions)} {'has' if len(versions) == 1 else 'have'} it"
+        told = f"{pin.provider} {' and '.join(versions)} {'has' if len(versions) == 1 else 'have'} it"
+        return f"{told}; {withdrawn.advice}" if withdrawn else told
     others: dict[facts.schemas.Kind, str] = {"resource": "resource", "data": "data source"}
     for other, what in others.items():
         if other != kind and facts.schemas.schema(pin.provider, pin.versions[0], other, type_):

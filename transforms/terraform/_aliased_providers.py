@@ -69,8 +69,8 @@ def unconfigurable(alias: str, address: str, module: Module) -> str:
 def example(provider: str, alias: str, address: str) -> str:
     """The provider block to write for an alias, as far as it is known."""
     if address in _REGIONAL:
-        return f'provider "{provider}" {{\n  alias  = {quote(alias)}\n  region = …\n}}'
-    return f'provider "{provider}" {{\n  alias = {quote(alias)}\n  …  # what tells it from the default\n}}'
+        return f'provider "{provider}" {{\n  alias  = {quote(alias)}\n  region = "…"\n}}'
+    return f'provider "{provider}" {{\n  alias = {quote(alias)}\n  # what tells it from the default\n}}'
 
 
 def resolve(requirement: providers.Requirement, module: Module, file: str) -> None:

@@ -60,6 +60,23 @@ def inferred(variable: Block, module: Module) -> str | None:
     return type_
 
 
+def shown_type(variable: Block, module: Module) -> str | None:
+    """The source of a collection's type constraint that all evidence agrees on: the default, the values that
+    are given, the arguments that it is used for. None where there is none, or not enough is known."""
+    default = variable.get("default")
+    values = [evaluate(default.expression)] if default is not None else []
+    values += given(variable.labels[0], module)
+    used = _by_use(variable, module)
+    if used is not None:  # of a value that is not known the use says enough
+        values = [one for one in values if one is None or isinstance(one, str | int | float | list | dict)]
+    shown = {_type_of(value) for value in values if value not in (None, [], {})}
+    shown |= {used} if used is not None else set()
+    if len(shown) != 1 or is_tested(variable.labels[0], module):
+        return None
+    looks_inside = any(len(one.node.steps) > 2 for one in _references(variable, module))
+    return None if looks_inside else shown.pop()
+
+
 def _type_of(value: Any) -> str | None:
     if isinstance(value, bool):
         return "bool"

@@ -20,6 +20,8 @@ from tffix import (
     quote,
 )
 
+from ._evaluation import is_always_evaluated, is_guarded
+
 _LISTS = {
     "aws_availability_zones": ("names", "zone_ids"),
     "aws_subnets": ("ids",),
@@ -46,8 +48,8 @@ class DataSourceMayBeEmpty(Transform):
 
     What:
         Looks for data sources that return lists (availability zones, subnets, instances, security groups …)
-        and of whose lists elements are taken by a number, and gives the data source a postcondition: that it
-        found as many as are used.
+        and of whose lists elements are taken by a number. Where that happens in every plan, the data source
+        gets a postcondition: that it found as many as are used.
 
     Why:
         Where it finds less, Terraform stops at the place of use with "Invalid index: The given key does not
@@ -90,10 +92,12 @@ class DataSourceMayBeEmpty(Transform):
         None: where the condition fails, the plan failed before.
 
     Limits:
-        Silent where the element is taken inside `try`, `can` or a condition, or the data source has a
-        `lifecycle` block or is repeated; and for the first zone of all that a region has, since every region
-        has one: not where a filter, a state or names to leave out may take it away. Only reported for modules
-        that ask for a Terraform older than 1.2.
+        Only reported, at the use: elements that are taken in repeated blocks, `dynamic` blocks and
+        for-expressions, since there may be none of these where the lookup is rightly empty. Silent where what
+        repeats them, or a condition, asks the data source; inside `try`, `can`, conditions, `check` blocks
+        and provisioners; where the data source has a `lifecycle` block or is repeated; and for the first zone
+        of all that a region has, since every region has one: not where a filter, a state or names to leave
+        out may take it away. Only reported for modules that ask for a Terraform older than 1.2.
 
     Source:
         Terraform language documentation, "Custom Conditions"; Amazon EC2 user guide, "Regions and Zones".
@@ -110,12 +114,25 @@ class DataSourceMayBeEmpty(Transform):
             is_plain = not any(block.get(name) for name in ("count", "for_each")) and not _lists_zones(block)
             if address is None or not lists or not is_plain or any(block.blocks("lifecycle")):
                 continue
-            used = [one for reference in module.references_to(address) if (one := _used(reference, lists))]
-            if used and len(module.blocks("data", *block.labels)) == 1:
-                name, most = max(used, key=lambda one: one[1])
-                if most == 0 and _lists_all_zones(block):
-                    continue
-                yield _finding(block, address, name, most + 1, module)
+            if len(module.blocks("data", *block.labels)) == 1:
+                yield from _findings(block, address, lists, module)
+
+
+def _findings(block: Block, address: Address, lists: tuple[str, ...], module: Module) -> Iterator[Finding]:
+    """At the data source what is always used of it; where it is used what is used now and then."""
+    used = [(one, found) for one in module.references_to(address) if (found := _element(one, lists))]
+    certain = [found for one, found in used if is_always_evaluated(one)]
+    if certain:
+        name, most = max(certain, key=lambda one: one[1])
+        if most > 0 or not _lists_all_zones(block):
+            yield _finding(block, address, name, most + 1, module)
+        return
+    for reference, (name, number) in used:
+        if is_guarded(reference, address, module) or (number == 0 and _lists_all_zones(block)):
+            continue
+        message = f"element {number} of the {name} of {address} is used here, which may find fewer"
+        advice = f"write try({reference.node.text}, null), or a condition on length({address}.{name})"
+        yield Finding(reference.attribute, message, advice=advice, within=reference.node)
 
 
 def _lists_zones(block: Block) -> bool:
@@ -149,18 +166,14 @@ def _finding(block: Block, address: Address, name: str, number: int, module: Mod
     return Finding(block, message, fix, source)
 
 
-def _used(reference: Reference, lists: tuple[str, ...]) -> tuple[str, int] | None:
-    """The list and the number of the element that a reference takes, if it always does."""
+def _element(reference: Reference, lists: tuple[str, ...]) -> tuple[str, int] | None:
+    """The list and the number of the element that a reference takes."""
     steps = reference.node.steps[2:]
     if len(steps) < 2 or not isinstance(steps[0], nodes.GetAttribute) or steps[0].name not in lists:
         return None
     index = steps[1].key if isinstance(steps[1], nodes.Index) else None
     number = index.value if isinstance(index, nodes.Literal) else None
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
-        return None
-    expression = reference.attribute.expression
-    guards = [*expression.find(nodes.Call, lambda call: call.name in ("try", "can"))]
-    if guards or any(True for _ in expression.find(nodes.Conditional)) or reference.block.get("count"):
         return None
     return steps[0].name, number
 

@@ -19,27 +19,8 @@ from tffix import (
 )
 
 from ._files import add, ordinary, why_untouchable
+from ._provider_sources import SOURCES
 from ._settings_files import terraform_file
-
-_SOURCES = {
-    "auth0": "auth0/auth0",
-    "cloudflare": "cloudflare/cloudflare",
-    "datadog": "DataDog/datadog",
-    "digitalocean": "digitalocean/digitalocean",
-    "docker": "kreuzwerker/docker",
-    "gitlab": "gitlabhq/gitlab",
-    "grafana": "grafana/grafana",
-    "hcloud": "hetznercloud/hcloud",
-    "linode": "linode/linode",
-    "mongodbatlas": "mongodb/mongodbatlas",
-    "newrelic": "newrelic/newrelic",
-    "okta": "okta/okta",
-    "pagerduty": "PagerDuty/pagerduty",
-    "scaleway": "scaleway/scaleway",
-    "sentry": "jianyuan/sentry",
-    "vultr": "vultr/vultr",
-}
-"""Providers that the namespace `hashicorp` of the registry never had, by their usual names."""
 
 
 class ProviderNotRequired(Transform):
@@ -107,7 +88,7 @@ class ProviderNotRequired(Transform):
         told = set[str]()
         for block in (*module.resources(), *module.blocks("data"), *module.blocks("provider")):
             name = block.labels[0] if block.type == "provider" and block.labels else _provider(block)
-            if name not in _SOURCES or name in told or (name in known and known[name].source):
+            if name not in SOURCES or name in told or (name in known and known[name].source):
                 continue
             if _is_generated(name, module):
                 continue
@@ -126,18 +107,18 @@ def _is_generated(name: str, module: Module) -> bool:
 
 
 def _finding(block: Block, name: str, module: Module) -> Finding:
-    message = f"the provider {name} is {_SOURCES[name]}, but Terraform looks for hashicorp/{name}"
+    message = f"the provider {name} is {SOURCES[name]}, but Terraform looks for hashicorp/{name}"
     reason = why_untouchable(module, PROVIDER_FILES)
     if module.is_root and not (module.blocks("terraform") or module.blocks("provider")):
         reason = "this module has no settings of its own"
     if reason:
-        advice = f'{reason}; in required_providers: {name} = {{ source = "{_SOURCES[name]}" }}'
+        advice = f'{reason}; in required_providers: {name} = {{ source = "{SOURCES[name]}" }}'
         return Finding(block, message, advice=advice)
     return Finding(block, message, partial(_require, name, module))
 
 
 def _require(name: str, module: Module) -> None:
-    source = f"source = {quote(_SOURCES[name])}"
+    source = f"source = {quote(SOURCES[name])}"
     required = [one for block in module.blocks("terraform") for one in block.blocks("required_providers")]
     known = next((entry for one in required if (entry := one.get(name)) is not None), None)
     if known is not None:

@@ -167,5 +167,5 @@ def _near(address: Address, module: Module) -> str:
 
 def _advice(address: Address) -> str:
     if address.parts[0] == "var":
-        return f'variable "{address.parts[1]}" {{\n  type = …\n}}'
+        return f'variable "{address.parts[1]}" {{\n  type = any\n}}'
     return f"declare {address}, or remove the reference"

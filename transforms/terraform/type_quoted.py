@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import (
-    Address,
-    Attribute,
-    Block,
-    Finding,
-    Impact,
-    Module,
-    Transform,
-    blocks,
-    evaluate,
-    knows,
-    nodes,
-)
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, knows
+
+from ._inferred_types import shown_type
 
 _KNOWN = ("string", "list", "map")
 
@@ -26,20 +16,23 @@ class TypeQuoted(Transform):
     """The type of a variable stands in quotes, as in Terraform 0.11.
 
     What:
-        Writes `string`, `list(string)` and `map(string)`; `list(any)` and `map(any)` where the default or a
-        use shows that the elements are no strings.
+        Takes the quotes away. A list or a map gets the type of its elements where the default, the values
+        that callers give and the arguments that it is used for agree on it: `list(string)`. Else `list(any)`
+        and `map(any)`, which accept what the quoted types accepted.
 
     Why:
         Terraform stops with "Invalid quoted type constraints".
 
     Example:
         variable "subnet_ids" {
-          type = "list"
+          type    = "list"
+          default = ["subnet-0123456789abcdef0"]
         }
 
     Becomes:
         variable "subnet_ids" {
-          type = list(string)
+          type    = list(string)
+          default = ["subnet-0123456789abcdef0"]
         }
 
     Impact:
@@ -71,23 +64,8 @@ class TypeQuoted(Transform):
 def _type(word: str, block: Block, module: Module) -> str:
     if word == "string":
         return word
-    return f"{word}({'string' if _has_strings(block, module) else 'any'})"
-
-
-def _has_strings(block: Block, module: Module) -> bool:
-    default = block.get("default")
-    value = evaluate(default.expression) if default is not None else None
-    elements = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if any(not isinstance(element, str | int | float) for element in elements):
-        return False
-    return not any(
-        _goes_deep(reference.node) for reference in module.references_to(Address(("var", *block.labels)))
-    )
-
-
-def _goes_deep(node: nodes.Traversal) -> bool:
-    """Whether a traversal of the variable looks into one of its elements."""
-    return len(node.steps) > 2
+    shown = shown_type(block, module)
+    return shown if shown is not None and shown.startswith(f"{word}(") else f"{word}(any)"
 
 
 def _set(type_: Attribute, source: str, module: Module) -> None:

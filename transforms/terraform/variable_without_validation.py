@@ -26,6 +26,7 @@ from tffix import (
     why_unsure,
 )
 
+from ._evaluation import is_always_evaluated
 from ._inferred_types import given
 
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]+")
@@ -73,10 +74,12 @@ class VariableWithoutValidation(Transform):
         None: every value that is refused would have failed later.
 
     Limits:
-        Left alone: maps of more than eight keys; variables with a validation, with another type, with a
-        default of null or an empty string (they stand for something else), and those that are given a value
-        that would be refused, or that tests set. A region that only providers take, and what only functions
-        such as `cidrsubnet` take, are left alone too: a wrong one stops the plan, which shows it.
+        Only reported where a caller gives a value that is not known. Left alone: what is used in repeated
+        blocks, `dynamic` blocks and on conditions only; maps of more than eight keys; variables with a
+        validation, with another type, with a default of null or an empty string (they stand for something
+        else), and those that are given a value that would be refused, or that tests set. A region that only
+        providers take, and what only functions such as `cidrsubnet` take, are left alone too: a wrong one
+        stops the plan, which shows it.
 
     Source:
         Terraform language documentation, "Custom Conditions"; AWS provider documentation.
@@ -97,7 +100,13 @@ class VariableWithoutValidation(Transform):
         if found is None or is_tested(block.labels[0], module) or not _all_valid(block, found, module):
             return
         message = f"the variable '{block.labels[0]}' is {found.what} and takes any string"
-        yield Finding(block, message, partial(_add, block, found, module))
+        source = _validation(block, found)
+        if all(isinstance(one, str | list) for one in given(block.labels[0], module)):
+            yield Finding(block, message, partial(_add, block, source, module))
+        else:
+            yield Finding(
+                block, message, advice=f"a caller's value is not known; if it is never null:\n{source}"
+            )
 
 
 class _Evident:
@@ -116,7 +125,9 @@ def _evident(name: str, type_: str, module: Module) -> _Evident | None:
     references = [
         one
         for one in module.references_to(Address(("var", name)))
-        if one.block.type != "variable" and not one.rest and not _is_attempted(one.attribute.expression)
+        if (is_always_evaluated(one) or one.block.type == "provider")
+        and not one.rest
+        and not _is_attempted(one.attribute.expression)
     ]
     if any(_is_cidr(one) for one in references):
         example = "must be a CIDR block such as 10.0.0.0/16"
@@ -144,8 +155,6 @@ def _is_attempted(expression: nodes.Expression) -> bool:
 
 def _is_cidr(reference: Reference) -> bool:
     expression, node = reference.attribute.expression, reference.node
-    if reference.block.get("count") is not None:
-        return False
     items = expression.items if isinstance(expression, nodes.Tuple) else (expression,)
     is_argument = reference.block.type in ("resource", "data") and reference.attribute.name in _CIDR_ARGUMENTS
     return is_argument and any(item is node for item in items)
@@ -159,8 +168,6 @@ def _is_region(reference: Reference) -> bool:
 
 def _picked_keys(reference: Reference, module: Module) -> tuple[str, ...]:
     """The keys of the written-out map that a reference picks from by index; none if it does not."""
-    if reference.block.get("count") is not None:
-        return ()
     for picking in reference.attribute.expression.find(nodes.Traversal):
         steps = picking.steps
         if picking.root == "local" and len(steps) > 1 and isinstance(steps[1], nodes.Index):
@@ -203,7 +210,7 @@ def _is_valid(value: Any, found: _Evident) -> bool:
     return found.test(value) if isinstance(value, str) else value is not None
 
 
-def _add(block: Block, found: _Evident, module: Module) -> None:
+def _validation(block: Block, found: _Evident) -> str:
     name, type_ = block.labels[0], block.get("type")
     if type_ is not None and type_.source.strip() == "string":
         condition = found.condition.format(f"var.{name}")
@@ -211,7 +218,9 @@ def _add(block: Block, found: _Evident, module: Module) -> None:
         condition = f"alltrue([for one in var.{name} : {found.condition.format('one')}])"
     must = found.must.replace("be a CIDR block", "hold CIDR blocks") if "alltrue" in condition else found.must
     message = quote(f"The {name} {must}.")
-    block.body.append(
-        parse_block(f"validation {{\n  condition     = {condition}\n  error_message = {message}\n}}\n")
-    )
+    return f"validation {{\n  condition     = {condition}\n  error_message = {message}\n}}\n"
+
+
+def _add(block: Block, source: str, module: Module) -> None:
+    block.body.append(parse_block(source))
     module.changed()

@@ -22,10 +22,11 @@ from tffix import (
     why_unsure,
 )
 
+from ._provider_sources import SOURCES
 from ._settings_files import terraform_file
 from ._versions_needed import locked_version, newest_allowed, oldest_terraform, pessimistic
 
-_BUILT_IN = "terraform"
+_BUILT_IN = "terraform.io/builtin/"
 
 
 class VersionUnconstrained(Transform):
@@ -34,7 +35,8 @@ class VersionUnconstrained(Transform):
     What:
         Sets `required_version` to the oldest Terraform that knows what the module uses, at least 1.0, and
         gives each provider a `version`: within the major version that the lock file has, from the locked
-        minor version on; without a lock file, within the newest major version known. Providers of HashiCorp
+        minor version on; without a lock file, within the newest major version known (from the newest minor
+        version on where the major one is 0). Providers of HashiCorp
         that resources use and nothing requires get an entry.
 
     Why:
@@ -102,10 +104,14 @@ class VersionUnconstrained(Transform):
         for requirement in known.values():
             if requirement.version is not None or requirement.name in legacy or requirement.aliases:
                 continue
+            if requirement.address.startswith(_BUILT_IN) or _lacks_its_source(requirement):
+                continue
             if not _generates_version(requirement.name, module):
                 yield _any_version(requirement.attribute, requirement.name, requirement.address, module)
         for name in _used(module):
-            if name not in known and name not in legacy and not _generates_version(name, module):
+            if name in known or name in legacy or name in SOURCES:
+                continue
+            if not _generates_version(name, module):
                 yield _any_version(anchor, name, f"hashicorp/{name}", module)
 
 
@@ -119,6 +125,11 @@ def _generates_version(name: str | None, module: Module) -> bool:
     versions = [one.version for one in providers.required_providers(made) if one.name == name]
     legacy = [block.get("version") for block in made.blocks("provider", name)]
     return bool(made.unreadable) or any(versions) or any(legacy)
+
+
+def _lacks_its_source(requirement: providers.Requirement) -> bool:
+    """Whether `terraform-provider-not-required` gives a provider its source, and so its address, first."""
+    return requirement.source is None and requirement.name in SOURCES
 
 
 def _anchor(module: Module) -> Block | None:
@@ -140,7 +151,7 @@ def _used(module: Module) -> list[str]:
         providers.provider_of(one).split(".")[0] for one in (*module.resources(), *module.blocks("data"))
     }
     names |= {block.labels[0] for block in module.blocks("provider") if block.labels}
-    return sorted(names - {_BUILT_IN, ""})
+    return sorted(names - {"terraform", ""})
 
 
 def _any_version(at: Block | Attribute, name: str, address: str, module: Module) -> Finding:

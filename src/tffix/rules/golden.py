@@ -205,7 +205,7 @@ def _laws(
     for defect in result.defects:
         yield Failure(case.name, "no defect", f"{defect.rule}: {defect.message}")
     if case.findings is not None:
-        left = [found.message for found in result.found]
+        left = [": ".join(filter(None, (one.message, one.advice))) for one in result.found]
         if len(left) != len(case.findings) or any(
             want not in got for want, got in zip(case.findings, left, strict=True)
         ):

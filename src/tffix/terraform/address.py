@@ -5,16 +5,18 @@ Facts: Terraform language documentation, "References to Named Values" and "Resou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..hcl.nodes import Expression, For, ForDirective, Object, ObjectItem, Traversal
+from ..hcl.nodes import Expression, For, ForDirective, Object, ObjectItem, Template, Traversal, Tuple
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Block
 
 _WORDS = {"var": 2, "local": 2, "module": 2, "data": 3, "ephemeral": 3, "resource": 3}
 _NOT_DECLARED = frozenset(("each", "count", "self", "path", "terraform"))
+_REFERENCE = re.compile(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\.\d+|\.\*|\[(?:\d+|\*)\])*")
 _META_BLOCKS = {"variable": "var", "module": "module", "output": "output"}
 
 
@@ -78,6 +80,24 @@ def mention_of(traversal: Traversal) -> Mention | None:
 def mentions(source: str) -> tuple[Mention, ...]:
     """All mentions in an expression's text, in order. Names that a for-expression binds are not ones."""
     return tuple(_mentions(parse_expression(source), frozenset()))
+
+
+def quoted_mentions(source: str) -> tuple[Mention, ...]:
+    """The mentions in strings of a list, as ``depends_on = ["aws_vpc.main"]`` has them since before Terraform
+    0.12. Their nodes are what stands inside the quotes, so that an edit keeps these."""
+    node = parse_expression(source)
+    items = node.items if isinstance(node, Tuple) else ()
+    found = (_unquoted(item, source) for item in items if isinstance(item, Template))
+    return tuple(mention for one in found if one is not None and (mention := mention_of(one)) is not None)
+
+
+def _unquoted(node: Template, source: str) -> Traversal | None:
+    start, end = node.start + 1, node.end - 1
+    if node.literal is None or node.is_heredoc or not _REFERENCE.fullmatch(source, start, end):
+        return None
+    # The text before it becomes spaces, so that positions are those of the whole.
+    found = parse_expression(" " * start + source[start:end])
+    return Traversal(source, start, end, found.root, found.steps) if isinstance(found, Traversal) else None
 
 
 def _mentions(node: Expression, bound: frozenset[str]) -> Iterator[Mention]:

@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..hcl import parse_structure
-from ..hcl.nodes import Expression, Template, Traversal
+from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, spliced
-from .address import Address, Mention, mentions
+from .address import Address, Mention, mentions, quoted_mentions
+from .sources import source_texts
 
 if TYPE_CHECKING:
     from .repository import Repository
@@ -144,7 +145,7 @@ class Module:
             for file in self.files.values()
             for block in file.blocks()
             for attribute, bound in expressions(block)
-            for mention in mentions(attribute.source)
+            for mention in mentions_of(attribute)
             if mention.node.root not in bound
         ]
 
@@ -172,6 +173,11 @@ class Module:
     def has_file(self, path: str) -> bool:
         """Whether a file or folder is there, by its path from the module's directory."""
         return os.path.exists(os.path.join(self.directory, path))
+
+    def source_texts(self, path: str) -> Iterator[tuple[str, str]]:
+        """The names and texts of source files in a folder, a zip archive or at a path from the module's
+        directory; they are read only."""
+        return source_texts(os.path.join(self.directory, path))
 
     @property
     def unseen(self) -> str | None:
@@ -277,8 +283,9 @@ def iterator_names(block: Block) -> frozenset[str]:
     return frozenset((iterator.source.strip() if iterator else block.labels[0],))
 
 
-def quoted_references(attribute: Attribute) -> dict[Template, str]:
-    """The strings of an attribute that name something in the way of Terraform 0.11, like
-    ``depends_on = ["aws_vpc.main"]``."""
-    found = attribute.expression.find(Template, lambda node: node.literal is not None)
-    return {node: node.literal or "" for node in found}
+def mentions_of(attribute: Attribute) -> tuple[Mention, ...]:
+    """All mentions in an attribute's value, those in the quotes of an old ``depends_on`` too."""
+    found = mentions(attribute.source)
+    if attribute.name == "depends_on" and '"' in attribute.source:
+        found += quoted_mentions(attribute.source)
+    return found

@@ -7,7 +7,7 @@ resource "aws_iam_role_policy" "reader" {
       "Statement": [
         {
           "Effect": "Allow",
-          "Action": ["s3:ListBucket", "s3:GetObject"],
+          "Action": ["s3:ListBucket", "s3:GetEncryptionConfiguration"],
           "Resource": "*"
         },
         {

@@ -7,7 +7,7 @@ resource "aws_iam_role_policy" "reader" {
       "Statement": [
         {
           "Effect": "Allow",
-          "Action": ["s3:ListObjectsV2", "s3:HeadObject"],
+          "Action": ["s3:ListObjectsV2", "s3:GetBucketEncryption"],
           "Resource": "*"
         },
         {

@@ -11,4 +11,9 @@ resource "aws_instance" "web" {
   metadata_options {
     http_tokens = "required"
   }
+
+  # Nothing of this name was ever there.
+  backup_plan {
+    schedule = "daily"
+  }
 }

@@ -23,7 +23,7 @@ class WebStack(TerraformStack):
                 healthy_threshold=3,
             ),
         )
-        Instance(self, "web_server", ami="ami-0123", instance_typ="t3.micro",
+        Instance(self, "web_server", ami="ami-0123", instance_type="t3.micro",
                  root_block_device=InstanceRootBlockDevice(volume_size=20, encrypted=True))
 
 

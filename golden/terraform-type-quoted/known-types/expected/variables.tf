@@ -4,10 +4,10 @@ variable "region" {
 }
 
 variable "subnet_ids" {
-  type = list(string)
+  type = list(any)
 }
 
 variable "tags" {
-  type    = map(string)
+  type    = map(any)
   default = {}
 }

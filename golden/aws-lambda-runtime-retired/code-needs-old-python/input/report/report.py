@@ -1,0 +1,2 @@
+import os
+from distutils.version import LooseVersion

@@ -1,0 +1,1 @@
+import S3 from "aws-sdk/clients/s3";

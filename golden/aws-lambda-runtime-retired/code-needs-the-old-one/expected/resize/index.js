@@ -1,0 +1,1 @@
+const { S3 } = require("aws-sdk");

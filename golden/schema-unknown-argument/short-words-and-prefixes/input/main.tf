@@ -1,0 +1,21 @@
+resource "aws_sqs_queue" "orders" {
+  nme  = "orders.fifo"
+  fifo = true
+}
+
+resource "aws_s3_bucket_acl" "logs" {
+  bucket = "logs-111122223333"
+  acll   = "private"
+}
+
+resource "aws_flow_log" "main" {
+  vpc_id          = "vpc-0123456789abcdef0"
+  traffic_type    = "ALL"
+  log_destination = "arn:aws:s3:::flow-logs-111122223333"
+  iam_role        = aws_iam_role.flow_logs.arn
+}
+
+resource "aws_iam_role" "flow_logs" {
+  name_prefix        = "flow-logs-"
+  assume_role_policy = "{}"
+}

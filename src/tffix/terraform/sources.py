@@ -1,0 +1,70 @@
+"""Source files of what a module packages: read as text, never run, and within limits."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+SUFFIXES = (".py", ".js", ".cjs", ".mjs", ".ts")
+MAX_FILES = 500
+MAX_SIZE = 1_000_000
+"""Files after these, and larger ones, are not looked at."""
+
+
+def source_texts(path: str) -> Iterator[tuple[str, str]]:
+    """The names (from ``path``) and texts of the source files in a folder, in a zip archive or at a path.
+
+    Only regular files are read; what cannot be read or is no archive is left out.
+    """
+    found = _in_archive(path) if path.endswith(".zip") else _on_disk(path)
+    for number, (name, data) in enumerate(found):
+        if number >= MAX_FILES:
+            return
+        yield name, data.decode("utf-8", "replace")
+
+
+def _on_disk(path: str) -> Iterator[tuple[str, bytes]]:
+    if not os.path.isdir(path):
+        data = _read(path) if path.endswith(SUFFIXES) else None
+        if data is not None:
+            yield os.path.basename(path), data
+        return
+    for folder, folders, names in os.walk(path):
+        folders.sort()
+        for name in sorted(names):
+            here = os.path.join(folder, name)
+            data = _read(here) if name.endswith(SUFFIXES) else None
+            if data is not None:
+                yield os.path.relpath(here, path), data
+
+
+def _in_archive(path: str) -> Iterator[tuple[str, bytes]]:
+    try:
+        with open(path, "rb", opener=_opener) as file, zipfile.ZipFile(file) as archive:
+            for entry in archive.infolist():
+                if entry.filename.endswith(SUFFIXES) and entry.file_size <= MAX_SIZE:
+                    with archive.open(entry) as member:
+                        yield entry.filename, member.read(MAX_SIZE)
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+        return  # not there, no archive, or packed or encrypted in a way that is not known
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb", opener=_opener) as file:
+            data = file.read(MAX_SIZE + 1)
+    except OSError:
+        return None
+    return data if len(data) <= MAX_SIZE else None
+
+
+def _opener(path: str, flags: int) -> int:
+    """Opens a regular file; a pipe or device is not waited for."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(f"{path} is not a regular file")
+    return descriptor
