@@ -148,7 +148,7 @@ def applied(files: dict[str, str], name: str, options: Mapping[str, object]) -> 
     module = Module(".", {path: parse(text.encode(), path) for path, text in files.items()})
     project.modules["."] = module
     project.tie()
-    return repair(project, rules, Policy(allow_replace=True))
+    return repair(project, rules, Policy(allow_replace=True, named=frozenset({name})))
 
 
 def squeezed(text: str) -> list[str]:

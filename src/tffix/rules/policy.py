@@ -13,6 +13,7 @@ from ..terraform.deployment import Deployment, deployment_in, deployment_of
 from ..terraform.module import Module
 from ..terraform.state import module_prefixes
 from ..terraform.surroundings import roots_outside
+from ..terraform.terragrunt import is_run
 from .protection import protection
 from .suppression import suppressed
 from .transform import Finding, Impact, Tier, Transform
@@ -121,7 +122,7 @@ class Policy:
         deployment = self._beside(root.path, partial(deployment_of, root))
         if deployment.unknown:
             return _unknown(deployment)
-        if root.is_library and root.language == "hcl":
+        if root.is_library and root.language == "hcl" and not is_run(root.directory):
             return "the module is made to be called, and it is not known whether its callers are deployed"
         if self.state_unknown:
             return "it is not known what is deployed"
@@ -186,7 +187,7 @@ def _roots(module: Module) -> tuple[list[Module], list[str]]:
         here = stack.pop()
         if here.is_called_outside:
             outside.update(roots_outside(here.path))
-        elif not here.callers:
+        elif not here.callers or is_run(here.directory):
             roots[here.path] = here
         for caller, _ in here.callers:
             if id(caller) not in seen:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..hcl.tree import Block
-from .discovery import CONFIGURATION, LOCK_FILE, Listing
+from .discovery import CONFIGURATION, LOCK_FILE, Listing, in_directory
 from .module import Module
 from .project import read_module
 from .state import deployed_addresses
@@ -49,10 +49,10 @@ def deployment_of(root: Module) -> Deployment:
         return Deployment(unknown=str(error))
     except OSError as error:
         return Deployment(unknown=f"{error.filename} cannot be read")
-    lock = os.path.join(root.directory, LOCK_FILE)
+    lock = in_directory(root.directory, LOCK_FILE)
     if local is not None and not files and os.path.exists(lock):
         return Deployment(
-            unknown=f"{_place(local, root)} names a backend that {lock} shows to be initialised"
+            unknown=f"{_place(local, root)} names a backend, and {lock} shows that it is in use"
         )
     return Deployment(addresses)
 
@@ -81,7 +81,7 @@ def _backends(root: Module) -> tuple[Block | None, str]:
     for name, text in root.opaque.items():
         found = _backend_in_text(text) if name in root.unreadable else None
         if found:
-            return None, f"{os.path.join(root.directory, name)} names a backend"
+            return None, f"{in_directory(root.directory, name)} names a backend"
     if root.language != "hcl":
         for file in root.files.values():
             made = _PROGRAM_BACKEND.search(file.original.decode("utf-8", "replace"))
@@ -102,7 +102,7 @@ def _place(block: Block, root: Module) -> str:
 
 def _initialised(directory: str) -> str:
     """The backend that was initialised in a directory, other than the local one, as a clause."""
-    path = os.path.join(directory, _INITIALISED)
+    path = in_directory(directory, _INITIALISED)
     try:
         content = json.loads(Path(path).read_bytes())
         type_ = content["backend"]["type"]

@@ -34,14 +34,24 @@ class _Unit:
 
 def remote_state_of(directory: str) -> str:
     """The file that gives remote state to the module of a directory, as a clause; nothing if none does."""
+    top = repository_top(os.path.abspath(directory))
+    for unit in _units_of(directory):
+        for path in _files_above(unit.directory, top):
+            if _gives_state(path):
+                return f"{os.path.relpath(path)} gives it remote state"
+    return ""
+
+
+def is_run(directory: str) -> bool:
+    """Whether terragrunt runs the module of a directory."""
+    return next(_units_of(directory), None) is not None
+
+
+def _units_of(directory: str) -> Iterator[_Unit]:
     here = os.path.abspath(directory)
     top = repository_top(here)
-    for unit in _units(top) if top is not None else _unit_in(here):
-        if _runs(unit, here, top):
-            for path in _files_above(unit.directory, top):
-                if _gives_state(path):
-                    return f"{os.path.relpath(path)} gives it remote state"
-    return ""
+    units = _units(top) if top is not None else _unit_in(here)
+    return (unit for unit in units if _runs(unit, here, top))
 
 
 @cache
