@@ -108,6 +108,19 @@ class Repository:
                     found.setdefault(os.path.normpath(folder), set()).add(path)
         return found
 
+    def roots_above(self, directory: str) -> list[str]:
+        """The absolute paths of the directories at the top of the calls that lead to a module."""
+        here = os.path.abspath(directory)
+        roots, stack, seen = [], [here], {here}
+        while stack:
+            one = stack.pop()
+            above = {os.path.dirname(path) for path in self.callers.get(one, ())}
+            if not above:
+                roots.append(one)
+            stack += above - seen
+            seen |= above
+        return sorted(roots)
+
     def module(self, directory: str) -> Module:
         """The module of a directory as it is on the disk, tied to no other; ``unreadable`` are its files
         that cannot be parsed."""
