@@ -64,7 +64,7 @@ def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit 
     if file is None:
         return None
     # What is included comes first, so that the unit's own wins.
-    layers = [*_included(file), file]
+    layers = list(_layers(file, set()))
     generated: dict[str, GeneratedFile] = {}
     inputs: dict[str, Any] = {}
     for layer in layers:
@@ -80,10 +80,13 @@ def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit 
     )
 
 
-def _included(file: TerragruntFile) -> Iterator[TerragruntFile]:
+def _layers(file: TerragruntFile, seen: set[str]) -> Iterator[TerragruntFile]:
+    """What a file includes, near or far, and itself at last; each once."""
+    seen.add(file.place.path)
     for one in file.included.values():
-        yield from _included(one)
-        yield one
+        if one.place.path not in seen:
+            yield from _layers(one, seen)
+    yield file
 
 
 def _last(values: Iterator[_T | None]) -> _T | None:
