@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Transform, blocks
+from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Tier, Transform, blocks
 
 from ._rename import obstacle, rename
 
@@ -50,7 +50,9 @@ class LabelRepeatsType(Transform):
         }
 
     Impact:
-        None: the plan says that the resource has moved, and changes nothing.
+        The plan says that the resource has moved, and changes nothing else. What names the old address
+        elsewhere (`-target`, `terraform import`, scripts) is not found: the fix is held back where the module
+        may be deployed.
 
     Limits:
         Only reported: a label that is nothing but the type, since a better name is for a person to choose;
@@ -63,6 +65,7 @@ class LabelRepeatsType(Transform):
 
     name = "terraform-label-repeats-type"
     impact = Impact.NONE
+    tier = Tier.DEPLOYED
     profile = Profile.BEST_PRACTICE
     watches = blocks("resource", "data")
 
@@ -80,7 +83,8 @@ class LabelRepeatsType(Transform):
         elif why := obstacle(address, short, module):
             yield Finding(block, message, advice=f"rename it to '{short}'; left as it is: {why}")
         else:
-            yield Finding(block, message, partial(_rename, address, short, module))
+            tier = Tier.SAFE if block.type == "data" else None
+            yield Finding(block, message, partial(_rename, address, short, module), tier=tier)
 
 
 def _without_type(type_: str, label: str) -> str | None:
