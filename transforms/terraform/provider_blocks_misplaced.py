@@ -142,20 +142,20 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
 
 
 def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
-    if not root_evidence(module) and library_evidence(module):
+    asked = [one for _, block in declared(module, "terraform") for one in aliased.requirements(block)]
+    if not asked or (not root_evidence(module) and library_evidence(module)):
         return  # they are its promise to the callers
     held = held or why_no_root(module)
-    for _, block in declared(module, "terraform"):
-        for requirement in aliased.requirements(block):
-            if aliased.are_tested(requirement, module):
-                continue
-            message = f"{ALIASES} of {requirement.name} in a root module, which nobody can pass providers to"
-            reason = held or aliased.obstacle(requirement, module)
-            found = _finding(
-                requirement.attribute, message, partial(_resolve_aliases, requirement.name, module), reason
-            )
-            found.within = object_items(requirement.attribute.expression)[ALIASES]
-            yield found
+    for requirement in asked:
+        if aliased.are_tested(requirement, module):
+            continue
+        message = f"{ALIASES} of {requirement.name} in a root module, which nobody can pass providers to"
+        reason = held or aliased.obstacle(requirement, module)
+        found = _finding(
+            requirement.attribute, message, partial(_resolve_aliases, requirement.name, module), reason
+        )
+        found.within = object_items(requirement.attribute.expression)[ALIASES]
+        yield found
 
 
 def _configured_twice(module: Module) -> Iterator[tuple[Block, str]]:

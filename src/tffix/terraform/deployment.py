@@ -17,12 +17,11 @@ from pathlib import Path
 from ..files import read_file
 from ..hcl.tree import Block
 from .discovery import CONFIGURATION, LOCK_FILE, Listing, in_directory
-from .generated import units_of
+from .generated import remote_state_of
 from .module import Module
 from .project import read_module
 from .repository import Repository
 from .state import deployed_addresses
-from .terragrunt import UNIT_FILE
 
 STATE_FILES = ("terraform.tfstate", "terraform.tfstate.d/*/terraform.tfstate", "terraform.*.tfstate")
 """Where Terraform keeps local state: that of the default workspace, those of the others, and those of the
@@ -43,7 +42,7 @@ class Deployment:
 def deployment_of(root: Module) -> Deployment:
     """What a root module, and the files beside it, show of its deployment."""
     local, remote = _backends(root)
-    unknown = remote or _remote_state(root) or _initialised(root.directory)
+    unknown = remote or remote_state_of(root) or _initialised(root.directory)
     if unknown:
         return Deployment(unknown=unknown)
     try:
@@ -62,7 +61,7 @@ def deployment_of(root: Module) -> Deployment:
 
 
 def deployment_in(directory: str, repository: Repository | None) -> Deployment:
-    """The same for the root module in a directory that is not among those that were read."""
+    """The same for the root module in a directory of a repository that is not among those that were read."""
     try:
         names = sorted(name for name in os.listdir(directory) if name.endswith(CONFIGURATION))
     except OSError:
@@ -103,19 +102,6 @@ def _backend_in_text(text: str) -> bool:
 def _place(block: Block, root: Module) -> str:
     path, line, _ = root.place(block)
     return f"{path}:{line}"
-
-
-def _remote_state(root: Module) -> str:
-    """The Terragrunt file that gives a root module remote state, as a clause."""
-    units = units_of(root)
-    for unit in units:
-        writes = any(file.contents is None or _backend_in_text(file.contents) for file in unit.generated)
-        if writes or unit.backend not in (None, "local"):
-            return f"{os.path.relpath(unit.path)} gives it remote state"
-    own = os.path.join(os.path.abspath(root.directory), UNIT_FILE)
-    if root.repository is not None and os.path.lexists(own) and own not in {unit.path for unit in units}:
-        return f"{os.path.relpath(own)} cannot be read"
-    return ""
 
 
 def _initialised(directory: str) -> str:

@@ -85,9 +85,9 @@ def _named_for_the_registry(module: Module, repository: Repository) -> str:
 
 def _documented(folder: str, repository: Repository) -> str:
     """Whether a README beside the module, or settings of terraform-docs, are for its users."""
-    for path in repository.files:
+    for path in (*repository.files_in(folder), *repository.files_in(repository.top)):
         name = os.path.basename(path).lower()
-        if name.startswith(".terraform-docs.y") and os.path.dirname(path) in (folder, repository.top):
+        if name.startswith(".terraform-docs.y"):
             return f"{os.path.relpath(path)} documents it"
         if name.startswith("readme") and os.path.dirname(path) == folder:
             text = repository.read(path) or b""
