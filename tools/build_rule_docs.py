@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from tffix.rules import like_rules
 from tffix.rules.codemod import Codemod
 from tffix.rules.golden import Case, find_cases
 from tffix.rules.registry import transforms
@@ -57,6 +58,9 @@ def page(rule: type[Transform], cases: list[Case]) -> str:
         lines += ["", "## Options", "", "```toml", f"[rules.{rule.name}]"]
         lines += [f"{name} = {json.dumps(value)}" for name, value in rule.options.items()]
         lines += ["```"]
+    if alike := like_rules.alike(rule.name):
+        lines += ["", "## Also suppressed by", ""]
+        lines += [f"- {tool}: {', '.join(f'`{one}`' for one in ids)}" for tool, ids in alike.items()]
     lines += ["", "## Golden cases", ""]
     lines += [f"- [{case.folder.name}](../../golden/{case.name}){_told(case)}" for case in cases]
     return "\n".join(lines).rstrip() + "\n"

@@ -106,6 +106,32 @@ def test_remove_leaves_no_double_blank_line() -> None:
     assert "  long_name = var.y\n\n  inner {\n" in text
 
 
+def test_remove_leaves_comments_that_are_about_the_whole_block() -> None:
+    source = """b {
+  # checkov:skip=CKV_AWS_1:why
+  # about x
+  x = 1 # tfsec:ignore:a
+
+  c {
+    #checkov:skip=CKV_AWS_2
+    y = 2 #checkov:skip=CKV_AWS_3:why not
+  }
+}
+"""
+    taken: list[str] = []
+
+    def change(file: File) -> None:
+        body = first(file).body
+        taken.append(attribute(file, "x").remove().text)
+        taken.append(next(body.blocks("c")).remove().text)
+
+    text = edited(source, change)
+    kept = ["# checkov:skip=CKV_AWS_1:why", "", "#checkov:skip=CKV_AWS_2", "#checkov:skip=CKV_AWS_3:why not"]
+    assert [line.strip() for line in text.splitlines()] == ["b {", *kept, "}"]
+    assert taken[0] == "  # about x\n  x = 1 # tfsec:ignore:a\n"
+    assert "skip" not in taken[1]
+
+
 def test_remove_of_a_block_leaves_comments_that_are_set_off() -> None:
     text = edited(MAIN, lambda file: first(file).remove())
     assert text == "# stands alone\n\nlocals {\n  a = 1\n}\n"

@@ -168,7 +168,7 @@ def _obstacle(argument: str, type_: str, bucket: Block, module: Module) -> str:
 
 def _inconvertible(argument: str, bucket: Block) -> str:
     try:
-        _converted(argument, bucket)
+        _converted(argument, _items(bucket, argument))
     except Refused as refusal:
         return str(refusal)
     return ""
@@ -185,8 +185,7 @@ def _reads(reference: Reference, argument: str) -> bool:
     return any(isinstance(step, nodes.GetAttribute) and step.name == argument for step in steps)
 
 
-def _converted(argument: str, bucket: Block) -> Sequence[Item]:
-    items = _items(bucket, argument)
+def _converted(argument: str, items: Sequence[Item]) -> Sequence[Item]:
     if any(map(is_dynamic, items)):
         raise Refused("it is made by a dynamic block")
     return list(MOVED[argument][1]([copied(item) for item in items]))
@@ -199,14 +198,14 @@ def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     if argument == "acl":
         move_acl(bucket, add, module)
         return
-    made = _converted(argument, bucket)
     before = _items(bucket, argument)
+    enabled = Attribute.new("object_lock_enabled", "true")
     if argument == "object_lock_configuration":
-        enabled = Attribute.new("object_lock_enabled", "true")
         bucket.body.insert_before(before[0], enabled)
-        enabled.leading += "" if made else before[0].leading
     for item in before:
-        item.remove()
+        item.remove()  # first, as comments about the bucket itself stay there
+    made = _converted(argument, before)
+    enabled.leading += "" if made else before[0].leading
     if argument == "grant":
         module.changed()
         owner = data_source("aws_canonical_user_id", bucket, module)

@@ -7,6 +7,7 @@ changed nodes need no care for alignment: layout.py settles that over the whole 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .errors import SyntaxFault, position
@@ -17,6 +18,10 @@ from .scanner import IDENTIFIER, identifier_end, scan
 
 LAST = ("depends_on",)
 """Attributes that are by convention the last of a block, so that new ones go above them."""
+
+
+_OF_BLOCK = re.compile(r"(?:#|//)[^\r\n]*\b(?:checkov|bridgecrew|cortex):skip=[^\r\n]*")
+"""A comment by which Checkov skips a check for the whole block that it is in, wherever it is in it."""
 
 
 class Gap:
@@ -296,10 +301,14 @@ class Body:
             index += 1
 
     def remove(self, item: Attribute | Block) -> None:
-        """Takes an item out with its comments, and a blank line with it that would stand double."""
+        """Takes an item out with its comments, and a blank line with it that would stand double. Comments
+        that are about the whole block around it stay."""
         index = self._index(item)
         del self.items[index]
         item.parent = None
+        if self.owner is not None and (kept := _comments_of_block(item)):
+            self._insert(index, Gap(kept))
+            return
         before = self.items[index - 1] if index else None
         after = self.items[index] if index < len(self.items) else None
         if _is_blank(after) and (before is None or _is_blank(before)):
@@ -339,6 +348,33 @@ class Body:
             if isinstance(item, Attribute):
                 item.leading = item.leading.lstrip()
                 item.trailing = "\n"
+
+
+def _comments_of_block(item: Attribute | Block) -> str:
+    """Takes the comments out of an item that are about the whole block around it."""
+    kept = []
+    stack: list[Item] = [item]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, Gap):
+            one.text, found = _parted(one.text)
+        else:
+            one.leading, found = _parted(one.leading)
+            if match := _OF_BLOCK.search(one.trailing):
+                found += match[0].strip() + "\n"
+                one.trailing = one.trailing[: match.start()].rstrip() + one.trailing[match.end() :]
+            stack += reversed(one.body.items) if isinstance(one, Block) else ()
+        kept.append(found)
+    return "".join(kept)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A text of comments without the lines that are about the whole block, and those."""
+    if ":skip=" not in text:
+        return text, ""
+    lines = text.splitlines(keepends=True)
+    mine = [line for line in lines if not _OF_BLOCK.search(line)]
+    return "".join(mine), "".join(line for line in lines if _OF_BLOCK.search(line))
 
 
 def _is_blank(item: Item | None) -> bool:

@@ -2,7 +2,7 @@
 
 They stand above a block or an attribute, at the end of its line, at the end of the line within a value
 that a finding is about, or at the top of a file, set off by a blank line, for all of it. Without brackets
-every rule is meant.
+every rule is meant. Comments for other tools count for the rules that are like theirs.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ..hcl.tree import Attribute, Block, Body, File, Gap
+from .like_rules import suppressed_elsewhere
 from .transform import Finding
 
 _COMMENT = re.compile(r"(?:#|//|/\*)[ \t]*tffix:[ \t]*ignore(?:\[([^\]]*)\]|(?![\w\[-]))")
@@ -18,6 +19,8 @@ _COMMENT = re.compile(r"(?:#|//|/\*)[ \t]*tffix:[ \t]*ignore(?:\[([^\]]*)\]|(?![
 def suppressed(rule: str, finding: Finding, file: File) -> bool:
     """Whether a comment tells to ignore ``rule`` at a finding's item: its own, a block's around it, the
     file's."""
+    if suppressed_elsewhere(rule, finding, file):
+        return True
     if "tffix:" not in file.source:
         return False
     if _tells(rule, _line_within(finding)):
