@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\s]*)")
 _AUTHORITY = re.compile(r"[^/?#]*")
@@ -52,14 +51,12 @@ def parse(url: str) -> Address:
         _, _, place = url.rpartition("@") if "@" in url.partition("/")[0] else ("", "", url)
         host, _, path = place.partition(":")
         return Address(host.lower(), "", path, "")
-    parts = urlsplit(redacted(url))
-    host, _, port = parts.netloc.rpartition(":") if _has_port(parts.netloc) else (parts.netloc, "", "")
+    # Not urllib, which refuses some that git takes.
+    authority, slash, path = redacted(url).partition("://")[2].partition("/")
+    with_port = re.fullmatch(r"(.*):(\d+)", authority)
+    host, port = with_port.groups() if with_port else (authority, "")
     query = url.partition("#")[0].partition("?")[2]
-    return Address(host.lower(), port, parts.path, query)
-
-
-def _has_port(authority: str) -> bool:
-    return re.search(r":\d+$", authority) is not None
+    return Address(host.lower(), port, slash + path, query)
 
 
 def key(url: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bulk.conftest import BEFORE, Field, git
+from validate.conftest import needs_terraform
 
 
 @pytest.fixture
@@ -74,6 +75,19 @@ def test_a_plan_runs_nothing_of_a_repository_and_writes_nothing_to_it(migrate, m
     # It is armed all the same.
     subprocess.run(["git", "checkout", "--force", "HEAD", "."], cwd=path, capture_output=True)
     assert {"core-fsmonitor", "filter-process"} <= {one.name for one in marker.iterdir()}
+
+
+@needs_terraform
+def test_nor_does_validation(migrate, marker):
+    path = migrate.repository("repos/a")
+    migrate.campaign()
+    assert [migrate("plan").code, migrate("apply").code] == [1, 0]
+    arm(path / ".git", marker)
+    before = tree(path)
+    assert migrate("validate").code == 0
+    assert migrate.report()["a"]["state"] == "validated"
+    assert list(marker.iterdir()) == []
+    assert tree(path) == before
 
 
 def test_a_plan_runs_no_filter_of_the_user(migrate, marker):

@@ -66,6 +66,8 @@ def test_addresses_are_told_apart_without_their_secrets():
     one, other = (f"https://u:SEC@RET@{host}.example/team/x.git" for host in "ab")
     assert parse(one).parts == ["a.example", "team", "x"]
     assert parse("U@a.example:team/x.git").parts == ["a.example", "team", "x"]
+    assert parse("https://u@[2001:DB8::1]:8443/x").parts == ["[2001:db8::1]", "8443", "x"]
+    assert parse("https://[bad/x").parts == ["[bad", "x"]
     assert key(one) != key(other)
     assert key(one) == key("https://new:password@a.example/team/x.git")
     queries = [key(f"https://a.example/git?{query}") for query in ("repo=a", "repo=b")]
