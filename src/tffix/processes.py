@@ -95,11 +95,15 @@ class Child:
         answer: tuple[bool, Any] = pickle.load(of)
         return answer
 
+    def tell_to_end(self) -> None:
+        """Lets the child end, and does not wait for that."""
+        if self.is_alive:
+            self._process.terminate()
+
     def end(self) -> int:
         """Makes sure that the child is no more, and gives its exit code."""
+        self.tell_to_end()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            if self.is_alive:
-                self._process.terminate()
             return self._process.wait(_SECONDS_TO_END)
         self._process.kill()
         return self._process.wait()
@@ -136,7 +140,10 @@ class Children:
         """Ends all children, those that are at work, too."""
         self._is_ended = True
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for child in list(self._all):
+        children = list(self._all)
+        for child in children:
+            child.tell_to_end()
+        for child in children:
             child.end()
         self._threads.shutdown()
 
