@@ -103,10 +103,15 @@ class Child:
     def end(self) -> int:
         """Makes sure that the child is no more, and gives its exit code."""
         self.tell_to_end()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return self._process.wait(_SECONDS_TO_END)
-        self._process.kill()
-        return self._process.wait()
+        try:
+            code = self._process.wait(_SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
+        assert self._process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # of what it has not read any more
+            self._process.stdin.close()
+        return code
 
 
 class Children:

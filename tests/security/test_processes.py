@@ -95,6 +95,8 @@ def test_ending_does_not_wait_for_what_is_at_work(child):
     children = Children(1)
     running = children.submit(time.sleep, 600)
     waiting = children.submit(time.sleep, 600)
+    while not running.running():
+        time.sleep(0.01)
     children.end()
     assert isinstance(running.exception(), ChildDiedError)
     assert waiting.cancelled()
