@@ -8,15 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-_URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\s]*)")
+_WORD = re.compile(r"\S+")
 _AUTHORITY = re.compile(r"[^/?#]*")
-_PORT = re.compile(r"(?:\[[^\]]*\]|[^:]*)(?::\d*)?")
-_SCP = re.compile(
-    r"""(?<![\w.+~/@-])(?P<user>[^\s/'"@(<,;]+(?:@[^\s/'"@:]+)*)@(?P<place>[\w.-]+:(?!//)[^\s]*)"""
-)
-_CLOSING = re.compile(r"[])}>'\".,;:!]*$")
+_HOST_AND_PORT = re.compile(r"(?:\[[^\]]*\]|[^:]*)(?::\d*)?")
+_SCP_HOST = re.compile(r"@[\w.-]+:(?!//)")
+_OPENING, _CLOSING = "([{<'\"`", ")]}>'\"`.,;:!"
+"""What a sentence may put around an address."""
 _PLAIN_USER = "git"
 """The user that everybody has, which says who nobody is."""
 
@@ -52,14 +50,12 @@ def parse(url: str) -> Address:
         _, _, place = url.rpartition("@") if "@" in url.partition("/")[0] else ("", "", url)
         host, _, path = place.partition(":")
         return Address(host.lower(), "", path, "")
-    parts = urlsplit(redacted(url))
-    host, _, port = parts.netloc.rpartition(":") if _has_port(parts.netloc) else (parts.netloc, "", "")
+    # Not urllib, which refuses some that git takes.
+    authority, slash, path = redacted(url).partition("://")[2].partition("/")
+    with_port = re.fullmatch(r"(.*):(\d+)", authority)
+    host, port = with_port.groups() if with_port else (authority, "")
     query = url.partition("#")[0].partition("?")[2]
-    return Address(host.lower(), port, parts.path, query)
-
-
-def _has_port(authority: str) -> bool:
-    return re.search(r":\d+$", authority) is not None
+    return Address(host.lower(), port, slash + path, query)
 
 
 def key(url: str) -> str:
@@ -72,22 +68,33 @@ def key(url: str) -> str:
 
 def redacted(text: str) -> str:
     """A text in which addresses have no user, password, query or fragment any more."""
-    return _SCP.sub(_without_user, _URL.sub(_without_secrets, text))
+    return _WORD.sub(_redacted_word, text) if "@" in text or "://" in text else text
 
 
-def _without_secrets(match: re.Match[str]) -> str:
-    rest = match["rest"]
-    end = _CLOSING.search(rest)
-    closing = end.group() if end else ""
-    kept = rest.removesuffix(closing) if closing else rest
+def _redacted_word(match: re.Match[str]) -> str:
+    word = match.group()
+    first, *rest = word.split("://")
+    return "://".join((first, *map(_without_secrets, rest))) if rest else _without_user(word)
+
+
+def _without_secrets(rest: str) -> str:
+    """What follows `://`."""
+    kept = rest.rstrip(_CLOSING)
+    closing = rest[len(kept) :]
     authority = _AUTHORITY.match(kept)
     whole = authority.group() if authority else ""
     if "@" in whole:
         kept = whole.rpartition("@")[2] + kept[len(whole) :]
-    elif "@" in kept and not _PORT.fullmatch(whole):
+    elif "@" in kept and not _HOST_AND_PORT.fullmatch(whole):
         kept = kept.rpartition("@")[2]  # a password with an unescaped slash or question mark
-    return f"{match['scheme']}://{re.split(r'[?#]', kept, maxsplit=1)[0]}{closing}"
+    return re.split(r"[?#]", kept, maxsplit=1)[0] + closing
 
 
-def _without_user(match: re.Match[str]) -> str:
-    return match.group() if match["user"] == _PLAIN_USER else match["place"]
+def _without_user(word: str) -> str:
+    """A word that may be an address as scp takes it: up to its first slash it has an `@host:`."""
+    found = list(_SCP_HOST.finditer(word.partition("/")[0]))
+    if not found:
+        return word
+    user = word[: found[-1].start()]
+    opening = user[: len(user) - len(user.lstrip(_OPENING))]
+    return word if user == opening + _PLAIN_USER else opening + word[found[-1].start() + 1 :]

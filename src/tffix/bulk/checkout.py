@@ -148,6 +148,24 @@ class Checkout:
         """Whether two commits hold the same."""
         return self.git.succeeds("diff-tree", "--quiet", commit, other)
 
+    def fetched(self, remote: str, branch: str) -> str:
+        """The commit that a branch stands at in a remote, with all its history; empty if it is not there."""
+        reference = f"refs/heads/{branch}"
+        commit = self.git.line("ls-remote", "--", remote, reference).partition("\t")[0]
+        if commit:
+            is_shallow = self.git.line("rev-parse", "--is-shallow-repository") == "true"
+            depth = ("--unshallow",) if is_shallow and not self.repository.is_local else ()
+            options = ("--quiet", "--no-tags", "--no-write-fetch-head", *depth)
+            self.git.run("fetch", *options, "--", remote, reference)
+        return commit
+
+    def has_changes_of(self, commit: str, base: str, tip: str) -> bool:
+        """Whether a commit has the files that were changed between two others as the later one has them, as
+        after a merge that has made one commit of all."""
+        names = self.git.run("diff-tree", "-r", "--name-only", "--no-renames", "-z", base, tip)
+        paths = [f":(literal){os.fsdecode(name)}" for name in names.split(b"\0") if name]
+        return bool(paths) and self.git.succeeds("diff-tree", "-r", "--quiet", commit, tip, "--", *paths)
+
     def bundle(self, base: str, commit: str) -> bytes:
         """The commits after a base, to be carried to another machine; empty for a local repository, which
         has them itself."""

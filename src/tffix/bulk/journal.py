@@ -26,6 +26,8 @@ from .journal_file import (
     Transaction,
     connected,
     found_text,
+    in_words,
+    intact,
     locked,
     sound,
     to_bytes,
@@ -61,15 +63,13 @@ class Journal:
         with ExitStack() as stack:
             if exclusive:
                 stack.callback(os.close, locked(path))
-            try:
+            with in_words(path):
                 self._connection = connected(path, exclusive)
                 stack.callback(self._connection.close)
                 if exclusive:
                     self._prepare()
                     self.keep("name", campaign)
                 self._check(campaign)
-            except sqlite3.DatabaseError as error:
-                raise JournalError(f"{path}: not a journal of tffix: {error}") from error
             self._close = stack.pop_all().close
 
     def _prepare(self) -> None:
@@ -225,7 +225,11 @@ class Journal:
     # -- reading -----------------------------------------------------------------------------------------
 
     def repositories(self) -> list[Standing]:
-        """How every repository stands, those that the campaign names no more last."""
+        """How every repository stands, those that the campaign names no more last. Raises JournalError."""
+        with intact(self.path):
+            return self._standings()
+
+    def _standings(self) -> list[Standing]:
         steps: dict[int, dict[Phase, Step]] = {}
         for key, *step in self._connection.execute("SELECT * FROM step"):
             one = to_step(step)
@@ -244,7 +248,11 @@ class Journal:
         ]
 
     def planned(self, repository: Repository) -> dict[str, Any]:
-        """What a job after the plan must know, by the fields of Job."""
+        """What a job after the plan must know, by the fields of Job. Raises JournalError."""
+        with intact(self.path):
+            return self._planned(repository)
+
+    def _planned(self, repository: Repository) -> dict[str, Any]:
         names = ("base", "base_branch", "branch", "digest", "bundle")
         key, *values = self._connection.execute(
             f"SELECT id, {', '.join(names)} FROM repository WHERE location = ?", (repository.key,)
@@ -262,33 +270,39 @@ class Journal:
             "SELECT id, name, location, base, base_branch, branch FROM repository"
             " WHERE present ORDER BY place"
         )
-        for key, name, location, base, base_branch, branch in rows:
-            steps = (
-                to_step(row)
-                for row in self._of("SELECT phase, state, reason, started, seconds FROM step", key)
-            )
-            findings = list(self._of("SELECT fixed, content FROM finding", key, "ORDER BY id"))
-            yield Record(
-                name,
-                location,
-                {step.phase: step for step in steps},
-                base,
-                base_branch,
-                self._commits_of(key),
-                tuple(to_found(content) for fixed, content in findings if not fixed),
-                tuple(to_found(content) for fixed, content in findings if fixed),
-                tuple(
-                    FileError(**json.loads(content))
-                    for (content,) in self._of("SELECT content FROM file_error", key, "ORDER BY id")
-                ),
-                tuple(
-                    Diff(to_text(path), to_text(zlib.decompress(text)), added, removed)
-                    for path, added, removed, text in self._of(
-                        "SELECT path, added, removed, text FROM diff", key, "ORDER BY id"
-                    )
-                ),
-                branch,
-            )
+        for row in rows:
+            with intact(self.path):
+                record = self._record_of(*row)
+            yield record
+
+    def _record_of(
+        self, key: int, name: str, location: str, base: str, base_branch: str, branch: str
+    ) -> Record:
+        steps = (
+            to_step(row) for row in self._of("SELECT phase, state, reason, started, seconds FROM step", key)
+        )
+        findings = list(self._of("SELECT fixed, content FROM finding", key, "ORDER BY id"))
+        return Record(
+            name,
+            location,
+            {step.phase: step for step in steps},
+            base,
+            base_branch,
+            self._commits_of(key),
+            tuple(to_found(content) for fixed, content in findings if not fixed),
+            tuple(to_found(content) for fixed, content in findings if fixed),
+            tuple(
+                FileError(**json.loads(content))
+                for (content,) in self._of("SELECT content FROM file_error", key, "ORDER BY id")
+            ),
+            tuple(
+                Diff(to_text(path), to_text(zlib.decompress(text)), added, removed)
+                for path, added, removed, text in self._of(
+                    "SELECT path, added, removed, text FROM diff", key, "ORDER BY id"
+                )
+            ),
+            branch,
+        )
 
     def _of(self, query: str, key: int, order: str = "") -> Iterator[Any]:
         return self._connection.execute(f"{query} WHERE repository = ? {order}", (key,))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import suppress
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,40 @@ class JournalError(Exception):
     """A journal that cannot be used, and why."""
 
 
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Says what is wrong with a journal, and what to do. Raises JournalError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            told = "another program has it open and locked: end that program, then run the same command again"
+            raise JournalError(f"{path}: {told}") from error
+        if "decode" in str(error):  # to text
+            raise JournalError(f"{path}: {_DAMAGED}") from error
+        if "no such table" in str(error):
+            raise JournalError(f"{path}: is not a journal of tffix") from error
+        raise JournalError(f"{path}: cannot be read or written: {error}") from error
+    except sqlite3.DatabaseError as error:
+        told = "is not a journal of tffix" if "not a database" in str(error) else f"{_DAMAGED} ({error})"
+        raise JournalError(f"{path}: {told}") from error
+
+
+@contextmanager
+def intact(path: Path) -> Iterator[None]:
+    """What is read within is as it was written; else JournalError is raised."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, zlib.error) as error:
+        raise JournalError(f"{path}: {_DAMAGED} ({error})") from error
+
+
+_DAMAGED = (
+    "is damaged: take it from a backup, or move it away, remove the branches that the campaign has made, and"
+    " run 'tffix migrate plan'"
+)
+
+
 class Transaction:
     """All that is written within, or nothing."""
 
@@ -79,7 +114,10 @@ class Transaction:
         self.connection.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self.connection.execute("COMMIT" if kind is None else "ROLLBACK")
+        if kind is None:
+            self.connection.execute("COMMIT")
+        elif self.connection.in_transaction:  # SQLite may have rolled back by itself
+            self.connection.execute("ROLLBACK")
 
 
 def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
@@ -100,8 +138,10 @@ def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
 def own(path: Path) -> None:
     """Makes sure that there is a file, for its owner alone: SQLite gives those beside it its mode."""
     with suppress(PermissionError):  # somebody else's, who has let us in
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        path.chmod(0o600)
+        with open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "rb") as stream:
+            is_journal = stream.read(6) in (b"", b"SQLite")
+        if is_journal:
+            path.chmod(0o600)
 
 
 def locked(path: Path) -> int:

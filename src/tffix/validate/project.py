@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from tffix.urls import redacted
+from tffix.validate.errors import ValidateError
 from tffix.validate.modules import (
+    MAX_CALLS,
     MAX_DEPTH,
     Call,
     ModuleDirectory,
@@ -69,6 +71,7 @@ class _Loader:
     ) -> None:
         self.project, self.tofu, self.on_disk, self.contents = project, tofu, on_disk, contents
         # Call blocks whose source was replaced already, by file and offset: what was put there instead.
+        self.keys: set[str] = set()
         self.replaced: dict[tuple[Path, int], tuple[str, Path | None]] = {}
 
     def visit(self, directory: Path, chain: tuple[tuple[str, Path], ...]) -> None:
@@ -130,8 +133,13 @@ class _Loader:
         return None if problem else found
 
     def install(self, module: ModuleDirectory, call: Call, key: str, source: str, found: Path | None) -> None:
-        if any(item.key == key for item in self.project.installed):
+        if key in self.keys:
             return  # a duplicate, which Terraform reports
+        if len(self.keys) >= MAX_CALLS:
+            raise ValidateError(
+                f"it calls more than {MAX_CALLS} modules, by way of others: validate those on their own"
+            )
+        self.keys.add(key)
         stand_in = "" if found else stand_in_text(module, call)
         self.project.installed.append(Installed(key, source, found, stand_in))
 
