@@ -116,7 +116,7 @@ def test_a_strange_file_of_a_codemod_is_an_error(run, tmp_path, kind):
     (tmp_path / "app.py").write_text("import cdktf\n")
     (tmp_path / "cdktf.json").write_text('{"language": "python"}\n')
     make(tmp_path / "requirements.txt", kind)
-    done = run("check", "--select", "cdktf-python-to-cdktn", "--output", "json")
+    done = run("check", "--select", "cdktf-to-cdktn", "--output", "json")
     assert [error["path"] for error in json.loads(done.stdout)["errors"]] == ["requirements.txt"]
 
 
