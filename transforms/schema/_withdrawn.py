@@ -45,6 +45,8 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
         (), "without it destroying the resource resets the account's settings, as true asked for"
     ),
     ("aws_api_gateway_deployment", "canary_settings"): Withdrawn(("aws_api_gateway_stage",), _STAGE),
+    ("aws_api_gateway_deployment", "execution_arn"): Withdrawn(("aws_api_gateway_stage",)),
+    ("aws_api_gateway_deployment", "invoke_url"): Withdrawn(("aws_api_gateway_stage",)),
     ("aws_api_gateway_deployment", "stage_description"): Withdrawn(("aws_api_gateway_stage",), _STAGE),
     ("aws_api_gateway_deployment", "stage_name"): Withdrawn(("aws_api_gateway_stage",), _STAGE),
     ("aws_batch_job_queue", "compute_environments"): Withdrawn(
@@ -60,6 +62,9 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
         ("password_policy.temporary_password_validity_days",)
     ),
     ("aws_db_instance", "security_group_names"): Withdrawn(("vpc_security_group_ids",), _EC2_CLASSIC),
+    ("aws_connect_hours_of_operation", "hours_of_operation_arn"): Withdrawn(("arn",)),
+    ("aws_connect_queue", "quick_connect_ids_associated"): Withdrawn(("quick_connect_ids",)),
+    ("aws_connect_routing_profile", "queue_configs_associated"): Withdrawn(("queue_configs",)),
     ("aws_default_vpc", "enable_classiclink"): Withdrawn((), _EC2_CLASSIC),
     ("aws_default_vpc", "enable_classiclink_dns_support"): Withdrawn((), _EC2_CLASSIC),
     ("aws_dms_endpoint", "s3_settings"): Withdrawn(
@@ -104,6 +109,7 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
     ("aws_lb_listener_rule", "condition.field"): Withdrawn(
         ("condition.host_header", "condition.path_pattern")
     ),
+    ("aws_lightsail_instance", "ipv6_address"): Withdrawn(("ipv6_addresses",), "it is a list"),
     ("aws_msk_cluster", "broker_node_group_info.ebs_volume_size"): Withdrawn(
         ("broker_node_group_info.storage_info.ebs_storage_info.volume_size",),
         "without it brokers get volumes of another size, and the size cannot be reduced",
@@ -114,6 +120,7 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
     ("aws_networkmanager_core_network", "policy_document"): Withdrawn(
         ("aws_networkmanager_core_network_policy_attachment",), "without it the network has no policy"
     ),
+    ("aws_opensearch_domain", "kibana_endpoint"): Withdrawn(("dashboard_endpoint",)),
     ("aws_redshift_cluster", "enable_logging"): Withdrawn(
         ("aws_redshift_logging",), "without it nothing is logged"
     ),
@@ -122,6 +129,7 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
         ("aws_redshift_snapshot_copy",), "without it snapshots are not copied to another region"
     ),
     ("aws_sagemaker_notebook_instance", "accelerator_types"): Withdrawn((), _INFERENCE),
+    ("aws_secretsmanager_secret", "rotation_enabled"): Withdrawn(("aws_secretsmanager_secret_rotation",)),
     ("aws_secretsmanager_secret", "rotation_lambda_arn"): Withdrawn(
         ("aws_secretsmanager_secret_rotation",), "without it the secret is not rotated"
     ),

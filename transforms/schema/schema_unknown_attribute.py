@@ -10,6 +10,7 @@ from tffix import Attribute, Block, Finding, Impact, Module, Reference, Refused,
 from ._attribute_path import Missing, missing
 from ._renames import successor
 from ._spelling import by_type, completed, evident, reworded
+from ._withdrawn import withdrawn_argument
 
 
 class SchemaUnknownAttribute(Transform):
@@ -96,7 +97,9 @@ class SchemaUnknownAttribute(Transform):
         if judged.type == "terraform_remote_state" and not found.inside and right is None:
             right = f"outputs.{wrong}"  # where its outputs stood before Terraform 0.12
         if right is None:
-            advice = f"{judged.provider} {' and '.join(versions)} had it" if versions else ""
+            withdrawn = withdrawn_argument(judged.type, path)
+            told = [f"{judged.provider} {' and '.join(versions)} had it"] if versions else []
+            advice = "; ".join([*told, withdrawn.advice] if withdrawn else told)
             return Finding(reference.attribute, message, advice=advice, within=found.step)
         fix = partial(_write, reference.attribute, found.step, f".{right}")
         return Finding(reference.attribute, f"{message}; '{right}' is meant", fix, within=found.step)

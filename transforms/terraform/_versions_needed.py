@@ -97,8 +97,11 @@ def newest_allowed(address: str, module: Module) -> str | None:
 
 def pessimistic(version: str, depth: int) -> str | None:
     """``~>`` with the first numbers of a version: of 5.31.0 `~> 5.31`, or `~> 5.0` for the major alone. The
-    major 0 alone says nothing: of 0.14.2 it is `~> 0.14`."""
+    major 0 alone says nothing: of 0.14.2 it is `~> 0.14`, of 0.0.3 all of it."""
     match = re.match(r"(\d+)\.(\d+)\.(\d+)$", version)
     if match is None:
         return None
-    return f"~> {match[1]}.{match[2] if depth == 2 or match[1] == '0' else 0}"
+    major, minor, _ = match.groups()
+    if major == minor == "0":
+        return f"~> {version}"
+    return f"~> {major}.{minor if depth == 2 or major == '0' else 0}"
