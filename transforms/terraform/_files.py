@@ -63,7 +63,8 @@ def take_comments_apart(block: Block, file: File) -> tuple[list[str], list[str]]
     start = next((index for index in range(at, 0, -1) if not isinstance(items[index - 1], Gap)), 0)
     end = len(items) if list(file.blocks()) == [block] else at + 1
     above, below = items[start:at], items[at + 1 : end]
-    items[start:end] = [block]
+    file.body.splice(at + 1, end, ())
+    file.body.splice(start, at, ())
     return _comments(above), _comments(below)
 
 
@@ -81,9 +82,8 @@ def put_comments_apart(above: Iterable[str], below: Iterable[str], block: Block,
         before.insert(0, blank)
     if after and at + 1 < len(items) and not items[at + 1].text.isspace():
         after.append(blank)
-    items[at : at + 1] = [*map(Gap, before), block, *map(Gap, after)]
-    for item in items:
-        item.parent = file.body
+    file.body.splice(at + 1, at + 1, map(Gap, after))
+    file.body.splice(at, at, map(Gap, before))
 
 
 def _new(comments: Iterable[str], file: File) -> list[str]:

@@ -150,7 +150,7 @@ def _require_terraform(version: str, module: Module) -> None:
     items = block.body.items
     after = items.index(attribute) + 1
     if after < len(items) and isinstance(items[after], Block):
-        items.insert(after, Gap("\n"))
+        block.body.splice(after, after, [Gap("\n")])
     module.changed()
 
 

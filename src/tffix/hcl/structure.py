@@ -52,7 +52,7 @@ class Structure:
 
         ``opened`` is where the block's brace stands; None for the file itself.
         """
-        text, items = self.text, body.items
+        text, items = self.text, body.read()
         names: dict[str, int] = {}
         pending = position  # where the text that belongs to no item yet begins
         while True:
@@ -66,8 +66,8 @@ class Structure:
             if blank.end() > position and text[blank.end() - 1] == "\n":
                 # A blank line sets what stands above it apart from what follows.
                 if pending < position:
-                    items.append(Gap(text[pending:position]))
-                items.append(Gap(text[position : blank.end()]))
+                    items.append(Gap(text[pending:position], body))
+                items.append(Gap(text[position : blank.end()], body))
                 pending = position = blank.end()
                 continue
             start = blank.end()
@@ -84,13 +84,13 @@ class Structure:
                 if opened is not None:
                     raise SyntaxFault("this block is never closed: '}' is missing", opened)
                 if pending < start:
-                    items.append(Gap(text[pending:start]))
+                    items.append(Gap(text[pending:start], body))
                 return start
             if text[start] == "}" and opened is not None:
                 # Whole lines before the brace are the body's; what precedes it on its line is the block's.
                 line = text.rfind("\n", pending, start) + 1
                 if line > pending:
-                    items.append(Gap(text[pending:line]))
+                    items.append(Gap(text[pending:line], body))
                 return max(line, pending)
             position = self.item(body, pending, start, depth, names)
             pending = position
@@ -100,9 +100,8 @@ class Structure:
         name, equals, source, trailing = line.groups()
         start = line.start(1)
         self.check_name(name, start, names)
-        attribute = Attribute(self.text[pending:start], name, equals, source, trailing, start)
-        attribute.parent = body
-        body.items.append(attribute)
+        leading = self.text[pending:start]
+        body.read().append(Attribute(leading, name, equals, source, trailing, start, body))
 
     def check_name(self, name: str, start: int, names: dict[str, int]) -> None:
         if name in names:
@@ -149,9 +148,9 @@ class Structure:
             text[equals_end:value_end],
             text[value_end:line_end],
             start,
+            body,
         )
-        attribute.parent = body
-        body.items.append(attribute)
+        body.read().append(attribute)
         return line_end
 
     def name(self, start: int) -> tuple[str, int]:
@@ -252,20 +251,18 @@ class Structure:
             labels, brace = self.header(start, after)
         if depth >= MAX_BLOCKS:
             raise SyntaxFault(f"blocks are nested more than {MAX_BLOCKS} levels deep", start)
-        block = Block(text[pending:start], text[start:after], tuple(labels), "", start)
-        block.parent = body
-        body.items.append(block)
+        block = Block(text[pending:start], text[start:after], tuple(labels), "", start, body)
+        body.read().append(block)
         line = _LINE_END.match(text, brace + 1) or _LINE_END.match(text, self.skip_space(brace + 1))
         if line and line.end() > brace + 1 and line.group().endswith("\n"):
-            block.opening = text[after : line.end()]
+            opening = text[after : line.end()]
             closing = self.body(block.body, line.end(), brace, depth + 1)
         else:
-            block.opening = text[after : brace + 1]
+            opening = text[after : brace + 1]
             closing = self.single_line(block, brace)
         close = text.index("}", self.skip_space(closing))
         end = self.line_end(close + 1, "block")
-        block.closing = text[closing : close + 1]
-        block.trailing = text[close + 1 : end]
+        block.read(opening, text[closing : close + 1], text[close + 1 : end])
         return end
 
     def header(self, start: int, position: int) -> tuple[list[str], int]:
@@ -320,11 +317,8 @@ class Structure:
             raise SyntaxFault(f"a block on one line can hold one argument only: '{name}' needs '='", start)
         equals_end = self.skip_space(equals_end)
         value_end = self.value_end(equals_end)
-        attribute = Attribute(
-            text[brace + 1 : start], name, text[after:equals_end], text[equals_end:value_end], "", start
-        )
-        attribute.parent = block.body
-        block.body.items.append(attribute)
+        leading, equals, source = text[brace + 1 : start], text[after:equals_end], text[equals_end:value_end]
+        block.body.read().append(Attribute(leading, name, equals, source, "", start, block.body))
         after = self.skip_space(value_end)
         if not text.startswith("}", after):
             if after >= len(text):

@@ -3,11 +3,15 @@
 Every byte of the file is in exactly one node, so printing is joining. These nodes are changed in place;
 what they hold to the right of `=` is text whose expression tree is made when it is asked for. New and
 changed nodes need no care for alignment: layout.py settles that over the whole file.
+
+Every edit gives a new version to the body that it is made in and to all bodies around that one. What is
+worked out of a tree is kept beside the version that it was worked out of, so that nobody has to say that
+something has changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .errors import SyntaxFault, position
 from .nodes import Expression, Literal, Template
@@ -16,39 +20,86 @@ from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
 
 
-class Gap:
+_edits = 0
+
+
+def edits() -> int:
+    """The number of edits that were made in this process, in whatever tree: while it stays the same, so do
+    all versions."""
+    return _edits
+
+
+def touch(body: Body | None) -> None:
+    """Gives a body, and all that it is in, the version that follows an edit. None: the edit is in no body."""
+    global _edits
+    _edits += 1
+    while body is not None:
+        body.version = _edits
+        body = body.owner.parent if body.owner is not None else None
+
+
+class _Node:
+    """What a body holds. Setting a field is an edit; constructors go past that, as they make most nodes."""
+
+    __slots__ = ("parent",)
+    parent: Body | None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        touch(self.parent)
+
+
+_set_parent = _Node.__dict__["parent"].__set__
+
+
+class Gap(_Node):
     """Text that belongs to no attribute or block: one blank line, or comment lines set off by one."""
 
-    __slots__ = ("parent", "text")
+    __slots__ = ("text",)
+    text: str
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.parent: Body | None = None
+    def __init__(self, text: str, parent: Body | None = None) -> None:
+        _set_parent(self, parent)
+        object.__setattr__(self, "text", text)
 
     @property
     def is_blank(self) -> bool:
         return not self.text.strip()
 
 
-class Attribute:
+class Attribute(_Node):
     """``name = expression``, with the comments directly above it and at the end of its line.
 
     ``offset`` is where its name stood in the text that was parsed; None for a new one.
     """
 
-    __slots__ = ("equals", "leading", "name", "offset", "parent", "source", "trailing", "value_offset")
+    __slots__ = ("equals", "leading", "name", "offset", "source", "trailing", "value_offset")
+    leading: str
+    name: str
+    equals: str
+    source: str
+    trailing: str
+    offset: int | None
+    value_offset: int | None
 
     def __init__(
-        self, leading: str, name: str, equals: str, source: str, trailing: str, offset: int | None = None
+        self,
+        leading: str,
+        name: str,
+        equals: str,
+        source: str,
+        trailing: str,
+        offset: int | None = None,
+        parent: Body | None = None,
     ) -> None:
-        self.leading = leading
-        self.name = name
-        self.equals = equals
-        self.source = source
-        self.trailing = trailing
-        self.offset = offset
-        self.value_offset = None if offset is None else offset + len(name) + len(equals)
-        self.parent: Body | None = None
+        _set_leading(self, leading)
+        _set_name(self, name)
+        _set_equals(self, equals)
+        _set_source(self, source)
+        _set_trailing(self, trailing)
+        _set_offset(self, offset)
+        _set_value_offset(self, None if offset is None else offset + len(name) + len(equals))
+        _set_parent(self, parent)
 
     @classmethod
     def new(cls, name: str, source: str) -> Attribute:
@@ -124,27 +175,57 @@ class Attribute:
         return f"Attribute({self.name} = {self.source})"
 
 
-class Block:
+_set_leading, _set_name, _set_equals, _set_source, _set_trailing, _set_offset, _set_value_offset = (
+    Attribute.__dict__[name].__set__
+    for name in ("leading", "name", "equals", "source", "trailing", "offset", "value_offset")
+)
+
+
+class Block(_Node):
     """``type "label" { … }``, with the comments directly above it and at the end of its last line.
 
     ``opening`` is the text after the type up to the end of the line of the brace, ``closing`` that from
     the end of the body to the closing brace.
     """
 
-    __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "parent", "trailing", "type")
+    __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "trailing", "type")
+    leading: str
+    type: str
+    labels: tuple[str, ...]
+    opening: str
+    offset: int | None
+    body: Body
+    closing: str
+    trailing: str
 
     def __init__(
-        self, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int | None = None
+        self,
+        leading: str,
+        type_: str,
+        labels: tuple[str, ...],
+        opening: str,
+        offset: int | None = None,
+        parent: Body | None = None,
     ) -> None:
-        self.leading = leading
-        self.type = type_
-        self.labels = labels
-        self.opening = opening
-        self.offset = offset
-        self.body = Body(self)
-        self.closing = "}"
-        self.trailing = "\n"
-        self.parent: Body | None = None
+        _set_parent(self, parent)
+        fill = object.__setattr__
+        fill(self, "leading", leading)
+        fill(self, "type", type_)
+        fill(self, "labels", labels)
+        fill(self, "offset", offset)
+        fill(self, "body", Body(self))
+        self.read(opening, "}", "\n")
+
+    def read(self, opening: str, closing: str, trailing: str) -> None:
+        """Takes in the texts around its body as they were read: no edit."""
+        fill = object.__setattr__
+        fill(self, "opening", opening)
+        fill(self, "closing", closing)
+        fill(self, "trailing", trailing)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        touch(self.body)
 
     @property
     def text(self) -> str:
@@ -184,31 +265,43 @@ Item = Attribute | Block | Gap
 
 
 class Body:
-    """What a file or a block holds, in order. ``owner`` is the block; None for a file's."""
+    """What a file or a block holds, in order. ``owner`` is the block; None for a file's.
 
-    __slots__ = ("items", "owner")
+    ``version`` is another one after every edit in it or below it. Two bodies may have the same one.
+    """
+
+    __slots__ = ("_items", "owner", "version")
 
     def __init__(self, owner: Block | None = None) -> None:
-        self.items: list[Item] = []
+        self._items: list[Item] = []
         self.owner = owner
+        self.version = 0
+
+    @property
+    def items(self) -> Sequence[Item]:
+        return self._items
+
+    def read(self) -> list[Item]:
+        """The list to put into it what was read, each item with this body as its parent: no edit."""
+        return self._items
 
     @property
     def text(self) -> str:
-        return "".join([item.text for item in self.items])
+        return "".join([item.text for item in self._items])
 
     @property
     def attributes(self) -> Iterator[Attribute]:
-        return (item for item in self.items if isinstance(item, Attribute))
+        return (item for item in self._items if isinstance(item, Attribute))
 
     def get(self, name: str) -> Attribute | None:
-        for item in self.items:
+        for item in self._items:
             if isinstance(item, Attribute) and item.name == name:
                 return item
         return None
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
         """The blocks directly inside, of a type, whose first labels are ``labels``."""
-        for item in self.items:
+        for item in self._items:
             if (
                 isinstance(item, Block)
                 and (type_ is None or item.type == type_)
@@ -243,8 +336,8 @@ class Body:
 
     def append(self, item: Attribute | Block) -> None:
         """Adds an item at the end; a block at the end of a file, or after another item, on a line apart."""
-        end = len(self.items)
-        while self.items and end > 0 and _is_blank(self.items[end - 1]):
+        end = len(self._items)
+        while self._items and end > 0 and _is_blank(self._items[end - 1]):
             end -= 1
         if isinstance(item, Block) and end > 0:
             self._insert(end, Gap("\n"))
@@ -256,7 +349,7 @@ class Body:
         self._insert(index, item)
         if self.owner is None:
             self._insert(index, Gap("\n"))
-            if index + 2 < len(self.items) and not _is_blank(self.items[index + 2]):
+            if index + 2 < len(self._items) and not _is_blank(self._items[index + 2]):
                 self._insert(index + 2, Gap("\n"))
 
     def insert_before(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
@@ -268,8 +361,9 @@ class Body:
     def replace(self, anchor: Attribute | Block, items: Iterable[Attribute | Block]) -> None:
         """Puts other items in the place of one; the first takes over the comments above it."""
         index = self._index(anchor)
-        del self.items[index]
+        del self._items[index]
         anchor.parent = None
+        touch(self)
         for number, item in enumerate(items):
             if number == 0 and not _comments(item.leading):
                 item.leading = anchor.leading
@@ -282,21 +376,33 @@ class Body:
     def remove(self, item: Attribute | Block) -> None:
         """Takes an item out with its comments, and a blank line with it that would stand double."""
         index = self._index(item)
-        del self.items[index]
+        del self._items[index]
         item.parent = None
-        before = self.items[index - 1] if index else None
-        after = self.items[index] if index < len(self.items) else None
+        touch(self)
+        before = self._items[index - 1] if index else None
+        after = self._items[index] if index < len(self._items) else None
         if _is_blank(after) and (before is None or _is_blank(before)):
-            del self.items[index]
+            del self._items[index]
         elif after is None and _is_blank(before):
-            del self.items[index - 1]
+            del self._items[index - 1]
+
+    def splice(self, start: int, end: int, items: Iterable[Item]) -> None:
+        """Puts items in the place of ``items[start:end]`` just as they are: the one edit that sets nothing
+        on lines apart."""
+        new = list(items)
+        for item in self._items[start:end]:
+            item.parent = None
+        self._items[start:end] = new
+        for item in new:
+            item.parent = self
+        touch(self)
 
     def _index(self, item: Item) -> int:
-        return next(index for index, one in enumerate(self.items) if one is item)
+        return next(index for index, one in enumerate(self._items) if one is item)
 
     def _last_leading_attribute(self) -> Attribute | None:
         last = None
-        for item in self.items:
+        for item in self._items:
             if isinstance(item, Block):
                 break
             if isinstance(item, Attribute):
@@ -305,12 +411,12 @@ class Body:
 
     def _insert(self, index: int, item: Item) -> None:
         self.open_up()
-        if index and not self.items[index - 1].text.endswith("\n"):
-            _end_line(self.items[index - 1])
+        if index and not self._items[index - 1].text.endswith("\n"):
+            _end_line(self._items[index - 1])
         if isinstance(item, Attribute | Block) and not item.trailing.endswith("\n"):
             item.trailing += "\n"
+        self._items.insert(index, item)
         item.parent = self
-        self.items.insert(index, item)
 
     def open_up(self) -> None:
         """Gives a block that is written on one line several lines."""
@@ -319,7 +425,7 @@ class Body:
             return
         owner.opening = owner.opening.rstrip() + "\n"
         owner.closing = owner.closing.lstrip()
-        for item in self.items:
+        for item in self._items:
             if isinstance(item, Attribute):
                 item.leading = item.leading.lstrip()
                 item.trailing = "\n"

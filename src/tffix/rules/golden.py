@@ -246,8 +246,7 @@ def _second_apply(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
                 project.modules[name] = program(file)
                 continue
             module = project.modules[folder or "."]
-            module.files[Path(name).name] = file
-            module.changed()
+            module.add(Path(name).name, file)
         show_programs(project)
         project.tie()
         for change in _repair(case, project, after).changes:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from ..hcl import parse_structure
 from ..hcl.nodes import Expression, Template, Traversal
 from ..hcl.parser import parse_expression
-from ..hcl.tree import Attribute, Block, Body, File, spliced
+from ..hcl.tree import Attribute, Block, Body, File, edits, spliced, touch
 from .address import Address, Mention, mentions
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
+
+
+T = TypeVar("T")
 
 
 class UnreadableFileError(ValueError):
@@ -51,14 +53,14 @@ class Module:
     ``files`` are its ``.tf`` and ``.tf.json`` files by name, each parsed; ``opaque`` is the text of its
     other Terraform files (``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read
     for evidence only. ``callers`` and ``children`` are set by the project. Its edits change the trees;
-    writing is the runner's.
+    writing is the runner's. What is worked out of the trees is kept until one of them changes.
 
     A program that makes constructs of CDK for Terraform is a module too: its ``language`` is not ``hcl``,
     its ``path`` that of its one file.
     """
 
     def __init__(
-        self, path: str, files: dict[str, File], opaque: dict[str, str] | None = None, language: str = "hcl"
+        self, path: str, files: Mapping[str, File], opaque: dict[str, str] | None = None, language: str = "hcl"
     ) -> None:
         self.path = path
         self.files = files
@@ -68,12 +70,55 @@ class Module:
         self.callers: list[tuple[Module, Block]] = []
         self.children: dict[str, Module] = {}
         self.is_root = True
-        self.derived: dict[str, Any] = {}  # what others work out of the trees, until they change
+
+    # -- what is kept ------------------------------------------------------------------------------------
+
+    @property
+    def files(self) -> Mapping[str, File]:
+        return self._files
+
+    @files.setter
+    def files(self, files: Mapping[str, File]) -> None:
+        self._files = dict(files)
+        self._derived: dict[Callable[[Module], Any], Any] = {}
+        self._derived_with_others: dict[Callable[[Module], Any], Any] = {}
+        touch(None)
+        self._edits = edits()
+        self._versions = self._present_versions()
+
+    def _present_versions(self) -> list[int]:
+        return [file.body.version for file in self._files.values()]
+
+    def recall(self, work: Callable[[Module], T]) -> T:
+        """What a function makes of this module. It is called once, and again when a tree of the module has
+        changed; so it looks at nothing but those. What may change outside them, such as how modules call
+        one another, is for ``recall_with_others``."""
+        if self._edits != edits():
+            self._notice_edits()
+        if work not in self._derived:
+            self._derived[work] = work(self)
+        found: T = self._derived[work]
+        return found
+
+    def recall_with_others(self, work: Callable[[Module], T]) -> T:
+        """The same for a function that also looks at other modules: any edit makes it be called again."""
+        if self._edits != edits():
+            self._notice_edits()
+        if work not in self._derived_with_others:
+            self._derived_with_others[work] = work(self)
+        found: T = self._derived_with_others[work]
+        return found
+
+    def _notice_edits(self) -> None:
+        self._derived_with_others = {}
+        self._edits = edits()
+        versions = self._present_versions()
+        if versions != self._versions:
+            self._derived, self._versions = {}, versions
 
     # -- what it declares --------------------------------------------------------------------------------
 
-    @cached_property
-    def _by_type(self) -> dict[str, list[Block]]:
+    def _blocks_by_type(self) -> dict[str, list[Block]]:
         found: dict[str, list[Block]] = {}
         for file in self.files.values():
             for block in file.blocks():
@@ -88,9 +133,10 @@ class Module:
     def blocks(self, type_: str, *labels: str) -> list[Block]:
         """The top-level blocks of a type whose first labels are ``labels``, over all files."""
         if type_ in ("resource", "data") and labels:
-            found = self._by_type.get(f"{type_} {labels[0]}", [])
+            key = f"{type_} {labels[0]}"
         else:
-            found = self._by_type.get(type_, [])
+            key = type_
+        found = self.recall(Module._blocks_by_type).get(key, [])
         return [block for block in found if block.labels[: len(labels)] == labels]
 
     def resources(self, *types: str) -> list[Block]:
@@ -102,9 +148,12 @@ class Module:
     def resource(self, type_: str, name: str) -> Block | None:
         return next(iter(self.blocks("resource", type_, name)), None)
 
-    @cached_property
+    @property
     def locals(self) -> dict[str, Attribute]:
         """The local values by name."""
+        return self.recall(Module._locals)
+
+    def _locals(self) -> dict[str, Attribute]:
         return {a.name: a for block in self.blocks("locals") for a in block.body.attributes}
 
     def variable(self, name: str) -> Block | None:
@@ -131,9 +180,12 @@ class Module:
 
     # -- references --------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def references(self) -> list[Reference]:
         """Every reference in every file, in order."""
+        return self.recall(Module._references)
+
+    def _references(self) -> list[Reference]:
         return [
             Reference(mention, attribute, block, file)
             for file in self.files.values()
@@ -143,8 +195,7 @@ class Module:
             if mention.node.root not in bound
         ]
 
-    @cached_property
-    def _by_address(self) -> dict[Address, list[Reference]]:
+    def _references_by_address(self) -> dict[Address, list[Reference]]:
         found: dict[Address, list[Reference]] = {}
         for reference in self.references:
             found.setdefault(reference.address, []).append(reference)
@@ -153,7 +204,7 @@ class Module:
     def references_to(self, address: Address | str) -> list[Reference]:
         """Who refers to an address: in expressions, templates, heredocs, ``depends_on``, ``moved``…"""
         key = Address.parse(address) if isinstance(address, str) else address
-        return self._by_address.get(key, [])
+        return self.recall(Module._references_by_address).get(key, [])
 
     def mentioned_elsewhere(self, word: str) -> str | None:
         """The name of a file that tffix reads as text only and in which ``word`` occurs."""
@@ -184,22 +235,20 @@ class Module:
             raise UnreadableFileError(f"{self.path} is a program, which has no {name}")
         if name not in self.files:
             path = name if self.path == "." else posixpath.join(self.path, name)
-            self.files[name] = parse_structure(b"", path)
+            self.add(name, parse_structure(b"", path))
         return self.files[name]
 
-    def changed(self) -> None:
-        """Forgets what was derived from the trees; to be called after an edit."""
-        for name in ("_by_type", "locals", "references", "_by_address"):
-            self.__dict__.pop(name, None)
-        self.derived.clear()
+    def add(self, name: str, file: File) -> None:
+        """Takes a file in, in the place of one of the same name."""
+        self.files = {**self.files, name: file}
 
     def redirect(self, references: list[Reference], source: Callable[[Reference], str]) -> None:
         """Rewrites references, each to the source text that ``source`` gives for it. Where one stands in
         the index of another, the other is given to ``source`` with the inner one rewritten."""
-        by_attribute: dict[int, tuple[Attribute, list[Reference]]] = {}
+        by_attribute: dict[Attribute, list[Reference]] = {}
         for reference in references:
-            by_attribute.setdefault(id(reference.attribute), (reference.attribute, []))[1].append(reference)
-        for attribute, found in by_attribute.values():
+            by_attribute.setdefault(reference.attribute, []).append(reference)
+        for attribute, found in by_attribute.items():
             changes: dict[Expression, str] = {}
             for reference in sorted(found, key=lambda one: one.node.end - one.node.start):
                 node = reference.node
@@ -207,7 +256,6 @@ class Module:
                 inside = {one: changes.pop(one) for one in inner}
                 changes[node] = source(_with_index(reference, inside) if inside else reference)
             attribute.replace(changes)
-        self.changed()
 
     def place(self, item: Block | Attribute) -> tuple[str, int, int]:
         """File path, line and column of an item, as the file was read."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..hcl import HclSyntaxError, parse
-from ..hcl.tree import Block, File
+from ..hcl.tree import Block, File, touch
 from ..projection import read
 from .discovery import LOCK_FILE, NATIVE, Listing, find_modules, in_directory
 from .module import Module
@@ -46,6 +46,7 @@ class Project:
                 if child is not None and child is not module and len(call.labels) == 1:
                     module.children[call.labels[0]] = child
                     child.callers.append((module, call))
+        touch(None)
         for module in self.modules.values():
             module.is_root = not module.callers and not self._is_library(module)
 
