@@ -19,7 +19,6 @@ from .parser import parse_expression
 from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
 
-
 _edits = 0
 
 

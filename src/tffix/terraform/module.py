@@ -6,6 +6,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ..hcl import parse_structure
@@ -60,7 +61,11 @@ class Module:
     """
 
     def __init__(
-        self, path: str, files: Mapping[str, File], opaque: dict[str, str] | None = None, language: str = "hcl"
+        self,
+        path: str,
+        files: Mapping[str, File],
+        opaque: dict[str, str] | None = None,
+        language: str = "hcl",
     ) -> None:
         self.path = path
         self.files = files
@@ -75,11 +80,12 @@ class Module:
 
     @property
     def files(self) -> Mapping[str, File]:
-        return self._files
+        return self._shown
 
     @files.setter
     def files(self, files: Mapping[str, File]) -> None:
         self._files = dict(files)
+        self._shown = MappingProxyType(self._files)
         self._derived: dict[Callable[[Module], Any], Any] = {}
         self._derived_with_others: dict[Callable[[Module], Any], Any] = {}
         touch(None)
@@ -132,10 +138,7 @@ class Module:
 
     def blocks(self, type_: str, *labels: str) -> list[Block]:
         """The top-level blocks of a type whose first labels are ``labels``, over all files."""
-        if type_ in ("resource", "data") and labels:
-            key = f"{type_} {labels[0]}"
-        else:
-            key = type_
+        key = f"{type_} {labels[0]}" if type_ in ("resource", "data") and labels else type_
         found = self.recall(Module._blocks_by_type).get(key, [])
         return [block for block in found if block.labels[: len(labels)] == labels]
 
