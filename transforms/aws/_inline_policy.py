@@ -150,7 +150,6 @@ def write_inline(site: Site) -> None:
         _turn(here, planned)
     else:
         _add(here, planned)
-    here.module.changed()
 
 
 def _turn(site: Site, plan: Plan) -> None:

@@ -44,7 +44,6 @@ def add_suffix(block: Block, word: str, module: Module) -> tuple[str, int]:
         source = f'resource "random_id" "{label}" {{\n  byte_length = {BYTES}\n}}\n'
         block.parent.insert_after(block, parse_block(source))
         require_provider(module)
-        module.changed()
         return f"random_id.{label}.hex", 2 * BYTES
     length = known.get("byte_length")
     assert length is not None

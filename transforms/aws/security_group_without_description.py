@@ -187,4 +187,3 @@ def _describe(at: Block, told: str, module: Module) -> None:
     if first is not None and first is not attribute:
         at.body.remove(attribute)
         at.body.insert_before(first, attribute)
-    module.changed()

@@ -88,7 +88,6 @@ def configure(alias: str, module: Module, file: str) -> Block:
     module.file(file).body.append(block)
     if module.variable(_variable(alias)) is None:
         _files.add(_region(alias), module, "variables.tf")
-    module.changed()
     return block
 
 

@@ -84,4 +84,3 @@ def describe(block: Block, text: str, is_comment: bool, module: Module) -> None:
     if first is not None:
         attribute.remove()
         block.body.insert_before(first, attribute)
-    module.changed()

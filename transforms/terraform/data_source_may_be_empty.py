@@ -167,4 +167,3 @@ def _used(reference: Reference, lists: tuple[str, ...]) -> tuple[str, int] | Non
 
 def _add(block: Block, source: str, module: Module) -> None:
     block.body.append(parse_block(source))
-    module.changed()

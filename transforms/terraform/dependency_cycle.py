@@ -129,4 +129,3 @@ def _remove(attribute: Attribute, address: str, module: Module) -> None:
         attribute.remove()
     else:
         attribute.set(without(node, items))
-    module.changed()

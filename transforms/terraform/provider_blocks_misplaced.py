@@ -219,7 +219,6 @@ def _move_terraform(block: Block, module: Module) -> None:
         else:
             file.body.append(block)
     put_comments_apart(*comments, home or block, file)
-    module.changed()
 
 
 def _move_provider(block: Block, module: Module) -> None:
@@ -227,7 +226,6 @@ def _move_provider(block: Block, module: Module) -> None:
     comments = _comments_to_take(block, module)
     file.body.append(block.remove())
     put_comments_apart(*comments, block, file)
-    module.changed()
 
 
 def _comments_to_take(block: Block, module: Module) -> tuple[list[str], list[str]]:
@@ -257,7 +255,6 @@ def _join_required(extra: Block, module: Module) -> None:
     if reason := required.obstacle(known, extra):
         raise Refused(reason)
     terraform.join_required(known, extra)
-    module.changed()
 
 
 def _resolve_aliases(provider: str, module: Module) -> None:
@@ -267,4 +264,3 @@ def _resolve_aliases(provider: str, module: Module) -> None:
                 if reason := aliased.obstacle(requirement, module):
                     raise Refused(reason)
                 aliased.resolve(requirement, module, _provider_file(module))
-    module.changed()

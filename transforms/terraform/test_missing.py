@@ -94,7 +94,6 @@ def _write(module: Module) -> None:
         raise Refused("a test is there by now")
     text, path = written(module).text, module.file(FILE).path
     module.add(FILE, parse(text.encode("utf-8"), path))
-    module.changed()
 
 
 def _is_tested(module: Module) -> bool:

@@ -92,4 +92,3 @@ def _goes_deep(node: nodes.Traversal) -> bool:
 
 def _set(type_: Attribute, source: str, module: Module) -> None:
     type_.set(source)
-    module.changed()

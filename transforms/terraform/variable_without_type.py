@@ -81,4 +81,3 @@ def _add(block: Block, type_: str, module: Module) -> None:
             block.body.insert_before(first, attribute)
     else:
         block.body.set("type", type_, after="description")
-    module.changed()

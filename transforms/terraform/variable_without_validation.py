@@ -214,4 +214,3 @@ def _add(block: Block, found: _Evident, module: Module) -> None:
     block.body.append(
         parse_block(f"validation {{\n  condition     = {condition}\n  error_message = {message}\n}}\n")
     )
-    module.changed()
