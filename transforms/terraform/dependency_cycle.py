@@ -8,7 +8,11 @@ from functools import partial
 from tffix import Attribute, Finding, Impact, Module, Reference, Refused, Transform, nodes
 
 from ..aws._tuple_items import without
-from ._graph import Edge, circles, edges, is_circular
+from ._graph import Edge, circles, edges, needs_of
+from ._groups import groups, has_circle
+
+_MOST_CANDIDATES = 50
+"""So many `depends_on` of one circle are tried out."""
 
 
 class DependencyCycle(Transform):
@@ -89,21 +93,22 @@ def _here(edge: Edge) -> Reference | None:
 
 def _opening(circle: Sequence[Edge], found: Sequence[Edge]) -> Reference | None:
     """The one item of a ``depends_on`` without which there is no circle here any more."""
-    together = {node for edge in circle for node in (edge.waiting, edge.needed)}
-    group = [edge for edge in found if edge.waiting in together and edge.needed in together]
     candidates = {
         id(edge.reference.node): edge.reference
         for edge in circle
         if edge.is_explicit and edge.reference is not None and _here(edge)
     }
-    opening = [
-        one
-        for one in candidates.values()
-        if not is_circular(
-            [edge for edge in group if edge.reference is None or edge.reference.node is not one.node]
-        )
-    ]
+    if not 0 < len(candidates) <= _MOST_CANDIDATES:
+        return None
+    group_of = groups(needs_of(found))
+    own = group_of[circle[0].waiting]
+    group = [edge for edge in found if group_of[edge.waiting] == own == group_of[edge.needed]]
+    opening = [one for one in candidates.values() if not has_circle(needs_of(_without(one, group)))]
     return opening[0] if len(opening) == 1 else None
+
+
+def _without(reference: Reference, group: Sequence[Edge]) -> Iterator[Edge]:
+    return (edge for edge in group if edge.reference is None or edge.reference.node is not reference.node)
 
 
 def _advice(circle: Sequence[Edge]) -> str:
