@@ -85,3 +85,17 @@ def group_of(block: Block, module: Module) -> Block | None:
         if isinstance(found, Block) and found.type == "resource" and found.labels[0] in GROUPS:
             return found
     return None
+
+
+def rules_apart(group: Block | None, direction: str, module: Module) -> list[Block]:
+    """The resources with rules of a direction, or of one that is not known, for a group of the module; for
+    None those of which the group is not known."""
+    known: dict[tuple[int, str], list[Block]] | None = module.derived.get("rules apart")
+    if known is None:
+        known = module.derived["rules apart"] = {}
+        for each, types in SEPARATE.items():
+            for one in module.resources(*types):
+                type_ = one.get("type") if one.labels[0] == "aws_security_group_rule" else None
+                if type_ is None or type_.string in (each, None):
+                    known.setdefault((id(group_of(one, module)), each), []).append(one)
+    return known.get((id(group), direction), [])

@@ -135,16 +135,16 @@ def _contents(module: Module, path: tuple[str, ...]) -> Iterator[Node]:
                 yield Node(path, address)
 
 
-def circles(found: Sequence[Edge]) -> list[list[Edge]]:
-    """A short circle of each group of nodes that wait for each other, the shortest first: the shortest of
-    those that the first edges of the group lie on."""
+def circles(found: Sequence[Edge]) -> Iterator[tuple[list[Edge], list[Edge]]]:
+    """Each group of nodes that wait for each other, as a short circle (the shortest of those that the first
+    edges of the group lie on) and all edges of the group."""
     by_group: dict[int, list[Edge]] = {}
     group_of = groups(needs_of(found))
     for edge in found:
         if group_of[edge.waiting] == group_of[edge.needed]:
             by_group.setdefault(group_of[edge.waiting], []).append(edge)
-    result = [_short_circle(group) for group in by_group.values()]
-    return sorted(result, key=len)
+    for group in by_group.values():
+        yield _short_circle(group), group
 
 
 def needs_of(found: Iterable[Edge]) -> dict[Node, set[Node]]:

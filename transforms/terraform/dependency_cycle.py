@@ -9,7 +9,7 @@ from tffix import Attribute, Finding, Impact, Module, Reference, Refused, Transf
 
 from ..aws._tuple_items import without
 from ._graph import Edge, circles, edges, needs_of
-from ._groups import groups, has_circle
+from ._groups import has_circle
 
 _MOST_CANDIDATES = 50
 """So many `depends_on` of one circle are tried out."""
@@ -63,19 +63,18 @@ class DependencyCycle(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        found = edges(module)
-        for circle in circles(found):
+        for circle, group in circles(edges(module)):
             if any(map(_here, circle)):  # else it is told where the module that it lies in is looked at
-                yield _finding(circle, found, module)
+                yield _finding(circle, group, module)
 
 
-def _finding(circle: Sequence[Edge], found: Sequence[Edge], module: Module) -> Finding:
+def _finding(circle: Sequence[Edge], group: Sequence[Edge], module: Module) -> Finding:
     message = "these wait for each other: " + " → ".join(
         map(str, (*(e.waiting for e in circle), circle[0].waiting))
     )
     if len(circle) == 1:
         message = f"{circle[0].waiting} refers to itself"
-    opening = _opening(circle, found)
+    opening = _opening(circle, group)
     reference = opening or next(one for edge in circle if (one := _here(edge)) is not None)
     if opening is not None:
         fix = partial(_remove, opening.attribute, str(opening.address), module)
@@ -91,7 +90,7 @@ def _here(edge: Edge) -> Reference | None:
     return edge.reference if stands_here else None
 
 
-def _opening(circle: Sequence[Edge], found: Sequence[Edge]) -> Reference | None:
+def _opening(circle: Sequence[Edge], group: Sequence[Edge]) -> Reference | None:
     """The one item of a ``depends_on`` without which there is no circle here any more."""
     candidates = {
         id(edge.reference.node): edge.reference
@@ -100,9 +99,6 @@ def _opening(circle: Sequence[Edge], found: Sequence[Edge]) -> Reference | None:
     }
     if not 0 < len(candidates) <= _MOST_CANDIDATES:
         return None
-    group_of = groups(needs_of(found))
-    own = group_of[circle[0].waiting]
-    group = [edge for edge in found if group_of[edge.waiting] == own == group_of[edge.needed]]
     opening = [one for one in candidates.values() if not has_circle(needs_of(_without(one, group)))]
     return opening[0] if len(opening) == 1 else None
 

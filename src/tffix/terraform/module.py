@@ -73,25 +73,19 @@ class Module:
     # -- what it declares --------------------------------------------------------------------------------
 
     @cached_property
-    def _by_type(self) -> dict[str, list[Block]]:
-        found: dict[str, list[Block]] = {}
+    def _by_header(self) -> dict[tuple[str, ...], list[Block]]:
+        """The top-level blocks by type and any number of first labels."""
+        found: dict[tuple[str, ...], list[Block]] = {}
         for file in self.files.values():
             for block in file.blocks():
-                key = block.labels[0] if block.type == "resource" and block.labels else ""
-                found.setdefault(block.type, []).append(block)
-                if key:
-                    found.setdefault(f"resource {key}", []).append(block)
-                elif block.type == "data" and block.labels:
-                    found.setdefault(f"data {block.labels[0]}", []).append(block)
+                header = (block.type, *block.labels)
+                for length in range(1, len(header) + 1):
+                    found.setdefault(header[:length], []).append(block)
         return found
 
     def blocks(self, type_: str, *labels: str) -> list[Block]:
         """The top-level blocks of a type whose first labels are ``labels``, over all files."""
-        if type_ in ("resource", "data") and labels:
-            found = self._by_type.get(f"{type_} {labels[0]}", [])
-        else:
-            found = self._by_type.get(type_, [])
-        return [block for block in found if block.labels[: len(labels)] == labels]
+        return list(self._by_header.get((type_, *labels), ()))
 
     def resources(self, *types: str) -> list[Block]:
         """The managed resources of some types, or all."""
@@ -127,7 +121,13 @@ class Module:
         body = item.parent
         while body is not None and body.owner is not None:
             body = body.owner.parent
-        return next(file for file in self.files.values() if file.body is body)
+        if id(body) not in self._by_body:
+            self.__dict__.pop("_by_body")  # a file was added
+        return self._by_body[id(body)]
+
+    @cached_property
+    def _by_body(self) -> dict[int, File]:
+        return {id(file.body): file for file in self.files.values()}
 
     # -- references --------------------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ class Module:
 
     def changed(self) -> None:
         """Forgets what was derived from the trees; to be called after an edit."""
-        for name in ("_by_type", "locals", "references", "_by_address"):
+        for name in ("_by_header", "_by_body", "locals", "references", "_by_address"):
             self.__dict__.pop(name, None)
         self.derived.clear()
 
