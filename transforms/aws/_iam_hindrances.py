@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Attribute, Module, Refused, evaluate
+from tffix import Address, Attribute, Block, Module, Refused, evaluate
 
 from ._dependencies import decides_instances
+from ._iam_kinds import KINDS
 from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named
 from ._iam_names import HardCoded, hard_coded, suffixed
 from ._random_suffix import BYTES, obstacle
@@ -54,21 +55,35 @@ def _shared(found: HardCoded, module: Module) -> str:
 
 def _twin(found: HardCoded, module: Module) -> Address | None:
     """Another block that may bear the same name."""
-    for block in module.resources(found.block.labels[0]):
-        name = block.get("name")
-        if block is found.block or name is None or (name.string or "") not in ("", *found.instances):
-            continue
-        other = hard_coded(block, module, found.kind)
-        if other is not None and other.instances.keys() & found.instances.keys():
-            return Address.of(block)
+    bearers = _bearers(found.block.labels[0], module)
+    for name in found.instances:
+        for block in bearers.get(name, ()):
+            if block is not found.block:
+                return Address.of(block)
     return None
+
+
+def _bearers(type_: str, module: Module) -> dict[str, list[Block]]:
+    """The blocks of a type by the hard-coded names that they bear."""
+    known = module.recall(_known_bearers)
+    if type_ not in known:
+        bearers = known[type_] = {}
+        for block in module.resources(type_):
+            name = hard_coded(block, module, KINDS[type_])
+            for one in name.instances if name is not None else ():
+                bearers.setdefault(one, []).append(block)
+    return known[type_]
+
+
+def _known_bearers(module: Module) -> dict[str, dict[str, list[Block]]]:
+    return {}
 
 
 def _elsewhere(found: HardCoded, module: Module) -> str:
     """Where the name is mentioned out of the reach of a fix, or nothing."""
     entity = named(found)
     for other in _project(module):
-        if any(hard_coded(block, other, found.kind) for block in other.resources(found.block.labels[0])):
+        if _bearers(found.block.labels[0], other):
             continue
         for mention in find_mentions(entity, other):
             return f"{_where(mention, other)} in {other.path} holds it too"
@@ -84,12 +99,13 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
 
 def _project(module: Module) -> list[Module]:
     """The other modules that call this one or are called, near or far."""
-    found = [module]
-    for here in found:
+    found, queue = {id(module): module}, [module]
+    for here in queue:
         for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if all(other is not one for one in found):
-                found.append(other)
-    return found[1:]
+            if id(other) not in found:
+                found[id(other)] = other
+                queue.append(other)
+    return queue[1:]
 
 
 def _where(mention: NameMention, module: Module) -> str:

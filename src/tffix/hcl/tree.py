@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from .encoding import encoded
 from .errors import SyntaxFault, position
 from .nodes import Expression, Literal, Template
 from .parser import parse_expression
@@ -213,12 +214,12 @@ class Block(_Node):
         fill(self, "labels", labels)
         fill(self, "offset", offset)
         fill(self, "body", Body(self))
-        self.read(opening, "}", "\n")
-
-    def read(self, opening: str, closing: str, trailing: str) -> None:
-        """Takes in the texts around its body as they were read: no edit."""
-        fill = object.__setattr__
         fill(self, "opening", opening)
+        self.read("}", "\n")
+
+    def read(self, closing: str, trailing: str) -> None:
+        """Takes in the texts after its body as they were read: no edit."""
+        fill = object.__setattr__
         fill(self, "closing", closing)
         fill(self, "trailing", trailing)
 
@@ -228,7 +229,7 @@ class Block(_Node):
 
     @property
     def text(self) -> str:
-        return f"{self.leading}{self.type}{self.opening}{self.body.text}{self.closing}{self.trailing}"
+        return _text([self])
 
     def get(self, name: str) -> Attribute | None:
         return self.body.get(name)
@@ -286,7 +287,7 @@ class Body:
 
     @property
     def text(self) -> str:
-        return "".join([item.text for item in self._items])
+        return _text(self._items)
 
     @property
     def attributes(self) -> Iterator[Attribute]:
@@ -430,6 +431,21 @@ class Body:
                 item.trailing = "\n"
 
 
+def _text(items: Sequence[Item]) -> str:
+    """The text of items, however deep blocks are nested in them."""
+    parts: list[str] = []
+    todo: list[Item | str] = [*reversed(items)]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Block):
+            parts += (item.leading, item.type, item.opening)
+            todo.append(item.closing + item.trailing)
+            todo += reversed(item.body.items)
+        else:
+            parts.append(item if isinstance(item, str) else item.text)
+    return "".join(parts)
+
+
 def _is_blank(item: Item | None) -> bool:
     return isinstance(item, Gap) and item.is_blank
 
@@ -489,7 +505,7 @@ class File:
         """The file as it was read, whatever was done to the tree."""
         if self.projection is not None:
             return self.projection.data
-        return (b"\xef\xbb\xbf" if self.has_bom else b"") + self.source.encode("utf-8")
+        return (b"\xef\xbb\xbf" if self.has_bom else b"") + encoded(self.source)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset of ``source`` in the file that the user has."""
@@ -498,7 +514,7 @@ class File:
         return position(self.source, offset)
 
     def __bytes__(self) -> bytes:
-        return (b"\xef\xbb\xbf" if self.has_bom else b"") + self.text.encode("utf-8")
+        return (b"\xef\xbb\xbf" if self.has_bom else b"") + encoded(self.text)
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
         return self.body.blocks(type_, *labels)

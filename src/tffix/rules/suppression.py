@@ -8,6 +8,7 @@ every rule is meant.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..hcl.tree import Attribute, Block, Body, File, Gap
 from .transform import Finding
@@ -18,7 +19,7 @@ _COMMENT = re.compile(r"(?:#|//|/\*)[ \t]*tffix:[ \t]*ignore(?:\[([^\]]*)\]|(?![
 def suppressed(rule: str, finding: Finding, file: File) -> bool:
     """Whether a comment tells to ignore ``rule`` at a finding's item: its own, a block's around it, the
     file's."""
-    if "tffix:" not in file.source:
+    if not _may_tell(file.source):
         return False
     if _tells(rule, _line_within(finding)):
         return True
@@ -31,6 +32,11 @@ def suppressed(rule: str, finding: Finding, file: File) -> bool:
         body: Body | None = item.parent
         item = body.owner if body is not None else None
     return _tells(rule, _preamble(file))
+
+
+@lru_cache(maxsize=64)
+def _may_tell(source: str) -> bool:
+    return "tffix:" in source
 
 
 def _line_within(finding: Finding) -> str:

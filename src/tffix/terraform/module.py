@@ -86,6 +86,7 @@ class Module:
     def files(self, files: Mapping[str, File]) -> None:
         self._files = dict(files)
         self._shown = MappingProxyType(self._files)
+        self._by_body = {file.body: file for file in self._files.values()}
         self._derived: dict[Callable[[Module], Any], Any] = {}
         self._derived_with_others: dict[Callable[[Module], Any], Any] = {}
         touch(None)
@@ -124,23 +125,19 @@ class Module:
 
     # -- what it declares --------------------------------------------------------------------------------
 
-    def _blocks_by_type(self) -> dict[str, list[Block]]:
-        found: dict[str, list[Block]] = {}
+    def _by_header(self) -> dict[tuple[str, ...], list[Block]]:
+        """The top-level blocks by type and any number of first labels."""
+        found: dict[tuple[str, ...], list[Block]] = {}
         for file in self.files.values():
             for block in file.blocks():
-                key = block.labels[0] if block.type == "resource" and block.labels else ""
-                found.setdefault(block.type, []).append(block)
-                if key:
-                    found.setdefault(f"resource {key}", []).append(block)
-                elif block.type == "data" and block.labels:
-                    found.setdefault(f"data {block.labels[0]}", []).append(block)
+                header = (block.type, *block.labels)
+                for length in range(1, len(header) + 1):
+                    found.setdefault(header[:length], []).append(block)
         return found
 
     def blocks(self, type_: str, *labels: str) -> list[Block]:
         """The top-level blocks of a type whose first labels are ``labels``, over all files."""
-        key = f"{type_} {labels[0]}" if type_ in ("resource", "data") and labels else type_
-        found = self.recall(Module._blocks_by_type).get(key, [])
-        return [block for block in found if block.labels[: len(labels)] == labels]
+        return list(self.recall(Module._by_header).get((type_, *labels), ()))
 
     def resources(self, *types: str) -> list[Block]:
         """The managed resources of some types, or all."""
@@ -179,7 +176,8 @@ class Module:
         body = item.parent
         while body is not None and body.owner is not None:
             body = body.owner.parent
-        return next(file for file in self.files.values() if file.body is body)
+        assert body is not None
+        return self._by_body[body]
 
     # -- references --------------------------------------------------------------------------------------
 
