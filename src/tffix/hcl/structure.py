@@ -110,7 +110,7 @@ class Structure:
         start = line.start(1)
         self.check_name(name, start, names)
         leading = self.text[pending:start]
-        body.read().append(Attribute(leading, name, equals, source, trailing, start, body))
+        body.read().append(Attribute.read(leading, name, equals, source, trailing, start, body))
 
     def check_name(self, name: str, start: int, names: dict[str, int]) -> None:
         if name in names:
@@ -151,7 +151,7 @@ class Structure:
             equals_end = self.skip_space(equals_end)
         value_end = self.value_end(equals_end)
         line_end = self.line_end(value_end, "argument")
-        attribute = Attribute(
+        attribute = Attribute.read(
             text[pending:start],
             name,
             text[start + len(name) : equals_end],
@@ -264,7 +264,9 @@ class Structure:
         line = _LINE_END.match(text, brace + 1) or _LINE_END.match(text, self.skip_space(brace + 1))
         is_open = line is not None and line.end() > brace + 1 and line.group().endswith("\n")
         end = line.end() if line is not None and is_open else brace + 1
-        block = Block(text[pending:start], text[start:after], tuple(labels), text[after:end], start, body)
+        block = Block.read(
+            text[pending:start], text[start:after], tuple(labels), text[after:end], start, body
+        )
         body.read().append(block)
         if is_open:
             if len(self.open) >= MAX_BLOCKS:
@@ -278,7 +280,7 @@ class Structure:
         text = self.text
         close = text.index("}", self.skip_space(closing))
         end = self.line_end(close + 1, "block")
-        block.read(text[closing : close + 1], text[close + 1 : end])
+        block.close(text[closing : close + 1], text[close + 1 : end])
         return end
 
     def header(self, start: int, position: int) -> tuple[list[str], int]:
@@ -334,7 +336,7 @@ class Structure:
         equals_end = self.skip_space(equals_end)
         value_end = self.value_end(equals_end)
         leading, equals, source = text[brace + 1 : start], text[after:equals_end], text[equals_end:value_end]
-        block.body.read().append(Attribute(leading, name, equals, source, "", start, block.body))
+        block.body.read().append(Attribute.read(leading, name, equals, source, "", start, block.body))
         after = self.skip_space(value_end)
         if not text.startswith("}", after):
             if after >= len(text):

@@ -12,6 +12,7 @@ something has changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from .encoding import encoded
 from .errors import SyntaxFault, position
@@ -39,17 +40,10 @@ def touch(body: Body | None) -> None:
 
 
 class _Node:
-    """What a body holds. Setting a field is an edit; constructors go past that, as they make most nodes."""
+    """What a body holds: setting a field is an edit."""
 
     __slots__ = ("parent",)
     parent: Body | None
-
-    def __setattr__(self, name: str, value: object) -> None:
-        object.__setattr__(self, name, value)
-        touch(self.parent)
-
-
-_set_parent = _Node.__dict__["parent"].__set__
 
 
 class Gap(_Node):
@@ -59,28 +53,23 @@ class Gap(_Node):
     text: str
 
     def __init__(self, text: str, parent: Body | None = None) -> None:
-        _set_parent(self, parent)
+        object.__setattr__(self, "parent", parent)
         object.__setattr__(self, "text", text)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        touch(self.parent)
 
     @property
     def is_blank(self) -> bool:
         return not self.text.strip()
 
 
-class Attribute(_Node):
-    """``name = expression``, with the comments directly above it and at the end of its line.
-
-    ``offset`` is where its name stood in the text that was parsed; None for a new one.
-    """
+class _AttributeFields(_Node):
+    """An attribute while it is read, when setting a field is no edit. Most nodes are made by reading, and
+    changing their class is by far the quickest way to tell the two apart."""
 
     __slots__ = ("equals", "leading", "name", "offset", "source", "trailing", "value_offset")
-    leading: str
-    name: str
-    equals: str
-    source: str
-    trailing: str
-    offset: int | None
-    value_offset: int | None
 
     def __init__(
         self,
@@ -89,23 +78,53 @@ class Attribute(_Node):
         equals: str,
         source: str,
         trailing: str,
+        offset: int | None,
+        parent: Body | None,
+    ) -> None:
+        self.parent = parent
+        self.leading = leading
+        self.name = name
+        self.equals = equals
+        self.source = source
+        self.trailing = trailing
+        self.offset = offset
+        self.value_offset = None if offset is None else offset + len(name) + len(equals)
+
+
+class Attribute(_AttributeFields):
+    """``name = expression``, with the comments directly above it and at the end of its line.
+
+    ``offset`` is where its name stood in the text that was parsed; None for a new one.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def read(
+        cls,
+        leading: str,
+        name: str,
+        equals: str,
+        source: str,
+        trailing: str,
         offset: int | None = None,
         parent: Body | None = None,
-    ) -> None:
-        _set_leading(self, leading)
-        _set_name(self, name)
-        _set_equals(self, equals)
-        _set_source(self, source)
-        _set_trailing(self, trailing)
-        _set_offset(self, offset)
-        _set_value_offset(self, None if offset is None else offset + len(name) + len(equals))
-        _set_parent(self, parent)
+    ) -> Attribute:
+        """An attribute of a text that is parsed."""
+        node: Any = _AttributeFields(leading, name, equals, source, trailing, offset, parent)
+        node.__class__ = cls
+        found: Attribute = node
+        return found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        touch(self.parent)
 
     @classmethod
     def new(cls, name: str, source: str) -> Attribute:
         """A new attribute of a name and its value's source text. Raises SyntaxFault if that is not HCL."""
         parse_expression(source)
-        return cls("", name, " = ", source, "\n")
+        return cls.read("", name, " = ", source, "\n")
 
     @property
     def text(self) -> str:
@@ -175,49 +194,46 @@ class Attribute(_Node):
         return f"Attribute({self.name} = {self.source})"
 
 
-_set_leading, _set_name, _set_equals, _set_source, _set_trailing, _set_offset, _set_value_offset = (
-    Attribute.__dict__[name].__set__
-    for name in ("leading", "name", "equals", "source", "trailing", "offset", "value_offset")
-)
+class _BlockFields(_Node):
+    """A block while it is read."""
+
+    __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "trailing", "type")
+
+    def __init__(
+        self, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int, parent: Body
+    ) -> None:
+        self.parent = parent
+        self.leading = leading
+        self.type = type_
+        self.labels = labels
+        self.opening = opening
+        self.offset: int | None = offset
+        self.closing = "}"
+        self.trailing = "\n"
 
 
-class Block(_Node):
+class Block(_BlockFields):
     """``type "label" { … }``, with the comments directly above it and at the end of its last line.
 
     ``opening`` is the text after the type up to the end of the line of the brace, ``closing`` that from
     the end of the body to the closing brace.
     """
 
-    __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "trailing", "type")
-    leading: str
-    type: str
-    labels: tuple[str, ...]
-    opening: str
-    offset: int | None
+    __slots__ = ()
     body: Body
-    closing: str
-    trailing: str
 
-    def __init__(
-        self,
-        leading: str,
-        type_: str,
-        labels: tuple[str, ...],
-        opening: str,
-        offset: int | None = None,
-        parent: Body | None = None,
-    ) -> None:
-        _set_parent(self, parent)
-        fill = object.__setattr__
-        fill(self, "leading", leading)
-        fill(self, "type", type_)
-        fill(self, "labels", labels)
-        fill(self, "offset", offset)
-        fill(self, "body", Body(self))
-        fill(self, "opening", opening)
-        self.read("}", "\n")
+    @classmethod
+    def read(
+        cls, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int, parent: Body
+    ) -> Block:
+        """A block of a text that is parsed; its body is empty yet."""
+        node: Any = _BlockFields(leading, type_, labels, opening, offset, parent)
+        node.body = Body(node)
+        node.__class__ = cls
+        found: Block = node
+        return found
 
-    def read(self, closing: str, trailing: str) -> None:
+    def close(self, closing: str, trailing: str) -> None:
         """Takes in the texts after its body as they were read: no edit."""
         fill = object.__setattr__
         fill(self, "closing", closing)
