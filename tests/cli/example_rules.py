@@ -91,7 +91,6 @@ class Moves(Transform):
         source = block.text
         block.remove()
         module.file("moved.tf").body.append(parse_block(source))
-        module.changed()
 
 
 class Raises(Transform):

@@ -18,7 +18,7 @@ def project(files: Mapping[str, str]) -> Project:
         module = found.modules.setdefault(directory or ".", Module(directory or ".", {}))
         file = read(text.encode(), path)
         assert file is not None
-        module.files[name] = file
+        module.add(name, file)
     found.tie()
     return found
 

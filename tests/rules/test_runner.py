@@ -38,7 +38,6 @@ def test_what_was_fixed_has_its_place_in_the_file_as_it_was():
 
             def fix():
                 block.parent.insert_before(next(iter(block.parent.blocks())), parse_block("locals {\n}\n"))
-                module.changed()
 
             yield Finding(block, "wants locals above", fix)
 
@@ -110,7 +109,6 @@ def test_a_fix_that_fails_half_way_is_rolled_back_whole():
         def fix():
             block.body.set("two", "2")
             module.file("new.tf").body.append(parse_block("locals {\n}\n"))
-            module.changed()
             raise ValueError("half")
 
         yield Finding(block, "half", fix)
@@ -185,7 +183,6 @@ def test_a_fix_that_makes_another_of_the_same_rule_pointless():
         def fix():
             for one in list(module.resources()):
                 one.remove()
-            module.changed()
 
         yield Finding(block, "remove them all", fix)
 
@@ -203,7 +200,6 @@ def test_new_files_and_files_of_other_modules():
                 source = block.text
                 block.remove()
                 module.file("new.tf").body.append(parse_block(source))
-                module.changed()
 
             yield Finding(block, "moves", fix)
 
@@ -326,3 +322,39 @@ def test_constructs_of_a_program_are_known_in_its_state(deployed: str, is_held: 
     type(replaces).languages = frozenset(("hcl", "python"))
     result = repair(found, [replaces], Policy())
     assert bool(result.changes) is not is_held
+
+
+def test_a_fix_that_looks_again_sees_what_other_fixes_have_done():
+    """Two outputs, each removed unless it is the last one: whoever forgets an edit would remove both."""
+
+    def visit(block, module):
+        for output in module.blocks("output"):
+
+            def fix(output=output):
+                if len(module.blocks("output")) > 1:
+                    output.remove()
+
+            yield Finding(output, f"too many: {output.labels[0]}", fix)
+
+    files = {"main.tf": MAIN, "outputs.tf": 'output "a" {\n  value = 1\n}\n\noutput "b" {\n  value = 2\n}\n'}
+    result = run(files, rule("r", visit))
+    assert texts(result) == {"outputs.tf": 'output "b" {\n  value = 2\n}\n'}
+
+
+def test_a_fix_sees_what_other_fixes_have_done_to_references_and_to_another_module():
+    def visit(block, module):
+        caller = module.callers[0][0]
+
+        def fix():
+            assert len(caller.references_to("local.x")) == 1
+            caller.blocks("module")[0].body.set("depends_on", "[local.x]")
+            assert len(caller.references_to("local.x")) == 2
+            block.body.set("one", "local.y")
+            assert [one.block for one in module.references_to("local.y")] == [block]
+
+        if block.get("one").source != "local.y":
+            yield Finding(block, "x", fix)
+
+    files = {"main.tf": 'module "m" {\n  source = "./m"\n  y      = local.x\n}\n', "m/main.tf": MAIN}
+    result = run(files, rule("r", visit))
+    assert not result.defects and set(texts(result)) == {"main.tf", "m/main.tf"}

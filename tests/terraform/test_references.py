@@ -171,11 +171,10 @@ def test_redirect_of_references_inside_references() -> None:
     assert m.files["main.tf"].text == text.replace("local.m", "local.longer")
 
 
-def test_changes_are_seen_after_they_are_told() -> None:
+def test_changes_are_seen_at_once() -> None:
     m = module(main='resource "a" "b" {\n  x = var.y\n}\n')
     assert len(m.references) == 1
     m.resources("a")[0].remove()
-    m.changed()
     assert m.references == [] and m.resources() == [] and m.resource("a", "b") is None
 
 

@@ -64,7 +64,6 @@ def refers_to(attribute: Attribute | None, address: Address | None) -> bool:
 def set_argument(block: Block, name: str, source: str, module: Module) -> None:
     """Sets an argument, the comments of a former value staying."""
     block.body.set(name, source)
-    module.changed()
 
 
 def replace_node(attribute: Attribute, node: nodes.Expression, source: str, module: Module) -> None:
@@ -73,7 +72,6 @@ def replace_node(attribute: Attribute, node: nodes.Expression, source: str, modu
     if node.source != attribute.source:
         raise Refused("another fix has changed the argument")
     attribute.replace({node: source})
-    module.changed()
 
 
 def has_its_provider(block: Block, module: Module) -> bool:

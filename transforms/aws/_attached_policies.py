@@ -37,7 +37,6 @@ def correct(site: Site, meant: str) -> None:
     if there := attached(meant, here):
         raise Refused(f"{there} attaches '{meant}' by now")
     here.attribute.replace({here.node: quote(meant)})
-    here.module.changed()
 
 
 def drop(site: Site, meant: str) -> None:
@@ -47,7 +46,6 @@ def drop(site: Site, meant: str) -> None:
         raise Refused(f"nothing else attaches '{meant}' any more")
     assert isinstance(here.attribute.expression, nodes.Tuple)
     here.attribute.set(without(here.attribute.expression, [here.node]))
-    here.module.changed()
 
 
 def _role(block: Block, site: Site) -> Block | None:

@@ -7,9 +7,10 @@ import re
 from tffix import Address, Attribute, Module, Refused, evaluate, providers
 
 from ._dependencies import decides_instances
+from ._iam_bearers import bearers_of
 from ._iam_computed import computed
 from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named
-from ._iam_names import HardCoded, hard_coded, suffixed
+from ._iam_names import HardCoded, suffixed
 from ._iam_repository import makes_its_own, mentioned_around
 from ._random_suffix import BYTES, obstacle
 
@@ -68,13 +69,11 @@ def _shared(found: HardCoded, module: Module) -> str:
 
 def _twin(found: HardCoded, module: Module) -> Address | None:
     """Another block that may bear the same name."""
-    for block in module.resources(found.block.labels[0]):
-        name = block.get("name")
-        if block is found.block or name is None or (name.string or "") not in ("", *found.instances):
-            continue
-        other = hard_coded(block, module, found.kind)
-        if other is not None and other.instances.keys() & found.instances.keys():
-            return Address.of(block)
+    bearers = bearers_of(found.block.labels[0], module)
+    for name in found.instances:
+        for block in bearers.get(name, ()):
+            if block is not found.block:
+                return Address.of(block)
     return None
 
 
@@ -98,12 +97,13 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
 
 def _project(module: Module) -> list[Module]:
     """The other modules that call this one or are called, near or far."""
-    found = [module]
-    for here in found:
+    found, queue = {id(module): module}, [module]
+    for here in queue:
         for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if all(other is not one for one in found):
-                found.append(other)
-    return found[1:]
+            if id(other) not in found:
+                found[id(other)] = other
+                queue.append(other)
+    return queue[1:]
 
 
 def _where(mention: NameMention, module: Module) -> str:

@@ -11,6 +11,7 @@ from tffix import Address, Attribute, Block, Module, nodes, providers
 from ._dependencies import decides_instances, uses
 from ._iam_kinds import Kind
 from ._iam_names import HardCoded
+from ._words import mentioning
 
 _PASSING = frozenset(
     ("coalesce", "compact", "concat", "distinct", "flatten", "setunion", "tolist", "toset", "try")
@@ -77,16 +78,10 @@ class _Text:
 def find_mentions(named: Named, module: Module) -> Iterator[NameMention]:
     """All mentions of an entity in a module, its own name left out, in the order of the files."""
     needles = (*named.names, named.inner) if named.inner else named.names
-    for file in module.files.values():
-        occurrences = sum(map(file.source.count, needles))
-        if occurrences <= (named.block.parent is file.body):
-            continue
-        for block in file.blocks():
-            for body in block.body.walk():
-                for attribute in body.attributes:
-                    is_own = block is named.block and attribute.name == "name" and body is block.body
-                    if not is_own and any(needle in attribute.source for needle in needles):
-                        yield from _mentions_in(attribute, block, named, module)
+    for block, attribute in mentioning(needles, module):
+        is_own = attribute.parent is named.block.body and attribute.name == "name"
+        if not is_own:
+            yield from _mentions_in(attribute, block, named, module)
 
 
 def _mentions_in(attribute: Attribute, block: Block, named: Named, module: Module) -> Iterator[NameMention]:

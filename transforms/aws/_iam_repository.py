@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 
 from tffix import SILENT, Module
 
+from ._iam_bearers import bearers_of
 from ._iam_mentions import find_mentions, named
-from ._iam_names import HardCoded, hard_coded
+from ._iam_names import HardCoded
 
 _NATIVE = (".tf", ".tofu")
 _TELLING = re.compile(r"[^A-Za-z]|[a-z][A-Z]")
@@ -33,8 +34,7 @@ def mentioned_around(found: HardCoded, module: Module, known: Collection[Module]
 def makes_its_own(found: HardCoded, other: Module) -> bool:
     """Whether a module makes an entity of the same name and means that: a copy of a root for another
     environment, as a rule."""
-    makes = (hard_coded(block, other, found.kind) for block in other.resources(found.block.labels[0]))
-    return any(one is not None and one.instances.keys() & found.instances.keys() for one in makes)
+    return not found.instances.keys().isdisjoint(bearers_of(found.block.labels[0], other))
 
 
 def _places(found: HardCoded, module: Module, known: Collection[Module]) -> Iterator[str]:

@@ -142,7 +142,6 @@ def write_inline(site: Site) -> None:
         _turn(here, planned)
     else:
         _add(here, planned)
-    here.module.changed()
 
 
 def _turn(site: Site, plan: Plan) -> None:
@@ -161,9 +160,7 @@ def _turn(site: Site, plan: Plan) -> None:
     block.body.replace(site.attribute, [policy])
     index = block.body.items.index(policy)
     if not isinstance(block.body.items[index - 1], Gap):
-        gap = Gap("\n")
-        gap.parent = block.body
-        block.body.items.insert(index, gap)
+        block.body.splice(index, index, [Gap("\n")])
 
 
 def _add(site: Site, plan: Plan) -> None:

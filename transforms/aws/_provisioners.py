@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from tffix import Address, Block, Module
@@ -20,22 +21,34 @@ def logging_in(ports: set[int], module: Module) -> str:
     for one in _deployed_with(module):
         if is_usual and (elsewhere := one.mentioned_elsewhere("provisioner")):
             return elsewhere
-        for resource in one.resources():
-            if not ports.isdisjoint(_ports(resource, one)):
+        for resource, used in one.recall(_log_ins):
+            if not ports.isdisjoint(used):
                 return str(Address(resource.labels))
     return ""
 
 
+def _log_ins(module: Module) -> list[tuple[Block, set[int]]]:
+    """The resources of a module whose provisioners may use ports, with these."""
+    used = ((resource, set(_ports(resource, module))) for resource in module.resources())
+    return [(resource, ports) for resource, ports in used if ports]
+
+
 def _deployed_with(module: Module) -> Iterator[Module]:
     """A module, those that call it at any distance, and all that these call."""
-    above, found = [module], list[Module]()
-    for one in above:
-        above += [caller for caller, _ in one.callers if caller not in above]
-    for one in above:
-        if one not in found:
-            found.append(one)
-            above += one.children.values()
-    return iter(found)
+    above, found = {id(module): module}, dict[int, Module]()
+    stack = [module]
+    while stack:
+        for caller, _ in stack.pop().callers:
+            if id(caller) not in above:
+                above[id(caller)] = caller
+                stack.append(caller)
+    queue = deque(above.values())
+    while queue:
+        one = queue.popleft()
+        if id(one) not in found:
+            found[id(one)] = one
+            queue.extend(one.children.values())
+    return iter(found.values())
 
 
 def _ports(resource: Block, module: Module) -> Iterator[int]:

@@ -94,7 +94,6 @@ def randomize(block: Block, attribute: Attribute, module: Module) -> None:
     assert block.parent is not None
     block.parent.insert_after(block, made)
     require_provider(module)
-    module.changed()
 
 
 def _is_updated(block: Block, module: Module) -> bool:

@@ -51,7 +51,6 @@ def add_suffix(block: Block, word: str, module: Module, once: bool = False) -> t
         known = parse_block(source)
         block.parent.insert_after(block, known)
         require_provider(module)
-        module.changed()
     length = known.get("byte_length")
     assert length is not None
     index = INSTANCE if _count(known) else ""

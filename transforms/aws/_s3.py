@@ -56,7 +56,6 @@ def add_setting(
         block.body.append(item)
     assert after.parent is not None
     after.parent.insert_after(after, block)
-    module.changed()
     return block
 
 
@@ -73,7 +72,6 @@ def add_dependencies(block: Block, others: Iterable[Block], module: Module) -> b
     else:
         assert isinstance(attribute.expression, nodes.Tuple)
         attribute.set(_extended(attribute.expression, missing))
-    module.changed()
     return True
 
 

@@ -46,7 +46,6 @@ def move_acl(bucket: Block, add: Adder, module: Module) -> None:
     attribute = bucket.get("acl")
     assert attribute is not None
     attribute.remove()
-    module.changed()
     if attribute.string != "private":
         made = _add_list(bucket, [Attribute.new("acl", attribute.source)], add, module)
         made.leading = attribute.leading

@@ -85,3 +85,19 @@ def group_of(block: Block, module: Module) -> Block | None:
         if isinstance(found, Block) and found.type == "resource" and found.labels[0] in GROUPS:
             return found
     return None
+
+
+def rules_apart(group: Block | None, direction: str, module: Module) -> list[Block]:
+    """The resources with rules of a direction, or of one that is not known, for a group of the module; for
+    None those of which the group is not known."""
+    return module.recall(_by_group).get((group, direction), [])
+
+
+def _by_group(module: Module) -> dict[tuple[Block | None, str], list[Block]]:
+    found: dict[tuple[Block | None, str], list[Block]] = {}
+    for direction, types in SEPARATE.items():
+        for one in module.resources(*types):
+            type_ = one.get("type") if one.labels[0] == "aws_security_group_rule" else None
+            if type_ is None or type_.string in (direction, None):
+                found.setdefault((group_of(one, module), direction), []).append(one)
+    return found

@@ -116,5 +116,4 @@ def data_source(type_: str, like: Block, module: Module) -> str:
     body = "".join(f"\n  {name} = {source}\n" for name, source in wanted.items())
     assert like.parent is not None
     like.parent.insert_after(like, parse_block(f'data "{type_}" "{label}" {{{body}}}'))
-    module.changed()
     return f"data.{type_}.{label}"

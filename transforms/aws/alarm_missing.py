@@ -96,4 +96,3 @@ class AlarmMissing(Transform):
 def _add(block: Block, text: str, module: Module) -> None:
     assert block.parent is not None
     block.parent.insert_after(block, parse_block(text))
-    module.changed()

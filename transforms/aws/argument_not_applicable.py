@@ -128,7 +128,6 @@ def _not_valid(
 
 def _remove(attribute: Attribute, module: Module) -> None:
     attribute.remove()
-    module.changed()
 
 
 def _obstacle(attribute: Attribute, block: Block, module: Module) -> str:
@@ -164,7 +163,6 @@ def _not_one_of(
 
 def _replace(attribute: Attribute, value: str, module: Module) -> None:
     attribute.set(quote(value))
-    module.changed()
 
 
 def _stands_alone(attribute: Attribute, block: Block) -> bool:

@@ -133,7 +133,6 @@ def _repair(block: Block, module: Module) -> None:
     if not lookup.others:
         for file in module.files.values():
             _forget(lookup.address, file.body)
-    module.changed()
 
 
 def _redirect(lookup: ZoneLookup, name: str, module: Module) -> None:

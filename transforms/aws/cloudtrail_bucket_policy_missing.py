@@ -199,7 +199,6 @@ def _extend(document: Block, trail: Block, bucket: Block, module: Module) -> Non
     added = parse_block(f"policy {{\n{_statements(trail, bucket, module)}}}")
     for statement in list(added.blocks("statement")):
         document.body.append(statement.remove())
-    module.changed()
 
 
 def _add_policy(trail: Block, bucket: Block, module: Module) -> None:
@@ -221,7 +220,6 @@ def _add_policy(trail: Block, bucket: Block, module: Module) -> None:
     assert bucket.parent is not None
     bucket.parent.insert_after(bucket, document)
     bucket.parent.insert_after(document, policy)
-    module.changed()
     for one in trails:
         add_dependencies(one, [policy], module)
 

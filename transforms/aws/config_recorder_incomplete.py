@@ -121,4 +121,3 @@ def _start(recorder: Block, channel: Block, module: Module) -> None:
     lines += [f"depends_on = [{CHANNEL}.{channel.labels[1]}]", "}"]
     assert channel.parent is not None
     channel.parent.insert_after(channel, parse_block("\n".join(lines)))
-    module.changed()

@@ -203,7 +203,6 @@ def _allow(role: Block, channel: Block, module: Module) -> None:
     policy = inline_policy(Plan(role, label, name_of(label, role, role), statements))
     assert role.parent is not None
     role.parent.insert_after(role, policy)
-    module.changed()
     add_dependencies(channel, [policy], module)
 
 

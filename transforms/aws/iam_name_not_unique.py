@@ -139,7 +139,6 @@ def _fix(block: Block, module: Module) -> None:
             source = suffixed(policy.attribute, policy.longest, INLINE_LIMIT, reference, length)
             policy.attribute.set(source)
     found.attribute.set(name)
-    module.changed()
 
 
 def _reference(mention: NameMention, found: HardCoded, module: Module) -> str:

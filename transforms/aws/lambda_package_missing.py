@@ -172,4 +172,3 @@ def _refer(attribute: Attribute, archive: Block, module: Module) -> None:
     if archive_of(attribute, module) is not archive:
         raise Refused("the archive writes another file now")
     attribute.set(f"{Address.of(archive)}.output_path")
-    module.changed()

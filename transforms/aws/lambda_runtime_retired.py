@@ -162,4 +162,3 @@ def _hindrance(name: str, successor: str, attribute: Attribute, block: Block, mo
 
 def _set(attribute: Attribute, successor: str, module: Module) -> None:
     attribute.set(quote(successor))
-    module.changed()

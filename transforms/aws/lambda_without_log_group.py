@@ -176,4 +176,3 @@ def _add(function: Block, days: str, module: Module) -> None:
     assert function.parent is not None
     function.parent.insert_before(function, group)
     add_dependencies(function, [group], module)
-    module.changed()

@@ -153,12 +153,10 @@ def _give_certificate(listener: Block, module: Module) -> None:
         raise Refused("there are several certificates now")
     after = "ssl_policy" if listener.get("ssl_policy") is not None else "protocol"
     listener.body.set("certificate_arn", known[0], after=after)
-    module.changed()
 
 
 def _set_protocol(listener: Block, module: Module) -> None:
     listener.body.set("protocol", quote("HTTPS"))
-    module.changed()
 
 
 def _protocol(listener: Block, module: Module) -> Iterator[Finding]:

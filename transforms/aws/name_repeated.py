@@ -146,7 +146,6 @@ def _tell_apart(block: Block, module: Module) -> None:
         raise Refused("the name is no literal any more")
     own = "count.index" if block.get("count") is not None else "each.key"
     at.set(f'{at.source[:-1]}-${{{own}}}"')
-    module.changed()
 
 
 # -- modules ---------------------------------------------------------------------------------------------

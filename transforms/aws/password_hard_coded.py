@@ -225,4 +225,3 @@ def _give_to_aws(attribute: Attribute, argument: str, module: Module) -> None:
     """Replaces a password by the argument that has AWS make and keep one."""
     attribute.rename(argument)
     attribute.set("true")
-    module.changed()

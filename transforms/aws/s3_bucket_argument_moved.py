@@ -207,12 +207,10 @@ def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     made = _converted(argument, before)
     enabled.leading += "" if made else before[0].leading
     if argument == "grant":
-        module.changed()
         owner = data_source("aws_canonical_user_id", bucket, module)
         move_grants(bucket, parse_block(made[0].text), owner, add, module)
     elif made:
         add(type_, made)
-    module.changed()
     if argument == "website":
         _follow_website(bucket, module)
     if argument == "policy":

@@ -160,7 +160,6 @@ def _is_website(bucket: Block, module: Module) -> bool:
 def _extend(document: Block, bucket: Block, module: Module) -> None:
     """Adds the statement to a bucket's own policy document."""
     document.body.append(parse_block(_STATEMENT.format(bucket=Address.of(bucket))))
-    module.changed()
 
 
 def _add(bucket: Block, module: Module) -> None:
@@ -170,4 +169,3 @@ def _add(bucket: Block, module: Module) -> None:
     policy = Attribute.new("policy", _JSON.format(bucket=instance_of(bucket)))
     add_setting(POLICY, bucket, [policy], bucket, module)
     policy.leading = "\n" + policy.leading
-    module.changed()

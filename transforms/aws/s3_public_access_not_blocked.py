@@ -116,7 +116,6 @@ def _complete(block: Block, module: Module) -> None:
     for name in _ARGUMENTS:
         if block.get(name) is None:
             block.body.set(name, "true")
-    module.changed()
 
 
 def _is_public(bucket: Block, module: Module) -> bool:
@@ -181,4 +180,3 @@ def _add(bucket: Block, module: Module) -> None:
     lines += [f"{argument} = true" for argument in _ARGUMENTS]
     assert bucket.parent is not None
     bucket.parent.insert_after(bucket, parse_block("\n".join((*lines, "}"))))
-    module.changed()

@@ -238,4 +238,3 @@ def _take_provider(setting: Block, bucket: Block, module: Module) -> None:
         setting.body.insert_before(first, Attribute.new("provider", provider.source))
     elif own is not None:
         own.remove()
-    module.changed()

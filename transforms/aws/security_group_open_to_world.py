@@ -242,4 +242,3 @@ def _narrow(rule: Rule, argument: Argument, module: Module) -> None:
     if replacement in argument.node.text:
         raise Refused("the CIDR of the VPC stands beside it already: remove the whole internet")
     attribute.replace(dict.fromkeys(worlds, replacement))
-    module.changed()

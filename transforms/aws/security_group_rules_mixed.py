@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, resources
 
-from ._security_group_rules import GROUPS, SEPARATE, group_of, rules
+from ._security_group_rules import GROUPS, SEPARATE, rules, rules_apart
 
 
 class SecurityGroupRulesMixed(Transform):
@@ -59,13 +59,13 @@ class SecurityGroupRulesMixed(Transform):
     watches = resources(*GROUPS)
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        for direction, types in SEPARATE.items():
+        for direction in SEPARATE:
             if not any(True for _ in rules(block, direction, module)) or _is_ignored(block, direction):
                 continue
             apart = [
                 str(Address.of(one))
-                for one in module.resources(*types)
-                if group_of(one, module) is block and any(True for _ in rules(one, direction, module))
+                for one in rules_apart(block, direction, module)
+                if any(True for _ in rules(one, direction, module))
             ]
             if apart:
                 message = (

@@ -188,4 +188,3 @@ def _describe(at: Block, told: str, module: Module) -> None:
     if first is not None and not is_there:
         at.body.remove(attribute)
         at.body.insert_before(first, attribute)
-    module.changed()

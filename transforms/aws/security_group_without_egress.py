@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, resources
 
 from ._dependencies import uses
-from ._security_group_rules import SEPARATE, group_of, rules
+from ._security_group_rules import rules, rules_apart
 
 _REACH_OUT = {
     "aws_codebuild_project": "a build project",
@@ -84,8 +84,8 @@ class SecurityGroupWithoutEgress(Transform):
             or any(True for _ in rules(block, "egress", module))
         ):
             return
-        if _has_rules_apart(block, module):
-            return
+        if rules_apart(block, "egress", module) or rules_apart(None, "egress", module):
+            return  # there are egress rules, or may be, since it is not known whose a rule is
         told = ""
         for reference in uses(module, address):
             if reference.block.type != "resource":
@@ -111,14 +111,3 @@ def _reaches_out(block: Block) -> bool:
         return True
     runs = [block.get(name) for name in ("user_data", "user_data_base64")]
     return any(_LOADS.search(one.source) is not None for one in runs if one is not None)
-
-
-def _has_rules_apart(block: Block, module: Module) -> bool:
-    """Whether there are egress rules for a group, or may be, since it is not known whose a rule is."""
-    for one in module.resources(*SEPARATE["egress"]):
-        direction = one.get("type")
-        if direction is not None and direction.string == "ingress":
-            continue
-        if group_of(one, module) in (block, None):
-            return True
-    return False

@@ -69,4 +69,3 @@ def _describe(block: Block, module: Module) -> None:
         raise Refused("another fix has changed the comment")
     block.leading = ""
     block.body.set("description", quote(text), after="name")
-    module.changed()

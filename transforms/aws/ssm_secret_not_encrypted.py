@@ -139,4 +139,3 @@ def _encrypt(block: Block, module: Module) -> None:
     insecure = block.get("insecure_value")
     if insecure is not None and block.get("value") is None:
         insecure.rename("value")
-    module.changed()

@@ -174,4 +174,3 @@ def _knows(fact: _Fact, block: Block, module: Module) -> bool:
 
 def _encrypt(body: Block, argument: str, module: Module) -> None:
     body.body.set(argument, "true")
-    module.changed()

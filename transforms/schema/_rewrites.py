@@ -58,9 +58,7 @@ def _set_apart(body: Body, made: list[Block]) -> None:
             if 0 < place < len(body.items) and not any(
                 isinstance(item, Gap) for item in body.items[place - 1 : place + 1]
             ):
-                gap = Gap("\n")
-                gap.parent = body
-                body.items.insert(place, gap)
+                body.splice(place, place, [Gap("\n")])
 
 
 def is_ignored(name: str, site: schemas.Site) -> bool:

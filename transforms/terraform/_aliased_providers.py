@@ -90,7 +90,6 @@ def configure(alias: str, module: Module, file: str) -> Block:
     module.file(file).body.append(block)
     if not declared and not region:
         _files.add(_variable_for(alias), module, "variables.tf")
-    module.changed()
     return block
 
 

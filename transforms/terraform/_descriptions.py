@@ -115,7 +115,6 @@ def describe(block: Block, text: str, is_comment: bool, module: Module) -> None:
         block.body.set("description", quote(text), after="type")
     else:
         put_first(block, Attribute.new("description", quote(text)))
-    module.changed()
 
 
 def describes_first(module: Module) -> bool:

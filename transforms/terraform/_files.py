@@ -42,7 +42,6 @@ def add(block: Block, module: Module, preferred: str) -> None:
         file.body.insert_after(last[0], block)
     else:
         file.body.append(block)
-    module.changed()
 
 
 def _program(module: Module) -> File | None:

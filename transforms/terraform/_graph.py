@@ -9,14 +9,17 @@ Facts: Terraform internals documentation, "Resource Graph".
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tffix import Address, Module, Reference, nodes
 
+from ._groups import groups, has_circle
+
 _REPEATED = ("count", "for_each", "depends_on")
 _AFTERWARDS = ("connection", "lifecycle", "provisioner")
 _NOT_IN_GRAPH = ("source", "version")
+_SEARCHES = 100  # each looks through the whole group
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,7 @@ def _may_have_circles(module: Module) -> bool:
         waiting = local or Address.of(block)
         if waiting is not None and block.type != "variable":
             needs.setdefault(waiting, set()).add(reference.address)
-    while ready := [one for one, needed in needs.items() if needed.isdisjoint(needs)]:
-        for one in ready:
-            del needs[one]
-    return bool(needs)
+    return has_circle(needs)
 
 
 def _edges(module: Module, path: tuple[str, ...], above: tuple[Module, ...]) -> Iterator[Edge]:
@@ -135,58 +135,42 @@ def _contents(module: Module, path: tuple[str, ...]) -> Iterator[Node]:
                 yield Node(path, address)
 
 
-def circles(found: Collection[Edge]) -> list[list[Edge]]:
-    """The shortest circle of each group of nodes that wait for each other."""
-    left = _in_circles(found)
-    result: list[list[Edge]] = []
-    while left:
-        circle = min(filter(None, (_circle_from(edge, left) for edge in left)), key=len, default=None)
-        if circle is None:
-            break
-        result.append(circle)
-        together = _reachable(circle[0].waiting, left)
-        left = [edge for edge in left if edge.waiting not in together and edge.needed not in together]
-    return result
+def circles(found: Sequence[Edge]) -> Iterator[tuple[list[Edge], list[Edge]]]:
+    """Each group of nodes that wait for each other, as a short circle (the shortest of those that the first
+    edges of the group lie on) and all edges of the group."""
+    by_group: dict[int, list[Edge]] = {}
+    group_of = groups(needs_of(found))
+    for edge in found:
+        if group_of[edge.waiting] == group_of[edge.needed]:
+            by_group.setdefault(group_of[edge.waiting], []).append(edge)
+    for group in by_group.values():
+        yield _short_circle(group), group
 
 
-def is_circular(found: Collection[Edge]) -> bool:
-    return bool(_in_circles(found))
+def needs_of(found: Iterable[Edge]) -> dict[Node, set[Node]]:
+    """What each node waits for."""
+    needs: dict[Node, set[Node]] = {}
+    for edge in found:
+        needs.setdefault(edge.waiting, set()).add(edge.needed)
+    return needs
 
 
-def _in_circles(found: Collection[Edge]) -> list[Edge]:
-    """The edges left when all nodes are taken away, again and again, that nothing waits for or that wait
-    for nothing: circles and what is between them."""
-    left = list(found)
-    while True:
-        waiting, needed = {edge.waiting for edge in left}, {edge.needed for edge in left}
-        kept = [edge for edge in left if edge.waiting in needed and edge.needed in waiting]
-        if len(kept) == len(left):
-            return kept
-        left = kept
+def _short_circle(group: Sequence[Edge]) -> list[Edge]:
+    leaving: dict[Node, list[Edge]] = {}
+    for edge in group:
+        leaving.setdefault(edge.waiting, []).append(edge)
+    return min((_circle_from(edge, leaving) for edge in group[:_SEARCHES]), key=len)
 
 
-def _circle_from(first: Edge, found: Collection[Edge]) -> list[Edge] | None:
-    """The shortest way back to where an edge begins."""
-    queue, seen = deque([[first]]), {first.needed}
-    while queue:
-        way = queue.popleft()
-        if way[-1].needed == first.waiting:
-            return way
-        for edge in found:
-            if edge.waiting == way[-1].needed and edge.needed not in seen | {first.needed}:
-                seen.add(edge.needed)
-                queue.append([*way, edge])
-    return None
-
-
-def _reachable(node: Node, found: Collection[Edge]) -> set[Node]:
-    """All nodes that are in one group with a node: it waits for them and they for it."""
-    forward = _closure(node, {(edge.waiting, edge.needed) for edge in found})
-    return forward & _closure(node, {(edge.needed, edge.waiting) for edge in found})
-
-
-def _closure(node: Node, steps: Collection[tuple[Node, Node]]) -> set[Node]:
-    known = {node}
-    while more := {after for before, after in steps if before in known} - known:
-        known |= more
-    return known
+def _circle_from(first: Edge, leaving: Mapping[Node, Sequence[Edge]]) -> list[Edge]:
+    """The shortest way back to where an edge begins; there is one in a group."""
+    came_by, queue = {first.needed: first}, deque([first.needed])
+    while first.waiting not in came_by:
+        for edge in leaving[queue.popleft()]:
+            if edge.needed not in came_by:
+                came_by[edge.needed] = edge
+                queue.append(edge.needed)
+    way = [came_by[first.waiting]]
+    while way[-1] is not first:
+        way.append(came_by[way[-1].waiting])
+    return way[::-1]

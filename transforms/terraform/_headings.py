@@ -32,7 +32,7 @@ def take_heading(block: Block, file: File) -> list[str]:
             break
         found.insert(0, item.text.rstrip("\n") + "\n")
         start = index
-    del items[start:at]
+    file.body.splice(start, at, ())
     return found
 
 
@@ -44,9 +44,7 @@ def put_comments_above(comments: Iterable[str], block: Block, file: File) -> Non
             continue
         at = next(index for index, item in enumerate(items) if item is block)
         before = [Gap("\n")] if at > 0 and not items[at - 1].text.isspace() else []
-        items[at:at] = [*before, Gap(text), Gap("\n")]
-    for item in items:
-        item.parent = file.body
+        file.body.splice(at, at, [*before, Gap(text), Gap("\n")])
 
 
 def _is_on_top(above: Sequence[Attribute | Block | Gap]) -> bool:

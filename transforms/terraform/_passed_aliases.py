@@ -78,7 +78,6 @@ def pass_on(call: Block, names: Sequence[str], module: Module) -> None:
     else:
         assert isinstance(attribute.expression, nodes.Object)
         attribute.set(_with_items(attribute.expression, names))
-    module.changed()
 
 
 def _with_items(node: nodes.Object, names: Sequence[str]) -> str:
@@ -108,7 +107,6 @@ def ask_for(alias: str, module: Module) -> None:
             source = f"{{\nsource = {quote(known.address)}\nversion = {attribute.source}\n}}"
             attribute.set(source)
         set_item(attribute, ALIASES, f"[{', '.join((*known.aliases, alias))}]")
-    module.changed()
 
 
 def _is_alias(name: str) -> bool:

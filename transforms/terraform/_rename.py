@@ -78,7 +78,6 @@ def rename(address: Address, name: str, module: Module) -> None:
         item.relabel(*item.labels[:-1], name)
         if _needs_moved(address):
             _tell_moved(item, address, target, module)
-    module.changed()
 
 
 def _source(reference: Reference, target: Address) -> str:

@@ -39,17 +39,15 @@ def rename(address: Address, name: str, module: Module) -> None:
     old = address.parts[-1]
     if address.parts[0] == "var":
         module.redirect(module.references_to(address), lambda one: f"var.{name}{one.rest}")
-        for caller, call in module.callers:
+        for _, call in module.callers:
             argument = call.get(old)
             if argument is not None:
                 argument.rename(name)
-                caller.changed()
     else:
         for caller, call in module.callers:
             uses = [use for use in _uses(caller, call) if output_of(use) == old]
             caller.redirect(uses, lambda one: with_output(one, name))
     block.relabel(name)
-    module.changed()
 
 
 def _kind(address: Address) -> str:

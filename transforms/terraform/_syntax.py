@@ -51,7 +51,6 @@ def rewrite_all(attribute: Attribute, rewrite: Rewrite, module: Module) -> None:
     """Rewrites an attribute until nothing of the old way is left in it."""
     while changes := found(attribute, rewrite):
         attribute.replace(changes)
-    module.changed()
 
 
 def is_operation(node: nodes.Expression | None) -> bool:

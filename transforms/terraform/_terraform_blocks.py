@@ -88,7 +88,8 @@ def _join_item(home: Block, item: Attribute | Block | Gap) -> Attribute | Block 
     """Moves an item into ``home`` and returns it, or merges it into what ``home`` has of it."""
     if isinstance(item, Gap):
         if not item.is_blank:
-            home.body.items += [_gap(home, "\n"), _gap(home, item.text)]
+            end = len(home.body.items)
+            home.body.splice(end, end, [Gap("\n"), Gap(item.text)])
         return None
     if isinstance(item, Attribute):
         return _join_attribute(home, item)
@@ -125,11 +126,6 @@ def _insert(home: Block, attribute: Attribute) -> Attribute:
         home.body.append(attribute)
     else:
         home.body.insert_before(first, attribute)
-        home.body.items.insert(home.body.items.index(attribute) + 1, _gap(home, "\n"))
+        after = home.body.items.index(attribute) + 1
+        home.body.splice(after, after, [Gap("\n")])
     return attribute
-
-
-def _gap(home: Block, text: str) -> Gap:
-    gap = Gap(text)
-    gap.parent = home.body
-    return gap

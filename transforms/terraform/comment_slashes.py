@@ -141,4 +141,3 @@ def _rewrite(file: File, module: Module) -> None:
             source = "".join(text if is_string else _hashes(text) for text, is_string in _pieces(item))
             if source != item.source:
                 item.set(source)
-    module.changed()

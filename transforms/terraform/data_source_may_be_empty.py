@@ -180,4 +180,3 @@ def _element(reference: Reference, lists: tuple[str, ...]) -> tuple[str, int] | 
 
 def _add(block: Block, source: str, module: Module) -> None:
     block.body.append(parse_block(source))
-    module.changed()

@@ -98,4 +98,3 @@ def _remove(attribute: Attribute, module: Module) -> None:
     attribute.remove()
     if block is not None and not any(block.body.attributes) and not block.body.text.strip():
         block.remove()
-    module.changed()

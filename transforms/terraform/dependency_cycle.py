@@ -8,7 +8,11 @@ from functools import partial
 from tffix import Attribute, Finding, Impact, Module, Reference, Refused, Transform, nodes
 
 from ..aws._tuple_items import without
-from ._graph import Edge, circles, edges, is_circular
+from ._graph import Edge, circles, edges, needs_of
+from ._groups import has_circle
+
+_MOST_CANDIDATES = 50
+"""So many `depends_on` of one circle are tried out."""
 
 
 class DependencyCycle(Transform):
@@ -59,19 +63,18 @@ class DependencyCycle(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        found = edges(module)
-        for circle in circles(found):
+        for circle, group in circles(edges(module)):
             if any(map(_here, circle)):  # else it is told where the module that it lies in is looked at
-                yield _finding(circle, found, module)
+                yield _finding(circle, group, module)
 
 
-def _finding(circle: Sequence[Edge], found: Sequence[Edge], module: Module) -> Finding:
+def _finding(circle: Sequence[Edge], group: Sequence[Edge], module: Module) -> Finding:
     message = "these wait for each other: " + " → ".join(
         map(str, (*(e.waiting for e in circle), circle[0].waiting))
     )
     if len(circle) == 1:
         message = f"{circle[0].waiting} refers to itself"
-    opening = _opening(circle, found)
+    opening = _opening(circle, group)
     reference = opening or next(one for edge in circle if (one := _here(edge)) is not None)
     if opening is not None:
         fix = partial(_remove, opening.attribute, str(opening.address), module)
@@ -87,23 +90,21 @@ def _here(edge: Edge) -> Reference | None:
     return edge.reference if stands_here else None
 
 
-def _opening(circle: Sequence[Edge], found: Sequence[Edge]) -> Reference | None:
+def _opening(circle: Sequence[Edge], group: Sequence[Edge]) -> Reference | None:
     """The one item of a ``depends_on`` without which there is no circle here any more."""
-    together = {node for edge in circle for node in (edge.waiting, edge.needed)}
-    group = [edge for edge in found if edge.waiting in together and edge.needed in together]
     candidates = {
         id(edge.reference.node): edge.reference
         for edge in circle
         if edge.is_explicit and edge.reference is not None and _here(edge)
     }
-    opening = [
-        one
-        for one in candidates.values()
-        if not is_circular(
-            [edge for edge in group if edge.reference is None or edge.reference.node is not one.node]
-        )
-    ]
+    if not 0 < len(candidates) <= _MOST_CANDIDATES:
+        return None
+    opening = [one for one in candidates.values() if not has_circle(needs_of(_without(one, group)))]
     return opening[0] if len(opening) == 1 else None
+
+
+def _without(reference: Reference, group: Sequence[Edge]) -> Iterator[Edge]:
+    return (edge for edge in group if edge.reference is None or edge.reference.node is not reference.node)
 
 
 def _advice(circle: Sequence[Edge]) -> str:
@@ -129,4 +130,3 @@ def _remove(attribute: Attribute, address: str, module: Module) -> None:
         attribute.remove()
     else:
         attribute.set(without(node, items))
-    module.changed()

@@ -204,7 +204,6 @@ def _move_terraform(block: Block, module: Module) -> None:
         else:
             file.body.append(block)
     put_comments_above(heading, known or block, file)
-    module.changed()
 
 
 def _move_provider(block: Block, module: Module) -> None:
@@ -212,7 +211,6 @@ def _move_provider(block: Block, module: Module) -> None:
     heading = take_heading(block, module.file_of(block))
     file.body.append(block.remove())
     put_comments_above(heading, block, file)
-    module.changed()
 
 
 def _join_required(extra: Block, module: Module) -> None:
@@ -225,7 +223,6 @@ def _join_required(extra: Block, module: Module) -> None:
     if reason := required.obstacle(known, extra):
         raise Refused(reason)
     terraform.join_required(known, extra)
-    module.changed()
 
 
 def _resolve_aliases(provider: str, module: Module) -> None:
@@ -235,4 +232,3 @@ def _resolve_aliases(provider: str, module: Module) -> None:
                 if reason := aliased.obstacle(requirement, module):
                     raise Refused(reason)
                 aliased.resolve(requirement, module, provider_file(provider, module))
-    module.changed()

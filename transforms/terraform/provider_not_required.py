@@ -135,7 +135,6 @@ def _require(name: str, module: Module) -> None:
             module,
             file,
         )
-    module.changed()
 
 
 def _add_source(entry: Attribute, source: str) -> None:

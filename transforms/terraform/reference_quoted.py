@@ -108,9 +108,7 @@ def _unquoted(text: str) -> str | None:
 def _unquote(attribute: Attribute, module: Module) -> None:
     sources = {node: _unquoted(text) for node, text in _quoted(attribute).items()}
     attribute.replace({node: source for node, source in sources.items() if source is not None})
-    module.changed()
 
 
 def _set_all(attribute: Attribute, module: Module) -> None:
     attribute.set("all")
-    module.changed()

@@ -146,7 +146,6 @@ def _declare(user: Block, found: Declaration, module: Module) -> None:
         file.body.append(block)
     else:
         file.body.insert_before(user, block)
-    module.changed()
 
 
 def _near(address: Address, module: Module) -> str:

@@ -89,8 +89,7 @@ def _write(module: Module) -> None:
     if _is_tested(module):
         raise Refused("a test is there by now")
     text, path = written(module).text, module.file(FILE).path
-    module.files[FILE] = parse(text.encode("utf-8"), path)
-    module.changed()
+    module.add(FILE, parse(text.encode("utf-8"), path))
 
 
 def _is_tested(module: Module) -> bool:

@@ -70,4 +70,3 @@ def _type(word: str, block: Block, module: Module) -> str:
 
 def _set(type_: Attribute, source: str, module: Module) -> None:
     type_.set(source)
-    module.changed()

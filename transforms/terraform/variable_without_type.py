@@ -76,4 +76,3 @@ def _add(block: Block, type_: str, module: Module) -> None:
         block.body.set("type", type_, after="description")
     else:
         put_first(block, Attribute.new("type", type_))
-    module.changed()

@@ -223,4 +223,3 @@ def _validation(block: Block, found: _Evident) -> str:
 
 def _add(block: Block, source: str, module: Module) -> None:
     block.body.append(parse_block(source))
-    module.changed()

@@ -175,8 +175,7 @@ def _require_terraform(version: str, module: Module) -> None:
     items = block.body.items
     after = items.index(attribute) + 1
     if after < len(items) and isinstance(items[after], Block):
-        items.insert(after, Gap("\n"))
-    module.changed()
+        block.body.splice(after, after, [Gap("\n")])
 
 
 def _require(name: str, address: str, version: str, module: Module) -> None:
@@ -190,7 +189,6 @@ def _require(name: str, address: str, version: str, module: Module) -> None:
             required = parse_block("required_providers {\n}\n")
             block.body.append(required)
         required.body.set(name, f"{{\n  source  = {quote(address)}\n  version = {quote(version)}\n}}")
-    module.changed()
 
 
 def _set_version(entry: Attribute, version: str) -> None:
@@ -220,5 +218,4 @@ def _terraform_block(module: Module) -> Block:
         file.body.append(block)
     else:
         file.body.insert_before(first, block)
-    module.changed()
     return block

@@ -114,12 +114,10 @@ class RenameInput(Transform):
         assert variable is not None
         module.redirect(module.references_to(f"var.{self.old}"), lambda one: f"var.{self.new}{one.rest}")
         variable.relabel(self.new)
-        module.changed()
-        for caller, call in module.callers:
+        for _caller, call in module.callers:
             argument = call.get(self.old)
             if argument is not None:
                 argument.rename(self.new)
-                caller.changed()
 
     # -- calls of releases of the module -----------------------------------------------------------------
 
@@ -135,7 +133,6 @@ class RenameInput(Transform):
             argument.rename(self.new)
             if pin:
                 self.raise_pin(call, pin)
-            module.changed()
 
         return Finding(argument, message, fix)
 

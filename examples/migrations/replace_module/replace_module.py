@@ -137,7 +137,6 @@ def replace(call: Block, module: Module) -> None:
     for old, new in MOVED.items():
         moved = parse_block(f"moved {{\n  from = {own}.{old}\n  to   = {own}.{new}\n}}\n")
         module.file("moved.tf").body.append(moved)
-    module.changed()
 
 
 def translate_arguments(call: Block) -> None:

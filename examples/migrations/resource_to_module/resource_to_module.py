@@ -211,7 +211,6 @@ def replace(bucket: Block, module: Module) -> None:
     for old, new in moves.items():
         moved = parse_block(f"moved {{\n  from = {old}\n  to   = module.{label}.{new}\n}}\n")
         module.file("moved.tf").body.append(moved)
-    module.changed()
 
 
 def make_call(bucket: Block, others: list[Block]) -> None:

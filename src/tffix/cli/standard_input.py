@@ -49,7 +49,6 @@ def execute_standard_input(request: Request) -> int:
     elif file is not None:
         module = project.modules.setdefault(directory, Module(directory, {}))
         module.files = dict(sorted({**module.files, os.path.basename(path): file}.items()))
-        module.changed()
     project.left_alone.pop(path, None)
     project.tie()
     policy = replace(task.policy(), unwritable=lambda one: "" if one == path else _ELSEWHERE)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from . import nodes
+from .encoding import check_encoding, decoded, is_broken
 from .errors import HclSyntaxError, SyntaxFault, position
 from .parser import parse_expression
+from .scanner import scan
 from .structure import Structure
 from .tree import Attribute, Block, Body, File, Gap
 
@@ -24,12 +26,11 @@ def parse(data: bytes, path: str = "<input>") -> File:
 def parse_structure(data: bytes, path: str = "<input>") -> File:
     """The tree of a file whose expressions are parsed only when asked for."""
     has_bom = data.startswith(_BOM)
-    try:
-        text = data[3:].decode("utf-8") if has_bom else data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(data, path, error) from None
+    text = decoded(data[3:] if has_bom else data)
     try:
         body = Structure(text).parse()
+        if not text.isascii() and is_broken(text):
+            check_encoding(scan(text))
     except SyntaxFault as fault:
         line, column = position(text, fault.offset)
         raise HclSyntaxError(fault.message, path, line, column) from None
@@ -46,13 +47,6 @@ def check_expressions(file: File) -> None:
                 offset = (attribute.value_offset or 0) + fault.offset
                 line, column = position(file.source, offset)
                 raise HclSyntaxError(fault.message, file.path, line, column) from None
-
-
-def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> HclSyntaxError:
-    before = data[: error.start] if not data.startswith(_BOM) else data[3 : 3 + error.start]
-    text = before.decode("utf-8", "replace")
-    line, column = position(text, len(text))
-    return HclSyntaxError("not UTF-8: save the file in that encoding", path, line, column)
 
 
 __all__ = [

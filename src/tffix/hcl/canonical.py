@@ -9,7 +9,7 @@ from .nodes import Interpolation, Template
 from .parser import parse_expression
 from .scanner import scan
 from .structure import Structure
-from .tree import Attribute, Block, Body
+from .tree import Attribute, Block
 
 _BARE_TYPES = {"list": "list(any)", "map": "map(any)", "set": "set(any)"}
 _QUOTED_TYPES = {'"string"': "string", '"list"': "list(string)", '"map"': "map(string)"}
@@ -18,21 +18,23 @@ _QUOTED_TYPES = {'"string"': "string", '"list"': "list(string)", '"map"': "map(s
 def canonical(text: str) -> str:
     """``text`` with these things rewritten; its white space is left to the layout."""
     body = Structure(text).parse()
-    _rewrite(body, ())
+    for inner in body.walk():
+        owner = inner.owner
+        in_variable = owner is not None and owner.type == "variable" and owner.parent is body
+        for item in inner.items:
+            if isinstance(item, Block):
+                _quote_labels(item)
+            elif isinstance(item, Attribute):
+                _rewrite(item, in_variable)
     return body.text
 
 
-def _rewrite(body: Body, inside: tuple[str, ...]) -> None:
-    for item in body.items:
-        if isinstance(item, Block):
-            _quote_labels(item)
-            _rewrite(item.body, (*inside, item.type))
-        elif isinstance(item, Attribute):
-            if inside == ("variable",) and item.name == "type":
-                source = item.source
-                item.source = _BARE_TYPES.get(source) or _QUOTED_TYPES.get(source) or source
-            elif item.source.startswith('"${'):
-                item.source = unwrapped(item.source)
+def _rewrite(attribute: Attribute, in_variable: bool) -> None:
+    source = attribute.source
+    if in_variable and attribute.name == "type":
+        attribute.source = _BARE_TYPES.get(source) or _QUOTED_TYPES.get(source) or source
+    elif source.startswith('"${'):
+        attribute.source = unwrapped(source)
 
 
 def _quote_labels(block: Block) -> None:

@@ -13,10 +13,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from .encoding import is_broken, not_utf8
 from .errors import SyntaxFault
 
-MAX_NESTING = 200
-"""Brackets and templates deeper than this are an error: no person writes them, and walkers may recurse."""
+MAX_NESTING = 100_000
+"""Brackets and templates deeper than this are an error. Terraform 1.11 has no limit and crashes before: its
+stack is full between 60,000 and 100,000 levels."""
 
 # A literal character of a template: `$${` and `%%{` stand for `${` and `%{`; a lone `$` or `%` is itself.
 _CHARACTER = r"""\$\$\{|%%\{|\$(?!\{)|%(?!\{)"""
@@ -301,6 +303,8 @@ def bad_character(text: str, offset: int) -> SyntaxFault:
     if text.startswith("/*", offset):
         return SyntaxFault("this comment is never closed: */ is missing", offset)
     character = text[offset]
+    if is_broken(character):
+        return not_utf8(offset)
     shown = f"'{character}'" if character.isprintable() else f"U+{ord(character):04X}"
     advice = _ADVICE.get(character)
     return SyntaxFault(f"unexpected character {shown}" + (f": {advice}" if advice else ""), offset)

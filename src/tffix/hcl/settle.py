@@ -35,6 +35,7 @@ class _Settling:
         for first, second in matching_lines([line.raw for line in old], [line.raw for line in new]):
             self.origins[second] = old[first]
         self.newline = "\r\n" if 2 * sum(line.newline == "\r\n" for line in old) > len(old) else "\n"
+        self.indents = self._indents()
         aligned = _aligned(old)
         self.kept = {
             id(line)
@@ -60,26 +61,50 @@ class _Settling:
             return self.newline if line.newline else ""
         content = line.raw.lstrip(" \t") if as_written else line.text.lstrip(" ")
         content = content.rstrip("\r\n") if line.newline else content
-        return self._indent(index) + content + (self.newline if line.newline else "")
+        return self.indents[index] + content + (self.newline if line.newline else "")
 
-    def _indent(self, index: int) -> str:
-        """The indentation of a new line: that of a kept line of its body, else its parent's and a step."""
-        depth = self.new[index].lead[0].spaces
-        for indices in (range(index - 1, -1, -1), range(index + 1, len(self.new))):
-            for other in indices:
-                line, origin = self.new[other], self.origins[other]
-                if not line.lead:
-                    continue
-                if line.lead[0].spaces < depth:
-                    break
-                if origin is not None and line.lead[0].spaces == depth:
-                    return _indentation(line.raw)
-        for other in range(index - 1, -1, -1):
-            line = self.new[other]
-            if line.lead and line.lead[0].spaces < depth:
-                base = self._indent(other) if self.origins[other] is None else _indentation(line.raw)
-                return base + " " * (depth - line.lead[0].spaces)
-        return " " * depth
+    def _indents(self) -> list[str]:
+        """The indentation of the lines: of a kept one its own; of a new one that of a kept line of its body,
+        the nearest one above or else below, or without one its parent's and a step."""
+        below = self._kept_below()
+        found: list[str] = []
+        bodies: list[tuple[int, str, bool]] = []  # open ones: depth, indentation, whether it is a kept line's
+        for line, origin, near in zip(self.new, self.origins, below, strict=True):
+            if not line.lead:
+                found.append("")
+                continue
+            depth = line.lead[0].spaces
+            while bodies and bodies[-1][0] > depth:
+                bodies.pop()
+            known = bodies.pop() if bodies and bodies[-1][0] == depth else None
+            if origin is not None:
+                indentation = _indentation(line.raw)
+            elif known is not None and known[2]:
+                indentation = known[1]
+            elif near is not None:
+                indentation = near
+            else:
+                above, base, _ = bodies[-1] if bodies else (0, "", False)
+                indentation = base + " " * (depth - above)
+            is_kept = origin is not None or (known is not None and known[2])
+            bodies.append((depth, indentation, is_kept))
+            found.append(indentation)
+        return found
+
+    def _kept_below(self) -> list[str | None]:
+        """For each line the indentation of the next kept line of its body."""
+        found: list[str | None] = []
+        bodies: list[tuple[int, str | None]] = []
+        for line, origin in zip(reversed(self.new), reversed(self.origins), strict=True):
+            near = None
+            if line.lead:
+                depth = line.lead[0].spaces
+                while bodies and bodies[-1][0] > depth:
+                    bodies.pop()
+                near = bodies.pop()[1] if bodies and bodies[-1][0] == depth else None
+                bodies.append((depth, near if origin is None else _indentation(line.raw)))
+            found.append(near)
+        return found[::-1]
 
 
 def _indentation(raw: str) -> str:

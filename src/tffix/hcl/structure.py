@@ -7,13 +7,15 @@ by bracket matching, and parsed when somebody asks for it.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .errors import SyntaxFault
 from .scanner import HEREDOC_OPEN, IDENTIFIER, SIMPLE_STRING, bad_character, identifier_end, template_end
 from .tree import Attribute, Block, Body, Gap
 
-MAX_BLOCKS = 100
-"""Blocks nested deeper than this are an error."""
+MAX_BLOCKS = 10_000
+"""Blocks nested deeper than this are an error. Terraform has no limit of its own; `terraform fmt`, whose
+output grows with the square of the depth, writes 200 MB for so many."""
 
 _BLANK = re.compile(r"[ \t]*(?:\r?\n)?")
 _SPACE = re.compile(r"(?:[ \t]|/\*(?s:.*?)\*/)*")
@@ -35,26 +37,27 @@ _INSIDE = re.compile(r'(?:[^"#/<(){}\[\]]++|"[^"\\$%\r\n]*+"|#[^\n]*+|//[^\n]*+|
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
+class _Open(NamedTuple):
+    """A block that is not closed yet: where its brace stands, the body that it is in, the names set there."""
+
+    block: Block
+    brace: int
+    body: Body
+    names: dict[str, int]
+
+
 class Structure:
     """One parse of a text into a Body."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.open: list[_Open] = []
 
     def parse(self) -> Body:
-        body = Body()
-        end = self.body(body, 0, None, 0)
-        assert end == len(self.text)
-        return body
-
-    def body(self, body: Body, position: int, opened: int | None, depth: int) -> int:
-        """Fills ``body`` from ``position`` on; returns where its closing brace stands, or the end.
-
-        ``opened`` is where the block's brace stands; None for the file itself.
-        """
-        text, items = self.text, body.items
-        names: dict[str, int] = {}
-        pending = position  # where the text that belongs to no item yet begins
+        """The whole text as a tree; blocks that are open are kept in ``self.open``, not in recursion."""
+        text, body = self.text, Body()
+        items, names = body.read(), dict[str, int]()
+        position = pending = 0  # where the text that belongs to no item yet begins
         while True:
             plain = _PLAIN_LINE.match(text, position)
             if plain:
@@ -66,8 +69,8 @@ class Structure:
             if blank.end() > position and text[blank.end() - 1] == "\n":
                 # A blank line sets what stands above it apart from what follows.
                 if pending < position:
-                    items.append(Gap(text[pending:position]))
-                items.append(Gap(text[position : blank.end()]))
+                    items.append(Gap(text[pending:position], body))
+                items.append(Gap(text[position : blank.end()], body))
                 pending = position = blank.end()
                 continue
             start = blank.end()
@@ -81,28 +84,33 @@ class Structure:
                     position = start
                     continue
             if start >= len(text):
-                if opened is not None:
-                    raise SyntaxFault("this block is never closed: '}' is missing", opened)
+                if self.open:
+                    raise SyntaxFault("this block is never closed: '}' is missing", self.open[-1].brace)
                 if pending < start:
-                    items.append(Gap(text[pending:start]))
-                return start
-            if text[start] == "}" and opened is not None:
+                    items.append(Gap(text[pending:start], body))
+                return body
+            if text[start] == "}" and self.open:
                 # Whole lines before the brace are the body's; what precedes it on its line is the block's.
                 line = text.rfind("\n", pending, start) + 1
                 if line > pending:
-                    items.append(Gap(text[pending:line]))
-                return max(line, pending)
-            position = self.item(body, pending, start, depth, names)
+                    items.append(Gap(text[pending:line], body))
+                closed, _, body, names = self.open.pop()
+                items = body.read()
+                pending = position = self.close(closed, max(line, pending))
+                continue
+            opened, position = self.item(body, pending, start, names)
             pending = position
+            if opened is not None:
+                body, names = opened.body, {}
+                items = body.read()
 
     def plain_line(self, body: Body, pending: int, line: re.Match[str], names: dict[str, int]) -> None:
         """The attribute that a line is, with the text since ``pending`` as what leads it."""
         name, equals, source, trailing = line.groups()
         start = line.start(1)
         self.check_name(name, start, names)
-        attribute = Attribute(self.text[pending:start], name, equals, source, trailing, start)
-        attribute.parent = body
-        body.items.append(attribute)
+        leading = self.text[pending:start]
+        body.read().append(Attribute.read(leading, name, equals, source, trailing, start, body))
 
     def check_name(self, name: str, start: int, names: dict[str, int]) -> None:
         if name in names:
@@ -129,30 +137,31 @@ class Structure:
             raise bad_character(self.text, match.end())
         return match.end()
 
-    def item(self, body: Body, pending: int, start: int, depth: int, names: dict[str, int]) -> int:
-        """The attribute or block at ``start``, with the text since ``pending`` as what leads it."""
+    def item(self, body: Body, pending: int, start: int, names: dict[str, int]) -> tuple[Block | None, int]:
+        """Makes the attribute or block at ``start``, with the text since ``pending`` as what leads it.
+        Returns where to go on, and the block if that is inside it."""
         text = self.text
         name, after = self.name(start)
         fast = _ATTRIBUTE.match(text, start)
         equals_end = fast.end() if fast else self.equals(after)
         if equals_end is None:
-            return self.block(body, pending, start, after, depth)
+            return self.block(body, pending, start, after, names)
         self.check_name(name, start, names)
         if fast is None:
             equals_end = self.skip_space(equals_end)
         value_end = self.value_end(equals_end)
         line_end = self.line_end(value_end, "argument")
-        attribute = Attribute(
+        attribute = Attribute.read(
             text[pending:start],
             name,
             text[start + len(name) : equals_end],
             text[equals_end:value_end],
             text[value_end:line_end],
             start,
+            body,
         )
-        attribute.parent = body
-        body.items.append(attribute)
-        return line_end
+        body.read().append(attribute)
+        return None, line_end
 
     def name(self, start: int) -> tuple[str, int]:
         match = IDENTIFIER.match(self.text, start)
@@ -242,7 +251,9 @@ class Structure:
                 position = end = position + 1
         return len(text.rstrip()) if brackets else end
 
-    def block(self, body: Body, pending: int, start: int, after: int, depth: int) -> int:
+    def block(
+        self, body: Body, pending: int, start: int, after: int, names: dict[str, int]
+    ) -> tuple[Block | None, int]:
         text = self.text
         header = _HEADER.match(text, start)
         if header:
@@ -250,22 +261,26 @@ class Structure:
             brace = header.end() - 1
         else:
             labels, brace = self.header(start, after)
-        if depth >= MAX_BLOCKS:
-            raise SyntaxFault(f"blocks are nested more than {MAX_BLOCKS} levels deep", start)
-        block = Block(text[pending:start], text[start:after], tuple(labels), "", start)
-        block.parent = body
-        body.items.append(block)
         line = _LINE_END.match(text, brace + 1) or _LINE_END.match(text, self.skip_space(brace + 1))
-        if line and line.end() > brace + 1 and line.group().endswith("\n"):
-            block.opening = text[after : line.end()]
-            closing = self.body(block.body, line.end(), brace, depth + 1)
-        else:
-            block.opening = text[after : brace + 1]
-            closing = self.single_line(block, brace)
+        is_open = line is not None and line.end() > brace + 1 and line.group().endswith("\n")
+        end = line.end() if line is not None and is_open else brace + 1
+        block = Block.read(
+            text[pending:start], text[start:after], tuple(labels), text[after:end], start, body
+        )
+        body.read().append(block)
+        if is_open:
+            if len(self.open) >= MAX_BLOCKS:
+                raise SyntaxFault(f"blocks are nested more than {MAX_BLOCKS} levels deep", start)
+            self.open.append(_Open(block, brace, body, names))
+            return block, end
+        return None, self.close(block, self.single_line(block, brace))
+
+    def close(self, block: Block, closing: int) -> int:
+        """Ends a block whose body ends at ``closing``; returns where to go on."""
+        text = self.text
         close = text.index("}", self.skip_space(closing))
         end = self.line_end(close + 1, "block")
-        block.closing = text[closing : close + 1]
-        block.trailing = text[close + 1 : end]
+        block.close(text[closing : close + 1], text[close + 1 : end])
         return end
 
     def header(self, start: int, position: int) -> tuple[list[str], int]:
@@ -320,11 +335,8 @@ class Structure:
             raise SyntaxFault(f"a block on one line can hold one argument only: '{name}' needs '='", start)
         equals_end = self.skip_space(equals_end)
         value_end = self.value_end(equals_end)
-        attribute = Attribute(
-            text[brace + 1 : start], name, text[after:equals_end], text[equals_end:value_end], "", start
-        )
-        attribute.parent = block.body
-        block.body.items.append(attribute)
+        leading, equals, source = text[brace + 1 : start], text[after:equals_end], text[equals_end:value_end]
+        block.body.read().append(Attribute.read(leading, name, equals, source, "", start, block.body))
         after = self.skip_space(value_end)
         if not text.startswith("}", after):
             if after >= len(text):

@@ -3,13 +3,19 @@
 Every byte of the file is in exactly one node, so printing is joining. These nodes are changed in place;
 what they hold to the right of `=` is text whose expression tree is made when it is asked for. New and
 changed nodes need no care for alignment: layout.py settles that over the whole file.
+
+Every edit gives a new version to the body that it is made in and to all bodies around that one. What is
+worked out of a tree is kept beside the version that it was worked out of, so that nobody has to say that
+something has changed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from .encoding import encoded
 from .errors import SyntaxFault, position
 from .nodes import Expression, Literal, Template
 from .parser import parse_expression
@@ -23,32 +29,67 @@ LAST = ("depends_on",)
 _OF_BLOCK = re.compile(r"(?:#|//)[^\r\n]*\b(?:checkov|bridgecrew|cortex):skip=[^\r\n]*")
 """A comment by which Checkov skips a check for the whole block that it is in, wherever it is in it."""
 
+_edits = 0
 
-class Gap:
+
+def edits() -> int:
+    """The number of edits that were made in this process, in whatever tree: while it stays the same, so do
+    all versions."""
+    return _edits
+
+
+def touch(body: Body | None) -> None:
+    """Gives a body, and all that it is in, the version that follows an edit. None: the edit is in no body."""
+    global _edits
+    _edits += 1
+    while body is not None:
+        body.version = _edits
+        body = body.owner.parent if body.owner is not None else None
+
+
+class _Node:
+    """What a body holds: setting a field is an edit."""
+
+    __slots__ = ("parent",)
+    parent: Body | None
+
+
+class Gap(_Node):
     """Text that belongs to no attribute or block: one blank line, or comment lines set off by one."""
 
-    __slots__ = ("parent", "text")
+    __slots__ = ("text",)
+    text: str
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.parent: Body | None = None
+    def __init__(self, text: str, parent: Body | None = None) -> None:
+        object.__setattr__(self, "parent", parent)
+        object.__setattr__(self, "text", text)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        touch(self.parent)
 
     @property
     def is_blank(self) -> bool:
         return not self.text.strip()
 
 
-class Attribute:
-    """``name = expression``, with the comments directly above it and at the end of its line.
+class _AttributeFields(_Node):
+    """An attribute while it is read, when setting a field is no edit. Most nodes are made by reading, and
+    changing their class is by far the quickest way to tell the two apart."""
 
-    ``offset`` is where its name stood in the text that was parsed; None for a new one.
-    """
-
-    __slots__ = ("equals", "leading", "name", "offset", "parent", "source", "trailing", "value_offset")
+    __slots__ = ("equals", "leading", "name", "offset", "source", "trailing", "value_offset")
 
     def __init__(
-        self, leading: str, name: str, equals: str, source: str, trailing: str, offset: int | None = None
+        self,
+        leading: str,
+        name: str,
+        equals: str,
+        source: str,
+        trailing: str,
+        offset: int | None,
+        parent: Body | None,
     ) -> None:
+        self.parent = parent
         self.leading = leading
         self.name = name
         self.equals = equals
@@ -56,13 +97,42 @@ class Attribute:
         self.trailing = trailing
         self.offset = offset
         self.value_offset = None if offset is None else offset + len(name) + len(equals)
-        self.parent: Body | None = None
+
+
+class Attribute(_AttributeFields):
+    """``name = expression``, with the comments directly above it and at the end of its line.
+
+    ``offset`` is where its name stood in the text that was parsed; None for a new one.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def read(
+        cls,
+        leading: str,
+        name: str,
+        equals: str,
+        source: str,
+        trailing: str,
+        offset: int | None = None,
+        parent: Body | None = None,
+    ) -> Attribute:
+        """An attribute of a text that is parsed."""
+        node: Any = _AttributeFields(leading, name, equals, source, trailing, offset, parent)
+        node.__class__ = cls
+        found: Attribute = node
+        return found
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        touch(self.parent)
 
     @classmethod
     def new(cls, name: str, source: str) -> Attribute:
         """A new attribute of a name and its value's source text. Raises SyntaxFault if that is not HCL."""
         parse_expression(source)
-        return cls("", name, " = ", source, "\n")
+        return cls.read("", name, " = ", source, "\n")
 
     @property
     def text(self) -> str:
@@ -132,31 +202,58 @@ class Attribute:
         return f"Attribute({self.name} = {self.source})"
 
 
-class Block:
+class _BlockFields(_Node):
+    """A block while it is read."""
+
+    __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "trailing", "type")
+
+    def __init__(
+        self, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int, parent: Body
+    ) -> None:
+        self.parent = parent
+        self.leading = leading
+        self.type = type_
+        self.labels = labels
+        self.opening = opening
+        self.offset: int | None = offset
+        self.closing = "}"
+        self.trailing = "\n"
+
+
+class Block(_BlockFields):
     """``type "label" { … }``, with the comments directly above it and at the end of its last line.
 
     ``opening`` is the text after the type up to the end of the line of the brace, ``closing`` that from
     the end of the body to the closing brace.
     """
 
-    __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "parent", "trailing", "type")
+    __slots__ = ()
+    body: Body
 
-    def __init__(
-        self, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int | None = None
-    ) -> None:
-        self.leading = leading
-        self.type = type_
-        self.labels = labels
-        self.opening = opening
-        self.offset = offset
-        self.body = Body(self)
-        self.closing = "}"
-        self.trailing = "\n"
-        self.parent: Body | None = None
+    @classmethod
+    def read(
+        cls, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int, parent: Body
+    ) -> Block:
+        """A block of a text that is parsed; its body is empty yet."""
+        node: Any = _BlockFields(leading, type_, labels, opening, offset, parent)
+        node.body = Body(node)
+        node.__class__ = cls
+        found: Block = node
+        return found
+
+    def close(self, closing: str, trailing: str) -> None:
+        """Takes in the texts after its body as they were read: no edit."""
+        fill = object.__setattr__
+        fill(self, "closing", closing)
+        fill(self, "trailing", trailing)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        touch(self.body)
 
     @property
     def text(self) -> str:
-        return f"{self.leading}{self.type}{self.opening}{self.body.text}{self.closing}{self.trailing}"
+        return _text([self])
 
     def get(self, name: str) -> Attribute | None:
         return self.body.get(name)
@@ -192,31 +289,43 @@ Item = Attribute | Block | Gap
 
 
 class Body:
-    """What a file or a block holds, in order. ``owner`` is the block; None for a file's."""
+    """What a file or a block holds, in order. ``owner`` is the block; None for a file's.
 
-    __slots__ = ("items", "owner")
+    ``version`` is another one after every edit in it or below it. Two bodies may have the same one.
+    """
+
+    __slots__ = ("_items", "owner", "version")
 
     def __init__(self, owner: Block | None = None) -> None:
-        self.items: list[Item] = []
+        self._items: list[Item] = []
         self.owner = owner
+        self.version = 0
+
+    @property
+    def items(self) -> Sequence[Item]:
+        return self._items
+
+    def read(self) -> list[Item]:
+        """The list to put into it what was read, each item with this body as its parent: no edit."""
+        return self._items
 
     @property
     def text(self) -> str:
-        return "".join([item.text for item in self.items])
+        return _text(self._items)
 
     @property
     def attributes(self) -> Iterator[Attribute]:
-        return (item for item in self.items if isinstance(item, Attribute))
+        return (item for item in self._items if isinstance(item, Attribute))
 
     def get(self, name: str) -> Attribute | None:
-        for item in self.items:
+        for item in self._items:
             if isinstance(item, Attribute) and item.name == name:
                 return item
         return None
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
         """The blocks directly inside, of a type, whose first labels are ``labels``."""
-        for item in self.items:
+        for item in self._items:
             if (
                 isinstance(item, Block)
                 and (type_ is None or item.type == type_)
@@ -277,7 +386,7 @@ class Body:
         self._insert(index, item)
         if self.owner is None:
             self._insert(index, Gap("\n"))
-            if index + 2 < len(self.items) and not _is_blank(self.items[index + 2]):
+            if index + 2 < len(self._items) and not _is_blank(self._items[index + 2]):
                 self._insert(index + 2, Gap("\n"))
 
     def insert_before(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
@@ -289,8 +398,9 @@ class Body:
     def replace(self, anchor: Attribute | Block, items: Iterable[Attribute | Block]) -> None:
         """Puts other items in the place of one; the first takes over the comments above it."""
         index = self._index(anchor)
-        del self.items[index]
+        del self._items[index]
         anchor.parent = None
+        touch(self)
         for number, item in enumerate(items):
             if number == 0 and not _comments(item.leading):
                 item.leading = anchor.leading
@@ -304,24 +414,36 @@ class Body:
         """Takes an item out with its comments, and a blank line with it that would stand double. Comments
         that are about the whole block around it stay."""
         index = self._index(item)
-        del self.items[index]
+        del self._items[index]
         item.parent = None
+        touch(self)
         if self.owner is not None and (kept := _comments_of_block(item)):
             self._insert(index, Gap(kept))
             return
-        before = self.items[index - 1] if index else None
-        after = self.items[index] if index < len(self.items) else None
+        before = self._items[index - 1] if index else None
+        after = self._items[index] if index < len(self._items) else None
         if _is_blank(after) and (before is None or _is_blank(before)):
-            del self.items[index]
+            del self._items[index]
         elif after is None and _is_blank(before):
-            del self.items[index - 1]
+            del self._items[index - 1]
+
+    def splice(self, start: int, end: int, items: Iterable[Item]) -> None:
+        """Puts items in the place of ``items[start:end]`` just as they are: the one edit that sets nothing
+        on lines apart."""
+        new = list(items)
+        for item in self._items[start:end]:
+            item.parent = None
+        self._items[start:end] = new
+        for item in new:
+            item.parent = self
+        touch(self)
 
     def _index(self, item: Item) -> int:
-        return next(index for index, one in enumerate(self.items) if one is item)
+        return next(index for index, one in enumerate(self._items) if one is item)
 
     def _last_leading_attribute(self) -> Attribute | None:
         last = None
-        for item in self.items:
+        for item in self._items:
             if isinstance(item, Block):
                 break
             if isinstance(item, Attribute) and item.name not in LAST:
@@ -330,12 +452,12 @@ class Body:
 
     def _insert(self, index: int, item: Item) -> None:
         self.open_up()
-        if index and not self.items[index - 1].text.endswith("\n"):
-            _end_line(self.items[index - 1])
+        if index and not self._items[index - 1].text.endswith("\n"):
+            _end_line(self._items[index - 1])
         if isinstance(item, Attribute | Block) and not item.trailing.endswith("\n"):
             item.trailing += "\n"
+        self._items.insert(index, item)
         item.parent = self
-        self.items.insert(index, item)
 
     def open_up(self) -> None:
         """Gives a block that is written on one line several lines."""
@@ -344,7 +466,7 @@ class Body:
             return
         owner.opening = owner.opening.rstrip() + "\n"
         owner.closing = owner.closing.lstrip()
-        for item in self.items:
+        for item in self._items:
             if isinstance(item, Attribute):
                 item.leading = item.leading.lstrip()
                 item.trailing = "\n"
@@ -375,6 +497,21 @@ def _parted(text: str) -> tuple[str, str]:
     lines = text.splitlines(keepends=True)
     mine = [line for line in lines if not _OF_BLOCK.search(line)]
     return "".join(mine), "".join(line for line in lines if _OF_BLOCK.search(line))
+
+
+def _text(items: Sequence[Item]) -> str:
+    """The text of items, however deep blocks are nested in them."""
+    parts: list[str] = []
+    todo: list[Item | str] = [*reversed(items)]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Block):
+            parts += (item.leading, item.type, item.opening)
+            todo.append(item.closing + item.trailing)
+            todo += reversed(item.body.items)
+        else:
+            parts.append(item if isinstance(item, str) else item.text)
+    return "".join(parts)
 
 
 def _is_blank(item: Item | None) -> bool:
@@ -436,7 +573,7 @@ class File:
         """The file as it was read, whatever was done to the tree."""
         if self.projection is not None:
             return self.projection.data
-        return (b"\xef\xbb\xbf" if self.has_bom else b"") + self.source.encode("utf-8")
+        return (b"\xef\xbb\xbf" if self.has_bom else b"") + encoded(self.source)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset of ``source`` in the file that the user has."""
@@ -445,7 +582,7 @@ class File:
         return position(self.source, offset)
 
     def __bytes__(self) -> bytes:
-        return (b"\xef\xbb\xbf" if self.has_bom else b"") + self.text.encode("utf-8")
+        return (b"\xef\xbb\xbf" if self.has_bom else b"") + encoded(self.text)
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
         return self.body.blocks(type_, *labels)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from ..hcl.encoding import decoded
+
 
 def unified(old: bytes, new: bytes, old_name: str, new_name: str) -> str:
     """A unified diff of two files, as `patch` and `git apply` read it."""
@@ -17,4 +19,4 @@ def unified(old: bytes, new: bytes, old_name: str, new_name: str) -> str:
 
 def _lines(data: bytes) -> list[str]:
     """The lines of a file with their line feeds; a carriage return is a part of its line."""
-    return list(io.StringIO(data.decode("utf-8", "replace"), newline="\n"))
+    return list(io.StringIO(decoded(data), newline="\n"))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..hcl import encoding
 from ..hcl.layout import formatted
 from ..projection import read
 from ..terraform.discovery import CONFIGURATION, NATIVE
@@ -257,8 +258,7 @@ def _second_apply(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
                 project.modules[name] = program(file)
                 continue
             module = project.modules[folder or "."]
-            module.files[Path(name).name] = file
-            module.changed()
+            module.add(Path(name).name, file)
         show_programs(project)
         project.tie()
         for change in _repair(case, project, after).changes:
@@ -283,8 +283,8 @@ def _fault(data: bytes, name: str) -> str:
 
 def _formatted(data: bytes) -> bytes:
     has_bom = data.startswith(b"\xef\xbb\xbf")
-    text = data[3 * has_bom :].decode("utf-8")
-    return data[: 3 * has_bom] + formatted(text).encode("utf-8")
+    text = encoding.decoded(data[3 * has_bom :])
+    return data[: 3 * has_bom] + encoding.encoded(formatted(text))
 
 
 def files_below(folder: Path, wanted: Callable[[str], bool] = lambda _: False) -> dict[str, bytes]:

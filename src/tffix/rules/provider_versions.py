@@ -42,10 +42,14 @@ class Pin:
 def pin(module: Module, name: str) -> Pin | None:
     """The versions that count for a provider, by its local name in a module. None if no schemas of it are
     known, or if the version asked for lies beyond those that are."""
-    known: dict[str, Pin | None] = module.derived.setdefault("provider pins", {})
+    known = module.recall_with_others(_known_pins)
     if name not in known:
         known[name] = _pin(module, name)
     return known[name]
+
+
+def _known_pins(module: Module) -> dict[str, Pin | None]:
+    return {}
 
 
 def _pin(module: Module, name: str) -> Pin | None:
@@ -65,15 +69,19 @@ def _pin(module: Module, name: str) -> Pin | None:
 
 
 def _pin_of_root(address: str, root: Module) -> Pin | None:
-    known: dict[str, Pin | None] = root.derived.setdefault("provider pins of root", {})
+    known = root.recall_with_others(_known_pins_of_root)
     if address not in known:
         known[address] = _chosen(address, root)
     return known[address]
 
 
+def _known_pins_of_root(root: Module) -> dict[str, Pin | None]:
+    return {}
+
+
 def _chosen(address: str, root: Module) -> Pin | None:
-    locked = _locked(root).get(address)
-    constraints = [text for module in _below(root) for text in _constraints(module).get(address, ())]
+    locked = root.recall(_locked).get(address)
+    constraints = [text for module in _below(root) for text in module.recall(_constraints).get(address, ())]
     known = facts.versions(address)
     found = choose(known, constraints, locked)
     if found is None:
@@ -142,28 +150,23 @@ def _below(module: Module) -> Iterator[Module]:
 def _constraints(module: Module) -> dict[str, list[str]]:
     """The version constraints that a module itself has, by provider address: those of required_providers
     and, as before Terraform 0.13, of provider blocks."""
-    known: dict[str, list[str]] | None = module.derived.get("provider constraints")
-    if known is None:
-        known = module.derived["provider constraints"] = {}
-        addresses = {}
-        for required in required_providers(module):
-            addresses[required.name] = required.address
-            if required.version:
-                known.setdefault(required.address, []).append(required.version)
-        for block in module.blocks("provider"):
-            version = block.get("version")
-            if version is not None and version.string and block.labels:
-                name = block.labels[0]
-                known.setdefault(addresses.get(name, f"hashicorp/{name}"), []).append(version.string)
+    known: dict[str, list[str]] = {}
+    addresses = {}
+    for required in required_providers(module):
+        addresses[required.name] = required.address
+        if required.version:
+            known.setdefault(required.address, []).append(required.version)
+    for block in module.blocks("provider"):
+        version = block.get("version")
+        if version is not None and version.string and block.labels:
+            name = block.labels[0]
+            known.setdefault(addresses.get(name, f"hashicorp/{name}"), []).append(version.string)
     return known
 
 
 def _locked(module: Module) -> dict[str, str]:
     """The versions in the lock file beside a module, by provider address."""
-    known: dict[str, str] | None = module.derived.get("locked providers")
-    if known is None:
-        known = module.derived["locked providers"] = dict(lock_entries(module.opaque.get(LOCK_FILE, "")))
-    return known
+    return dict(lock_entries(module.opaque.get(LOCK_FILE, "")))
 
 
 def lock_entries(text: str) -> Iterator[tuple[str, str]]:

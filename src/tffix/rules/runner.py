@@ -336,16 +336,16 @@ class _Run:
         """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
         for path, known_files in before.items():
             module = self.project.modules[path]
-            for name, file in list(module.files.items()):
+            files = dict(module.files)
+            for name, file in module.files.items():
                 known = known_files.get(name)
                 text = file.text
                 if known is file and text == file.source:
                     continue
                 parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
                 settled = settle(known.source if known else "", text)
-                module.files[name] = remade(file, settled)
-            module.files = dict(sorted(module.files.items()))
-            module.changed()
+                files[name] = remade(file, settled)
+            module.files = dict(sorted(files.items()))
         self.project.tie()
         self.known.clear()
 
@@ -353,7 +353,6 @@ class _Run:
         for path, files in before.items():
             module = self.project.modules[path]
             module.files = {name: as_read(file) for name, file in files.items()}
-            module.changed()
         self.project.tie()
         self.known.clear()
 

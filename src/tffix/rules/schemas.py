@@ -128,10 +128,14 @@ class Site:
 def judged(block: Block, module: Module) -> Judged | None:
     """The schemas of a resource, data source, ephemeral resource or provider block. None if its provider or
     its type is not known, or if the version asked for lies beyond those that are."""
-    known: dict[int, Judged | None] = module.derived.setdefault("judged blocks", {})
-    if id(block) not in known:
-        known[id(block)] = _judged(block, module)
-    return known[id(block)]
+    known = module.recall_with_others(_judged_blocks)
+    if block not in known:
+        known[block] = _judged(block, module)
+    return known[block]
+
+
+def _judged_blocks(module: Module) -> dict[Block, Judged | None]:
+    return {}
 
 
 def _judged(block: Block, module: Module) -> Judged | None:
@@ -167,11 +171,15 @@ def pin_of(block: Block, module: Module) -> Pin | None:
 def sites(block: Block, module: Module) -> tuple[Site, ...]:
     """The body of a top-level block and those of all nested blocks that its schema knows, at any depth and
     in ``dynamic`` blocks too; none if the block cannot be judged."""
-    known: dict[int, tuple[Site, ...]] = module.derived.setdefault("schema sites", {})
-    if id(block) not in known:
+    known = module.recall_with_others(_known_sites)
+    if block not in known:
         found = judged(block, module)
-        known[id(block)] = tuple(_sites(Site(block, block, found, found.schemas, ()))) if found else ()
-    return known[id(block)]
+        known[block] = tuple(_sites(Site(block, block, found, found.schemas, ()))) if found else ()
+    return known[block]
+
+
+def _known_sites(module: Module) -> dict[Block, tuple[Site, ...]]:
+    return {}
 
 
 def elsewhere(site: Site) -> tuple[facts.Block, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 import hcl2
 
 from ..hcl import parse
+from ..hcl.encoding import decoded
 from ..hcl.scanner import scan
 
 
@@ -86,7 +87,7 @@ def _unlabel(block: Any) -> tuple[list[str], Any]:
 
 @lru_cache(maxsize=256)
 def _values(data: bytes) -> dict[str, Any] | None:
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n")
+    text = decoded(data.removeprefix(b"\xef\xbb\xbf")).replace("\r\n", "\n")
     try:
         return dict(hcl2.loads(text if text.endswith("\n") else text + "\n"))
     except Exception:  # python-hcl2 raises whatever lark or it trips over

@@ -8,6 +8,7 @@ every rule is meant. Comments for other tools count for the rules that are like 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..hcl.tree import Attribute, Block, Body, File, Gap
 from .like_rules import suppressed_elsewhere
@@ -21,7 +22,7 @@ def suppressed(rule: str, finding: Finding, file: File) -> bool:
     file's."""
     if suppressed_elsewhere(rule, finding, file):
         return True
-    if "tffix:" not in file.source:
+    if not _may_tell(file.source):
         return False
     if _tells(rule, _line_within(finding)):
         return True
@@ -34,6 +35,11 @@ def suppressed(rule: str, finding: Finding, file: File) -> bool:
         body: Body | None = item.parent
         item = body.owner if body is not None else None
     return _tells(rule, _preamble(file))
+
+
+@lru_cache(maxsize=64)
+def _may_tell(source: str) -> bool:
+    return "tffix:" in source
 
 
 def _line_within(finding: Finding) -> str:

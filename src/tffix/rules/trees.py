@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ..hcl import parse
+from ..hcl import encoding, parse
 from ..hcl.tree import File
 from ..projection import view
 
 
 def encoded(file: File, text: str) -> bytes:
     """A text as the bytes of a file like another."""
-    return (b"\xef\xbb\xbf" if file.has_bom else b"") + text.encode("utf-8")
+    return (b"\xef\xbb\xbf" if file.has_bom else b"") + encoding.encoded(text)
 
 
 def remade(file: File, text: str) -> File:
@@ -30,7 +30,7 @@ def as_read(file: File) -> File:
 
 def text_of(file: File) -> str:
     """A file's text, to compare its lines: in JSON a line gets a comma where another follows it."""
-    text = file.source if file.projection is None else file.original.decode("utf-8")
+    text = file.source if file.projection is None else encoding.decoded(file.original)
     return re.sub(r",(?=\r?\n)", "", text) if file.language == "json" else text
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..hcl import parse_structure
 from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
-from ..hcl.tree import Attribute, Block, Body, File, spliced
+from ..hcl.tree import Attribute, Block, Body, File, edits, spliced, touch
 from .address import Address, Mention, mentions, quoted_mentions
 from .sources import source_texts
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
+
+
+T = TypeVar("T")
 
 
 class UnreadableFileError(ValueError):
@@ -55,14 +59,18 @@ class Module:
     ``files`` are its ``.tf`` and ``.tf.json`` files by name, each parsed; ``opaque`` is the text of its
     other Terraform files (``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read
     for evidence only. ``callers`` and ``children`` are set by the project. Its edits change the trees;
-    writing is the runner's.
+    writing is the runner's. What is worked out of the trees is kept until one of them changes.
 
     A program that makes constructs of CDK for Terraform is a module too: its ``language`` is not ``hcl``,
     its ``path`` that of its one file.
     """
 
     def __init__(
-        self, path: str, files: dict[str, File], opaque: dict[str, str] | None = None, language: str = "hcl"
+        self,
+        path: str,
+        files: Mapping[str, File],
+        opaque: dict[str, str] | None = None,
+        language: str = "hcl",
     ) -> None:
         self.path = path
         self.files = files
@@ -76,30 +84,69 @@ class Module:
         self.renamed: dict[Address, Address] = {}  # by this run: what has a new name has it nowhere deployed
         self.is_called_outside = False  # by a module of the same repository that was not read
         self.is_library = False  # made to be called, by what it is named and where it stands
-        self.derived: dict[str, Any] = {}  # what others work out of the trees, until they change
+
+    # -- what is kept ------------------------------------------------------------------------------------
+
+    @property
+    def files(self) -> Mapping[str, File]:
+        return self._shown
+
+    @files.setter
+    def files(self, files: Mapping[str, File]) -> None:
+        self._files = dict(files)
+        self._shown = MappingProxyType(self._files)
+        self._by_body = {file.body: file for file in self._files.values()}
+        self._derived: dict[Callable[[Module], Any], Any] = {}
+        self._derived_with_others: dict[Callable[[Module], Any], Any] = {}
+        touch(None)
+        self._edits = edits()
+        self._versions = self._present_versions()
+
+    def _present_versions(self) -> list[int]:
+        return [file.body.version for file in self._files.values()]
+
+    def recall(self, work: Callable[[Module], T]) -> T:
+        """What a function makes of this module. It is called once, and again when a tree of the module has
+        changed; so it looks at nothing but those. What may change outside them, such as how modules call
+        one another, is for ``recall_with_others``."""
+        if self._edits != edits():
+            self._notice_edits()
+        if work not in self._derived:
+            self._derived[work] = work(self)
+        found: T = self._derived[work]
+        return found
+
+    def recall_with_others(self, work: Callable[[Module], T]) -> T:
+        """The same for a function that also looks at other modules: any edit makes it be called again."""
+        if self._edits != edits():
+            self._notice_edits()
+        if work not in self._derived_with_others:
+            self._derived_with_others[work] = work(self)
+        found: T = self._derived_with_others[work]
+        return found
+
+    def _notice_edits(self) -> None:
+        self._derived_with_others = {}
+        self._edits = edits()
+        versions = self._present_versions()
+        if versions != self._versions:
+            self._derived, self._versions = {}, versions
 
     # -- what it declares --------------------------------------------------------------------------------
 
-    @cached_property
-    def _by_type(self) -> dict[str, list[Block]]:
-        found: dict[str, list[Block]] = {}
+    def _by_header(self) -> dict[tuple[str, ...], list[Block]]:
+        """The top-level blocks by type and any number of first labels."""
+        found: dict[tuple[str, ...], list[Block]] = {}
         for file in self.files.values():
             for block in file.blocks():
-                key = block.labels[0] if block.type == "resource" and block.labels else ""
-                found.setdefault(block.type, []).append(block)
-                if key:
-                    found.setdefault(f"resource {key}", []).append(block)
-                elif block.type == "data" and block.labels:
-                    found.setdefault(f"data {block.labels[0]}", []).append(block)
+                header = (block.type, *block.labels)
+                for length in range(1, len(header) + 1):
+                    found.setdefault(header[:length], []).append(block)
         return found
 
     def blocks(self, type_: str, *labels: str) -> list[Block]:
         """The top-level blocks of a type whose first labels are ``labels``, over all files."""
-        if type_ in ("resource", "data") and labels:
-            found = self._by_type.get(f"{type_} {labels[0]}", [])
-        else:
-            found = self._by_type.get(type_, [])
-        return [block for block in found if block.labels[: len(labels)] == labels]
+        return list(self.recall(Module._by_header).get((type_, *labels), ()))
 
     def resources(self, *types: str) -> list[Block]:
         """The managed resources of some types, or all."""
@@ -110,9 +157,12 @@ class Module:
     def resource(self, type_: str, name: str) -> Block | None:
         return next(iter(self.blocks("resource", type_, name)), None)
 
-    @cached_property
+    @property
     def locals(self) -> dict[str, Attribute]:
         """The local values by name."""
+        return self.recall(Module._locals)
+
+    def _locals(self) -> dict[str, Attribute]:
         return {a.name: a for block in self.blocks("locals") for a in block.body.attributes}
 
     def variable(self, name: str) -> Block | None:
@@ -135,13 +185,17 @@ class Module:
         body = item.parent
         while body is not None and body.owner is not None:
             body = body.owner.parent
-        return next(file for file in self.files.values() if file.body is body)
+        assert body is not None
+        return self._by_body[body]
 
     # -- references --------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def references(self) -> list[Reference]:
         """Every reference in every file, in order."""
+        return self.recall(Module._references)
+
+    def _references(self) -> list[Reference]:
         return [
             Reference(mention, attribute, block, file)
             for file in self.files.values()
@@ -151,8 +205,7 @@ class Module:
             if mention.node.root not in bound
         ]
 
-    @cached_property
-    def _by_address(self) -> dict[Address, list[Reference]]:
+    def _references_by_address(self) -> dict[Address, list[Reference]]:
         found: dict[Address, list[Reference]] = {}
         for reference in self.references:
             found.setdefault(reference.address, []).append(reference)
@@ -161,7 +214,7 @@ class Module:
     def references_to(self, address: Address | str) -> list[Reference]:
         """Who refers to an address: in expressions, templates, heredocs, ``depends_on``, ``moved``…"""
         key = Address.parse(address) if isinstance(address, str) else address
-        return self._by_address.get(key, [])
+        return self.recall(Module._references_by_address).get(key, [])
 
     def mentioned_elsewhere(self, word: str) -> str | None:
         """The name of a file that tffix reads as text only and in which ``word`` occurs."""
@@ -207,7 +260,7 @@ class Module:
             if reason := self.why_not_written(name):
                 raise UnreadableFileError(reason)
             path = name if self.path == "." else posixpath.join(self.path, name)
-            self.files[name] = parse_structure(b"", path)
+            self.add(name, parse_structure(b"", path))
         return self.files[name]
 
     def why_not_written(self, name: str) -> str:
@@ -217,19 +270,17 @@ class Module:
 
         return why_not_written(name, self, is_new=name not in self.files)
 
-    def changed(self) -> None:
-        """Forgets what was derived from the trees; to be called after an edit."""
-        for name in ("_by_type", "locals", "references", "_by_address"):
-            self.__dict__.pop(name, None)
-        self.derived.clear()
+    def add(self, name: str, file: File) -> None:
+        """Takes a file in, in the place of one of the same name."""
+        self.files = {**self.files, name: file}
 
     def redirect(self, references: list[Reference], source: Callable[[Reference], str]) -> None:
         """Rewrites references, each to the source text that ``source`` gives for it. Where one stands in
         the index of another, the other is given to ``source`` with the inner one rewritten."""
-        by_attribute: dict[int, tuple[Attribute, list[Reference]]] = {}
+        by_attribute: dict[Attribute, list[Reference]] = {}
         for reference in references:
-            by_attribute.setdefault(id(reference.attribute), (reference.attribute, []))[1].append(reference)
-        for attribute, found in by_attribute.values():
+            by_attribute.setdefault(reference.attribute, []).append(reference)
+        for attribute, found in by_attribute.items():
             changes: dict[Expression, str] = {}
             for reference in sorted(found, key=lambda one: one.node.end - one.node.start):
                 node = reference.node
@@ -237,7 +288,6 @@ class Module:
                 inside = {one: changes.pop(one) for one in inner}
                 changes[node] = source(_with_index(reference, inside) if inside else reference)
             attribute.replace(changes)
-        self.changed()
 
     def place(self, item: Block | Attribute) -> tuple[str, int, int]:
         """File path, line and column of an item, as the file was read."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..files import read_file, read_text
 from ..hcl import HclSyntaxError
-from ..hcl.tree import Block, File
+from ..hcl.tree import Block, File, touch
 from ..projection import read
 from .discovery import LOCK_FILE, Listing, find_modules, in_directory
 from .module import Module
@@ -48,6 +48,7 @@ class Project:
                 if child is not None and child is not module and len(call.labels) == 1:
                     module.children[call.labels[0]] = child
                     child.callers.append((module, call))
+        touch(None)
         for module in self.modules.values():
             module.is_called_outside = self._is_called_outside(module)
             module.is_library = self._is_library(module)

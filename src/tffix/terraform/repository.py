@@ -11,6 +11,7 @@ from itertools import count, islice
 
 from ..files import read_file
 from ..hcl import HclSyntaxError, parse
+from ..hcl.tree import File
 from .discovery import NATIVE, is_ignored, walk
 from .module import Module
 from .surroundings import LOCAL_SOURCE, repository_top
@@ -137,14 +138,16 @@ class Repository:
         that cannot be parsed."""
         directory = os.path.abspath(directory)
         if directory not in self._modules:
-            module = Module(os.path.relpath(directory), {})
+            files: dict[str, File] = {}
+            unreadable: list[str] = []
             for path in filter(lambda one: one.endswith(NATIVE), self.files_in(directory)):
                 name = os.path.basename(path)
                 try:
-                    module.files[name] = parse(self.read(path) or b"", os.path.relpath(path))
+                    files[name] = parse(self.read(path) or b"", os.path.relpath(path))
                 except HclSyntaxError:
-                    module.unreadable.append(name)
-            self._modules[directory] = module
+                    unreadable.append(name)
+            module = self._modules[directory] = Module(os.path.relpath(directory), files)
+            module.unreadable = unreadable
         return self._modules[directory]
 
     @cached_property

@@ -33,9 +33,11 @@ def load_grpc() -> Any:
     # Terraform's own children would otherwise inherit sockets, and fork handlers print warnings.
     os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "0")
     try:
+        importlib.import_module("msgpack")
         return importlib.import_module("grpc")
     except ImportError as error:
-        raise ValidateError("validating needs the package grpcio: pip install 'tffix[validate]'") from error
+        needed = "validating needs the packages grpcio and msgpack: pip install 'tffix[validate]'"
+        raise ValidateError(needed) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ def _drop_equal(one: Body, other: Body) -> None:
                 left[item.text] -= 1
             else:
                 items.append(item)
-        body.items = items
+        body.splice(0, len(body.items), items)
 
 
 def meaning_of(body: Body, shape: Shape, view: View) -> Meaning:

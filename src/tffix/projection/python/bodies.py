@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from ...hcl.tree import Attribute, Block, Body
 from .. import Refused
 from .constructs import Construct
+from .draft import Draft
 from .expressions import Reference, changed, preferred_quotes, python
 from .sequences import Bracketed
 from .source import Edit
 from .structs import Structs, key_like
 from .viewing import Shown, ShownBlocks, ShownBody
 
-if TYPE_CHECKING:
-    from .writing import Writing
-
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
     """Changes the arguments of one construct; ``reference`` is how it refers to others."""
 
-    writing: Writing
+    draft: Draft
     structs: Structs
     made: Construct
     reference: Reference
 
     def change(self, shown: ShownBody, old: Body, new: Body) -> None:
-        bracketed = Bracketed.of(shown.node, self.writing.source)
+        bracketed = Bracketed.of(shown.node, self.draft.source)
         positions = {id(one): index for index, one in enumerate(_elements(shown.node))}
         removed: set[int] = set()
         inserted: dict[int, list[str]] = {}
@@ -62,7 +59,7 @@ class Bodies:
                 removed.add(positions[id(blocks.element)])
             else:
                 self._blocks(shown, name, blocks, before, after)
-        self.writing.edits += bracketed.change(removed, inserted)
+        self.draft.edits += bracketed.change(removed, inserted)
 
     def _renamed(self, shown: ShownBody, old: Body, new: Body) -> dict[str, str]:
         """Arguments that only get another name: the new names, each with the old one."""
@@ -83,18 +80,18 @@ class Bodies:
             text = shown.shape.keyword(attribute.name)
             if isinstance(key, cst.SimpleString) and isinstance(shown.node, cst.Dict):
                 text = f"{key.quote}{key_like(shown.node, text)}{key.quote}"
-            source = self.writing.source
-            self.writing.edits.append(Edit(source.start(key), source.end(key), text))
+            source = self.draft.source
+            self.draft.edits.append(Edit(source.start(key), source.end(key), text))
         return found
 
     def _argument(self, shown: ShownBody, attribute: Attribute) -> str:
-        text = python(attribute.expression, self.reference, preferred_quotes(self.writing.source))
+        text = python(attribute.expression, self.reference, preferred_quotes(self.draft.source))
         return self.structs.pair(shown, attribute.name, text)
 
     def _value(self, shown: Shown, old: Attribute | None, new: Attribute) -> None:
         if old is not None and old.source != new.source:
-            reader = self.writing.view.reader
-            self.writing.edits += changed(shown.value, old.source, new.source, reader, self.reference)
+            reader = self.draft.view.reader
+            self.draft.edits += changed(shown.value, old.source, new.source, reader, self.reference)
 
     def _blocks(
         self, shown: ShownBody, name: str, blocks: ShownBlocks, before: list[Block], after: list[Block]
@@ -117,7 +114,7 @@ class Bodies:
             else:
                 removed.discard(found)
                 kept = found
-        self.writing.edits += Bracketed.of(blocks.value, self.writing.source).change(removed, inserted)
+        self.draft.edits += Bracketed.of(blocks.value, self.draft.source).change(removed, inserted)
 
 
 def _elements(node: cst.Call | cst.Dict) -> Iterator[cst.CSTNode]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import libcst as cst
 
@@ -12,18 +11,17 @@ from ...hcl.tree import Attribute
 from .. import Refused
 from . import names
 from .constructs import Construct, Suite
+from .draft import Draft, New
 from .expressions import Layout, Reference, preferred_quotes, python, quoted
 from .importing import module_for
 from .placing import Place, lead, statement_in
-from .planning import New, Plan
+from .planning import Plan
+from .references import References
 from .requirements import texts
 from .shapes import TERRAFORM, Shape, shape_of
 from .source import Edit
 from .structs import Structs
 from .viewing import ShownBody
-
-if TYPE_CHECKING:
-    from .writing import Writing
 
 _WIDTH = 100
 
@@ -32,9 +30,10 @@ _WIDTH = 100
 class Making:
     """Writes what a plan holds."""
 
-    writing: Writing
+    draft: Draft
     plan: Plan
     structs: Structs
+    references: References
 
     def write(self) -> None:
         for one in list(self.plan.new):
@@ -42,24 +41,24 @@ class Making:
             one.is_written = True
 
     def _statement(self, one: New) -> None:
-        writing, source = self.writing, self.writing.source
-        reference = writing.reference(one.place.suite, one.place.order // 2 + 1)
+        draft, source = self.draft, self.draft.source
+        reference = self.references.at(one.place.suite, one.place.order // 2 + 1)
         write = self._values if one.block.type == "locals" else self._construct
         text = write(one, reference)
         if one.instead is not None:
             statement = one.instead.statement
-            writing.edits.append(Edit(source.start(statement), source.end(statement), text))
+            draft.edits.append(Edit(source.start(statement), source.end(statement), text))
             return
         newline, at = source.newline, one.place.at
         lines = f"{one.place.indent}{text}{newline}"
         gap = newline if self._is_apart(one.place, one.block.type == "output") else ""
         if not one.place.is_before and at == len(source.data) and not source.data.endswith(b"\n"):
             lines = newline + lines.removesuffix(newline)
-        writing.edits.append(Edit(at, at, f"{lines}{gap}" if one.place.is_before else f"{gap}{lines}"))
+        draft.edits.append(Edit(at, at, f"{lines}{gap}" if one.place.is_before else f"{gap}{lines}"))
 
     def _is_apart(self, place: Place, is_output: bool = False) -> bool:
         """Whether statements of a suite are set off by blank lines where a new one goes."""
-        program = self.writing.program
+        program = self.draft.program
         statements: list[cst.CSTNode] = [*place.suite.statements]
         index = statements.index(place.anchor)
         if not is_output:
@@ -71,7 +70,7 @@ class Making:
         return is_first and any(map(self._has_blank_above, statements[2:]))
 
     def _has_blank_above(self, statement: cst.CSTNode) -> bool:
-        source = self.writing.source
+        source = self.draft.source
         start = lead(statement, source)
         return start > 0 and not source.data[source.line_start(start - 1) : start].strip()
 
@@ -83,7 +82,7 @@ class Making:
 
     @property
     def _quotes(self) -> str:
-        return preferred_quotes(self.writing.source)
+        return preferred_quotes(self.draft.source)
 
     def _construct(self, one: New, reference: Reference) -> str:
         class_name, provider, shape = self._class(one)
@@ -102,7 +101,7 @@ class Making:
     def _wide(self, attribute: Attribute, reference: Reference, one: New) -> str:
         """An argument, broken into lines where it is long."""
         step = _step(one.place.indent)
-        layout = Layout(self.writing.source.newline, step)
+        layout = Layout(self.draft.source.newline, step)
 
         def write(node: nodes.Expression) -> str:
             return python(node, reference, self._quotes)
@@ -115,27 +114,27 @@ class Making:
         """The class of a new construct, the provider it needs and its shape."""
         block, like = one.block, one.like
         if block.type == "output":
-            return self.writing.imports.name(self.writing.library(), "TerraformOutput"), "", TERRAFORM
+            return self.draft.imports.name(self.draft.library(), "TerraformOutput"), "", TERRAFORM
         type_name = block.labels[0]
         provider = type_name.partition("_")[0]
         kind = "data" if block.type == "data" else block.type
         class_name = names.class_of(provider, kind, type_name)
         found = names.type_of(provider, class_name)
-        bound = like.bound or next((c.bound for c in self.writing.program.constructs if c.bound), None)
+        bound = like.bound or next((c.bound for c in self.draft.program.constructs if c.bound), None)
         if found is None or found[1] != type_name or bound is None:
             raise Refused(f"no class is known for {type_name}")
         module = module_for(bound, provider, class_name, kind)
         self._is_there(module.partition(".")[0] if "imports" not in module else module, provider)
         other = names.pascal(provider) + class_name
-        own = self.writing.imports.name(module, class_name, other)
+        own = self.draft.imports.name(module, class_name, other)
         return own, "" if kind == "provider" else provider, shape_of(provider, found[0], type_name)
 
     def _is_there(self, package: str, provider: str) -> None:
         """A package that the program's requirements do not list cannot be imported."""
-        program = self.writing.program
+        program = self.draft.program
         if any(one.provider == provider for one in program.constructs):
             return
-        known = texts(self.writing.source.path)
+        known = texts(self.draft.source.path)
         if "imports" in package:
             listed = known.get("cdktf.json")
             if listed is not None and f"{provider}" not in listed:
@@ -152,7 +151,7 @@ class Making:
 
     def _scope(self, one: New) -> str:
         scope = one.like.scope
-        text = self.writing.source.text(scope) if scope is not None else "self"
+        text = self.draft.source.text(scope) if scope is not None else "self"
         if not all(part.isidentifier() for part in text.split(".")):
             raise Refused("it is not certain in which scope it would be made")
         return text
@@ -160,8 +159,8 @@ class Making:
     def _id(self, one: New) -> str:
         """An id that no construct of the program has."""
         label = one.block.labels[-1]
-        gone = self.writing.removed
-        used = {made.id_literal for made in self.writing.program.constructs if made not in gone} | {
+        gone = self.draft.removed
+        used = {made.id_literal for made in self.draft.program.constructs if made not in gone} | {
             other.block.labels[-1] for other in self.plan.new if other is not one and other.block.labels
         }
         if label not in used:
@@ -175,7 +174,7 @@ class Making:
 
     def _provider(self, provider: str, one: New) -> None:
         """Sees to it that a stack has a provider for what is new in it."""
-        program, source = self.writing.program, self.writing.source
+        program, source = self.draft.program, self.draft.source
         own = _holder(one.place.suite)
         here = [made for made in program.constructs if made.kind == "provider" and self._serves(made, one)]
         new = [made.place for made in self.plan.new if made.key[:2] == ("provider", provider)]
@@ -191,14 +190,14 @@ class Making:
         bound = like.bound
         assert bound is not None
         class_name = names.class_by_rule("provider", provider)
-        name = self.writing.imports.name(module_for(bound, provider, class_name, "provider"), class_name)
+        name = self.draft.imports.name(module_for(bound, provider, class_name, "provider"), class_name)
         ids = {made.id_literal for made in program.constructs}
         id_ = provider if provider not in ids else f"{provider}_provider"
         added = New(("provider", provider), one.block, place, like)
         self.plan.new.append(added)
         text = self._call("", name, [self._scope(added), quoted(id_, self._quotes)], added)
         at = place.at
-        self.writing.edits.append(Edit(at, at, f"{place.indent}{text}{source.newline}"))
+        self.draft.edits.append(Edit(at, at, f"{place.indent}{text}{source.newline}"))
 
     def _serves(self, provider: Construct, one: New) -> bool:
         """Whether a provider is for the stack that a new construct is made in. A scope that is handed to a
@@ -208,13 +207,13 @@ class Making:
         if isinstance(node := function.node if function else None, cst.FunctionDef):
             given = {param.name.value for param in node.params.children if isinstance(param, cst.Param)}
             if scope in given - {"self"}:
-                is_same = provider.scope is not None and self.writing.source.text(provider.scope) == scope
+                is_same = provider.scope is not None and self.draft.source.text(provider.scope) == scope
                 return is_same and provider.suite.around("function") is function
         return _holder(provider.suite) is _holder(suite)
 
     def _call(self, target: str, class_name: str, arguments: list[str], one: New) -> str:
         line = f"{target}{class_name}({', '.join(arguments)})"
-        source, call = self.writing.source, one.like.call
+        source, call = self.draft.source, one.like.call
         indent = one.place.indent
         is_open = b"\n" in source.data[source.start(call) : source.end(call)]
         fits = len(indent) + len(line) <= _WIDTH and "\n" not in line

@@ -4,47 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ...hcl import nodes
 from ...hcl.tree import Attribute, Block
 from .. import Refused
 from .constructs import Construct, Suite
+from .draft import Altered, Draft, New
 from .placing import Place, before_all, free_name, reaches, statement_in
 from .removing import stands_alone
-
-if TYPE_CHECKING:
-    from .writing import Change, Writing
-
-
-@dataclass(slots=True, eq=False)
-class New:
-    """A statement to be written. ``like`` is the construct whose ways it follows; ``instead`` one whose
-    statement it takes."""
-
-    key: tuple[str, ...]
-    block: Block
-    place: Place
-    like: Construct
-    target: str = ""
-    instead: Construct | None = None
-    is_written: bool = False
 
 
 @dataclass(slots=True, eq=False)
 class Plan:
     """All that is new in a program."""
 
-    writing: Writing
+    draft: Draft
     taken: set[str] = field(default_factory=set)
     new: list[New] = field(default_factory=list)
     locals: dict[str, New] = field(default_factory=dict)
     _known: dict[Block, set[str]] = field(default_factory=dict)  # what blocks refer to
 
-    def make(self, changes: Iterable[Change]) -> None:
+    def make(self, changes: Iterable[Altered]) -> None:
         """Decides on places and names for all new blocks."""
         users = [(one.made, one.new) for one in changes]
-        added = self.writing.added
+        added = self.draft.added
         # What is used by another new block goes before it, so that one must have its place first.
         for key in sorted(added, key=self._users):
             one = self._planned(key, added[key], users)
@@ -53,7 +36,7 @@ class Plan:
                 self.locals |= {a.name: one for a in one.block.body.attributes}
 
     def _planned(self, key: tuple[str, ...], block: Block, users: list[tuple[Construct, Block]]) -> New:
-        source, view = self.writing.source, self.writing.view
+        source, view = self.draft.source, self.draft.view
         marks = {f"local.{a.name}" for a in block.body.attributes} if block.type == "locals" else {_mark(key)}
         using = [made for made, other in users if marks & self._addresses(other)]
         also = [one for one in self.new if marks & self._addresses(one.block)]
@@ -77,7 +60,7 @@ class Plan:
 
     def _check(self, block: Block, place: Place, like: Construct, found: list[Construct]) -> None:
         """Raises Refused where a new statement would run too often or too early."""
-        source = self.writing.source
+        source = self.draft.source
         if place.suite.repeats or (like.is_repeated and like.suite is place.suite):
             raise Refused(f"'{like.label}' may be made more than once, what is new only once")
         if block.type != "locals" and not like.is_made_once and like.suite.frame is place.suite.frame:
@@ -90,7 +73,7 @@ class Plan:
 
     def _target(self, block: Block, instead: Construct | None, is_used: bool) -> str:
         """The variable of a new statement, if it needs one."""
-        program = self.writing.program
+        program = self.draft.program
         is_value = block.type == "locals"
         stem = next(iter(block.body.attributes)).name if is_value else block.labels[-1]
         if instead is not None and (instead.target or "").startswith("self."):
@@ -99,7 +82,7 @@ class Plan:
 
     def _instead(self, block: Block) -> Construct | None:
         """The construct that a plain value takes the place of."""
-        gone = self.writing.removed
+        gone = self.draft.removed
         if block.type != "locals" or len(gone) != 1:
             return None
         return gone[0] if stands_alone(gone[0]) else None
@@ -109,7 +92,7 @@ class Plan:
 
     def _after(self, found: list[Construct], type_: str) -> Place:
         """The place behind all that a new statement uses; an output's behind other outputs."""
-        source, program = self.writing.source, self.writing.program
+        source, program = self.draft.source, self.draft.program
         last = max(found, key=lambda one: source.start(one.statement))
         if any(one.suite.repeats or one.is_repeated for one in found):
             raise Refused(f"'{last.label}' may be made more than once")
@@ -122,16 +105,16 @@ class Plan:
 
     def _neighbour(self, key: tuple[str, ...]) -> Construct:
         """The construct shown before a new block, or else the first one."""
-        keys = list(self.writing.after)
-        above = [one for one in keys[: keys.index(key)] if one in self.writing.view.shown]
+        keys = list(self.draft.after)
+        above = [one for one in keys[: keys.index(key)] if one in self.draft.view.shown]
         if above:
-            return self.writing.view.shown[above[-1]][0]
+            return self.draft.view.shown[above[-1]][0]
         raise Refused("there is no place for it in this program")
 
     def _users(self, key: tuple[str, ...]) -> int:
         """How many new blocks use a new block."""
         mark = _mark(key)
-        return sum(mark in self._addresses(one) for other, one in self.writing.added.items() if other != key)
+        return sum(mark in self._addresses(one) for other, one in self.draft.added.items() if other != key)
 
     def _addresses(self, block: Block) -> set[str]:
         """What a block refers to."""

@@ -57,15 +57,16 @@ class PythonProjection:
 
     def put_back(self, edited: str) -> PythonProjection:
         from .checking import check
+        from .draft import Draft, keyed
         from .importing import unused
-        from .writing import Writing, keyed
+        from .writing import write
 
-        writing = Writing(self.view, edited, self.others)
-        edits = writing.run()
-        found = self._after(self.view, edits)
-        if writing.removed:
+        draft = Draft(self.view, edited)
+        write(draft, self.others)
+        found = self._after(self.view, draft.edits)
+        if draft.removed:
             found = self._after(found.view, unused(self.view.program, found.view.program))
-        check(writing.before, writing.after, keyed(found.hcl, self.path))
+        check(draft.before, draft.after, keyed(found.hcl, self.path))
         return found
 
     def _after(self, view: View, edits: list[Edit]) -> PythonProjection:

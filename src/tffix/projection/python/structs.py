@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import libcst as cst
 
@@ -11,24 +10,21 @@ from ...hcl.tree import Block
 from .. import Refused
 from . import names
 from .constructs import Construct, literal
+from .draft import Draft, New
 from .expressions import Reference, preferred_quotes, python, quoted
 from .importing import module_for
-from .planning import New
 from .viewing import ShownBlocks, ShownBody
-
-if TYPE_CHECKING:
-    from .writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
 class Structs:
     """Writes what stands inside of the calls of one program."""
 
-    writing: Writing
+    draft: Draft
 
     @property
     def _quotes(self) -> str:
-        return preferred_quotes(self.writing.source)
+        return preferred_quotes(self.draft.source)
 
     def pair(self, shown: ShownBody, name: str, text: str) -> str:
         """An argument of a call, or an item of a dictionary."""
@@ -90,7 +86,7 @@ class Structs:
         module = module_for(bound, provider, class_name, str(kind))
         if new is None:
             module = ".".join((bound.package, *bound.modules))
-        return self.writing.imports.name(module, names.struct_of(provider, class_name, path))
+        return self.draft.imports.name(module, names.struct_of(provider, class_name, path))
 
 
 def key_like(node: cst.Dict, keyword: str) -> str:
