@@ -95,14 +95,23 @@ class Child:
         answer: tuple[bool, Any] = pickle.load(of)
         return answer
 
+    def tell_to_end(self) -> None:
+        """Lets the child end, and does not wait for that."""
+        if self.is_alive:
+            self._process.terminate()
+
     def end(self) -> int:
         """Makes sure that the child is no more, and gives its exit code."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            if self.is_alive:
-                self._process.terminate()
-            return self._process.wait(_SECONDS_TO_END)
-        self._process.kill()
-        return self._process.wait()
+        self.tell_to_end()
+        try:
+            code = self._process.wait(_SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
+        assert self._process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # of what it has not read any more
+            self._process.stdin.close()
+        return code
 
 
 class Children:
@@ -136,7 +145,10 @@ class Children:
         """Ends all children, those that are at work, too."""
         self._is_ended = True
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for child in list(self._all):
+        children = list(self._all)
+        for child in children:
+            child.tell_to_end()
+        for child in children:
             child.end()
         self._threads.shutdown()
 
@@ -176,10 +188,12 @@ def serve(python_path: str | None) -> None:
 
 def _receive(stream: IO[bytes], calls: queue.SimpleQueue[bytes]) -> None:
     """Takes in calls in a thread of its own, which hears at once that the parent is no more."""
-    with contextlib.suppress(EOFError, pickle.UnpicklingError):
-        while True:
-            calls.put(pickle.load(stream))
-    _end()
+    try:
+        with contextlib.suppress(EOFError):
+            while True:
+                calls.put(pickle.load(stream))
+    finally:
+        _end()
 
 
 def _answer(call: bytes) -> bytes:

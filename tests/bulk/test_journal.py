@@ -110,11 +110,11 @@ def test_journals_that_are_none_of_ours(tmp_path):
         with pytest.raises(JournalError, match="the journal of another campaign, a"):
             Journal(path, "b", exclusive)
     (tmp_path / "text").write_text("no database at all" * 100)
-    with pytest.raises(JournalError, match="not a journal of tffix"):
+    with pytest.raises(JournalError, match="is not a journal of tffix"):
         Journal(tmp_path / "text", "a")
     with sqlite3.connect(tmp_path / "other") as other:
         other.execute("CREATE TABLE t (x)")
-    with pytest.raises(JournalError, match="not a journal of tffix"):
+    with pytest.raises(JournalError, match="is not a journal of tffix"):
         Journal(tmp_path / "other", "a")
     with Journal(path, "a") as journal:
         journal._connection.execute("UPDATE campaign SET value = '99' WHERE key = 'format'")

@@ -18,6 +18,7 @@ from ..rules.registry import NOTHING, UnknownRuleError, in_profile, named, selec
 from ..rules.script import Script, ScriptError
 from ..rules.toml_text import ConfigError, place, read_toml
 from ..rules.transform import Transform
+from ..urls import is_url
 from .campaign_keys import TABLES, Key
 
 NAME = "campaign.toml"
@@ -297,8 +298,3 @@ class _Reading:
 
     def error(self, message: str, table: tuple[str, ...], key: str, value: str = "") -> ConfigError:
         return ConfigError(message, self.path, *place(self.text, table, key, value))
-
-
-def is_url(entry: str) -> bool:
-    """Whether an entry names a repository to clone, in one of git's ways: a URL or ``host:path``."""
-    return "://" in entry or re.match(r"[\w.-]+@[\w.-]+:", entry) is not None

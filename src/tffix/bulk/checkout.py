@@ -11,10 +11,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .git import Git, GitError
+from ..urls import key, parse
+from .git import LOOKING, OFFLINE, OUR_CLONE, Git, GitError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,15 @@ class Repository:
         return os.path.isabs(self.location)
 
     @property
+    def key(self) -> str:
+        """What it is known by: its location, without what may be a secret."""
+        return self.location if self.is_local else key(self.location)
+
+    @property
     def folder(self) -> str:
         """The name that its folder has by custom, which rules may go by."""
-        last = self.location.rstrip("/").replace(":", "/").rpartition("/")[2].removesuffix(".git")
+        path = self.location if self.is_local else parse(self.location).path
+        last = path.rstrip("/").rpartition("/")[2].removesuffix(".git")
         return last if last not in ("", ".", "..") else "files"
 
 
@@ -74,14 +81,13 @@ class Checkout:
     @contextmanager
     def files(self, commit: str) -> Iterator[Path]:
         """The files of a commit in a folder of their own, for the time of a look. Nothing is written to the
-        repository, not even to its index."""
+        repository, not even to its index, and no program is run that it or the user has configured."""
         folder = self.scratch / commit[:12] / self.repository.folder
         _remove(folder)
         folder.mkdir(parents=True)
         (folder / ".git").touch()  # tells what looks for it that the repository begins here
         index = {"GIT_INDEX_FILE": str(self.scratch / "index")}
-        # A split index would have its other half in the repository.
-        git = self.git.at(self.git.directory, "-c", "core.splitIndex=false", "-c", "core.fsmonitor=false")
+        git = self.git.at(self.git.directory, LOOKING).unfiltered()
         try:
             git.run("read-tree", commit, also=index)
             # Without a work tree given, git would write to the user's own.
@@ -98,7 +104,7 @@ class Checkout:
         self._drop(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         # All files are wanted, also where the user's own working tree has only some of them.
-        git = self.git.at(self.git.directory, "-c", "core.sparseCheckout=false")
+        git = self.git.at(self.git.directory, {"core.sparseCheckout": "false"})
         git.run("worktree", "add", "--force", "--force", "--detach", "--quiet", str(folder), commit)
         try:
             yield git.at(folder)
@@ -142,6 +148,24 @@ class Checkout:
         """Whether two commits hold the same."""
         return self.git.succeeds("diff-tree", "--quiet", commit, other)
 
+    def fetched(self, remote: str, branch: str) -> str:
+        """The commit that a branch stands at in a remote, with all its history; empty if it is not there."""
+        reference = f"refs/heads/{branch}"
+        commit = self.git.line("ls-remote", "--", remote, reference).partition("\t")[0]
+        if commit:
+            is_shallow = self.git.line("rev-parse", "--is-shallow-repository") == "true"
+            depth = ("--unshallow",) if is_shallow and not self.repository.is_local else ()
+            options = ("--quiet", "--no-tags", "--no-write-fetch-head", *depth)
+            self.git.run("fetch", *options, "--", remote, reference)
+        return commit
+
+    def has_changes_of(self, commit: str, base: str, tip: str) -> bool:
+        """Whether a commit has the files that were changed between two others as the later one has them, as
+        after a merge that has made one commit of all."""
+        names = self.git.run("diff-tree", "-r", "--name-only", "--no-renames", "-z", base, tip)
+        paths = [f":(literal){os.fsdecode(name)}" for name in names.split(b"\0") if name]
+        return bool(paths) and self.git.succeeds("diff-tree", "-r", "--quiet", commit, tip, "--", *paths)
+
     def bundle(self, base: str, commit: str) -> bytes:
         """The commits after a base, to be carried to another machine; empty for a local repository, which
         has them itself."""
@@ -169,12 +193,21 @@ class Checkout:
 
 
 @contextmanager
-def check_out(repository: Repository, scratch: Path, git: Git, refresh: bool) -> Iterator[Checkout]:
-    """Makes a repository ready. ``refresh``: asks its remote where it stands now. Raises GitError."""
-    key = hashlib.sha256(repository.location.encode()).hexdigest()[:16]
-    own = scratch / f"{repository.name.replace('/', '+')[-60:]}-{key}"
-    own.mkdir(parents=True, exist_ok=True)
+def check_out(
+    repository: Repository, scratch: Path, git: Git, refresh: bool, is_look: bool
+) -> Iterator[Checkout]:
+    """Makes a repository ready. ``refresh``: asks its remote where it stands now. ``is_look``: nothing is to
+    be done to it, and no program that its configuration names is run. Raises GitError."""
+    told = hashlib.sha256(os.fsencode(repository.key)).hexdigest()[:16]
+    scratch.mkdir(parents=True, exist_ok=True)
+    scratch.chmod(0o700)  # clones know what their addresses are, passwords and all
+    own = scratch / f"{repository.name.replace('/', '+')[-60:]}-{told}"
+    own.mkdir(mode=0o700, exist_ok=True)
+    if is_look:
+        git = git.at(own, LOOKING)
     if repository.is_local:
+        if is_look:
+            git = replace(git, environment={**git.environment, **OFFLINE})
         yield Checkout(repository, _top(git.at(Path(repository.location))), own)
     else:
         with _clone(repository, own, git, refresh) as clone:
@@ -185,6 +218,9 @@ def _top(git: Git) -> Git:
     """Git at the top of a local repository, which its path must name. Raises GitError."""
     if not git.directory.is_dir():
         raise GitError(f"{git.directory} is not there")
+    outer = outer_repository(git.directory)
+    if outer is not None and is_bare_alike(git.directory):
+        raise GitError(f"{git.directory} is a folder of {outer} that only looks like a repository")
     try:
         is_bare = git.line("rev-parse", "--is-bare-repository") == "true"
         top = git.line("rev-parse", "--absolute-git-dir" if is_bare else "--show-toplevel")
@@ -197,12 +233,23 @@ def _top(git: Git) -> Git:
     return git
 
 
+def is_bare_alike(path: Path) -> bool:
+    """Whether a folder has what git goes by when it looks for a repository without a working tree."""
+    return os.path.isfile(path / "HEAD") and os.path.isdir(path / "objects")
+
+
+def outer_repository(path: Path) -> Path | None:
+    """The nearest repository that a folder is within, without git's own folder."""
+    parents = (one for one in path.parents if os.path.exists(one / ".git") or is_bare_alike(one))
+    return next(parents, None)
+
+
 @contextmanager
 def _clone(repository: Repository, own: Path, git: Git, refresh: bool) -> Iterator[Git]:
     """Our clone of a repository behind a URL, made now or brought to where the remote stands. While it is
     worked with it counts as broken, so that of one in which a job was cut off no lock stays behind."""
     folder, whole = own / "clone", own / "whole"
-    here = git.at(folder)
+    here = git.at(folder, OUR_CLONE)
     if whole.is_file():
         whole.unlink()
         if refresh:

@@ -13,10 +13,11 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..processes import before_end
+from ..urls import redacted
 
 _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",  # a missing credential is an error, not a question to nobody
@@ -34,8 +35,17 @@ _STEERING = (
     "GIT_PREFIX",
 )
 """Variables that a hook sets, and which would lead another git astray."""
-_ALWAYS = ("-c", "safe.bareRepository=all")
+OUR_CLONE = {"safe.bareRepository": "all"}
 """Our own clones are bare, which a careful user's configuration forbids unless it is asked for."""
+LOOKING = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "core.splitIndex": "false",  # whose other half would be written to the repository
+    "log.showSignature": "false",
+}
+"""With these settings git starts no program that a repository names; filters are left, see ``unfiltered``."""
+OFFLINE = {"GIT_ALLOW_PROTOCOL": ""}
+"""Lets git fetch nothing: what is missing in a partial clone it would get by the programs that it names."""
 NOTHING = "0" * 40
 """The object id that stands for "there must be none" when a reference is set."""
 
@@ -47,25 +57,25 @@ class GitError(Exception):
 @dataclass(frozen=True, slots=True)
 class Git:
     """Git in a directory. A command that is not done when the clock (time.monotonic) comes to ``deadline``
-    is ended, with all that it has started: hooks, transports, signers. ``options`` stand before every
-    command."""
+    is ended, with all that it has started: hooks, transports, signers. ``settings`` win over all files of
+    configuration."""
 
     directory: Path
     deadline: float = float("inf")
     environment: Mapping[str, str] = field(default_factory=dict)
-    options: tuple[str, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, *arguments: str, given: bytes = b"", also: Mapping[str, str] | None = None) -> bytes:
         """What a command prints. Raises GitError with its last words if it fails."""
         inherited = {name: value for name, value in os.environ.items() if name not in _STEERING}
         try:
             process = subprocess.Popen(
-                ("git", *_ALWAYS, *self.options, *arguments),
+                ("git", *arguments),
                 cwd=self.directory,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=inherited | _QUIET | dict(self.environment) | dict(also or {}),
+                env=inherited | _QUIET | self._settings() | dict(self.environment) | dict(also or {}),
                 # Without a terminal nothing that git starts (ssh, for one) can ask there and wait.
                 start_new_session=True,
             )
@@ -108,11 +118,32 @@ class Git:
         except GitError:
             return None
 
-    def at(self, directory: Path, *options: str) -> Git:
-        """Git elsewhere, with the same settings and more options."""
-        return Git(directory, self.deadline, self.environment, (*self.options, *options))
+    def at(self, directory: Path, settings: Mapping[str, str] | None = None) -> Git:
+        """Git elsewhere, with more settings."""
+        return replace(self, directory=directory, settings={**self.settings, **(settings or {})})
+
+    def unfiltered(self) -> Git:
+        """Git that starts no filter of files, whoever has configured one."""
+        try:
+            listed = self.run("config", "-z", "--name-only", "--get-regexp", _FILTERS)
+        except GitError:  # there is none
+            return self
+        names = {os.fsdecode(name).rpartition(".")[0] for name in listed.split(b"\0") if name}
+        off = {f"{name}.{kind}": "" for name in names for kind in ("clean", "smudge", "process")}
+        return self.at(self.directory, off | {f"{name}.required": "false" for name in names})
+
+    def _settings(self) -> dict[str, str]:
+        """The settings as git takes them from its environment, after those that are there."""
+        there = os.environ.get("GIT_CONFIG_COUNT", "")
+        first = int(there) if there.isdecimal() else 0
+        told = {"GIT_CONFIG_COUNT": str(first + len(self.settings))}
+        for number, (key, value) in enumerate(self.settings.items(), first):
+            told[f"GIT_CONFIG_KEY_{number}"] = key
+            told[f"GIT_CONFIG_VALUE_{number}"] = value
+        return told
 
 
+_FILTERS = r"^filter\..*\.(clean|smudge|process|required)$"
 _running: set[subprocess.Popen[bytes]] = set()
 
 
@@ -151,15 +182,14 @@ def _verb(arguments: tuple[str, ...]) -> str:
 
 _MOST = 300
 _WHY = "failed and did not say why"
-_USER = re.compile(r"(?<=://)[^/@\s]+@")
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x1f\x7f-\x9f]")
 
 
 def _said(output: bytes) -> str:
-    """The line that tells most of what git, or a hook, has printed: the first error, else the last line. A
-    user and password in an address are left out, and what a terminal would obey."""
+    """The line that tells most of what git, or a hook, has printed: the first error, else the last line. What
+    may be a secret in an address is left out, and what a terminal would obey."""
     shown = (_CONTROL.sub("", line).strip() for line in output.decode("utf-8", "replace").splitlines())
     lines = [line for line in shown if line]
     told = [line for line in lines if line.startswith(("fatal: ", "error: ", "remote: error: "))]
     chosen = (told or lines[-1:] or [""])[0]
-    return _USER.sub("", chosen.removeprefix("fatal: ").removeprefix("error: "))[:_MOST]
+    return redacted(chosen.removeprefix("fatal: ").removeprefix("error: "))[:_MOST]

@@ -15,6 +15,7 @@ from typing import Any
 
 from .. import __version__
 from ..rules.results import FileError, Found
+from ..urls import redacted
 from .campaign import Campaign, Change
 from .checkout import Checkout, EmptyError, Repository, check_out
 from .git import Git, GitError
@@ -87,7 +88,8 @@ class Job:
         git = Git(Path.cwd(), time.monotonic() + settings.timeout, environment)
         # Later phases stay with the branch that was planned for, whatever HEAD is on by now.
         repository = replace(self.repository, base=self.repository.base or self.base_branch)
-        with check_out(repository, Path(settings.scratch), git, refresh) as checkout:
+        is_look = self.phase in (Phase.PLAN, Phase.VALIDATE)
+        with check_out(repository, Path(settings.scratch), git, refresh, is_look) as checkout:
             yield checkout
 
 
@@ -150,7 +152,11 @@ def _function(phase: Phase) -> Callable[[Job], tuple[State, Parts]]:
 
 
 def reason_of(error: BaseException) -> str:
-    """Why a job failed, in one line."""
+    """Why a job failed, in one line, without what may be a secret in an address."""
+    return redacted(_reason_of(error))
+
+
+def _reason_of(error: BaseException) -> str:
     if isinstance(error, GitError | ValueError):
         return str(error).splitlines()[0] if str(error) else type(error).__name__
     if isinstance(error, MemoryError):

@@ -26,6 +26,8 @@ from .journal_file import (
     Transaction,
     connected,
     found_text,
+    in_words,
+    intact,
     locked,
     sound,
     to_bytes,
@@ -57,18 +59,17 @@ class Journal:
         if not exclusive and not path.is_file():
             raise JournalError(f"{path}: there is no such journal: run 'tffix migrate plan' first")
         self.path = path
+        self._named: dict[str, Repository] = {}
         with ExitStack() as stack:
             if exclusive:
                 stack.callback(os.close, locked(path))
-            try:
+            with in_words(path):
                 self._connection = connected(path, exclusive)
                 stack.callback(self._connection.close)
                 if exclusive:
                     self._prepare()
                     self.keep("name", campaign)
                 self._check(campaign)
-            except sqlite3.DatabaseError as error:
-                raise JournalError(f"{path}: not a journal of tffix: {error}") from error
             self._close = stack.pop_all().close
 
     def _prepare(self) -> None:
@@ -111,8 +112,10 @@ class Journal:
     def take_in(self, repositories: Sequence[Repository]) -> None:
         """Makes the journal know the repositories that the campaign names now. Of one that it names no more
         what was done stays known."""
+        # With the passwords that the campaign names them by, which the journal is not to know.
+        self._named = {one.key: one for one in repositories}
         rows = [
-            (one.location, one.name, place, json.dumps(one.folders), one.base)
+            (one.key, one.name, place, json.dumps(one.folders), one.base)
             for place, one in enumerate(repositories)
         ]
         with Transaction(self._connection):
@@ -222,14 +225,18 @@ class Journal:
     # -- reading -----------------------------------------------------------------------------------------
 
     def repositories(self) -> list[Standing]:
-        """How every repository stands, those that the campaign names no more last."""
+        """How every repository stands, those that the campaign names no more last. Raises JournalError."""
+        with intact(self.path):
+            return self._standings()
+
+    def _standings(self) -> list[Standing]:
         steps: dict[int, dict[Phase, Step]] = {}
         for key, *step in self._connection.execute("SELECT * FROM step"):
             one = to_step(step)
             steps.setdefault(key, {})[one.phase] = one
         return [
             Standing(
-                Repository(name, location, tuple(json.loads(folders)), base),
+                self._named.get(location) or Repository(name, location, tuple(json.loads(folders)), base),
                 steps.get(key, {}),
                 fingerprint,
                 bool(present),
@@ -241,10 +248,14 @@ class Journal:
         ]
 
     def planned(self, repository: Repository) -> dict[str, Any]:
-        """What a job after the plan must know, by the fields of Job."""
+        """What a job after the plan must know, by the fields of Job. Raises JournalError."""
+        with intact(self.path):
+            return self._planned(repository)
+
+    def _planned(self, repository: Repository) -> dict[str, Any]:
         names = ("base", "base_branch", "branch", "digest", "bundle")
         key, *values = self._connection.execute(
-            f"SELECT id, {', '.join(names)} FROM repository WHERE location = ?", (repository.location,)
+            f"SELECT id, {', '.join(names)} FROM repository WHERE location = ?", (repository.key,)
         ).fetchone()
         pushed = next(self._of("SELECT state FROM step", key, f"AND phase = '{Phase.PUSH}'"), None)
         return {
@@ -259,33 +270,39 @@ class Journal:
             "SELECT id, name, location, base, base_branch, branch FROM repository"
             " WHERE present ORDER BY place"
         )
-        for key, name, location, base, base_branch, branch in rows:
-            steps = (
-                to_step(row)
-                for row in self._of("SELECT phase, state, reason, started, seconds FROM step", key)
-            )
-            findings = list(self._of("SELECT fixed, content FROM finding", key, "ORDER BY id"))
-            yield Record(
-                name,
-                location,
-                {step.phase: step for step in steps},
-                base,
-                base_branch,
-                self._commits_of(key),
-                tuple(to_found(content) for fixed, content in findings if not fixed),
-                tuple(to_found(content) for fixed, content in findings if fixed),
-                tuple(
-                    FileError(**json.loads(content))
-                    for (content,) in self._of("SELECT content FROM file_error", key, "ORDER BY id")
-                ),
-                tuple(
-                    Diff(to_text(path), to_text(zlib.decompress(text)), added, removed)
-                    for path, added, removed, text in self._of(
-                        "SELECT path, added, removed, text FROM diff", key, "ORDER BY id"
-                    )
-                ),
-                branch,
-            )
+        for row in rows:
+            with intact(self.path):
+                record = self._record_of(*row)
+            yield record
+
+    def _record_of(
+        self, key: int, name: str, location: str, base: str, base_branch: str, branch: str
+    ) -> Record:
+        steps = (
+            to_step(row) for row in self._of("SELECT phase, state, reason, started, seconds FROM step", key)
+        )
+        findings = list(self._of("SELECT fixed, content FROM finding", key, "ORDER BY id"))
+        return Record(
+            name,
+            location,
+            {step.phase: step for step in steps},
+            base,
+            base_branch,
+            self._commits_of(key),
+            tuple(to_found(content) for fixed, content in findings if not fixed),
+            tuple(to_found(content) for fixed, content in findings if fixed),
+            tuple(
+                FileError(**json.loads(content))
+                for (content,) in self._of("SELECT content FROM file_error", key, "ORDER BY id")
+            ),
+            tuple(
+                Diff(to_text(path), to_text(zlib.decompress(text)), added, removed)
+                for path, added, removed, text in self._of(
+                    "SELECT path, added, removed, text FROM diff", key, "ORDER BY id"
+                )
+            ),
+            branch,
+        )
 
     def _of(self, query: str, key: int, order: str = "") -> Iterator[Any]:
         return self._connection.execute(f"{query} WHERE repository = ? {order}", (key,))
@@ -295,7 +312,7 @@ class Journal:
 
     def _id(self, repository: Repository) -> int:
         row = self._connection.execute(
-            "SELECT id FROM repository WHERE location = ?", (repository.location,)
+            "SELECT id FROM repository WHERE location = ?", (repository.key,)
         ).fetchone()
         return int(row[0])
 

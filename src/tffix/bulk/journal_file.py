@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import suppress
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,12 @@ from ..rules.results import Found
 from ..rules.transform import Impact, Tier
 from .records import Phase, State, Step
 
-FORMAT = 1
+FORMAT = 2
 TABLES = """
 CREATE TABLE campaign (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE repository (
   id INTEGER PRIMARY KEY,
-  location TEXT NOT NULL UNIQUE,
+  location TEXT NOT NULL UNIQUE,   -- without user, password and query
   name TEXT NOT NULL,
   place INTEGER NOT NULL,          -- its place in the campaign file
   present INTEGER NOT NULL,        -- whether the campaign file still names it
@@ -69,6 +70,40 @@ class JournalError(Exception):
     """A journal that cannot be used, and why."""
 
 
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Says what is wrong with a journal, and what to do. Raises JournalError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            told = "another program has it open and locked: end that program, then run the same command again"
+            raise JournalError(f"{path}: {told}") from error
+        if "decode" in str(error):  # to text
+            raise JournalError(f"{path}: {_DAMAGED}") from error
+        if "no such table" in str(error):
+            raise JournalError(f"{path}: is not a journal of tffix") from error
+        raise JournalError(f"{path}: cannot be read or written: {error}") from error
+    except sqlite3.DatabaseError as error:
+        told = "is not a journal of tffix" if "not a database" in str(error) else f"{_DAMAGED} ({error})"
+        raise JournalError(f"{path}: {told}") from error
+
+
+@contextmanager
+def intact(path: Path) -> Iterator[None]:
+    """What is read within is as it was written; else JournalError is raised."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, zlib.error) as error:
+        raise JournalError(f"{path}: {_DAMAGED} ({error})") from error
+
+
+_DAMAGED = (
+    "is damaged: take it from a backup, or move it away, remove the branches that the campaign has made, and"
+    " run 'tffix migrate plan'"
+)
+
+
 class Transaction:
     """All that is written within, or nothing."""
 
@@ -79,11 +114,15 @@ class Transaction:
         self.connection.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self.connection.execute("COMMIT" if kind is None else "ROLLBACK")
+        if kind is None:
+            self.connection.execute("COMMIT")
+        elif self.connection.in_transaction:  # SQLite may have rolled back by itself
+            self.connection.execute("ROLLBACK")
 
 
 def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
     if exclusive:
+        own(path)
         return sqlite3.connect(path, isolation_level=None, timeout=60)
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=60)
@@ -96,10 +135,19 @@ def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
     return connection
 
 
+def own(path: Path) -> None:
+    """Makes sure that there is a file, for its owner alone: SQLite gives those beside it its mode."""
+    with suppress(PermissionError):  # somebody else's, who has let us in
+        with open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "rb") as stream:
+            is_journal = stream.read(6) in (b"", b"SQLite")
+        if is_journal:
+            path.chmod(0o600)
+
+
 def locked(path: Path) -> int:
     """A lock that ends with this process. Raises JournalError if another one has it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
     with suppress(ImportError):  # where there is no fcntl, SQLite's own locks must do
         import fcntl
 

@@ -65,6 +65,8 @@ def undo(job: Job) -> tuple[State, Parts]:
         _check_untouched(job, checkout, tip, here)
         if remote:
             _check_remote(job, tip, there)
+        if remote and not job.is_on_base:
+            _check_unmerged(job, checkout, remote, tip)
         if remote and there == tip:
             _take_back(job, checkout, remote, tip)
         if here == tip:
@@ -108,6 +110,15 @@ def _check_remote(job: Job, tip: str, there: str) -> None:
     if there == goal and job.pushed is State.DONE and not job.resumed:
         what = "is back at its base" if job.is_on_base else "is gone"
         raise GitError(f"{job.target} {what} at its remote, by somebody's doing (merged?); left as it is")
+
+
+def _check_unmerged(job: Job, checkout: Checkout, remote: str, tip: str) -> None:
+    """Raises GitError if our commits, or what they hold, are in the base branch of the remote by now."""
+    checkout.restore(job.base, tip, job.bundle)
+    theirs = checkout.fetched(remote, job.base_branch)
+    if theirs and (checkout.is_in(tip, theirs) or checkout.has_changes_of(theirs, job.base, tip)):
+        told = f"{job.target} has been merged into {job.base_branch} at its remote"
+        raise GitError(f"{told}; left as it is: revert it there")
 
 
 def _take_back(job: Job, checkout: Checkout, remote: str, tip: str) -> None:

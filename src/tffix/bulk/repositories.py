@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .campaign import Campaign, Source, is_url
-from .checkout import Repository
+from ..urls import is_url, key, parse
+from .campaign import Campaign, Source
+from .checkout import Repository, is_bare_alike, outer_repository
 
 
 def repositories(campaign: Campaign) -> list[Repository]:
@@ -21,7 +22,7 @@ def repositories(campaign: Campaign) -> list[Repository]:
     for source in campaign.sources:
         for location in _locations(source, campaign.directory):
             # What stands on its own in the file says more than what a glob has found.
-            found[_path(location)] = (location, source)
+            found[_same(location)] = (location, source)
     names = _names([location for location, _ in found.values()])
     return [
         Repository(names[location], location, source.folders, source.base)
@@ -35,25 +36,39 @@ def _locations(source: Source, directory: Path) -> Iterator[str]:
         if is_url(entry):
             yield entry
         elif glob.has_magic(entry):
-            matches = sorted(glob.glob(str(directory / os.path.expanduser(entry)), recursive=True))
-            yield from (os.path.realpath(one) for one in matches if _is_repository(Path(one)))
+            pattern = os.path.abspath(directory / os.path.expanduser(entry))
+            base = os.path.realpath(_fixed(pattern))
+            matches = sorted(map(os.path.realpath, glob.glob(pattern, recursive=True)))
+            yield from (one for one in matches if _is_repository(Path(one), Path(base)))
         else:
             yield os.path.realpath(directory / os.path.expanduser(entry))
 
 
-def _is_repository(path: Path) -> bool:
-    """Whether a folder is the top of a repository, with a working tree or without. Another working tree of
-    a repository, or a submodule of one, is none."""
+def _fixed(pattern: str) -> str:
+    """The folder in which a glob begins to look."""
+    parts = Path(pattern).parts
+    fixed = next(number for number, part in enumerate(parts) if glob.has_magic(part))
+    return os.path.join(*parts[:fixed])
+
+
+def _is_repository(path: Path, base: Path) -> bool:
+    """Whether a folder that was found below a base is the top of a repository, with a working tree or
+    without. Another working tree of a repository, or a submodule of one, is none. Nor is what lies in
+    another repository: somebody may have committed a folder that looks like one, to have its hooks run.
+    (Folders named .git cannot be committed, so that only those count that the glob has come through.)"""
     git = path / ".git"
+    outer = outer_repository(path)
     if git.is_file():
         with contextlib.suppress(OSError, UnicodeDecodeError):
             return re.search(r"/(worktrees|modules)/", git.read_text("utf-8")) is None
-    return git.is_dir() or ((path / "HEAD").is_file() and (path / "objects").is_dir())
+    if git.is_dir():
+        return outer is None or not outer.is_relative_to(base)
+    return is_bare_alike(path) and outer is None
 
 
 def _names(locations: Iterable[str]) -> dict[str, str]:
     """A short name for each location: as many of its last parts as tell it from all others."""
-    parts = {one: [part for part in _path(one).split("/") if part] for one in locations}
+    parts = {one: _parts(one) for one in locations}
     names: dict[str, str] = {}
     count = 1
     while len(names) < len(parts):
@@ -71,5 +86,14 @@ def _names(locations: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _path(location: str) -> str:
-    return location.replace(":", "/").rstrip("/").removesuffix(".git")
+def _parts(location: str) -> list[str]:
+    """What a location can be named by; of an address the host and its path."""
+    if is_url(location):
+        return parse(location).parts
+    return [part for part in location.rstrip("/").removesuffix(".git").split("/") if part]
+
+
+def _same(location: str) -> str:
+    """What is the same for two ways to write a location."""
+    known = key(location) if is_url(location) else location
+    return known.rstrip("/").removesuffix(".git")

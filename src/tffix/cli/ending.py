@@ -38,6 +38,13 @@ def tell(message: str, code: int) -> int:
 
 
 def message_of(error: Exception) -> str:
+    """What went wrong, in words, without what may be a secret in an address."""
+    from ..urls import redacted
+
+    return redacted(_message_of(error))
+
+
+def _message_of(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}"
     if isinstance(error, UserError | ValueError | OSError):

@@ -59,7 +59,7 @@ Scheduler = Annotated[
         "--scheduler", metavar="ADDRESS", help="Work on the Dask cluster there, like tcp://host:8786."
     ),
 ]
-Dask = Annotated[bool, typer.Option("--dask", help="Work on a Dask cluster of processes made here.")]
+Dask = Annotated[bool, typer.Option("--dask", help="Work on a Dask cluster made here.")]
 Scratch = Annotated[
     str | None,
     typer.Option("--scratch", metavar="DIR", help="Where clones are kept.", show_default="the user's cache"),

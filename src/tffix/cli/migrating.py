@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -22,7 +21,7 @@ from ..bulk.driver import CanaryError, Driver, Selection, StaleError, is_unprove
 from ..bulk.executors import ClusterError, Workers, dask, processes
 from ..bulk.jobs import Settings
 from ..bulk.journal import Journal, Standing
-from ..bulk.journal_file import JournalError
+from ..bulk.journal_file import JournalError, in_words
 from ..bulk.records import Phase, State, Summary
 from ..bulk.repositories import repositories
 from ..report.colour import is_wanted
@@ -101,12 +100,10 @@ def run_phase(name: str, order: Order) -> int:
     campaign = order.read()
     path = order.journal_of(campaign)
     try:
-        with Journal(path, campaign.name) as journal:
+        with in_words(path), Journal(path, campaign.name) as journal:
             return _run(phase, campaign, journal, order)
     except (JournalError, ClusterError, CanaryError, StaleError) as error:
         raise UserError(str(error)) from error
-    except sqlite3.Error as error:
-        raise UserError(f"{path}: {error}") from error
     except KeyboardInterrupt as error:
         raise KeyboardInterrupt("interrupted: the same command goes on where it was") from error
 
@@ -212,8 +209,9 @@ def write_report(order: Order, folder: str | None) -> int:
 
     campaign = order.read()
     target = Path(folder) if folder else campaign.directory / f"{campaign.name}.report"
+    path = order.journal_of(campaign)
     try:
-        with Journal(order.journal_of(campaign), campaign.name, exclusive=False) as journal:
+        with in_words(path), Journal(path, campaign.name, exclusive=False) as journal:
             written = write_all(target, _summary(campaign, journal), journal.records)
     except JournalError as error:
         raise UserError(str(error)) from error

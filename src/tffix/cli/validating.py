@@ -11,6 +11,7 @@ from ..report import show, show_errors
 from ..rules.guard import Errors
 from ..rules.results import Found, Result
 from ..rules.transform import Impact
+from ..urls import redacted
 from .request import Output, UserError
 
 RULE = "terraform-validate"
@@ -34,6 +35,7 @@ def run_validate(
         message = f"{one.severity}: {one.summary}"
         if one.detail:
             message += f": {' '.join(one.detail.split())}"
+        message = redacted(message)  # Terraform names sources of modules as they are written
         path = os.path.relpath(one.path)
         advice = one.note
         return Found(RULE, message, path, one.line, one.column, one.address, Impact.NONE, advice)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from ..scratch import scratch
 from ..terraform.project import read_project
 from .golden import Case, Failure, files_below, write_result
 from .guard import Errors
@@ -37,8 +37,8 @@ def validate_cases(
 def _worse(case: Case, after: Mapping[str, bytes], errors: Errors) -> list[Failure]:
     """Compares as `apply --validate` does, on a copy: the result is nowhere, and no repository around it is
     to play a part."""
-    with tempfile.TemporaryDirectory(prefix="tffix-") as scratch:
-        new, old = Path(scratch, "result"), Path(scratch, "input")
+    with scratch() as folder:
+        new, old = folder / "result", folder / "input"
         write_result(case, after, new)
         write_result(case, files_below(case.input), old)
         brought: list[str] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -24,15 +24,40 @@ def find_modules(paths: Iterable[Path], tofu: bool = False) -> list[Path]:
         if path.is_file():
             found[path.parent] = None
             continue
-        directories = _module_directories(path, tofu)
-        called = {
+        found.update((one, None) for one in _roots(path, _module_directories(path, tofu), tofu))
+    return list(found)
+
+
+def _roots(path: Path, directories: list[Path], tofu: bool) -> list[Path]:
+    """The path itself, and what nobody calls; of modules that call each other, and which nobody else calls,
+    the first."""
+    calls = {
+        directory: {
             Path(os.path.normpath(directory / call.source))
-            for directory in directories
             for call in read_module(directory, tofu).calls
             if call.is_local and call.source
         }
-        found.update((one, None) for one in directories if one == path or one not in called)
-    return list(found)
+        for directory in directories
+    }
+    called = set().union(*calls.values())
+    roots = {one for one in directories if one == path or one not in called}
+    reached = _reached(roots, calls)
+    for one in directories:
+        if one not in reached:
+            roots.add(one)
+            reached |= _reached({one}, calls)
+    return [one for one in directories if one in roots]
+
+
+def _reached(starts: Iterable[Path], calls: Mapping[Path, set[Path]]) -> set[Path]:
+    reached: set[Path] = set()
+    waiting = list(starts)
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached.add(one)
+            waiting += calls.get(one, ())
+    return reached
 
 
 def _module_directories(path: Path, tofu: bool) -> list[Path]:

@@ -29,6 +29,8 @@ _LOCKED: Final = re.compile(r'provider\s+"([^"]+)"\s*\{[^}]*?\bversion\s*=\s*"([
 _DOTTED: Final = re.compile(r'\.\s*([A-Za-z_][\w-]*)|\[\s*"([A-Za-z_][\w-]*)"\s*\]')
 
 MAX_DEPTH: Final = 40
+MAX_CALLS: Final = 5_000
+"""Calls that are followed below one root module: two calls a level come to a billion in thirty levels."""
 _AS_IT_IS: Final[Mapping[Path, bytes]] = {}
 
 

@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tffix.urls import redacted
+from tffix.validate.errors import ValidateError
 from tffix.validate.modules import (
+    MAX_CALLS,
     MAX_DEPTH,
     Call,
     ModuleDirectory,
@@ -68,6 +71,7 @@ class _Loader:
     ) -> None:
         self.project, self.tofu, self.on_disk, self.contents = project, tofu, on_disk, contents
         # Call blocks whose source was replaced already, by file and offset: what was put there instead.
+        self.keys: set[str] = set()
         self.replaced: dict[tuple[Path, int], tuple[str, Path | None]] = {}
 
     def visit(self, directory: Path, chain: tuple[tuple[str, Path], ...]) -> None:
@@ -102,7 +106,7 @@ class _Loader:
             return None
         found = self.on_disk.get(key)
         if found is None:
-            line = f'module "{call.name}" ({call.source}): not on disk'
+            line = f'module "{call.name}" ({redacted(call.source)}): not on disk'
             if line not in self.project.skipped:
                 self.project.skipped.append(line)
         source = f"./_{len(self.replaced)}"
@@ -129,8 +133,13 @@ class _Loader:
         return None if problem else found
 
     def install(self, module: ModuleDirectory, call: Call, key: str, source: str, found: Path | None) -> None:
-        if any(item.key == key for item in self.project.installed):
+        if key in self.keys:
             return  # a duplicate, which Terraform reports
+        if len(self.keys) >= MAX_CALLS:
+            raise ValidateError(
+                f"it calls more than {MAX_CALLS} modules, by way of others: validate those on their own"
+            )
+        self.keys.add(key)
         stand_in = "" if found else stand_in_text(module, call)
         self.project.installed.append(Installed(key, source, found, stand_in))
 

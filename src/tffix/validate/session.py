@@ -7,12 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from tffix.facts.versions import Constraint, InvalidConstraintError, Version
+from tffix.scratch import scratch
 from tffix.validate.answers import Answers
 from tffix.validate.choices import choose_versions, skipped_providers
 from tffix.validate.discovery import find_modules
@@ -43,12 +44,10 @@ class Validator:
     def __init__(self, schemas: SchemaSource | None = None, terraform: str | None = None) -> None:
         load_grpc()
         self._encoder = Encoder(schemas or FactsSchemas())
-        self._home = Path(tempfile.mkdtemp(prefix="tffix-"))
-        try:
+        with ExitStack() as stack:
+            self._home = stack.enter_context(scratch())
             self.program = find_program(terraform, self._home)
-        except BaseException:
-            shutil.rmtree(self._home, ignore_errors=True)
-            raise
+            self._remove = stack.pop_all().close
         self._runner = Runner(self.program)
 
     def __enter__(self) -> Validator:
@@ -61,7 +60,7 @@ class Validator:
 
     def close(self) -> None:
         self._runner.close()
-        shutil.rmtree(self._home, ignore_errors=True)
+        self._remove()
 
     def validate(self, module: Path, contents: Mapping[Path, bytes] | None = None) -> Validation:
         """Validates the module in a directory, with the modules that it calls.

@@ -10,8 +10,9 @@ from typing import Any, TextIO
 from ... import __version__
 from ...rules.results import FileError, Found
 from ...rules.transform import Impact
+from ...urls import redacted
 from ..records import Commit, Diff, Record, Step, Summary
-from .standing import reason, standing, timestamp, without_user
+from .standing import reason, standing, timestamp
 from .tally import Tally, about
 
 VERSION = 1
@@ -69,7 +70,7 @@ def repository(record: Record) -> dict[str, Any]:
     """Everything that is known of a repository."""
     return {
         "name": record.name,
-        "location": without_user(record.location),
+        "location": redacted(record.location),
         "state": standing(record),
         "reason": reason(record),
         "base": record.base,
@@ -87,7 +88,7 @@ def _step(step: Step) -> dict[str, Any]:
     return {
         "phase": step.phase,
         "state": step.state,
-        "reason": without_user(step.reason),
+        "reason": redacted(step.reason),
         "started": timestamp(step.started),
         "seconds": round(step.seconds, 3),
     }

@@ -20,10 +20,11 @@ from importlib.resources import files
 from typing import TextIO
 
 from ... import __version__
+from ...urls import redacted
 from ..records import Record, Summary
 from .charts import effects, rules, states
 from .document import repository
-from .standing import Standing, moment, reason, standing, without_user
+from .standing import Standing, moment, reason, standing
 from .tally import Tally
 
 _PLACE = re.compile(r"\{\{ (\w+) \}\}")
@@ -138,7 +139,7 @@ def _row(record: Record) -> str:
     return (
         f'<tbody role=rowgroup data-state={state.key} data-rules="{escape(" ".join(names))}" '
         f'data-keys="{_list(keys)}"><tr role=row><th role=rowheader><button type=button class=fold '
-        f'aria-expanded=false title="{escape(without_user(record.location))}">{escape(record.name)}</button>'
+        f'aria-expanded=false title="{escape(redacted(record.location))}">{escape(record.name)}</button>'
         + "".join(f'<td role=cell class="{kind}">{content}' for kind, content in cells)
         + "</tr>"
     )

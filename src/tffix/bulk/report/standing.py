@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-import re
 from datetime import UTC, datetime
 
+from ...urls import redacted
 from ..records import Phase, Record, State
 
 
@@ -57,8 +57,6 @@ _OTHER = {
 }
 _MAKES = (Phase.PLAN, Phase.APPLY)
 
-_USER = re.compile(r"(?<=://)[^/@\s]+@")
-
 
 def standing(record: Record) -> Standing:
     """How a repository stands. A later phase that had nothing to do leaves what the earlier ones made."""
@@ -73,12 +71,7 @@ def standing(record: Record) -> Standing:
 def reason(record: Record) -> str:
     """Why the latest phase failed or was held back, with the name of the phase."""
     last = record.last
-    return f"{last.phase}: {without_user(last.reason)}" if last and last.reason else ""
-
-
-def without_user(text: str) -> str:
-    """A text whose addresses have lost the user and password that they may hold."""
-    return _USER.sub("", text)
+    return f"{last.phase}: {redacted(last.reason)}" if last and last.reason else ""
 
 
 def moment(seconds: float) -> str:

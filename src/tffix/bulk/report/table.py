@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from ...urls import redacted
 from ..records import Record
-from .standing import reason, standing, without_user
+from .standing import reason, standing
 
 REPOSITORY_COLUMNS = (
     "repository",
@@ -54,7 +55,7 @@ def findings_csv(out: TextIO, records: Iterable[Record]) -> None:
 def _repository(record: Record) -> tuple[object, ...]:
     return (
         record.name,
-        without_user(record.location),
+        redacted(record.location),
         standing(record),
         reason(record),
         len(record.fixed),
