@@ -38,7 +38,7 @@ def read_file(path: str | os.PathLike[str], most: int | None = None) -> bytes:
     descriptor, size = _opened(path)
     try:
         if size > limit:
-            raise _too_large(path, limit)
+            raise _too_large(path, most)
         data = _read(descriptor, limit + 1, size + 1)
     except OSError as error:
         error.filename = error.filename or os.fspath(path)
@@ -46,7 +46,7 @@ def read_file(path: str | os.PathLike[str], most: int | None = None) -> bytes:
     finally:
         os.close(descriptor)
     if len(data) > limit:
-        raise _too_large(path, limit)
+        raise _too_large(path, most)
     return data
 
 
@@ -125,10 +125,10 @@ def _irregular(path: str | os.PathLike[str], what: str) -> OSError:
     return OSError(errno.EINVAL, f"it is {what}, not a regular file", os.fspath(path))
 
 
-def _too_large(path: str | os.PathLike[str], limit: int) -> OSError:
-    return OSError(
-        errno.EFBIG, f"it is larger than {size_text(limit)} (max-file-size in tffix.toml)", os.fspath(path)
-    )
+def _too_large(path: str | os.PathLike[str], most: int | None) -> OSError:
+    why = f"it is larger than {size_text(MAX_SIZE.get() if most is None else most)}"
+    setting = " (max-file-size in tffix.toml)" if most is None else ""
+    return OSError(errno.EFBIG, why + setting, os.fspath(path))
 
 
 __all__ = [

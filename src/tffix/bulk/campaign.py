@@ -82,10 +82,13 @@ class Campaign:
     remote: str = "origin"
 
 
+_MOST_BYTES = 64 << 20
+
+
 def read_campaign(path: str, script: str = "") -> Campaign:
     """The campaign of a file. ``script``: a migration script to run in the place of what it names. Raises
     ConfigError with the line of a mistake, OSError if it cannot be read."""
-    text, content = read_toml(path)
+    text, content = read_toml(path, _MOST_BYTES)  # it is the user's own
     return _Reading(path, text, script).campaign(content)
 
 

@@ -22,11 +22,12 @@ class ConfigError(ValueError):
         self.column = column
 
 
-def read_toml(path: str) -> tuple[str, dict[str, Any]]:
-    """The text of a file and what it holds. Raises ConfigError, or OSError if it cannot be read."""
+def read_toml(path: str, most: int = _MOST) -> tuple[str, dict[str, Any]]:
+    """The text of a file of so many bytes at most, and what it holds. Raises ConfigError, or OSError if it
+    cannot be read."""
     import tomllib
 
-    data = read_file(path, _MOST)
+    data = read_file(path, most)
     try:
         text = data.decode("utf-8")
         _check_depth(text, path)
