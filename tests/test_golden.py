@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from tffix.rules.policy import Policy
 from tffix.rules.registry import select, transforms
 from tffix.rules.results import Result
 from tffix.rules.rewriting import run_codemods
-from tffix.rules.runner import repair
+from tffix.rules.runner import check, repair
 from tffix.rules.transform import Documentation, Profile, Transform
 from tffix.terraform.module import Module
 from tffix.terraform.project import Project, read_project
@@ -149,7 +150,7 @@ def applied(files: dict[str, str], name: str, options: Mapping[str, object]) -> 
     module = Module(".", {path: parse(text.encode(), path) for path, text in files.items()})
     project.modules["."] = module
     project.tie()
-    return repair(project, rules, Policy(allow_replace=True))
+    return repair(project, rules, Policy(allow_replace=True, named=frozenset({name})))
 
 
 def squeezed(text: str) -> list[str]:
@@ -175,6 +176,22 @@ def test_no_rules_undo_each_other(case: Case, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(case.folder / "input")
     result = repaired(select([one.name for one in SHIPPED], (), case.options))
     assert not result.defects
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_an_output_that_is_added_silences_no_finding(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case.folder / "input")
+    added = repaired(select(["terraform-output-missing"], (), {}))
+    if not added.changes:
+        return
+    rules = select([one.name for one in SHIPPED], ["terraform-output-missing"], {})
+    before, after = read_project(["."], alone=True), read_project(["."], alone=True)
+    repair(after, select(["terraform-output-missing"], (), {}), Policy())
+    told, left = (
+        Counter((one.rule, one.address, one.message) for one in check(project, rules, Policy()).found)
+        for project in (before, after)
+    )
+    assert told - left == Counter()
 
 
 def repaired(rules: list[Transform]) -> Result:

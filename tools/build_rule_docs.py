@@ -44,7 +44,11 @@ def is_fixable(cases: list[Case]) -> bool:
 def page(rule: type[Transform], cases: list[Case]) -> str:
     parts = Documentation.of(rule)
     lines = [f"# {rule.name}", "", parts.text, ""]
-    fixes = f"yes; usual impact: {rule.impact.value}" if is_fixable(cases) else "no, only reported"
+    fixes = (
+        f"yes; usual impact: {rule.impact.value}; usual tier: {rule.usual_tier().value}"
+        if is_fixable(cases)
+        else "no, only reported"
+    )
     lines += [f"Profile: {rule.profile.value}. Fixed: {fixes}. Works on: {rule.works_on()}."]
     language = "python" if issubclass(rule, Codemod) else "hcl"
     for title, body in parts.sections.items():
@@ -77,14 +81,15 @@ def index(rules: list[type[Transform]], cases: dict[str, list[Case]]) -> str:
     for profile, told in _PROFILES.items():
         own = [rule for rule in rules if rule.profile is profile]
         lines += ["", f"## {profile.value}", "", f"{told[0].upper()}{told[1:]}.", ""]
-        lines += ["| rule | finds | fixes | impact |", "| --- | --- | --- | --- |"]
+        lines += ["| rule | finds | fixes | impact | tier |", "| --- | --- | --- | --- | --- |"]
         lines += [_row(rule, is_fixable(cases.get(rule.name, []))) for rule in own]
     return "\n".join(lines) + "\n"
 
 
 def _row(rule: type[Transform], fixable: bool) -> str:
     summary = rule.summary().replace("|", "\\|")
-    return f"| [{rule.name}]({rule.name}.md) | {summary} | {'yes' if fixable else ''} | {rule.impact.value} |"
+    does = f"{rule.impact.value} | {rule.usual_tier().value if fixable else ''}"
+    return f"| [{rule.name}]({rule.name}.md) | {summary} | {'yes' if fixable else ''} | {does} |"
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .rules import schemas
+from .rules.around import SILENT, mentioned_around, named_around
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.evidence import hidden_mention, is_tested, knows, why_unsure
 from .rules.transform import (
@@ -25,11 +26,13 @@ from .terraform import habits, providers
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.generated import units_of
+from .terraform.library import library_evidence, root_evidence, why_no_root
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
 from .terraform.values import evaluate
 
 __all__ = [
     "PROVIDER_FILES",
+    "SILENT",
     "Address",
     "Attribute",
     "Block",
@@ -60,7 +63,10 @@ __all__ = [
     "hidden_mention",
     "is_tested",
     "knows",
+    "library_evidence",
+    "mentioned_around",
     "mentions",
+    "named_around",
     "nodes",
     "object_items",
     "output_of",
@@ -71,9 +77,11 @@ __all__ = [
     "quote",
     "read",
     "resources",
+    "root_evidence",
     "schemas",
     "source_of",
     "units_of",
+    "why_no_root",
     "why_unsure",
     "with_output",
 ]

@@ -28,7 +28,8 @@ def test_explain(tffix):
 
 An argument has the name that it had long ago.
 
-Usual impact: none (the plan stays empty)
+Usual impact: none (no resource changes)
+Usual tier: safe
 Works on: HCL, JSON
 
 What:

@@ -15,7 +15,7 @@ def test_check_lists_findings_and_exits_with_1(tffix, write):
     ran = tffix("check")
     assert ran.code == 1
     assert ran.out == (
-        "main.tf:2:3: 'old' is an old name [test-old-name] (fixable)\n"
+        "main.tf:2:3: 'old' is an old name [test-old-name] (fixable, safe)\n"
         "main.tf:6:3: there is something to do [test-person]\n"
         "    do it:\n"
         "      really = true\n"
@@ -58,7 +58,7 @@ def test_apply_tells_what_it_did_and_what_is_left(tffix, write):
     assert ran.code == 1
     assert ran.out == (
         "main.tf\n"
-        "  test-old-name\n"
+        "  test-old-name (safe)\n"
         "    2: 'old' is an old name\n"
         "\n"
         "Left to you:\n"
@@ -168,10 +168,13 @@ def test_fixes_that_replace_what_is_deployed_are_held_back(tffix, write):
     }
     elsewhere = write("states/prod.json", json.dumps(state))
     ran = tffix("check", "--state", str(elsewhere))
-    assert "not fixed: example_thing.a is deployed and would be replaced; --allow-replace" in ran.out
+    assert (
+        "1 fix is held back (tier deployed): example_thing.a is deployed. --allow-replace makes it."
+        in ran.out
+    )
     plan = {"format_version": "1.2", "prior_state": {"values": {"root_module": {"resources": [
         {"mode": "managed", "address": "example_thing.a"}]}}}}  # fmt: skip
-    assert tffix("diff", "--plan", str(write("plan.json", json.dumps(plan)))).code == 0
+    assert tffix("diff", "--plan", str(write("plan.json", json.dumps(plan)))).code == 1
     write("terraform.tfstate", json.dumps(state))
     assert tffix("apply").code == 1
     assert '"bad"' in path.read_text()
@@ -185,7 +188,9 @@ def test_local_modules_are_tied_whatever_the_path_is_called(tffix, write):
     resource = {"module": "module.child", "mode": "managed", "type": "example_thing", "name": "a"}
     write("terraform.tfstate", json.dumps({"version": 4, "resources": [resource]}))
     for path in (".", "./"):
-        assert "not fixed: module.child.example_thing.a is deployed" in tffix("check", path).out
+        assert (
+            "held back (tier deployed): module.child.example_thing.a is deployed." in tffix("check", path).out
+        )
 
 
 def test_git_ignored_and_excluded_files_are_left_alone(tffix, write, tmp_path):
@@ -224,7 +229,10 @@ def test_help_and_version(tffix):
 def test_a_file_in_json_as_path(tffix, write):
     path = write("a.tf.json", '{"resource": {"example_thing": {"a": {"old": 1}}}}\n')
     ran = tffix("check", "a.tf.json")
-    assert (ran.code, ran.out) == (1, "a.tf.json:1:39: 'old' is an old name [test-old-name] (fixable)\n")
+    assert (ran.code, ran.out) == (
+        1,
+        "a.tf.json:1:39: 'old' is an old name [test-old-name] (fixable, safe)\n",
+    )
     assert tffix("apply", "a.tf.json").code == 0
     assert path.read_text() == '{"resource": {"example_thing": {"a": {"new": 1}}}}\n'
 

@@ -26,9 +26,11 @@ def test_the_number_of_processes_changes_nothing(tffix, tree, tmp_path: Path):
     assert alone == shared
     assert shared.code == 2
     assert shared.err.startswith("m007/main.tf:1:")
-    held = "m001/main.tf:2:3: the name is bad [test-replaces]\n    not fixed: module.c.example_thing.a"
-    assert held in shared.out
-    paths = [line.split(":")[0] for line in shared.out.splitlines() if not line.startswith(" ")]
+    findings, _, held = shared.out.partition("\n\n")
+    line = "m001/main.tf:2:3: the name is bad [test-replaces] (held back, deployed, replaces resources)"
+    assert line in findings.splitlines()
+    assert held.startswith("1 fix is held back (tier deployed): module.c.example_thing.a is deployed.")
+    paths = [line.split(":")[0] for line in findings.splitlines() if not line.startswith(" ")]
     assert paths == sorted(paths)
     assert len(paths) == MODULES - 2
     assert tffix("diff", "--jobs", "1").out == tffix("diff", "--jobs", "2").out

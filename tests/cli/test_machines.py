@@ -23,11 +23,20 @@ def keys(value, prefix=""):
 def test_json_is_one_document_with_the_keys_that_are_documented(tffix, write):
     write("a.tf", "resource {{\n")
     write("main.tf", THING + "\n" + PERSON + '\nresource "example_thing" "e" {\n  explode = 1\n}\n')
+    write("live/main.tf", 'terraform {\n  backend "s3" {}\n}\n\n' + THING.replace("old = 1", 'name = "bad"'))
     ran = tffix("apply", "--output", "json")
     document = json.loads(ran.out)
     assert ran.code == 2
     assert document["version"] == 1
-    assert [one["rule"] for one in document["findings"]] == ["test-person", "test-raises"]
+    assert [one["rule"] for one in document["findings"]] == ["test-replaces", "test-person", "test-raises"]
+    assert document["held_back"] == [
+        {
+            "tier": "deployed",
+            "fixes": 1,
+            "reasons": ["live/main.tf:2 names the backend 's3', so it is not known what is deployed"],
+            "release": "--allow-replace",
+        }
+    ]
     assert document["fixed"][0] == {
         "rule": "test-old-name",
         "message": "'old' is an old name",
@@ -36,7 +45,9 @@ def test_json_is_one_document_with_the_keys_that_are_documented(tffix, write):
         "column": 3,
         "address": "example_thing.a",
         "impact": "none",
+        "tier": "safe",
         "fixable": True,
+        "held_back": False,
         "reason": "",
         "advice": "",
     }
@@ -45,7 +56,7 @@ def test_json_is_one_document_with_the_keys_that_are_documented(tffix, write):
     assert document["changes"][0]["diff"].startswith("--- a/main.tf\n+++ b/main.tf\n")
     assert document["errors"][0]["path"] == "a.tf"
     assert document["defects"][0]["rule"] == "test-raises"
-    documented = set(re.findall(r"^\| `([a-z.]+)` \|", DOCUMENTED.read_text(), re.MULTILINE))
+    documented = set(re.findall(r"^\| `([a-z._]+)` \|", DOCUMENTED.read_text(), re.MULTILINE))
     assert documented == keys(document)
 
 

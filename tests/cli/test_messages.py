@@ -125,7 +125,7 @@ def test_a_state_file_beside_a_module_that_cannot_be_read_holds_back(tffix, writ
     write("terraform.tfstate", "{")
     ran = tffix("apply")
     assert ran.code == 1
-    assert "not fixed: terraform.tfstate is neither a state file" in ran.out
+    assert "held back (tier deployed): terraform.tfstate is neither a state file" in ran.out
 
 
 def test_bad_usage(tffix, write):

@@ -97,7 +97,7 @@ def test_rules_and_explain_of_a_script(tffix, script):
     ran = tffix("rules", "--script", "scripts/size.py")
     assert (ran.code, ran.out) == (
         0,
-        "thing-size  update   deploy         A thing has a volume and no size.\n",
+        "thing-size  update   safe      deploy         A thing has a volume and no size.\n",
     )
     ran = tffix("explain", "--script", "scripts/size.py", "thing-size")
     assert ran.code == 0

@@ -27,7 +27,7 @@ def test_what_is_left_is_told_on_standard_error(tffix):
 
 def test_check_and_diff(tffix):
     ran = tffix("check", "-", stdin=THING)
-    assert (ran.code, ran.out) == (1, "stdin.tf:2:3: 'old' is an old name [test-old-name] (fixable)\n")
+    assert (ran.code, ran.out) == (1, "stdin.tf:2:3: 'old' is an old name [test-old-name] (fixable, safe)\n")
     ran = tffix("diff", "-", "--stdin-filename", "x/main.tf", stdin=THING)
     assert ran.code == 1
     assert ran.out.startswith("--- a/x/main.tf\n+++ b/x/main.tf\n")

@@ -157,3 +157,15 @@ def test_what_was_interrupted_can_be_finished(environment, tmp_path, tffix):
     running.communicate(timeout=30)
     tffix("apply")
     assert all((folder / "main.tf").read_text() == FIXED for folder in tmp_path.iterdir())
+
+
+def test_no_block_goes_through_a_link_to_suit_one_module(tffix, write, tmp_path):
+    target = write("shared/base.txt", MOVED)
+    write("a/other.tf", THING)
+    (tmp_path / "a/main.tf").symlink_to("../shared/base.txt")
+    ran = tffix("apply")
+    assert ran.code == 1
+    assert "a/main.tf is a link to shared/base.txt, whose blocks may be there for others" in ran.out
+    assert target.read_text() == MOVED
+    assert not (tmp_path / "a/moved.tf").exists()
+    assert (tmp_path / "a/other.tf").read_text() == FIXED

@@ -268,7 +268,7 @@ class TestHeldBack:
         result = run(self.files, self.replaces, policy=Policy(deployed=frozenset(deployed)))
         assert bool(result.found) == is_held
         if is_held:
-            assert "module.c.a.b is deployed and would be replaced" in result.found[0].reason
+            assert "module.c.a.b is deployed" in result.found[0].reason
             assert not result.found[0].fixable
 
     def test_not_if_the_user_allows_it(self):

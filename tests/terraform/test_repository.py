@@ -260,3 +260,9 @@ def test_broken_or_endless_configuration_counts_for_nothing(tmp_path: Path) -> N
     )
     assert units_of(_module(tmp_path, "a"))
     assert not units_of(_module(tmp_path, "c"))
+
+
+def test_the_path_of_an_include_may_use_functions(tmp_path: Path) -> None:
+    unit = 'include {\n  path = "${get_terragrunt_dir()}/../${path_relative_to_include()}/root.hcl"\n}\n'
+    _write(tmp_path, {"root.hcl": ROOT, "vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})
+    assert configurations(generated(_module(tmp_path, "vpc")))

@@ -6,15 +6,12 @@ import os
 import re
 from collections.abc import Collection, Iterator
 
-from tffix import Module
+from tffix import SILENT, Module
 
 from ._iam_mentions import find_mentions, named
 from ._iam_names import HardCoded, hard_coded
 
 _NATIVE = (".tf", ".tofu")
-_SILENT = (".md", ".markdown", ".rst", ".adoc", ".tfstate", ".tfstate.backup", ".lock.hcl")
-"""Ends of names of files that mean nothing by a name: prose, and what Terraform itself writes."""
-
 _TELLING = re.compile(r"[^A-Za-z]|[a-z][A-Z]")
 """What makes a name more than a word, so that wherever it stands it is likely the name."""
 
@@ -47,7 +44,7 @@ def _places(found: HardCoded, module: Module, known: Collection[Module]) -> Iter
     looked_at = set()
     for name in found.instances:
         for place in repository.mentions(name, but=files):
-            if place.path.endswith(_SILENT):
+            if place.path.endswith(SILENT):
                 continue
             folder, file = os.path.split(place.path)
             other = repository.module(folder) if file.endswith(_NATIVE) else None

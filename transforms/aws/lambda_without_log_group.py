@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
-from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Transform, parse_block, resources
+from tffix import (
+    Address,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Profile,
+    Refused,
+    Tier,
+    Transform,
+    parse_block,
+    resources,
+)
 
 from ._arguments import has_its_provider, is_declared_once, nested
 from ._dependencies import uses
@@ -82,6 +94,7 @@ class LambdaWithoutLogGroup(Transform):
 
     name = "aws-lambda-without-log-group"
     impact = Impact.CREATE
+    tier = Tier.DEPLOYED
     profile = Profile.BEST_PRACTICE
     watches = resources("aws_lambda_function")
     options: ClassVar[Mapping[str, object]] = {"days": 0}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
-from tffix import Block, Finding, Impact, Module, Profile, Transform, resources
+from tffix import Block, Finding, Impact, Module, Profile, Tier, Transform, resources
 
 from ._arguments import is_declared_once, set_argument
 
@@ -73,6 +73,7 @@ class LogGroupWithoutRetention(Transform):
 
     name = "aws-log-group-without-retention"
     impact = Impact.UPDATE
+    tier = Tier.DEPLOYED
     profile = Profile.BEST_PRACTICE
     languages = frozenset(("hcl", "json", "python"))
     watches = resources("aws_cloudwatch_log_group")

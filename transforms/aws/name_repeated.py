@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Attribute, Block, Finding, Impact, Module, Refused, Transform, evaluate
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Refused,
+    Transform,
+    evaluate,
+    named_around,
+)
 
 from ._unique_names import GLOBAL, LONGEST, NAMED_BY, Key, is_repeated, key_of, named
 
@@ -109,6 +120,10 @@ def _instances(module: Module) -> Iterator[Finding]:
         if at.string is None or not fits or not all(re.fullmatch("[a-z0-9-]+", one) for one in keys):
             advice = f"add what tells them apart to {at.name}, like each.key"
             yield Finding(at, message, advice=advice)
+        elif place := named_around(key.name, module):
+            yield Finding(
+                at, message, advice=f"{place} has this name; add what tells them apart to {at.name}"
+            )
         else:
             yield Finding(at, message, partial(_tell_apart, block, module))
 

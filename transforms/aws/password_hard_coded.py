@@ -13,6 +13,7 @@ from tffix import (
     Impact,
     Module,
     Profile,
+    Tier,
     Transform,
     blocks,
     evaluate,
@@ -95,6 +96,7 @@ class PasswordHardCoded(Transform):
 
     name = "aws-password-hard-coded"
     impact = Impact.UPDATE
+    tier = Tier.DEPLOYED
     profile = Profile.SECURITY
     watches = blocks("resource", "provider", "variable", "data")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Profile, Transform, resources, schemas
+from tffix import Block, Finding, Impact, Module, Profile, Tier, Transform, resources, schemas
 
 from ._arguments import is_declared_once, nested, value
 
@@ -23,6 +23,13 @@ class _Fact:
     path: tuple[str, ...] = ()
     excuses: tuple[str, ...] = ()
     on_by_default: bool = False
+
+    @property
+    def tier(self) -> Tier:
+        """A cluster of DAX has copies only; whatever else is made anew loses what is in it."""
+        if self.impact is not Impact.REPLACE:
+            return Tier.SAFE
+        return Tier.DEPLOYED if self.resource == "aws_dax_cluster" else Tier.DATA
 
 
 _COPIES = ("replicate_source_db", "replication_source_identifier", "snapshot_identifier", "source_db_cluster")
@@ -88,8 +95,9 @@ class StorageNotEncrypted(Transform):
 
     Impact:
         Databases, volumes, file systems and caches that exist are replaced, and their data is lost unless it
-        is restored from an encrypted copy of a snapshot: the fix is held back where state shows that they
-        exist. Queues, Redshift and launch templates are updated in place.
+        is restored from an encrypted copy of a snapshot: such a fix is made only where this rule is named
+        (`--select`), and never where the resource is protected from deletion. Queues, Redshift and launch
+        templates are updated in place.
 
     Limits:
         Left alone: copies of others and what is restored from a snapshot, whose encryption follows that;
@@ -105,6 +113,7 @@ class StorageNotEncrypted(Transform):
 
     name = "aws-storage-not-encrypted"
     impact = Impact.REPLACE
+    tier = Tier.DATA
     profile = Profile.SECURITY
     languages = frozenset(("hcl", "json", "python"))
     watches = resources(*dict.fromkeys(fact.resource for fact in _FACTS), "aws_sns_topic")
@@ -139,7 +148,7 @@ def _findings(fact: _Fact, block: Block, module: Module) -> Iterator[Finding]:
         fix = partial(_encrypt, body, fact.argument, module) if is_declared_once(block, module) else None
         told = "is not set" if attribute is None else "is false"
         message = f"the storage is not encrypted: '{what}' {told}"
-        yield Finding(attribute or body, message, fix, f"{fact.argument} = true", fact.impact)
+        yield Finding(attribute or body, message, fix, f"{fact.argument} = true", fact.impact, tier=fact.tier)
 
 
 def _cannot(block: Block, module: Module) -> bool:

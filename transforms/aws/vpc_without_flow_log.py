@@ -38,7 +38,7 @@ class VpcWithoutFlowLog(Transform):
 
     Limits:
         Silent for modules that are called, where any caller has a flow log; for VPCs that a module outputs
-        which is called, or may be since it configures no provider: whoever calls it can record them; and for
+        which is called, or made to be: whoever calls it can record them; and for
         what is by its names for development, tests or an example.
 
     Source:
@@ -78,7 +78,7 @@ def _records(log: Block, vpc: Block, module: Module) -> bool:
 
 def _is_callers(address: Address, module: Module) -> bool:
     """Whether a module that is made to be called outputs the VPC."""
-    if module.is_root and module.blocks("provider"):
+    if module.is_root:  # its outputs are for people, and may have been added by a fix
         return False
     return any(reference.block.type == "output" for reference in uses(module, address))
 

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Attribute, Block, Module, Reference, hidden_mention, knows, parse_block, why_unsure
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Module,
+    Reference,
+    hidden_mention,
+    knows,
+    mentioned_around,
+    parse_block,
+    why_unsure,
+)
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HISTORY = ("moved", "removed")
@@ -42,6 +53,8 @@ def obstacle(address: Address, name: str, module: Module) -> str:
         return f"{target} is taken"
     if file := hidden_mention(old, module):
         return f"{file} mentions it"
+    if place := mentioned_around(address, module):
+        return f"{place} mentions it"
     if _is_quoted(address, module):
         return "a string names it"
     if _needs_moved(address) and not knows(">= 1.1", module):

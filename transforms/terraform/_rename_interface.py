@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tffix import Address, Block, Module, Reference, hidden_mention, output_of, why_unsure, with_output
+from tffix import (
+    Address,
+    Block,
+    Module,
+    Reference,
+    hidden_mention,
+    mentioned_around,
+    output_of,
+    why_unsure,
+    with_output,
+)
 
 
 def obstacle(address: Address, name: str, module: Module) -> str:
@@ -17,6 +27,8 @@ def obstacle(address: Address, name: str, module: Module) -> str:
         return "it is declared more than once"
     if address.parts[0] == "output" and any(_takes_all(caller, call) for caller, call in module.callers):
         return "a caller uses all outputs at once"
+    if place := mentioned_around(address, module):
+        return f"{place} mentions it"
     return ""
 
 

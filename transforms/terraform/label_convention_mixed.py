@@ -18,6 +18,7 @@ from tffix import (
     Module,
     Profile,
     Refused,
+    Tier,
     Transform,
     facts,
 )
@@ -74,8 +75,9 @@ class LabelConventionMixed(Transform):
         }
 
     Impact:
-        None: the plan says that the resource has moved, and changes nothing. A renamed module call needs
-        `terraform init` once more.
+        The plan says that the resource has moved, and changes nothing else. A renamed module call needs
+        `terraform init` once more. What names the old address or output elsewhere (`-target`, remote state,
+        scripts) is not found: the fix is held back where the module may be deployed.
 
     Limits:
         Silent where more names of the kind are written in another way than in snake case of several words:
@@ -93,6 +95,7 @@ class LabelConventionMixed(Transform):
 
     name = "terraform-label-convention-mixed"
     impact = Impact.NONE
+    tier = Tier.DEPLOYED
     profile = Profile.BEST_PRACTICE
     options: ClassVar[Mapping[str, object]] = {"always": False, "interfaces": False, "most": 12}
 
@@ -135,7 +138,8 @@ class LabelConventionMixed(Transform):
         )
         if why:
             return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
-        return Finding(at, message, partial(_give, address, better, module))
+        tier = Tier.SAFE if address.parts[0] in ("data", "local", "var") else None
+        return Finding(at, message, partial(_give, address, better, module), tier=tier)
 
 
 def _is_value(address: Address) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
-from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Transform
+from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Tier, Transform
 
 from ._rename import obstacle, one_of, rename, too_many
 
@@ -57,7 +57,9 @@ class LabelRepeatsType(Transform):
         }
 
     Impact:
-        None: the plan says that the resource has moved, and changes nothing.
+        The plan says that the resource has moved, and changes nothing else. What names the old address
+        elsewhere (`-target`, `terraform import`, scripts) is not found: the fix is held back where the module
+        may be deployed.
 
     Limits:
         Silent where three or more labels, and most, are like that: then it is the convention. Only reported:
@@ -73,6 +75,7 @@ class LabelRepeatsType(Transform):
 
     name = "terraform-label-repeats-type"
     impact = Impact.NONE
+    tier = Tier.DEPLOYED
     profile = Profile.BEST_PRACTICE
     options: ClassVar[Mapping[str, object]] = {"most": 12}
 
@@ -99,7 +102,8 @@ class LabelRepeatsType(Transform):
         why = too_many(number, self.option["most"]) or obstacle(address, short, module)
         if why:
             return Finding(block, message, advice=f"rename it to '{short}'; left as it is: {why}")
-        return Finding(block, message, partial(_rename, address, short, module))
+        tier = Tier.SAFE if block.type == "data" else None
+        return Finding(block, message, partial(_rename, address, short, module), tier=tier)
 
 
 def _is_prefix(short: str, block: Block, module: Module) -> bool:

@@ -14,7 +14,10 @@ from tffix import (
     Module,
     Refused,
     Transform,
+    library_evidence,
     object_items,
+    root_evidence,
+    why_no_root,
 )
 
 from . import _aliased_providers as aliased
@@ -90,7 +93,10 @@ class ProviderBlocksMisplaced(Transform):
         Left without a word: files that hold settings and no resources, whatever their name (`_terraform.tf`,
         `backend.tf`, `provider.aws.tf`); small roots of a repository in which three or more, and most, have
         all in one file; child modules; override files, files in JSON (but for aliases), aliases that a
-        `.tftest.hcl` configures.
+        `.tftest.hcl` configures, and aliases of a module that seems to be made for others: something calls
+        it, a README says how to, terraform-docs documents it, its name is that of a registry module, or its
+        `versions.tf` has nothing but requirements. Without a backend, a `provider` block, `.tfvars` or a
+        state, aliases are replaced only where no variable waits for a value and the names are hard-coded.
 
     Source:
         Terraform language documentation: terraform block, Provider Requirements, Providers Within Modules,
@@ -136,17 +142,20 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
 
 
 def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
-    for _, block in declared(module, "terraform"):
-        for requirement in aliased.requirements(block):
-            if aliased.are_tested(requirement, module):
-                continue
-            message = f"{ALIASES} of {requirement.name} in a root module, which nobody can pass providers to"
-            reason = held or aliased.obstacle(requirement, module)
-            found = _finding(
-                requirement.attribute, message, partial(_resolve_aliases, requirement.name, module), reason
-            )
-            found.within = object_items(requirement.attribute.expression)[ALIASES]
-            yield found
+    asked = [one for _, block in declared(module, "terraform") for one in aliased.requirements(block)]
+    if not asked or (not root_evidence(module) and library_evidence(module)):
+        return  # they are its promise to the callers
+    held = held or why_no_root(module)
+    for requirement in asked:
+        if aliased.are_tested(requirement, module):
+            continue
+        message = f"{ALIASES} of {requirement.name} in a root module, which nobody can pass providers to"
+        reason = held or aliased.obstacle(requirement, module)
+        found = _finding(
+            requirement.attribute, message, partial(_resolve_aliases, requirement.name, module), reason
+        )
+        found.within = object_items(requirement.attribute.expression)[ALIASES]
+        yield found
 
 
 def _configured_twice(module: Module) -> Iterator[tuple[Block, str]]:

@@ -38,19 +38,20 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What is to be done to a repository, on any machine: the rules by name, their options, and the text of
-    the script that some of them are in."""
+    the script that some of them are in. ``named`` are the rules that the campaign names, not by a profile."""
 
     rules: tuple[str, ...]
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     script: Script | None = None
     allow_replace: bool = False
     by_rule: bool = False
+    named: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """Differs if something else is to be done."""
         script = self.script.source.hex() if self.script else ""
-        told = [__version__, self.rules, self.options, script, self.allow_replace, self.by_rule]
+        told = [__version__, self.rules, self.options, script, self.allow_replace, self.by_rule, self.named]
         return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
     def transforms(self) -> list[Transform]:
@@ -98,7 +99,7 @@ def scripted_campaign(script: str, paths: Sequence[str]) -> Campaign:
         str(settings[""]["branch"]).replace("{name}", name),
         (Source(tuple(paths) or (".",), (".",), ""),),
         (),
-        Change(tuple(own.transforms), {}, own),
+        Change(tuple(own.transforms), {}, own, named=tuple(own.transforms)),
         str(settings["commit"]["message"]),
     )
 
@@ -252,7 +253,8 @@ class _Reading:
         for name, values in options.items():
             self.check_options(name, values, own)
         each = commit["each"]
-        return Change(rules, options, script, limits["allow-replace"], each == "rule")
+        by_name = tuple(one for one in rules if one in own or one in change["select"])
+        return Change(rules, options, script, limits["allow-replace"], each == "rule", by_name)
 
     def read_script(self, path: str) -> Script | None:
         if not path:

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..rules.results import Found
-from ..rules.transform import Impact
+from ..rules.transform import Impact, Tier
 from .records import Phase, State, Step
 
 FORMAT = 1
@@ -130,9 +130,9 @@ def to_step(row: Sequence[Any]) -> Step:
 
 
 def found_text(one: Found) -> str:
-    return json.dumps({**asdict(one), "impact": one.impact.value})
+    return json.dumps({**asdict(one), "impact": one.impact.value, "tier": one.tier.value})
 
 
 def to_found(content: str) -> Found:
     values = json.loads(content)
-    return Found(**{**values, "impact": Impact(values["impact"])})
+    return Found(**{**values, "impact": Impact(values["impact"]), "tier": Tier(values.get("tier", "safe"))})

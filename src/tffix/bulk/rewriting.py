@@ -13,7 +13,7 @@ from ..report.difference import patch
 from ..rules import runner
 from ..rules.config import NAME as CONFIG_NAME
 from ..rules.config import Config, read_config
-from ..rules.policy import Policy
+from ..rules.policy import Policy, Release
 from ..rules.results import Change as FileChange
 from ..rules.results import FileError, Found, Result
 from ..rules.rewriting import rewrite_below
@@ -103,7 +103,15 @@ def _repair(folder: str, transforms: list[Transform], change: Change) -> Result:
     found = find_modules([folder], config.excludes, errors=errors)
     outside = called_from_outside(found)
     chosen = list(_with_options(transforms, config, change))
-    policy = Policy(change.allow_replace, ignores=config.ignores, state_unknown=not change.allow_replace)
+    policy = Policy(
+        change.allow_replace,
+        ignores=config.ignores,
+        state_unknown=True,
+        says=config.says_deployed,
+        named=frozenset(change.named),
+        tiers=config.tiers,
+        words=Release("limits.allow-replace = true", 'change.select = ["{}"]'),
+    )
     result = Result()
     result.errors = [FileError(str(one.filename), 0, 0, f"cannot be read: {one.strerror}") for one in errors]
     repositories = Repositories((folder,))

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 
 def list_rules(output: Output, colour: bool | None, script: Script | None) -> int:
-    """Prints every rule that is installed, or every one of a script, with its impact and its summary."""
+    """Prints every rule that is installed, or every one of a script, with impact, tier and summary."""
     listed = transforms() if script is None else script.transforms
     if output is Output.JSON:
         rules = [
             {
                 "name": one.name,
                 "impact": one.impact.value,
+                "tier": one.usual_tier().value,
                 "profile": one.profile.value,
                 "summary": one.summary(),
                 "options": dict(one.options),
@@ -38,10 +39,11 @@ def list_rules(output: Output, colour: bool | None, script: Script | None) -> in
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     for name, one in listed.items():
         summary = one.summary()
-        left = max(width - names - 26, 20)
+        left = max(width - names - 36, 20)
         if len(summary) > left:
             summary = summary[: left - 1] + "…"
-        kind = f"{palette.yellow(one.impact.value.ljust(7))}  {palette.dim(one.profile.value.ljust(13))}"
+        kind = f"{palette.yellow(one.impact.value.ljust(7))}  {one.usual_tier().value.ljust(8)}"
+        kind += f"  {palette.dim(one.profile.value.ljust(13))}"
         print(f"{palette.bold(name.ljust(names))}  {kind}  {summary}")
     return 0
 

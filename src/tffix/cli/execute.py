@@ -36,7 +36,8 @@ ENDINGS = ".tf, .tofu, .tf.json, .tofu.json or .py"
 def execute(request: Request) -> int:
     """Does what is asked and returns the exit code. Raises UserError, ConfigError and UnknownRuleError."""
     if request.script is not None and request.select is None:
-        request = replace(request, select=_scripted(request, request.script))
+        named = tuple(request.script.transforms)
+        request = replace(request, select=_scripted(request, request.script), named=named)
     if "-" in request.paths:
         from .standard_input import execute_standard_input
 
@@ -78,11 +79,15 @@ def _check_path(path: str) -> None:
 
 def make_task(request: Request) -> Task:
     """The task of a request, not yet with a tffix.toml."""
-    deployed = frozenset[str]().union(*(deployed_addresses(Path(path)) for path in request.evidence))
-    repair = request.command != "check"
-    rules = _rules(request, Config())
+    given = [deployed_addresses(Path(path)) for path in request.evidence]
     return Task(
-        repair, rules, request.ignore, Config(), request.allow_replace, deployed, script=request.script
+        request.command != "check",
+        _rules(request, Config()),
+        request.ignore,
+        allow_replace=request.allow_replace,
+        deployed=frozenset().union(*given) if given else None,
+        named=_named(request, Config()),
+        script=request.script,
     )
 
 
@@ -93,6 +98,7 @@ def with_config(task: Task, request: Request, path: str | None) -> Task:
         task = replace(
             task,
             rules=_rules(request, config),
+            named=_named(request, config),
             ignore=(*request.ignore, *(config.ignore if request.select is None else ())),
             config=config,
             allow_replace=request.allow_replace or config.allow_replace,
@@ -110,6 +116,13 @@ def _rules(request: Request, config: Config) -> tuple[str, ...] | None:
     if config.select is not None or config.profile is None:
         return config.select
     return in_profile(config.profile)
+
+
+def _named(request: Request, config: Config) -> frozenset[str]:
+    """The rules that the user has named, not by a profile."""
+    if request.select is not None:
+        return frozenset(request.select if request.named is None else request.named)
+    return frozenset(config.select or ()) if request.profile is None else frozenset()
 
 
 def _configs(request: Request) -> dict[str | None, list[str]]:
@@ -182,4 +195,5 @@ def exit_code(request: Request, result: Result) -> int:
     """0: nothing is left to do; 1: something is; 2: something could not be done."""
     if result.errors or result.defects:
         return 2
-    return int(bool(result.changes if request.command == "diff" else result.found))
+    is_held = any(one.is_held for one in result.found)
+    return int(bool(result.changes) or is_held if request.command == "diff" else bool(result.found))

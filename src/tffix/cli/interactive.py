@@ -6,6 +6,7 @@ import sys
 
 from ..report.colour import Palette, is_wanted
 from ..report.difference import patches
+from ..report.text import IMPACTS
 from ..rules.results import Change, Found
 
 
@@ -21,7 +22,9 @@ class Questions:
         if self.answer_to_all is not None:
             return self.answer_to_all
         place = self.palette.bold(f"{found.path}:{found.line}")
-        print(f"{place}: {found.message} {self.palette.yellow(f'[{found.rule}]')}")
+        does = f", {IMPACTS[found.impact]}" if IMPACTS[found.impact] else ""
+        rule = self.palette.yellow(f"[{found.rule}]")
+        print(f"{place}: {found.message} {rule} ({found.tier.value}{does})")
         print(patches(changes, self.palette), end="")
         while True:
             print("Apply this fix? yes, no, all, quit [y/n/a/q] ", end="", flush=True)

@@ -26,7 +26,8 @@ class Output(enum.StrEnum):
 @dataclass(frozen=True, slots=True)
 class Request:
     """A call of check, diff or apply. ``colour`` is None for where the output goes to decide; ``jobs`` is
-    None for as many as there are processors."""
+    None for as many as there are processors. ``named`` are the rules that the user has named, where that is
+    not all that is selected."""
 
     command: Literal["check", "diff", "apply"]
     paths: tuple[str, ...] = (".",)
@@ -35,6 +36,7 @@ class Request:
     output: Output = Output.TEXT
     allow_replace: bool = False
     evidence: tuple[str, ...] = ()
+    named: tuple[str, ...] | None = None
     config: str | None = None
     stdin_filename: str | None = None
     interactive: bool = False

@@ -10,7 +10,7 @@ from ..hcl import HclSyntaxError
 from ..projection import read
 from ..report import show, show_errors
 from ..report.colour import Palette, is_wanted
-from ..report.text import findings
+from ..report.text import findings, held
 from ..rules.config import find_config
 from ..rules.results import FileError, Result
 from ..rules.runner import check, repair
@@ -78,7 +78,8 @@ def _report(request: Request, result: Result, data: bytes) -> int:
             sys.stdout.buffer.write(result.changes[0].new if result.changes else data)
         if not request.quiet:
             palette = Palette(is_wanted(request.colour, sys.stderr))
-            print(findings(result.found, palette), end="", file=sys.stderr)
+            told = findings(result.found, palette) + held(result.found, palette)
+            print(told, end="", file=sys.stderr)
     elif not request.quiet:
         show(request.command, result, request.output, request.colour)
     show_errors(result)

@@ -36,21 +36,31 @@ _BATCHES_EACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be done to each component. ``writer`` is given where the result will be written."""
+    """What is to be done to each component. ``deployed`` is what a state or plan that the user gave says is
+    deployed, ``named`` has the rules that the user has named; ``writer`` is given where the result will be
+    written."""
 
     repair: bool
     rules: tuple[str, ...] | None
     ignore: tuple[str, ...]
     config: Config = field(default_factory=Config)
     allow_replace: bool = False
-    deployed: frozenset[str] = frozenset()
+    deployed: frozenset[str] | None = None
+    named: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     writer: Writer | None = None
     script: Script | None = None
     repositories: Repositories = field(default_factory=Repositories)
 
     def policy(self) -> Policy:
-        policy = Policy(self.allow_replace, self.deployed, self.config.ignores)
+        policy = Policy(
+            self.allow_replace,
+            self.deployed,
+            self.config.ignores,
+            says=self.config.says_deployed,
+            named=self.named,
+            tiers=self.config.tiers,
+        )
         if self.writer is not None:
             policy.unwritable = self.writer.unwritable
         return policy

@@ -8,6 +8,7 @@ from typing import Any
 from .. import __version__
 from ..rules.results import Change, FileError, Found, Result
 from .difference import patch
+from .held import Held, held_back
 
 VERSION = 1
 """Counts up when a key changes its meaning or goes; new keys may be added to a version."""
@@ -26,6 +27,7 @@ def document(command: str, result: Result) -> str:
         "changes": [_change(one, command == "apply") for one in result.changes],
         "errors": [_error(one) for one in result.errors],
         "notes": result.notes,
+        "held_back": [_held(one) for one in held_back(result.found)],
         "defects": [{"rule": one.rule, "path": one.path, "message": one.message} for one in result.defects],
     }
     return json.dumps(content, indent=2)
@@ -40,9 +42,20 @@ def _finding(one: Found) -> dict[str, Any]:
         "column": one.column,
         "address": one.address,
         "impact": one.impact.value,
+        "tier": one.tier.value,
         "fixable": one.fixable,
+        "held_back": one.is_held,
         "reason": one.reason,
         "advice": one.advice,
+    }
+
+
+def _held(one: Held) -> dict[str, Any]:
+    return {
+        "tier": one.tier.value,
+        "fixes": one.fixes,
+        "reasons": list(one.reasons),
+        "release": one.release,
     }
 
 

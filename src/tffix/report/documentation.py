@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..rules.transform import Documentation, Transform
 from .colour import Palette
-from .text import IMPACTS
+from .text import IMPACTS, NO_IMPACT
 
 _CODE = ("Example", "Becomes")
 _LIST_ITEM = re.compile(r"(?:[-*]|\d+\.) ")
@@ -17,9 +17,10 @@ _LIST_ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 def documentation(rule: type[Transform], palette: Palette, width: int) -> str:
     """Name, summary, sections and options of a rule."""
     parts = Documentation.of(rule)
-    does = IMPACTS[rule.impact] or "the plan stays empty"
+    does = IMPACTS[rule.impact] or NO_IMPACT
     lines = [palette.bold(rule.name), "", *_prose(parts.text, width, "")]
     lines += ["", f"{palette.bold('Usual impact:')} {rule.impact.value} ({does})"]
+    lines += [f"{palette.bold('Usual tier:')} {rule.usual_tier().value}"]
     lines += [f"{palette.bold('Works on:')} {rule.works_on()}"]
     for title, body in parts.sections.items():
         lines += ["", palette.bold(f"{title}:")]

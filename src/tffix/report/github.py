@@ -6,6 +6,7 @@ Facts: GitHub Actions documentation, "Workflow commands".
 from __future__ import annotations
 
 from ..rules.results import Result
+from .held import held_back
 
 
 def workflow_commands(result: Result) -> str:
@@ -19,6 +20,7 @@ def workflow_commands(result: Result) -> str:
         _command("error", "syntax-error", one.message, (one.path, one.line, one.column))
         for one in result.errors
     ]
+    lines += [f"::notice title=held back::{_data(str(one))}" for one in held_back(result.found)]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from .. import __version__
 from ..rules.registry import transforms
 from ..rules.results import FileError, Found, Result
+from .held import held_back
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 UNREADABLE = "syntax-error"
@@ -32,6 +33,9 @@ def log(result: Result) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [*map(_finding, result.found), *map(_error, result.errors)],
     }
+    held = held_back(result.found)
+    if held:
+        run["properties"] = {"heldBack": [str(one) for one in held]}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
@@ -42,7 +46,13 @@ def _summary(rule: str) -> str:
 
 def _finding(one: Found) -> dict[str, Any]:
     told = "\n".join(part for part in (one.message, one.reason, one.advice) if part)
-    return _result(one.rule, "warning", told, one.path, one.line, one.column)
+    about = {
+        "tier": one.tier.value,
+        "impact": one.impact.value,
+        "fixable": one.fixable,
+        "heldBack": one.is_held,
+    }
+    return {**_result(one.rule, "warning", told, one.path, one.line, one.column), "properties": about}
 
 
 def _error(one: FileError) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ..rules.results import Found, Result
 from ..rules.transform import Impact
 from .colour import Palette, is_wanted
 from .difference import patches
+from .held import held_back
 
 IMPACTS = {
     Impact.NONE: "",
@@ -18,17 +19,20 @@ IMPACTS = {
     Impact.REPLACE: "replaces resources",
 }
 """What a fix does to what is deployed, where it does something."""
+NO_IMPACT = "no resource changes"
+"""What it does elsewhere. A plan may still name outputs that are new, or what has moved."""
 
 
 def text(command: str, result: Result, colour: bool | None) -> str:
     """The report of a command. The closing line is left out where the output goes to another program."""
     palette = Palette(is_wanted(colour))
     if command == "diff":
-        report = patches(result.changes, palette)
+        report = "".join(f"# {one}\n" for one in held_back(result.found))
+        report += patches(result.changes, palette)
     elif command == "apply":
         report = applied(result, palette)
     else:
-        report = findings(result.found, palette)
+        report = findings(result.found, palette) + held(result.found, palette)
     if sys.stdout.isatty():
         report += palette.bold(closing(command, result)) + "\n"
     return report
@@ -39,12 +43,19 @@ def findings(found: Iterable[Found], palette: Palette) -> str:
     return "".join(f"{line}\n" for one in found for line in _finding(one, palette))
 
 
+def held(found: Iterable[Found], palette: Palette) -> str:
+    """A line for what is held back of the same tier and released by the same option."""
+    lines = [palette.bold(str(one)) for one in held_back(found)]
+    return "".join(f"{line}\n" for line in ("", *lines)) if lines else ""
+
+
 def _finding(one: Found, palette: Palette) -> Iterator[str]:
     does = f", {IMPACTS[one.impact]}" if IMPACTS[one.impact] else ""
-    fix = palette.dim(f" (fixable{does})") if one.fixable else ""
+    state = "held back" if one.is_held else "fixable"
+    fix = palette.dim(f" ({state}, {one.tier.value}{does})") if one.fixable or one.is_held else ""
     place = palette.bold(one.path) + palette.dim(f":{one.line}:{one.column}:")
     yield f"{place} {one.message} {palette.yellow(f'[{one.rule}]')}{fix}"
-    if one.reason:
+    if one.reason and not one.is_held:  # what is held back is told together
         yield f"    not fixed: {one.reason}"
     for line in one.advice.splitlines():
         yield f"    {line}".rstrip()
@@ -59,18 +70,19 @@ def applied(result: Result, palette: Palette) -> str:
     report = "".join(f"{line}\n" for line in lines)
     if result.found:
         report += ("\n" if report else "") + palette.bold("Left to you:") + "\n"
-        report += findings(result.found, palette)
+        report += findings(result.found, palette) + held(result.found, palette)
     return report
 
 
 def _fixed_in(path: str, note: str, fixed: list[Found], palette: Palette) -> Iterator[str]:
     here = sorted(
-        (one for one in fixed if one.path == path), key=lambda one: (one.rule, one.impact.value, one.line)
+        (one for one in fixed if one.path == path),
+        key=lambda one: (one.rule, one.tier.value, one.impact.value, one.line),
     )
     yield palette.bold(path) + (note or ("" if here else " (changed by the fixes above and below)"))
-    for (rule, impact), group in groupby(here, key=lambda one: (one.rule, one.impact)):
-        does = f" ({IMPACTS[impact]})" if IMPACTS[impact] else ""
-        yield f"  {palette.green(rule)}{does}"
+    for (rule, tier, impact), group in groupby(here, key=lambda one: (one.rule, one.tier, one.impact)):
+        does = f", {IMPACTS[impact]}" if IMPACTS[impact] else ""
+        yield f"  {palette.green(rule)} ({tier.value}{does})"
         for one in group:
             yield f"    {one.line}: {one.message}"
 
@@ -78,16 +90,19 @@ def _fixed_in(path: str, note: str, fixed: list[Found], palette: Palette) -> Ite
 def closing(command: str, result: Result) -> str:
     """The line that sums up."""
     fixable = sum(one.fixable for one in result.found)
-    left = len(result.found) - fixable
+    held = sum(one.is_held for one in result.found)
+    left = len(result.found) - fixable - held
     if command == "validate":
         return f"{count(len(result.found), 'problem')} in {count(result.modules, 'module')}."
     if command == "check":
         if not result.found:
             return f"Nothing found in {count(result.files, 'file')}."
         found = f"{count(len(result.found), 'finding')} in {count(_files(result.found), 'file')}"
-        return f"{found}: 'tffix apply' fixes {fixable or 'none'}, {left or 'none'} left to you."
+        back = f"{held} held back, " if held else ""
+        return f"{found}: 'tffix apply' fixes {fixable or 'none'}, {back}{left or 'none'} left to you."
     fixed, files = count(len(result.fixed), "finding"), count(len(result.changes), "file")
-    rest = f" {count(len(result.found), 'finding')} left to you." if result.found else ""
+    rest = f" {count(held, 'fix', 'es')} held back." if held else ""
+    rest += f" {count(left + fixable, 'finding')} left to you." if left + fixable else ""
     if command == "diff":
         if not result.changes:
             return f"Nothing to apply in {count(result.files, 'file')}.{rest}"
@@ -101,5 +116,5 @@ def _files(found: Iterable[Found]) -> int:
     return len({one.path for one in found})
 
 
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, plural: str = "s") -> str:
+    return f"{number} {noun}{'' if number == 1 else plural}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .registry import NOTHING, PROFILES, UnknownRuleError, named
 from .toml_text import ConfigError, place, read_toml
-from .transform import Transform
+from .transform import Tier, Transform
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -24,19 +24,29 @@ _KEYS = {
     "ignore": _STRINGS,
     "exclude": _STRINGS,
     "allow-replace": "true or false",
+    "deployed": 'true, false or "auto"',
+    "tiers": "a table of rules",
     "rules": "tables of rule options",
     "overrides": "a list of tables",
 }
-_OVERRIDE_KEYS = {"paths": _STRINGS, "select": _STRINGS, "ignore": _STRINGS}
+_OVERRIDE_KEYS = {
+    "paths": _STRINGS,
+    "select": _STRINGS,
+    "ignore": _STRINGS,
+    "deployed": _KEYS["deployed"],
+}
+_TIERS = {tier.value: tier for tier in Tier}
 
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What holds for some paths only: rules that do not count there, or the only ones that do."""
+    """What counts for some paths only: rules that do not run there, or the only ones that do, and whether
+    what is there is deployed ("auto": the evidence decides; None: nothing is said)."""
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
+    deployed: bool | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,17 @@ class Config:
     allow_replace: bool = False
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    deployed: bool | str = "auto"
+    tiers: Mapping[str, Tier] = field(default_factory=dict)
+
+    def says_deployed(self, path: str) -> bool | None:
+        """Whether a file belongs to something that is deployed; None: the evidence decides. The last
+        override that matches the path counts."""
+        said = self.deployed
+        for one in self.overrides:
+            if one.deployed is not None and self._matches(one.paths, path):
+                said = one.deployed
+        return said if isinstance(said, bool) else None
 
     def excludes(self, path: str) -> bool:
         """Whether a file or directory is left out."""
@@ -119,7 +140,16 @@ class _Reading:
             content.get("allow-replace", False),
             options,
             overrides,
+            content.get("deployed", "auto"),
+            dict(self.tiers(content.get("tiers", {}))),
         )
+
+    def tiers(self, content: dict[str, Any]) -> Iterator[tuple[str, Tier]]:
+        for name, value in content.items():
+            self.check_rule(name, ("tiers",), name)
+            if value not in _TIERS:
+                raise self.error(f"the tier of a rule is one of {', '.join(_TIERS)}", ("tiers",), name)
+            yield name, _TIERS[value]
 
     def overrides(self, content: list[dict[str, Any]]) -> Iterator[Override]:
         for number, override in enumerate(content):
@@ -131,6 +161,7 @@ class _Reading:
                 self.patterns(override, "paths", table),
                 self.rules(override, "ignore", table) or (),
                 self.rules(override, "select", table),
+                override.get("deployed"),
             )
 
     def check_keys(self, content: dict[str, Any], known: Mapping[str, str], table: tuple[str, ...]) -> None:
@@ -183,4 +214,6 @@ def _is(kind: str, value: object) -> bool:
         return isinstance(value, list) and all(isinstance(one, dict) for one in value)
     if kind.startswith("one of "):
         return value in PROFILES
+    if kind == _KEYS["deployed"]:
+        return value == "auto" or isinstance(value, bool)
     return isinstance(value, bool if kind == "true or false" else dict)

@@ -40,6 +40,8 @@ _KEYS: dict[str, type] = {
     "options": dict,
     "formatted": bool,
     "allow-replace": bool,
+    "deployed": bool,
+    "named": bool,
     "validation": str,
 }
 _TEST = ".tftest.hcl"
@@ -54,7 +56,8 @@ class CaseError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Case:
     """A golden case. ``rules`` is None for those of the default profile; ``validation`` is the reason why
-    it is not to be validated, if there is one; ``script`` holds its rules that are not installed."""
+    it is not to be validated, if there is one; ``deployed`` is what tffix.toml would say, ``named`` whether
+    the rules count as named by the user; ``script`` holds its rules that are not installed."""
 
     folder: Path
     rules: tuple[str, ...] | None
@@ -62,6 +65,8 @@ class Case:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     formatted: bool = True
     allow_replace: bool = False
+    deployed: bool | None = None
+    named: bool = True
     validation: str = ""
     script: Script | None = None
 
@@ -125,6 +130,8 @@ def _read_case(folder: Path, script: Script | None) -> Case:
         settings.get("options", {}),
         settings.get("formatted", True),
         settings.get("allow-replace", False),
+        settings.get("deployed"),
+        settings.get("named", True),
         settings.get("validation", ""),
         script,
     )
@@ -180,7 +187,11 @@ def _reads(case: Case) -> Callable[[str], bool]:
 def _repair(case: Case, project: Project, files: Mapping[str, bytes]) -> Result:
     """What applying gives; where the rules of a case are codemods, they see the files as given."""
     transforms = _transforms(case)
-    policy = Policy(allow_replace=case.allow_replace)
+    policy = Policy(
+        allow_replace=case.allow_replace,
+        says=lambda path: case.deployed,
+        named=frozenset(case.rules or ()) if case.named else frozenset(),
+    )
     rewriting = codemods(transforms)
     result = repair(project, [one for one in transforms if one not in rewriting], policy)
 

@@ -48,6 +48,23 @@ def lines_before(old: str, new: str) -> list[int]:
     return found
 
 
+def changed_lines(original: bytes, old: bytes, new: bytes) -> list[tuple[int, int]]:
+    """The lines of ``original``, from and to, that ``new`` changes in ``old``, which was made of it; what is
+    added between two lines concerns both."""
+    first, before, after = (data.decode("utf-8", "replace") for data in (original, old, new))
+    old_lines, new_lines = before.split("\n"), after.split("\n")
+    origin = [0, *lines_before(first, before), first.count("\n") + 1]
+    found = []
+    last_old = last_new = -1
+    for here, there in (*matching_lines(old_lines, new_lines), (len(old_lines), len(new_lines))):
+        if here - last_old > 1:
+            found.append((origin[last_old + 2], origin[here]))
+        elif there - last_new > 1:
+            found.append((origin[last_old + 1], origin[here + 1]))
+        last_old, last_new = here, there
+    return found
+
+
 def file_error(error: Exception) -> FileError:
     """What stopped a file from being read, for its reader."""
     if isinstance(error, HclSyntaxError):

@@ -1,40 +1,66 @@
-"""What a run may do: which findings count and which fixes are held back."""
+"""What a run may do: which findings count, and which fixes are held back for what may be deployed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
 
 from ..hcl.tree import Attribute, Block
 from ..terraform.address import Address
+from ..terraform.deployment import Deployment, deployment_in, deployment_of
+from ..terraform.generated import units_of
 from ..terraform.module import Module
-from ..terraform.state import deployed_addresses, module_prefixes
+from ..terraform.state import module_prefixes
+from ..terraform.surroundings import roots_outside
+from .protection import protection
 from .suppression import suppressed
-from .transform import Finding, Impact, Transform
-
-STATE_FILES = ("terraform.tfstate", "terraform.tfstate.d/*/terraform.tfstate", "terraform.*.tfstate")
-"""Where Terraform keeps local state: that of the default workspace, those of the others, and those of the
-stacks of a program."""
-
+from .transform import Finding, Impact, Tier, Transform
 
 _HASH = re.compile(r"_[0-9A-F]{8}(?:\[|$)")
+_FOR_SHOW = frozenset(("example", "examples", "test", "tests", "fixture", "fixtures"))
+_LOSES = "what is lost by it cannot be made again"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """How the user lets fixes be made that are held back: in words for the command or another place."""
+
+    allow: str = "--allow-replace"
+    name: str = "--select {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Why a fix is held back, and what makes it; nothing does if ``release`` is empty."""
+
+    reason: str
+    release: str = ""
 
 
 @dataclass(slots=True)
 class Policy:
-    """``ignores(rule, path)`` tells of rules switched off for a path; ``deployed`` is evidence given for
-    all root modules, to which that of state files beside a module is added; ``unwritable(path)`` tells why
-    a file cannot be written, or nothing. ``state_unknown``: anything may be deployed, as no evidence is at
-    hand."""
+    """``ignores(rule, path)`` tells of rules switched off for a path; ``unwritable(path)`` tells why a file
+    cannot be written, or nothing.
+
+    ``deployed`` are the addresses that are deployed, where the user has given a state or plan: only those
+    are then. ``says(path)`` is what the user's settings say of a path: deployed, not, or (None) nothing;
+    there the evidence decides. ``state_unknown``: anything may be deployed that the settings do not name.
+    ``named`` are the rules that the user has named, not by a profile; ``tiers`` has those of rules that the
+    user has given another tier.
+    """
 
     allow_replace: bool = False
-    deployed: frozenset[str] = frozenset()
+    deployed: frozenset[str] | None = None
     ignores: Callable[[str, str], bool] = lambda rule, path: False
     unwritable: Callable[[str], str] = lambda path: ""
     state_unknown: bool = False
-    _beside: dict[str, frozenset[str] | str] = field(default_factory=dict)
+    says: Callable[[str], bool | None] = lambda path: None
+    named: frozenset[str] = frozenset()
+    tiers: Mapping[str, Tier] = field(default_factory=dict)
+    words: Release = field(default_factory=Release)
+    _found: dict[str, Deployment] = field(default_factory=dict)
 
     def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
         """Whether a finding is to be told at all."""
@@ -43,38 +69,101 @@ class Policy:
             return False
         return not suppressed(transform.name, finding, file)
 
-    def held_back(self, transform: Transform, finding: Finding, module: Module) -> str:
-        """Why a fix must not be made, or nothing."""
-        if self.allow_replace or (finding.impact or transform.impact) is not Impact.REPLACE:
-            return ""
-        if self.state_unknown:
-            return "it may be deployed and would be replaced; allow-replace makes the fix"
-        block = top_item(finding.at)
-        address = Address.of(block) if isinstance(block, Block) else None
-        if address is None:
-            return ""
-        wanted = {f"{prefix}{address}" for prefix in module_prefixes(module)}
-        for evidence in (self.deployed, *map(self._beside_module, _roots(module))):
-            if isinstance(evidence, str):
-                return f"{evidence}, so it is not known what is deployed; --allow-replace makes the fix"
-            found = wanted & evidence
-            if module.language != "hcl":
-                found |= {one for one in evidence if _is_made_of(one, address)}
-            for deployed in sorted(found):
-                return f"{deployed} is deployed and would be replaced; --allow-replace makes the fix"
+    def tier_of(self, transform: Transform, finding: Finding) -> Tier:
+        """What the fix of a finding risks, as the user has it or else the transform."""
+        return self.tiers.get(transform.name) or transform.tier_of(finding)
+
+    def held_back(self, transform: Transform, finding: Finding, module: Module) -> Held | None:
+        """Why a fix must not be made, if it must not."""
+        tier = self.tier_of(transform, finding)
+        replaces = transform.impact_of(finding) is Impact.REPLACE
+        loses_data = Tier.DATA in (tier, transform.tier_of(finding))
+        if tier is Tier.SAFE and not loses_data:
+            return None
+        guard = protection(top_item(finding.at), module)
+        if guard and loses_data:
+            return Held(f"the resource is protected ({guard}), and {_LOSES}")
+        must_name = tier is Tier.DATA and transform.name not in self.named
+        why = "" if tier is Tier.SAFE else self._may_be_deployed(finding, module)
+        if guard and why and replaces:
+            return Held(f"{why}, and the resource is protected ({guard})")
+        must_allow = bool(why) and not self.allow_replace
+        if not must_name and not must_allow:
+            return None
+        reasons = [_LOSES] if must_name else []
+        reasons += [why] if must_allow else []
+        options = [self.words.name.format(transform.name)] if must_name else []
+        options += [self.words.allow] if must_allow else []
+        return Held("; ".join(reasons), " ".join(options))
+
+    def _may_be_deployed(self, finding: Finding, module: Module) -> str:
+        """What shows that what a fix concerns is deployed, or that this is not known; or nothing."""
+        if self.deployed is not None:
+            return _deployed_at(self.deployed, finding, module)
+        said = self.says(module.file_of(finding.at).path)
+        if said is not None:
+            return "tffix.toml says that it is deployed" if said else ""
+        known, outside = _roots(module)
+        for root in known:
+            why = self._by_root(root, finding, module)
+            if why:
+                return why
+        for directory in outside:
+            deployment = self._beside(directory, partial(deployment_in, directory, module.repository))
+            why = _unknown(deployment) or _ends_in(deployment.addresses, finding)
+            if why:
+                return why
         return ""
 
-    def _beside_module(self, root: Module) -> frozenset[str] | str:
-        """What the state files beside a root module hold, or why that is not known."""
-        if root.path not in self._beside:
-            try:
-                files = [file for pattern in STATE_FILES for file in Path(root.directory).glob(pattern)]
-                self._beside[root.path] = frozenset().union(*map(deployed_addresses, files))
-            except ValueError as error:
-                self._beside[root.path] = str(error)
-            except OSError as error:
-                self._beside[root.path] = f"{error.filename} cannot be read"
-        return self._beside[root.path]
+    def _by_root(self, root: Module, finding: Finding, module: Module) -> str:
+        said = self.says(next((one.path for one in root.files.values()), root.path))
+        if said is not None:
+            return f"tffix.toml says that {root.path} is deployed" if said else ""
+        deployment = self._beside(root.path, partial(deployment_of, root))
+        if deployment.unknown:
+            return _unknown(deployment)
+        if root.is_library and root.language == "hcl" and not units_of(root):
+            return "the module is made to be called, and it is not known whether its callers are deployed"
+        if self.state_unknown:
+            return "it is not known what is deployed"
+        return _deployed_at(deployment.addresses, finding, module)
+
+    def _beside(self, path: str, look: Callable[[], Deployment]) -> Deployment:
+        if path not in self._found:
+            self._found[path] = look()
+        return self._found[path]
+
+
+def _unknown(deployment: Deployment) -> str:
+    return f"{deployment.unknown}, so it is not known what is deployed" if deployment.unknown else ""
+
+
+def _deployed_at(deployed: frozenset[str], finding: Finding, module: Module) -> str:
+    """The address of what a fix concerns, if it is among those that are deployed, as a clause."""
+    address = _address(finding)
+    prefixes = module_prefixes(module)
+    if address is None or address.parts[0] in ("var", "local", "output", "data", "provider"):
+        # What the fix of such a block changes is not told by its address.
+        found = {one for one in deployed if any(one.startswith(prefix) for prefix in prefixes)}
+    else:
+        wanted = {f"{prefix}{address}" for prefix in prefixes}
+        found = wanted & deployed
+        found |= {one for one in deployed if any(one.startswith(f"{own}.") for own in wanted)}
+        if module.language != "hcl":
+            found |= {one for one in deployed if _is_made_of(one, address)}
+    return f"{min(found)} is deployed" if found else ""
+
+
+def _ends_in(deployed: frozenset[str], finding: Finding) -> str:
+    """The same where it is not known under which prefix the module stands."""
+    address = _address(finding)
+    found = {one for one in deployed if address is None or f".{address}." in f".{one}."}
+    return f"{min(found)} is deployed" if found else ""
+
+
+def _address(finding: Finding) -> Address | None:
+    block = top_item(finding.at)
+    return Address.of(block) if isinstance(block, Block) else None
 
 
 def _is_made_of(deployed: str, address: Address) -> bool:
@@ -88,18 +177,29 @@ def _is_made_of(deployed: str, address: Address) -> bool:
     return bool(_HASH.search(name)) and (own == words or own.endswith(f"_{words}"))
 
 
-def _roots(module: Module) -> list[Module]:
-    """The modules at the top of the calls that lead to a module."""
-    roots, stack, seen = [], [module], {id(module)}
+def _roots(module: Module) -> tuple[list[Module], list[str]]:
+    """The modules at the top of the calls that lead to a module, and the directories of those that were not
+    read. Examples do not deploy a library for its other callers: it counts as called by nobody then."""
+    roots: dict[str, Module] = {}
+    outside: set[str] = set()
+    stack, seen = [module], {id(module)}
     while stack:
         here = stack.pop()
-        if not here.callers:
-            roots.append(here)
+        if here.is_called_outside:
+            outside.update(roots_outside(here.path))
+        elif not here.callers or units_of(here):
+            roots[here.path] = here
         for caller, _ in here.callers:
             if id(caller) not in seen:
                 seen.add(id(caller))
                 stack.append(caller)
-    return roots
+    if module.is_library and all(map(_is_for_show, (*roots, *outside))):
+        return [module], []
+    return list(roots.values()), sorted(outside)
+
+
+def _is_for_show(path: str) -> bool:
+    return bool(_FOR_SHOW & set(path.split("/")))
 
 
 def top_item(item: Block | Attribute) -> Block | Attribute:

@@ -11,7 +11,8 @@ from .transform import Impact, Tier
 class Found:
     """A finding with its place. Lines and columns count from 1.
 
-    ``address`` is that of the top-level block, ``reason`` tells why a finding that has a fix was left.
+    ``address`` is that of the top-level block, ``reason`` tells why a finding that has a fix was left, and
+    ``release`` what makes a fix that is held back for what may be deployed.
     """
 
     rule: str
@@ -25,6 +26,8 @@ class Found:
     fixable: bool = False
     reason: str = ""
     tier: Tier = Tier.SAFE
+    release: str = ""
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ class FileError:
 class Change:
     """A file before and after; ``old`` is None for a new one, and one that loses all it held is deleted.
     Changes that name the same module in ``together`` are written together or not at all: references may
-    tie them."""
+    tie them. ``risky`` are the lines of the file before, from and to, that fixes of another tier than safe
+    changed."""
 
     path: str
     old: bytes | None
     new: bytes
     together: str = ""
+    risky: tuple[tuple[int, int, Tier], ...] = ()
 
     @property
     def deletes(self) -> bool:

@@ -13,10 +13,11 @@ from ..hcl.tree import File
 from ..projection import Refused
 from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
-from .places import address, file_error, lines_before, place
-from .policy import Policy
+from .links import why_not_through_link
+from .places import address, changed_lines, file_error, lines_before, place
+from .policy import Held, Policy
 from .results import Change, Defect, FileError, Found, Result
-from .transform import Finding, Transform
+from .transform import Finding, Tier, Transform
 from .trees import as_read, encoded, generated, remade, text_of
 
 MAX_ROUNDS = 10
@@ -29,7 +30,8 @@ _Snapshot = dict[str, dict[str, File]]
 
 
 def check(project: Project, transforms: Sequence[Transform], policy: Policy) -> Result:
-    """The findings of all transforms; no fix is called."""
+    """The findings of all transforms. Fixes are tried and taken back, so that those that would be refused are
+    not promised."""
     return _Run(project, transforms, policy, None).check()
 
 
@@ -59,16 +61,47 @@ class _Run:
         self.broken: set[tuple[str, str]] = set()  # transforms that cannot look at a module
         self.stopped: set[str] = set()  # transforms whose fixes came to no end
         self.known: dict[tuple[str, str], list[Finding]] = {}  # of the trees as they are
+        self.risky: dict[str, list[tuple[int, int, Tier]]] = {}  # lines of the files that the user has
 
     # -- finding -----------------------------------------------------------------------------------------
 
     def check(self) -> Result:
-        for transform in self.transforms:
-            for module in self.project.modules.values():
-                for finding in self.findings(transform, module):
-                    self.result.found.append(self.found(transform, finding, module))
-        self.result.found.sort(key=lambda one: (one.path, one.line, one.column, one.rule))
+        found = self.look()
+        if any(one.fixable for one in found):
+            found = self.tried(found)
+        self.result.found = found
         return self.result
+
+    def look(self) -> list[Found]:
+        """All findings, in the order of their places."""
+        found = [
+            self.found(transform, finding, module)
+            for transform in self.transforms
+            for module in self.project.modules.values()
+            for finding in self.findings(transform, module)
+        ]
+        return sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule))
+
+    def tried(self, found: list[Found]) -> list[Found]:
+        """Findings of which none is called fixable that a repair leaves."""
+        defects = list(self.result.defects)
+        while not self.reaches_fixed_point():
+            pass
+        left: dict[_Key, list[Found]] = {}
+        for one in self.look():
+            left.setdefault((one.rule, one.path, one.address, one.message), []).append(one)
+        self.restore(self.originals)
+        self.result.fixed, self.result.defects = [], defects
+        return [self.as_left(one, left) if one.fixable else one for one in found]
+
+    def as_left(self, one: Found, left: dict[_Key, list[Found]]) -> Found:
+        same = left.get((one.rule, one.path, one.address, one.message))
+        if not same:
+            return one
+        after = same.pop(0)
+        return replace(
+            one, fixable=after.fixable, reason=after.reason, release=after.release, is_held=after.is_held
+        )
 
     def findings(self, transform: Transform, module: Module) -> list[Finding]:
         """What a transform finds in a module, less what is suppressed. Its own failure is a defect."""
@@ -94,6 +127,7 @@ class _Run:
     def found(self, transform: Transform, finding: Finding, module: Module) -> Found:
         path, line, column = place(finding, module)
         reason = self.reason(transform, finding, module)
+        held = self.held(transform, finding, module) if finding.fix is not None and not reason else None
         return Found(
             rule=transform.name,
             message=finding.message,
@@ -102,10 +136,12 @@ class _Run:
             column=column,
             address=address(finding),
             impact=transform.impact_of(finding),
-            tier=transform.tier_of(finding),
+            tier=self.policy.tier_of(transform, finding),
             advice=finding.advice,
-            fixable=finding.fix is not None and not reason,
-            reason=reason,
+            fixable=finding.fix is not None and not reason and held is None,
+            reason=held.reason if held is not None else reason,
+            release=held.release if held is not None else "",
+            is_held=held is not None,
         )
 
     def reason(self, transform: Transform, finding: Finding, module: Module) -> str:
@@ -115,8 +151,11 @@ class _Run:
         if transform.name in self.stopped:
             return "the fixes of this rule come to no end here"
         key = self.key(transform, finding, module)
-        told = self.ruled_out.get(key) or self.refused.get(key) or generated(module.file_of(finding.at))
-        return told or self.policy.held_back(transform, finding, module)
+        return self.ruled_out.get(key) or self.refused.get(key) or generated(module.file_of(finding.at))
+
+    def held(self, transform: Transform, finding: Finding, module: Module) -> Held | None:
+        """Why a fix is held back for what may be deployed, if it is."""
+        return self.policy.held_back(transform, finding, module)
 
     def key(self, transform: Transform, finding: Finding, module: Module) -> _Key:
         return transform.name, module.file_of(finding.at).path, address(finding), finding.message
@@ -131,8 +170,11 @@ class _Run:
     def repair(self) -> Result:
         while not self.reaches_fixed_point():
             pass
-        self.result.changes = list(self.changes(self.originals))
-        return self.check()
+        self.result.changes = [
+            replace(one, risky=tuple(self.risky.get(one.path, ()))) for one in self.changes(self.originals)
+        ]
+        self.result.found = self.look()
+        return self.result
 
     def reaches_fixed_point(self) -> bool:
         """Makes fixes until none is left. If there is no end to them, undoes everything and stops the
@@ -155,6 +197,7 @@ class _Run:
         self.result.defects.append(Defect(", ".join(sorted(culprits)), path, f"{why}; none of them was made"))
         self.stopped |= culprits
         self.result.fixed = []
+        self.risky.clear()
         self.restore(self.originals)
         return False
 
@@ -170,12 +213,21 @@ class _Run:
         return [
             one
             for one in self.findings(transform, module)
-            if one.fix is not None and not self.reason(transform, one, module)
+            if one.fix is not None
+            and not self.reason(transform, one, module)
+            and self.held(transform, one, module) is None
         ]
 
     def fix_all(self, transform: Transform, module: Module) -> bool:
-        """Makes all fixes of a transform in a module at once; where that fails, one after the other."""
-        findings = self.fixable(transform, module)
+        """Makes all fixes of a transform in a module at once, tier by tier."""
+        done = [self.fix_tier(tier, transform, module) for tier in Tier]
+        return any(done)
+
+    def fix_tier(self, tier: Tier, transform: Transform, module: Module) -> bool:
+        """Makes the fixes of a tier at once; where that fails, one after the other."""
+        findings = [
+            one for one in self.fixable(transform, module) if self.policy.tier_of(transform, one) is tier
+        ]
         if not findings:
             return False
         before = self.snapshot(module)
@@ -192,8 +244,19 @@ class _Run:
             # Which of the fixes is at fault shows when they are made one by one.
             self.restore(before)
             return self.fix_singly(transform, module)
-        self.result.fixed += told
+        self.note(told, before)
         return True
+
+    def note(self, told: list[Found], before: _Snapshot) -> None:
+        """Keeps in mind what was fixed, and the lines that a fix changed which is not safe."""
+        self.result.fixed += told
+        tier = told[0].tier
+        if tier is Tier.SAFE:
+            return
+        originals = {file.path: file.original for one in self.originals.values() for file in one.values()}
+        for change in self.changes(before):
+            ranges = changed_lines(originals.get(change.path, b""), change.old or b"", change.new)
+            self.risky.setdefault(change.path, []).extend((*one, tier) for one in ranges)
 
     def fix_singly(self, transform: Transform, module: Module) -> bool:
         """Makes the fixes that there are now one by one; those that show up meanwhile wait their turn."""
@@ -240,7 +303,7 @@ class _Run:
             self.restore(before)
             self.ruled_out[key] = "not wanted"
             return False
-        self.result.fixed.append(told)
+        self.note([told], before)
         return True
 
     def forbidden(self, before: _Snapshot) -> str:
@@ -250,6 +313,8 @@ class _Run:
             known = self.project.left_alone.get(change.path) or by_program.get(change.path)
             if known:
                 return f"{change.path}: {known}"
+            if linked := why_not_through_link(change):
+                return linked
             module = self.project.modules.get(os.path.dirname(change.path) or ".")
             if module is not None and (why := module.why_not_written(os.path.basename(change.path))):
                 return why

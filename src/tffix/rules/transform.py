@@ -22,7 +22,7 @@ from ..terraform.module import Module
 class Impact(enum.Enum):
     """What a fix does to infrastructure that is already deployed."""
 
-    NONE = "none"  # the plan stays empty
+    NONE = "none"  # no resource changes; the plan may have new outputs
     UPDATE = "update"  # resources change in place
     CREATE = "create"  # resources are added
     REPLACE = "replace"  # resources are destroyed and made anew
@@ -31,9 +31,12 @@ class Impact(enum.Enum):
 class Tier(enum.Enum):
     """What a fix risks where the module is deployed already."""
 
-    SAFE = "safe"  # the plan stays empty, updates in place what the finding names, or only adds
+    SAFE = "safe"  # changes no resource, updates in place what the finding names, or only adds
     DEPLOYED = "deployed"  # replaces, renames, moves or re-creates what may exist
     DATA = "data"  # what is lost cannot be made again: databases, file systems, volumes, keys
+
+
+_TIERS = {Impact.REPLACE: Tier.DEPLOYED}
 
 
 class Profile(enum.Enum):
@@ -152,9 +155,12 @@ class Transform:
         """What the fix of a finding risks: as it says, as its impact has it, or as the transform says."""
         if finding.tier is not None:
             return finding.tier
-        if self.tier is not None and finding.impact is None:
-            return self.tier
-        return Tier.DEPLOYED if self.impact_of(finding) is Impact.REPLACE else Tier.SAFE
+        return self.usual_tier() if finding.impact is None else _TIERS.get(finding.impact, Tier.SAFE)
+
+    @classmethod
+    def usual_tier(cls) -> Tier:
+        """What its usual fix risks."""
+        return cls.tier or _TIERS.get(cls.impact, Tier.SAFE)
 
     @classmethod
     def works_on(cls) -> str:

@@ -6,6 +6,7 @@ Facts: Terragrunt documentation, the `generate` block (`path`, `if_exists`, `con
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 
 from ..hcl import HclSyntaxError
@@ -15,12 +16,25 @@ from .discovery import CONFIGURATION
 from .module import Module
 from .terragrunt import GeneratedFile, Unit
 
+_REMOTE_BACKEND = re.compile(r'\bbackend\s+"(?!local")|\bcloud\s*\{')
+
 
 def units_of(module: Module) -> list[Unit]:
     """The Terragrunt units that run a module, or may."""
     if module.repository is None or module.language != "hcl":
         return []
     return module.repository.units_of(module.path)
+
+
+def remote_state_of(module: Module) -> str:
+    """The Terragrunt file that gives remote state to a module, as a clause; nothing if none does."""
+    for unit in units_of(module):
+        if unit.backend not in (None, "local"):
+            return f"{os.path.relpath(unit.state_file)} gives it remote state"
+        for file in unit.generated:
+            if file.contents is not None and _REMOTE_BACKEND.search(file.contents):
+                return f"{os.path.relpath(file.origin)} gives it remote state"
+    return ""
 
 
 def generated_files(module: Module) -> Iterator[GeneratedFile]:
@@ -73,4 +87,4 @@ def why_not_written(name: str, module: Module, *, is_new: bool) -> str:
     return ""
 
 
-__all__ = ["generated", "generated_files", "units_of", "why_not_written", "writer_of"]
+__all__ = ["generated", "generated_files", "remote_state_of", "units_of", "why_not_written", "writer_of"]

@@ -73,6 +73,8 @@ class Module:
         self.is_root = True
         self.repository: Repository | None = None  # None where nothing around the module is to count
         self.renamed: dict[Address, Address] = {}  # by this run: what has a new name has it nowhere deployed
+        self.is_called_outside = False  # by a module of the same repository that was not read
+        self.is_library = False  # made to be called, by what it is named and where it stands
         self.derived: dict[str, Any] = {}  # what others work out of the trees, until they change
 
     # -- what it declares --------------------------------------------------------------------------------

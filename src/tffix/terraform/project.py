@@ -48,16 +48,21 @@ class Project:
                     module.children[call.labels[0]] = child
                     child.callers.append((module, call))
         for module in self.modules.values():
-            module.is_root = not module.callers and not self._is_library(module)
+            module.is_called_outside = self._is_called_outside(module)
+            module.is_library = self._is_library(module)
+            module.is_root = not (module.callers or module.is_called_outside or module.is_library)
+
+    def _is_called_outside(self, module: Module) -> bool:
+        """Whether something beyond the given paths calls the module."""
+        is_hcl = module.language == "hcl" and not self.alone
+        return is_hcl and bool(self.outside) and os.path.abspath(module.path) in self.outside
 
     def _is_library(self, module: Module) -> bool:
-        """Whether the module is made to be called, though nobody here calls it: somebody outside does, or
-        it stands in a folder named ``modules`` or one named as the public registry wants it
-        (``terraform-aws-network``), and configures neither a provider nor a backend."""
+        """Whether the module is made to be called, whoever calls it: it is in a folder ``modules`` or
+        has a name as the public registry wants it (``terraform-aws-network``), and it configures neither a
+        provider nor a backend."""
         if module.language != "hcl":
             return not any(f.projection.is_root for f in module.files.values() if f.projection is not None)
-        if not self.alone and self.outside and os.path.abspath(module.path) in self.outside:
-            return True
         name = "" if self.alone else os.path.basename(os.path.abspath(module.path))
         if "modules" not in self._folders_above(module) and not _REGISTRY_NAME.fullmatch(name):
             return False

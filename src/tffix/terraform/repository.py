@@ -49,6 +49,17 @@ class Repository:
         """The absolute paths of all files, up to a limit."""
         return list(islice(walk(self.top), MOST_FILES))
 
+    @cached_property
+    def _files_by_folder(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self.files:
+            found.setdefault(os.path.dirname(path), []).append(path)
+        return found
+
+    def files_in(self, directory: str) -> list[str]:
+        """The absolute paths of the files directly in a directory."""
+        return self._files_by_folder.get(os.path.abspath(directory), [])
+
     @property
     def is_complete(self) -> bool:
         """Whether all files are known: the repository is not larger than what is looked at."""
@@ -83,7 +94,7 @@ class Repository:
         if not parts:
             return
         files = set.intersection(*(self._files_by_word.get(part, set()) for part in parts))
-        pattern = re.compile(rf"(?<![\w+@-])(?<!\w\.){re.escape(name)}(?![\w+@-]|\.\w)")
+        pattern = re.compile(rf"(?<![\w+@-]){re.escape(name)}(?![\w+@-])")
         for path in sorted(files.difference(but)):
             text = (self.read(path) or b"").decode("utf-8", "replace")
             for match in pattern.finditer(text):
@@ -111,9 +122,8 @@ class Repository:
         directory = os.path.abspath(directory)
         if directory not in self._modules:
             module = Module(os.path.relpath(directory), {})
-            names = sorted(os.path.basename(path) for path in self._module_files.get(directory, ()))
-            for name in names:
-                path = os.path.join(directory, name)
+            for path in filter(lambda one: one.endswith(NATIVE), self.files_in(directory)):
+                name = os.path.basename(path)
                 try:
                     module.files[name] = parse(self.read(path) or b"", os.path.relpath(path))
                 except HclSyntaxError:
@@ -154,16 +164,11 @@ class Repository:
         tail = tail.removesuffix(".git").rpartition("//")[2].strip("/").removeprefix("./")
         if not tail:
             return [""]
-        return [one for one in self._module_files if one.endswith(f"{os.sep}{tail}")]
-
-    @cached_property
-    def _module_files(self) -> dict[str, list[str]]:
-        """The files in Terraform's native syntax, by directory."""
-        found: dict[str, list[str]] = {}
-        for path in self.files:
-            if path.endswith(NATIVE):
-                found.setdefault(os.path.dirname(path), []).append(path)
-        return found
+        return [
+            folder
+            for folder, files in self._files_by_folder.items()
+            if folder.endswith(f"{os.sep}{tail}") and any(path.endswith(NATIVE) for path in files)
+        ]
 
 
 _numbers = count()

@@ -35,6 +35,34 @@ def called_from_outside(found: Mapping[str, Listing]) -> frozenset[str]:
     return frozenset(called & absolute)
 
 
+def roots_outside(directory: str) -> list[str]:
+    """The directories at the top of the calls, in the same repository, that lead to a module. Absolute
+    paths."""
+    here = os.path.abspath(directory)
+    top = repository_top(here)
+    callers = _callers(top) if top is not None else {}
+    roots, stack, seen = [], [here], {here}
+    while stack:
+        one = stack.pop()
+        above = callers.get(one, frozenset())
+        if not above:
+            roots.append(one)
+        fresh = above - seen
+        seen |= fresh
+        stack += fresh
+    return sorted(roots)
+
+
+@cache
+def _callers(top: str) -> Mapping[str, frozenset[str]]:
+    """The directories of a repository that call a directory as a local module, by that."""
+    found: dict[str, set[str]] = {}
+    for path in _files(top, set()):
+        for called in local_sources(path):
+            found.setdefault(called, set()).add(os.path.dirname(path))
+    return {called: frozenset(callers) for called, callers in found.items()}
+
+
 def local_sources(path: str) -> list[str]:
     """The directories that a file seems to call as local modules."""
     try:

@@ -7,6 +7,7 @@ inputs).
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from .conversions import UNKNOWN
 from .terragrunt_file import UNIT_FILE, Place, TerragruntFile
 
 _T = TypeVar("_T")
+_REMOTE_STATE = re.compile(rb"^\s*remote_state\s*[{=]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Source:
 class Unit:
     """A ``terragrunt.hcl`` with all that it includes. Without a ``source`` it runs the files beside it.
     ``inputs`` may have UNKNOWN values; ``has_other_inputs`` if there are more, whose names are not known.
-    ``backend`` is the type of its ``remote_state``, None without one."""
+    ``backend`` is the type of its ``remote_state``, None without one, and ``state_file`` the path of the file
+    that says so."""
 
     path: str
     source: Source | None = None
@@ -52,6 +55,7 @@ class Unit:
     inputs: Mapping[str, Any] = field(default_factory=dict)
     has_other_inputs: bool = False
     backend: str | None = None
+    state_file: str = ""
 
     @property
     def directory(self) -> str:
@@ -59,31 +63,40 @@ class Unit:
 
 
 def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit | None:
-    """The unit that a ``terragrunt.hcl`` is; None if it cannot be read or parsed. Paths are absolute."""
+    """The unit that a ``terragrunt.hcl`` is; None if it cannot be read. Paths are absolute. Of one that
+    cannot be parsed it is known at most that it speaks of remote state."""
     file = TerragruntFile.read(Place(path, path, top, read))
     if file is None:
-        return None
+        text = read(path)
+        speaks = text is not None and _REMOTE_STATE.search(text) is not None
+        return Unit(path, backend="unknown", state_file=path) if speaks else None
     # What is included comes first, so that the unit's own wins.
-    layers = [*_included(file), file]
+    layers = list(_layers(file, set()))
     generated: dict[str, GeneratedFile] = {}
     inputs: dict[str, Any] = {}
     for layer in layers:
         generated |= _generated(layer)
         inputs |= _inputs(layer)
+    states = [(_backend(layer), layer.place.path) for layer in layers]
+    backend, state_file = next((one for one in reversed(states) if one[0] is not None), (None, ""))
     return Unit(
         path,
         _last(map(_source, layers)),
         tuple(one for one in generated.values() if one.name),
         {name: value for name, value in inputs.items() if name},
         "" in inputs,
-        _last(map(_backend, layers)),
+        backend,
+        state_file,
     )
 
 
-def _included(file: TerragruntFile) -> Iterator[TerragruntFile]:
+def _layers(file: TerragruntFile, seen: set[str]) -> Iterator[TerragruntFile]:
+    """What a file includes, near or far, and itself at last; each once."""
+    seen.add(file.place.path)
     for one in file.included.values():
-        yield from _included(one)
-        yield one
+        if one.place.path not in seen:
+            yield from _layers(one, seen)
+    yield file
 
 
 def _last(values: Iterator[_T | None]) -> _T | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -21,22 +21,22 @@ from .module import Module
 from .values import evaluate
 
 UNIT_FILE = "terragrunt.hcl"
-_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a file counts: ``path`` is its own, ``unit`` that of the ``terragrunt.hcl`` that includes or
-    reads it, ``top`` the repository's. ``read`` gives the bytes of a file, or None."""
+    reads it, ``top`` the repository's. ``read`` gives the bytes of a file, or None; ``known`` are the files
+    read for the unit, None for one that is being read or cannot be."""
 
     path: str
     unit: str
     top: str
     read: Callable[[str], bytes | None]
-    depth: int = 0
+    known: dict[str, TerragruntFile | None] = field(default_factory=dict)
 
     def at(self, path: str) -> Place:
-        return Place(path, self.unit, self.top, self.read, self.depth + 1)
+        return replace(self, path=path)
 
     @property
     def folder(self) -> str:
@@ -56,20 +56,23 @@ class TerragruntFile:
 
     @classmethod
     def read(cls, place: Place) -> TerragruntFile | None:
-        """The file, or None if it cannot be read or parsed, lies outside the repository, or is read too
-        deep."""
-        if place.depth > _DEPTH or not place.path.startswith(place.top + os.sep):
-            return None
-        data = place.read(place.path)
-        try:
-            return None if data is None else cls(parse(data, place.path), place)
-        except HclSyntaxError:
-            return None
+        """The file, or None if it cannot be read or parsed, lies outside the repository, or is being read
+        already."""
+        path, known = place.path, place.known
+        if path not in known:
+            known[path] = None
+            data = place.read(path) if path.startswith(place.top + os.sep) else None
+            try:
+                known[path] = None if data is None else cls(parse(data, path), place)
+            except HclSyntaxError:
+                known[path] = None
+        return known[path]
 
     @cached_property
     def included(self) -> dict[str, TerragruntFile]:
         """The files that it includes, by the label of the ``include`` block."""
-        found = {}
+        found: dict[str, TerragruntFile] = {}
+        self.__dict__["included"] = {}  # what a path may not use: it comes before
         for block in self.file.blocks("include"):
             attribute = block.get("path")
             target = self._argument(attribute.expression) if attribute is not None else None

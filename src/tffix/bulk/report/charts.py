@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ...report.text import IMPACTS
+from ...report.text import IMPACTS, NO_IMPACT
 from ...rules.transform import Impact
 from ..records import Summary
 from .standing import MEANINGS
@@ -43,7 +43,7 @@ def effects(tally: Tally) -> Iterator[str]:
     yield "<ul class=legend>"
     for one in there:
         share = _share(tally.impacts[one], tally.fixed)
-        label = IMPACTS[one] or "the plan stays empty"
+        label = IMPACTS[one] or NO_IMPACT
         yield (
             f"<li><span><i class=impact-{one.value}></i>{label}</span><b>{tally.impacts[one]:,}</b>"
             f"<small>{share}</small></li>\n"

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from ...report.text import IMPACTS
+from ...report.text import IMPACTS, NO_IMPACT
 from ...rules.results import FileError, Found
 from ...rules.transform import Impact
 from ..records import Diff, Phase, Record, State, Summary
@@ -74,7 +74,7 @@ def _impact(record: Record) -> Iterator[str]:
     yield "### What it does to what is deployed"
     yield ""
     for impact in (one for one in _LOUDEST_FIRST if counts[one]):
-        does = IMPACTS[impact] or "the plan stays empty"
+        does = IMPACTS[impact] or NO_IMPACT
         mark = "⚠️ " if impact is Impact.REPLACE else ""
         at = sorted({one.address for one in record.fixed if one.impact is impact and one.address})
         line = f"- {mark}{does[:1].upper()}{does[1:]} ({counted(counts[impact], 'fix', 'fixes')})"

@@ -1,0 +1,4 @@
+resource "aws_sqs_queue" "jobs" {
+  count = 2
+  name  = "acme-jobs"
+}

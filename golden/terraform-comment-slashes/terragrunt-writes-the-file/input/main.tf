@@ -1,0 +1,4 @@
+# Ours.
+resource "aws_sns_topic" "all" {
+  name_prefix = "all-"
+}

@@ -1,0 +1,4 @@
+// Written by Terragrunt.
+provider "aws" {
+  region = "eu-west-1"
+}

@@ -1,0 +1,4 @@
+resource "aws_s3_bucket" "replica" {
+  provider = aws.replica
+  bucket   = "acme-replica"
+}

@@ -1,0 +1,24 @@
+terraform {
+  backend "s3" {
+    bucket = "acme-state"
+    key    = "replica"
+    region = "eu-west-1"
+  }
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+  }
+}
+
+resource "aws_s3_bucket" "replica" {
+  provider = aws.replica
+  bucket   = "acme-replica"
+}
+
+provider "aws" {
+  alias  = "replica"
+  region = var.replica_region
+}

@@ -1,0 +1,70 @@
+"""Where the repository around a module mentions what it declares or names: what a rename would break."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+
+from ..terraform.address import Address
+from ..terraform.discovery import CONFIGURATION
+from ..terraform.generated import units_of
+from ..terraform.module import Module
+from ..terraform.repository import Place
+
+SILENT = (".md", ".markdown", ".rst", ".adoc", ".tfstate", ".tfstate.backup", ".lock.hcl")
+"""Ends of names of files that mean nothing by a name: prose, and what Terraform itself writes."""
+
+
+def mentioned_around(address: Address, module: Module) -> str:
+    """The place (path:line) in the repository that names what a module declares, but for the modules that
+    are tied to it, whose references are known; nothing if there is none."""
+    if module.repository is None or module.language != "hcl":
+        return ""
+    name = address.parts[-1]
+    if address.parts[0] == "var":
+        given = re.compile(rf"TF_VAR_{re.escape(name)}\b|-var[= ]['\"]?{re.escape(name)}=")
+        unit = next((unit for unit in units_of(module) if name in unit.inputs), None)
+        if unit is not None:
+            return os.path.relpath(unit.path)
+        places = (*_around(name, module), *_around(f"TF_VAR_{name}", module))
+        return _first(places, lambda one: bool(given.search(one.text)) or _sets(name, one))
+    if address.parts[0] == "output":
+        read = re.compile(rf"\boutputs?\b.*(?<![\w-]){re.escape(name)}(?![\w-])")
+        return _first(_around(name, module), lambda one: bool(read.search(one.text)))
+    if address.parts[0] == "local":
+        return ""
+    # In the files of another module, an address is that module's own.
+    return _first(_around(str(address), module), lambda one: not one.path.endswith(CONFIGURATION))
+
+
+def named_around(name: str, module: Module) -> str:
+    """The place (path:line) in the repository, outside of the modules tied to one, that has the name of
+    something that is deployed; nothing if there is none."""
+    return _first(_around(name, module), lambda one: True)
+
+
+def _sets(name: str, place: Place) -> bool:
+    """Whether a line of variable values sets a variable."""
+    return ".tfvars" in place.path and bool(re.match(rf'\s*"?{re.escape(name)}"?\s*[=:]', place.text))
+
+
+def _first(places: Iterator[Place] | tuple[Place, ...], counts: Callable[[Place], bool]) -> str:
+    return next((str(one) for one in places if counts(one)), "")
+
+
+def _around(word: str, module: Module) -> Iterator[Place]:
+    if module.repository is None:
+        return
+    known, stack = {id(module): module}, [module]
+    while stack:
+        here = stack.pop()
+        for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
+            if id(other) not in known:
+                known[id(other)] = other
+                stack.append(other)
+    files = [os.path.abspath(file.path) for one in known.values() for file in one.files.values()]
+    yield from (one for one in module.repository.mentions(word, but=files) if not one.path.endswith(SILENT))
+
+
+__all__ = ["SILENT", "mentioned_around", "named_around"]

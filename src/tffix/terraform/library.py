@@ -1,0 +1,144 @@
+"""Whether a module that nobody here calls is a root, or made for others to call: what speaks for either."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from ..hcl.nodes import Template
+from .generated import units_of
+from .module import Module
+from .repository import Repository
+
+_REGISTRY_NAME = re.compile(r"terraform-([a-z0-9]+)-([a-z0-9-]+)")
+_DOCS_MARKER = re.compile(rb"<!--+\s*(?:BEGIN_TF_DOCS|BEGINNING OF (?:PRE-COMMIT-)?(?:OPEN)?TERRAFORM)", re.I)
+"""What terraform-docs, and the pre-commit hook that runs it, write into a README for a module's users."""
+
+_USAGE = re.compile(rb"""^\s*module\s+"[^"\n]*"\s*\{""", re.MULTILINE)
+_SOURCE = re.compile(rb"""\bsource\s*=\s*"([^"\n]+)\"""")
+_REMOTE = re.compile(rb"""^\s*url\s*=\s*(\S+)""", re.MULTILINE)
+_NAMES = ("name", "bucket", "identifier", "cluster_identifier", "cluster_id", "function_name", "family")
+"""Arguments that name what a resource makes, over the resource types of the cloud providers."""
+
+
+def root_evidence(module: Module) -> str:
+    """What shows that a module is planned by itself, as a clause; nothing if nothing does."""
+    inner = (block.type for one in module.blocks("terraform") for block in one.blocks())
+    if backend := next((type_ for type_ in inner if type_ in ("backend", "cloud")), None):
+        return f"it has a {backend} block"
+    if module.blocks("provider"):
+        return "it configures a provider"
+    if values := next((name for name in sorted(module.opaque) if ".tfvars" in name), None):
+        return f"{values} has values for it"
+    states = ("terraform.tfstate", os.path.join(".terraform", "terraform.tfstate"), "terraform.tfstate.d")
+    return next((f"{name} is its state" for name in states if module.has_file(name)), "")
+
+
+def library_evidence(module: Module) -> str:
+    """What shows that a module is made for others to call, as a clause; nothing if nothing does."""
+    if module.callers:
+        return f"{module.callers[0][0].path} calls it"
+    repository, folder = module.repository, os.path.abspath(module.directory)
+    if repository is None:
+        return ""
+    if callers := repository.callers.get(folder):
+        return f"{os.path.relpath(min(callers))} calls it"
+    if any(unit.generated for unit in units_of(module)):
+        return f"{os.path.relpath(units_of(module)[0].path)} runs it and generates files for it"
+    return (
+        _named_for_the_registry(module, repository)
+        or _documented(folder, repository)
+        or _called_by_address(folder, repository)
+        or _requirements_apart(module)
+    )
+
+
+def why_no_root(module: Module) -> str:
+    """Why a module that nobody here calls is not evidently a root, as a clause; nothing if it is."""
+    if not module.is_root:
+        return "others call it"
+    if root_evidence(module):
+        return ""
+    if spoken := library_evidence(module):
+        return spoken
+    open_ = next((block for block in module.blocks("variable") if block.get("default") is None), None)
+    if open_ is not None:
+        return f"somebody gives {open_.labels[0]} to it" if open_.labels else "somebody gives it a value"
+    return "" if _names_are_hard_coded(module) else "nothing in it is named for one deployment"
+
+
+def _names_are_hard_coded(module: Module) -> bool:
+    """Whether resources have names, all of which are written out."""
+    names = [
+        one.expression for block in module.resources() for one in map(block.get, _NAMES) if one is not None
+    ]
+    texts = [one for one in names if isinstance(one, Template)]
+    return bool(texts) and "var." not in "".join(one.text for one in names)
+
+
+def _named_for_the_registry(module: Module, repository: Repository) -> str:
+    names = [os.path.basename(os.path.abspath(module.directory)), *_own_names(repository)]
+    name = next((name for name in names if _REGISTRY_NAME.fullmatch(name)), None)
+    return f"it is named as the registry wants it, {name}" if name else ""
+
+
+def _documented(folder: str, repository: Repository) -> str:
+    """Whether a README beside the module, or settings of terraform-docs, are for its users."""
+    for path in (*repository.files_in(folder), *repository.files_in(repository.top)):
+        name = os.path.basename(path).lower()
+        if name.startswith(".terraform-docs.y"):
+            return f"{os.path.relpath(path)} documents it"
+        if name.startswith("readme") and os.path.dirname(path) == folder:
+            text = repository.read(path) or b""
+            if _DOCS_MARKER.search(text) or _USAGE.search(text):
+                return f"{os.path.relpath(path)} tells others how to call it"
+    return ""
+
+
+def _called_by_address(folder: str, repository: Repository) -> str:
+    """Whether some file, an example as a rule, calls the module by the address of its own repository."""
+    addresses = set(_own_addresses(repository))
+    inside = os.path.relpath(folder, repository.top)
+    for path in repository.files if addresses else ():
+        if path.endswith((".tf", ".md")):
+            for found in _SOURCE.findall(repository.read(path) or b""):
+                source = found.decode("utf-8", "replace")
+                address, _, below = source.partition("?")[0].rpartition("://")[2].partition("//")
+                address = "/" + address.removesuffix(".git").replace(":", "/")
+                if any(address.endswith(f"/{one}") for one in addresses) and (below or ".") == inside:
+                    return f"{os.path.relpath(path)} calls it as {source}"
+    return ""
+
+
+def _own_addresses(repository: Repository) -> Iterator[str]:
+    """The ends of addresses that mean a repository: owner and name of the remotes that git knows, and what
+    the registry calls it."""
+    for name in _own_names(repository):
+        yield from (f"{match[2]}/{match[1]}" for match in (_REGISTRY_NAME.fullmatch(name),) if match)
+    for url in _remotes(repository):
+        yield "/".join(re.split("[/:]", url)[-2:])
+
+
+def _own_names(repository: Repository) -> Iterator[str]:
+    """The names of a repository: of its folder, and of the remotes that git knows."""
+    yield os.path.basename(repository.top)
+    yield from (re.split("[/:]", url)[-1] for url in _remotes(repository))
+
+
+def _remotes(repository: Repository) -> list[str]:
+    settings = repository.read(os.path.join(repository.top, ".git", "config")) or b""
+    return [url.decode("utf-8", "replace").removesuffix(".git") for url in _REMOTE.findall(settings)]
+
+
+def _requirements_apart(module: Module) -> str:
+    """Whether versions.tf has nothing but requirements, as modules for others have it."""
+    file = module.files.get("versions.tf")
+    items = [] if file is None else list(file.blocks())
+    inner = {one.type for block in items for one in block.blocks()}
+    if items and {block.type for block in items} == {"terraform"} and inner == {"required_providers"}:
+        return "versions.tf has nothing but requirements"
+    return ""
+
+
+__all__ = ["library_evidence", "root_evidence", "why_no_root"]
