@@ -185,10 +185,10 @@ def _trivy(checkout: Path, repository: str) -> dict[str, Entry]:
             re.search(rf"^#\s+{key}: (.+)$", text, re.M) for key in ("title", "id", "long_id")
         )
         if title and id_ and long_id:
-            aliases = re.findall(r"^#\s+- (AVD-[A-Z]+-\d+)$", text, re.M)
+            aliases = re.findall(r"^#\s+- ((?:AVD-|aws-)[\w-]+)$", text, re.M)
             found["/".join(Path(path).with_suffix("").parts[-2:])] = {
                 "tool": "trivy",
-                "ids": [id_[1], *aliases, long_id[1]],
+                "ids": list(dict.fromkeys((id_[1], *aliases, long_id[1]))),
                 "name": title[1],
                 "source": f"{repository}@{_commit(checkout)} {path}",
             }
