@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Module
 
+from .._remembered import remembered
 from ._arguments import value
 
 _SSH, _WINRM = (22,), (5985, 5986)
@@ -29,11 +30,12 @@ def logging_in(ports: set[int], module: Module) -> str:
 
 def _log_ins(module: Module) -> list[tuple[Block, set[int]]]:
     """The resources of a module whose provisioners may use ports, with these."""
-    found: list[tuple[Block, set[int]]] | None = module.derived.get("log ins")
-    if found is None:
+
+    def with_ports() -> list[tuple[Block, set[int]]]:
         used = ((resource, set(_ports(resource, module))) for resource in module.resources())
-        found = module.derived["log ins"] = [(resource, ports) for resource, ports in used if ports]
-    return found
+        return [(resource, ports) for resource, ports in used if ports]
+
+    return remembered(module, "log ins", with_ports)
 
 
 def _deployed_with(module: Module) -> Iterator[Module]:

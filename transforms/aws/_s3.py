@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from tffix import Address, Attribute, Block, Module, mentions, nodes, parse_block
 
+from .._remembered import remembered
+
 BUCKET = "aws_s3_bucket"
 REPLICATION = "aws_s3_bucket_replication_configuration"
 VERSIONING = "aws_s3_bucket_versioning"
@@ -36,7 +38,24 @@ def _without_chain(local: Attribute, module: Module) -> Block | None:
 
 def settings_of(bucket: Block, type_: str, module: Module) -> list[Block]:
     """The resources of a type that configure a bucket."""
-    return [block for block in module.resources(type_) if bucket_in(block.get("bucket"), module) is bucket]
+    return list(_settings(type_, module).get(id(bucket), ()))
+
+
+def settings_of_unknown(type_: str, module: Module) -> list[Block]:
+    """The resources of a type that configure buckets of which it is not known which they are."""
+    return list(_settings(type_, module).get(id(None), ()))
+
+
+def _settings(type_: str, module: Module) -> dict[int, list[Block]]:
+    """The resources of a type by the bucket that they configure."""
+
+    def by_bucket() -> dict[int, list[Block]]:
+        found: dict[int, list[Block]] = {}
+        for block in module.resources(type_):
+            found.setdefault(id(bucket_in(block.get("bucket"), module)), []).append(block)
+        return found
+
+    return remembered(module, f"buckets of {type_}", by_bucket)
 
 
 def add_setting(

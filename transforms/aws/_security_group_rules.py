@@ -8,6 +8,7 @@ from typing import Any
 
 from tffix import Attribute, Block, Module, evaluate, mentions, nodes, object_items, schemas
 
+from .._remembered import remembered
 from ._arguments import Scope, rounds
 
 GROUPS = ("aws_security_group", "aws_default_security_group")
@@ -90,12 +91,14 @@ def group_of(block: Block, module: Module) -> Block | None:
 def rules_apart(group: Block | None, direction: str, module: Module) -> list[Block]:
     """The resources with rules of a direction, or of one that is not known, for a group of the module; for
     None those of which the group is not known."""
-    known: dict[tuple[int, str], list[Block]] | None = module.derived.get("rules apart")
-    if known is None:
-        known = module.derived["rules apart"] = {}
+
+    def by_group() -> dict[tuple[int, str], list[Block]]:
+        found: dict[tuple[int, str], list[Block]] = {}
         for each, types in SEPARATE.items():
             for one in module.resources(*types):
                 type_ = one.get("type") if one.labels[0] == "aws_security_group_rule" else None
                 if type_ is None or type_.string in (each, None):
-                    known.setdefault((id(group_of(one, module)), each), []).append(one)
-    return known.get((id(group), direction), [])
+                    found.setdefault((id(group_of(one, module)), each), []).append(one)
+        return found
+
+    return remembered(module, "rules apart", by_group).get((id(group), direction), [])

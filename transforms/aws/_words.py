@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from tffix import Attribute, Block, Module
 
+from .._remembered import remembered
+
 _WORD = re.compile(r"[\w+.@-]+")
 
 Place = tuple[Block, Attribute]
@@ -16,7 +18,7 @@ Place = tuple[Block, Attribute]
 def mentioning(names: Iterable[str], module: Module) -> Iterator[Place]:
     """The attributes in whose source one of the names stands, with nothing of a name beside it, in the
     order of the files."""
-    places, by_word = _index(module)
+    places, by_word = remembered(module, "words", lambda: _index(module))
     found: set[int] = set()
     for name in names:
         words = _WORD.findall(name)
@@ -26,18 +28,15 @@ def mentioning(names: Iterable[str], module: Module) -> Iterator[Place]:
 
 
 def _index(module: Module) -> tuple[list[Place], dict[str, list[int]]]:
-    known: tuple[list[Place], dict[str, list[int]]] | None = module.derived.get("words")
-    if known is None:
-        places = [
-            (block, attribute)
-            for file in module.files.values()
-            for block in file.blocks()
-            for body in block.body.walk()
-            for attribute in body.attributes
-        ]
-        by_word: dict[str, list[int]] = {}
-        for number, (_, attribute) in enumerate(places):
-            for word in set(_WORD.findall(attribute.source)):
-                by_word.setdefault(word, []).append(number)
-        known = module.derived["words"] = (places, by_word)
-    return known
+    places = [
+        (block, attribute)
+        for file in module.files.values()
+        for block in file.blocks()
+        for body in block.body.walk()
+        for attribute in body.attributes
+    ]
+    by_word: dict[str, list[int]] = {}
+    for number, (_, attribute) in enumerate(places):
+        for word in set(_WORD.findall(attribute.source)):
+            by_word.setdefault(word, []).append(number)
+    return places, by_word
