@@ -83,7 +83,7 @@ def find_mentions(named: Named, module: Module) -> Iterator[NameMention]:
         occurrences = sum(map(file.source.count, needles))
         if occurrences <= (named.block.parent is file.body):
             continue
-        for block in file.blocks():
+        for block in module.accepted(file):
             for body in block.body.walk():
                 for attribute in body.attributes:
                     is_own = block is named.block and attribute.name == "name" and body is block.body

@@ -99,7 +99,7 @@ class Document:
 def documents(module: Module) -> Iterator[Document]:
     """The policy documents of a module, in the order of its files."""
     for file in module.files.values():
-        for block in file.blocks():
+        for block in module.accepted(file):
             if block.type == "data" and block.labels[:1] == (DATA,):
                 found = tuple(_of_block(block, one, module) for one in nested(block, "statement"))
                 yield Document(block, None, None, found)
