@@ -13,7 +13,18 @@ SEEDS = sorted({path.parent for path in GOLDEN.glob("*/*/input/**/*.tf") if path
 
 _LABELS = ("a b", "", "x\\n::error::y", "1", "-", "a.b", "aws_instance", "größe", "aws", "each")
 _TYPES = (
-    *("resource", "data", "variable", "output", "locals", "module", "provider", "terraform", "moved", "check"),
+    *(
+        "resource",
+        "data",
+        "variable",
+        "output",
+        "locals",
+        "module",
+        "provider",
+        "terraform",
+        "moved",
+        "check",
+    ),
     *("import", "removed", "ephemeral", "lifecycle", "dynamic", "provisioner", "required_providers", "odd"),
 )
 _VALUES = (
@@ -81,7 +92,7 @@ def _change_block(kind: str, block: Block, file: File, random: Random) -> None:
         file.body.append(next(made.blocks()).remove())
     else:
         block.remove()
-        bodies = [body for body in file.body.walk()]
+        bodies = list(file.body.walk())
         random.choice(bodies).append(block)
 
 

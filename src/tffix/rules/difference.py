@@ -6,7 +6,8 @@ import io
 
 
 def unified(old: bytes, new: bytes, old_name: str, new_name: str) -> str:
-    """A unified diff of two files, as `patch` and `git apply` read it."""
+    """A unified diff of two files, as `patch` and `git apply` read it. Bytes that are no UTF-8 are in it as
+    surrogates: encoded with ``surrogateescape`` it is exact."""
     from difflib import unified_diff
 
     lines = unified_diff(_lines(old), _lines(new), old_name, new_name)
@@ -17,4 +18,4 @@ def unified(old: bytes, new: bytes, old_name: str, new_name: str) -> str:
 
 def _lines(data: bytes) -> list[str]:
     """The lines of a file with their line feeds; a carriage return is a part of its line."""
-    return list(io.StringIO(data.decode("utf-8", "replace"), newline="\n"))
+    return list(io.StringIO(data.decode("utf-8", "surrogateescape"), newline="\n"))

@@ -1,7 +1,7 @@
 """Whether the header of a top-level block is one that Terraform accepts.
 
-Facts: Terraform's own configuration loader (internal/configs, the schemas of blocks) and the HCL native syntax
-specification, "Identifiers".
+Facts: Terraform's own configuration loader (internal/configs, the schemas of blocks) and the HCL native
+syntax specification, "Identifiers".
 """
 
 from __future__ import annotations
