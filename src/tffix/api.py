@@ -21,7 +21,7 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import providers
+from .terraform import providers, secrets
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions
@@ -70,6 +70,7 @@ __all__ = [
     "read",
     "resources",
     "schemas",
+    "secrets",
     "source_of",
     "why_unsure",
     "with_output",

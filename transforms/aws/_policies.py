@@ -119,7 +119,7 @@ def documents_for(holder: Block, module: Module, argument: str | None = None) ->
 
 def _documents(module: Module) -> Iterator[Document]:
     for file in module.files.values():
-        for block in file.blocks():
+        for block in module.accepted(file):
             if block.type == "data" and block.labels[:1] == (DATA,):
                 found = tuple(_of_block(block, one, module) for one in nested(block, "statement"))
                 yield Document(block, None, None, found)

@@ -9,26 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Module, Refused, expressions, nodes, parse_block, schemas
+from tffix import Attribute, Block, Module, Refused, expressions, nodes, parse_block, schemas, secrets
 
 from ._arguments import is_declared_once
 from ._random_suffix import obstacle as provider_obstacle
 from ._random_suffix import require_provider
-from ._secrets import is_secret_name
-
-SECRETS = frozenset(
-    (
-        "admin_user_password",
-        "auth_token",
-        "master_password",
-        "master_user_password",
-        "password",
-        "passwords",
-        "secret_key",
-        "secret_string",
-    )
-)
-"""Arguments of AWS resources that take secrets."""
 
 _OWN = {
     "aws_db_instance": "password",
@@ -118,7 +103,7 @@ def _same(secret: str, module: Module) -> Iterator[tuple[Attribute, nodes.Templa
             if secret not in attribute.source or attribute.name in ("count", "for_each"):
                 continue
             expression = attribute.expression
-            found = [expression] if attribute.name in SECRETS else []
+            found = [expression] if attribute.name in secrets.ARGUMENTS else []
             for node in expression.find(nodes.Object):
                 found += _values(node)
             for value in found:
@@ -131,6 +116,6 @@ def _values(node: nodes.Object) -> Iterator[nodes.Expression]:
     values = {item.key.text.strip('"'): item.value for item in node.items}
     name = values.get("name")
     for key, value in values.items():
-        is_told = isinstance(name, nodes.Template) and is_secret_name(name.literal or "")
-        if is_secret_name(key) or (key == "value" and is_told):
+        is_told = isinstance(name, nodes.Template) and secrets.is_secret_name(name.literal or "")
+        if secrets.is_secret_name(key) or (key == "value" and is_told):
             yield value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tffix import Address, Attribute, Block, Module, mentions, nodes, parse_block
+from tffix import Address, Attribute, Block, Module, Refused, mentions, nodes, parse_block
 
 from .._remembered import remembered
 
@@ -90,7 +90,8 @@ def add_dependencies(block: Block, others: Iterable[Block], module: Module) -> b
     if attribute is None:
         _append_line(block, Attribute.new("depends_on", f"[{', '.join(missing)}]"))
     else:
-        assert isinstance(attribute.expression, nodes.Tuple)
+        if not isinstance(attribute.expression, nodes.Tuple):
+            raise Refused("its depends_on is not a list")
         attribute.set(_extended(attribute.expression, missing))
     module.changed()
     return True

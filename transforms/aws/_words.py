@@ -31,7 +31,7 @@ def _index(module: Module) -> tuple[list[Place], dict[str, list[int]]]:
     places = [
         (block, attribute)
         for file in module.files.values()
-        for block in file.blocks()
+        for block in module.accepted(file)
         for body in block.body.walk()
         for attribute in body.attributes
     ]

@@ -184,7 +184,7 @@ def _roots(module: Module) -> Iterator[Module]:
 def _is_named_elsewhere(name: str, module: Module) -> bool:
     """Whether something else than functions and archives has the name of a file: a script or local_file."""
     for file in module.files.values():
-        for block in file.blocks():
+        for block in module.accepted(file):
             if (
                 block.labels[:1]
                 and block.labels[0] in (*_PACKAGED, ARCHIVE)

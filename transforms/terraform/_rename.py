@@ -7,7 +7,18 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Attribute, Block, Module, Reference, hidden_mention, knows, parse_block, why_unsure
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Module,
+    Reference,
+    Refused,
+    hidden_mention,
+    knows,
+    parse_block,
+    why_unsure,
+)
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HISTORY = ("moved", "removed")
@@ -43,7 +54,8 @@ def rename(address: Address, name: str, module: Module) -> None:
     """Gives a declaration another name, with all references to it; a resource or module call gets a
     ``moved`` block after it. There must be no obstacle."""
     item = module.get(address)
-    assert item is not None
+    if item is None:
+        raise Refused(f"{address} is not declared as Terraform wants it")
     target = renamed(address, name)
     references = [one for one in module.references_to(address) if one.block.type not in _HISTORY]
     module.redirect(references, lambda one: _source(one, target))
@@ -77,7 +89,7 @@ def _declarations(address: Address, module: Module) -> list[Block | Attribute]:
     return [
         block
         for file in module.files.values()
-        for block in file.blocks()
+        for block in module.accepted(file)
         if block.type in ("resource", "data", "module") and Address.of(block) == address
     ]
 

@@ -84,7 +84,7 @@ def _is_used(address: Address, module: Module) -> bool:
         return True
     word = re.compile(rf"(?<![\w-]){re.escape(address.parts[-1])}(?![\w-])")
     silent = (".tfvars", ".lock.hcl")
-    return any(word.search(text) for name, text in module.opaque.items() if not name.endswith(silent))
+    return any(word.search(text) for name, text in module.texts.items() if not name.endswith(silent))
 
 
 def _is_plain(data: Block) -> bool:

@@ -17,6 +17,7 @@ from tffix import (
     Refused,
     Transform,
     object_items,
+    secrets,
 )
 
 from . import _aliased_providers as aliased
@@ -101,6 +102,8 @@ class ProviderBlocksMisplaced(Transform):
         for name, block in blocks(module, "provider"):
             if name not in PROVIDER_FILES:
                 message = f"{terraform.header(block)} stands in {name}, not in {_provider_file(module)}"
+                if keys := secrets.credentials(block):
+                    message += f"; {' and '.join(keys)} in it: in plain text, for everybody to read"
                 yield _finding(block, message, partial(_move_provider, block, module), held)
         if module.is_root:
             yield from _alias_findings(module, held)

@@ -12,7 +12,9 @@ from tffix import (
     Finding,
     Impact,
     Module,
+    Refused,
     Transform,
+    nodes,
     parse_block,
     providers,
     quote,
@@ -154,5 +156,7 @@ def _add_source(entry: Attribute, source: str) -> None:
     if entry.string is not None:
         entry.set(f"{{\n{source}\nversion = {entry.source}\n}}")
         return
+    if not isinstance(entry.expression, nodes.Object):
+        raise Refused(f"its entry {entry.name} in required_providers is not an object")
     inner = entry.source.strip()[1:]
     entry.set(f"{{\n{source}{inner}" if inner.startswith("\n") else f"{{ {source}, {inner.lstrip()}")

@@ -14,6 +14,7 @@ from tffix import (
     Impact,
     Module,
     Profile,
+    Refused,
     Transform,
     nodes,
     object_items,
@@ -157,7 +158,8 @@ def _require_terraform(version: str, module: Module) -> None:
 def _require(name: str, address: str, version: str, module: Module) -> None:
     entries = [one for one in providers.required_providers(module) if one.name == name]
     if entries:
-        _set_version(entries[0].attribute, version)
+        # Of several entries, which Terraform does not accept, the last one is the one looked at.
+        _set_version(entries[-1].attribute, version)
     else:
         block = _terraform_block(module)
         required = next(block.blocks("required_providers"), None)
@@ -170,7 +172,8 @@ def _require(name: str, address: str, version: str, module: Module) -> None:
 
 def _set_version(entry: Attribute, version: str) -> None:
     expression = entry.expression
-    assert isinstance(expression, nodes.Object)
+    if not isinstance(expression, nodes.Object):
+        raise Refused(f"its entry {entry.name} in required_providers is not an object")
     items = object_items(expression)
     last = items["source"] if "source" in items else next(iter(items.values()), None)
     if last is None:

@@ -6,6 +6,9 @@ import sys
 
 def main() -> None:
     """The entry point."""
+    from ..streams import prepare
+
+    prepare()
     if sys.argv[1:] in (["--version"], ["-V"]):
         from .. import __version__
 
@@ -14,5 +17,6 @@ def main() -> None:
     # A run creates much and drops little: looking for garbage would find none, again and again.
     gc.set_threshold(200_000, 20, 100)
     from .app import app
+    from .ending import run_command
 
-    app(prog_name="tffix")
+    run_command(app)

@@ -44,3 +44,4 @@ class Request:
     script: Script | None = None
     quiet: bool = False
     colour: bool | None = None
+    show_secrets: bool = False

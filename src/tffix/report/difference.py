@@ -7,24 +7,49 @@ from collections.abc import Iterable
 from ..rules.difference import unified
 from ..rules.results import Change
 from .colour import Palette
+from .masking import mask_diff
+from .shown import quoted, shown_body
+
+_NOWHERE = "/dev/null"
 
 
 def patch(change: Change) -> str:
-    """A change as a diff that `git apply` and `patch -p1` take."""
+    """A change as a diff that `git apply` and `patch -p1` take, unless secrets are masked in it."""
+    return mask_diff(exact_patch(change), change.secrets)
+
+
+def is_masked(change: Change) -> bool:
+    """Whether the diff of a change has masks in it, and so cannot be applied."""
+    return patch(change) != exact_patch(change)
+
+
+def exact_patch(change: Change) -> str:
+    """A change as a diff with all that is in it."""
     path = change.path.removeprefix("/")
-    old_name = "/dev/null" if change.old is None else f"a/{path}"
-    if change.deletes:
-        return unified(change.old or b"", b"", old_name, "/dev/null")
-    return unified(change.old or b"", change.new, old_name, f"b/{path}")
+    if change.old is None and not change.new:
+        # A unified diff has no words for an empty file: git has.
+        return f"diff --git {quoted(f'a/{path}')} {quoted(f'b/{path}')}\nnew file mode 100644\n"
+    old_name = _NOWHERE if change.old is None else _header(f"a/{path}")
+    new_name = _NOWHERE if change.deletes else _header(f"b/{path}")
+    return unified(change.old or b"", b"" if change.deletes else change.new, old_name, new_name)
 
 
-def patches(changes: Iterable[Change], palette: Palette) -> str:
-    """The diffs of changes, in colour if the palette is on."""
-    return "".join(_line(line, palette) for change in changes for line in _lines(patch(change)))
+def _header(path: str) -> str:
+    """A name as the header has it: where it has spaces, a tab tells where it ends."""
+    name = quoted(path)
+    return f"{name}\t" if " " in name and name == path else name
 
 
-def _lines(text: str) -> list[str]:
-    return text.split("\n")[:-1]
+def patches(changes: Iterable[Change]) -> str:
+    """The diffs of changes, as programs read them."""
+    return "".join(map(patch, changes))
+
+
+def shown_patches(changes: Iterable[Change], palette: Palette) -> str:
+    """The diffs of changes as people read them: nothing in a file acts on their terminal."""
+    return "".join(
+        _line(shown_body(line), palette) for change in changes for line in patch(change).split("\n")[:-1]
+    )
 
 
 def _line(line: str, palette: Palette) -> str:

@@ -17,6 +17,8 @@ def workflow_commands(result: Result) -> str:
     ]
     lines += [
         _command("error", "syntax-error", one.message, (one.path, one.line, one.column))
+        if one.path
+        else f"::error title=tffix::{_data(one.message)}"
         for one in result.errors
     ]
     return "".join(f"{line}\n" for line in lines)

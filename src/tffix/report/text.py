@@ -9,7 +9,8 @@ from itertools import groupby
 from ..rules.results import Found, Result
 from ..rules.transform import Impact
 from .colour import Palette, is_wanted
-from .difference import patches
+from .difference import shown_patches
+from .shown import presentable
 
 IMPACTS = {
     Impact.NONE: "",
@@ -24,11 +25,11 @@ def text(command: str, result: Result, colour: bool | None) -> str:
     """The report of a command. The closing line is left out where the output goes to another program."""
     palette = Palette(is_wanted(colour))
     if command == "diff":
-        report = patches(result.changes, palette)
+        report = shown_patches(result.changes, palette)
     elif command == "apply":
-        report = applied(result, palette)
+        report = applied(presentable(result), palette)
     else:
-        report = findings(result.found, palette)
+        report = findings(presentable(result).found, palette)
     if sys.stdout.isatty():
         report += palette.bold(closing(command, result)) + "\n"
     return report

@@ -13,6 +13,7 @@ from ..hcl.tree import File
 from ..projection import Refused
 from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
+from ..terraform.secrets import secret_texts
 from .places import address, file_error, lines_before, place
 from .policy import Policy
 from .results import Change, Defect, FileError, Found, Result
@@ -58,6 +59,8 @@ class _Run:
         self.ruled_out: dict[_Key, str] = {}  # for good
         self.broken: set[tuple[str, str]] = set()  # transforms that cannot look at a module
         self.stopped: set[str] = set()  # transforms whose fixes came to no end
+        self.secrets = frozenset[str]()  # of all modules here: values go from one to another
+        self.searched: set[str] = set()  # modules whose secrets are known
         self.known: dict[tuple[str, str], list[Finding]] = {}  # of the trees as they are
 
     # -- finding -----------------------------------------------------------------------------------------
@@ -67,8 +70,17 @@ class _Run:
             for module in self.project.modules.values():
                 for finding in self.findings(transform, module):
                     self.result.found.append(self.found(transform, finding, module))
+                    self.learn_secrets(module)
+        if self.secrets:
+            self.result.secrets = dict.fromkeys(self.project.modules, self.secrets)
         self.result.found.sort(key=lambda one: (one.path, one.line, one.column, one.rule))
         return self.result
+
+    def learn_secrets(self, module: Module) -> None:
+        """Keeps in mind what must not be shown of a module; only where there is something to be shown."""
+        if module.path not in self.searched:
+            self.searched.add(module.path)
+            self.secrets |= secret_texts(module)
 
     def findings(self, transform: Transform, module: Module) -> list[Finding]:
         """What a transform finds in a module, less what is suppressed. Its own failure is a defect."""
@@ -129,6 +141,8 @@ class _Run:
     # -- fixing ------------------------------------------------------------------------------------------
 
     def repair(self) -> Result:
+        for module in self.project.modules.values():
+            self.learn_secrets(module)  # before a fix takes one out
         while not self.reaches_fixed_point():
             pass
         self.result.changes = list(self.changes(self.originals))
@@ -301,7 +315,8 @@ class _Run:
                 known = files.get(name)
                 if known is None or (known is not file and known.original != file.original):
                     together = min(one.path for one in _tied(module))
-                    yield Change(file.path, known.original if known else None, file.original, together)
+                    old = known.original if known else None
+                    yield Change(file.path, old, file.original, together, self.secrets)
 
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""

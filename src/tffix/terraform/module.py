@@ -14,6 +14,7 @@ from ..hcl.nodes import Expression, Template, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, spliced
 from .address import Address, Mention, mentions
+from .headers import is_accepted
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
@@ -50,8 +51,8 @@ class Module:
 
     ``files`` are its ``.tf`` and ``.tf.json`` files by name, each parsed; ``opaque`` is the text of its
     other Terraform files (``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read
-    for evidence only. ``callers`` and ``children`` are set by the project. Its edits change the trees;
-    writing is the runner's.
+    for evidence only, and so is a block whose header Terraform does not accept. ``callers`` and ``children``
+    are set by the project. Its edits change the trees; writing is the runner's.
 
     A program that makes constructs of CDK for Terraform is a module too: its ``language`` is not ``hcl``,
     its ``path`` that of its one file.
@@ -72,12 +73,17 @@ class Module:
 
     # -- what it declares --------------------------------------------------------------------------------
 
+    def accepted(self, file: File) -> Iterator[Block]:
+        """The top-level blocks of a file whose headers Terraform accepts; the others declare nothing."""
+        is_program = self.language != "hcl"
+        return (block for block in file.blocks() if is_accepted(block, is_program))
+
     @cached_property
     def _by_header(self) -> dict[tuple[str, ...], list[Block]]:
         """The top-level blocks by type and any number of first labels."""
         found: dict[tuple[str, ...], list[Block]] = {}
         for file in self.files.values():
-            for block in file.blocks():
+            for block in self.accepted(file):
                 header = (block.type, *block.labels)
                 for length in range(1, len(header) + 1):
                     found.setdefault(header[:length], []).append(block)
@@ -137,7 +143,7 @@ class Module:
         return [
             Reference(mention, attribute, block, file)
             for file in self.files.values()
-            for block in file.blocks()
+            for block in self.accepted(file)
             for attribute, bound in expressions(block)
             for mention in mentions(attribute.source)
             if mention.node.root not in bound
@@ -155,9 +161,20 @@ class Module:
         key = Address.parse(address) if isinstance(address, str) else address
         return self._by_address.get(key, [])
 
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """What is read as text only, by file: ``opaque``, and blocks whose headers Terraform does not
+        accept."""
+        is_program = self.language != "hcl"
+        texts = {
+            name: "".join(block.text for block in file.blocks() if not is_accepted(block, is_program))
+            for name, file in self.files.items()
+        }
+        return {**{name: text for name, text in texts.items() if text}, **self.opaque}
+
     def mentioned_elsewhere(self, word: str) -> str | None:
-        """The name of a file that tffix reads as text only and in which ``word`` occurs."""
-        return next((name for name, text in sorted(self.opaque.items()) if word in text), None)
+        """The name of a file in which ``word`` occurs where tffix reads text only."""
+        return next((name for name, text in sorted(self.texts.items()) if word in text), None)
 
     @property
     def directory(self) -> str:
@@ -189,7 +206,7 @@ class Module:
 
     def changed(self) -> None:
         """Forgets what was derived from the trees; to be called after an edit."""
-        for name in ("_by_header", "_by_body", "locals", "references", "_by_address"):
+        for name in ("_by_header", "_by_body", "texts", "locals", "references", "_by_address"):
             self.__dict__.pop(name, None)
         self.derived.clear()
 
