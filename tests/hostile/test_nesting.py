@@ -1,4 +1,4 @@
-"""Values and blocks nested as deep as Terraform goes, and chains of 100,000 parts, with no recursion in tffix."""
+"""Values nested as deep as Terraform goes, and chains of 100,000 parts, with no recursion in tffix."""
 
 from __future__ import annotations
 
