@@ -22,7 +22,9 @@ from tffix import (
     resources,
 )
 
+from .._remembered import remembered
 from ._dependencies import depends
+from ._words import occurrences
 
 ARCHIVE = "archive_file"
 _PACKAGED = ("aws_lambda_function", "aws_lambda_layer_version")
@@ -125,14 +127,16 @@ class LambdaPackageMissing(Transform):
 
 def _archive(attribute: Attribute, module: Module) -> Block | None:
     """The one archive that writes the file that an argument names by its path."""
+
+    def by_path() -> dict[tuple[str, str] | None, list[Block]]:
+        found: dict[tuple[str, str] | None, list[Block]] = {}
+        for block in module.blocks("data", ARCHIVE):
+            output = block.get("output_path")
+            found.setdefault(_path(output, module) if output is not None else None, []).append(block)
+        return found
+
     path = _path(attribute, module)
-    known = [
-        block
-        for block in module.blocks("data", ARCHIVE)
-        if path is not None
-        and (output := block.get("output_path")) is not None
-        and _path(output, module) == path
-    ]
+    known = remembered(module, "archives", by_path).get(path, []) if path is not None else []
     return known[0] if len(known) == 1 else None
 
 
@@ -183,17 +187,23 @@ def _roots(module: Module) -> Iterator[Module]:
 
 def _is_named_elsewhere(name: str, module: Module) -> bool:
     """Whether something else than functions and archives has the name of a file: a script or local_file."""
+    names = remembered(module, "names of files elsewhere", lambda: _names_elsewhere(module))
+    return name in names or module.mentioned_elsewhere(name) is not None
+
+
+def _names_elsewhere(module: Module) -> set[str]:
+    """Which of the files that functions and archives name something else names too."""
+    named, others = set[str](), list[str]()
     for file in module.files.values():
         for block in module.accepted(file):
-            if (
-                block.labels[:1]
-                and block.labels[0] in (*_PACKAGED, ARCHIVE)
-                and not any(block.blocks("provisioner"))
-            ):
-                continue
-            if any(name in attribute.source for attribute, _ in expressions(block)):
-                return True
-    return module.mentioned_elsewhere(name) is not None
+            if block.labels[:1] and block.labels[0] in (*_PACKAGED, ARCHIVE):
+                paths = map(block.get, ("filename", "source_file", "source_dir"))
+                found = (_path(one, module) for one in paths if one is not None)
+                named.update(posixpath.basename(path[1]) for path in found if path is not None)
+                if not any(block.blocks("provisioner")):
+                    continue
+            others += (attribute.source for attribute, _ in expressions(block))
+    return set(occurrences(named, "\0".join(others)))
 
 
 def _example(block: Block, attribute: Attribute) -> str:

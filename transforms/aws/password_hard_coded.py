@@ -24,7 +24,8 @@ from tffix import (
 )
 
 from ._arguments import is_declared_once
-from ._random_passwords import COPIES, obstacle, randomize, takes
+from ._random_passwords import COPIES, obstacle, randomize, said, takes
+from ._words import occurrences
 
 _MANAGED = {
     "aws_db_instance": "manage_master_user_password",
@@ -212,8 +213,7 @@ def _unmanageable(block: Block, attribute: Attribute, argument: str, module: Mod
     secret = attribute.string
     if not secret:
         return "the value comes from elsewhere in the module"
-    texts = [file.text.replace(block.text, "") for file in module.files.values()]
-    if any(secret in text for text in (*texts, *module.opaque.values())):
+    if said(secret, module) > occurrences([secret], block.text)[secret]:
         return "the same value stands elsewhere in the module"
     return ""
 

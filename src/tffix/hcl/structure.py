@@ -94,9 +94,9 @@ class Structure:
                 line = text.rfind("\n", pending, start) + 1
                 if line > pending:
                     items.append(Gap(text[pending:line]))
-                block, _, body, names = self.open.pop()
+                closed, _, body, names = self.open.pop()
                 items = body.items
-                pending = position = self.close(block, max(line, pending))
+                pending = position = self.close(closed, max(line, pending))
                 continue
             block, position = self.item(body, pending, start, names)
             pending = position
