@@ -108,7 +108,8 @@ class ProviderNotRequired(Transform):
         told = set[str]()
         for block in (*module.resources(), *module.blocks("data"), *module.blocks("provider")):
             name = block.labels[0] if block.type == "provider" and block.labels else _provider(block)
-            if name not in _SOURCES or name in told or (name in known and known[name].source):
+            has_source = name in known and (known[name].source or "source" in known[name].unread)
+            if name not in _SOURCES or name in told or has_source:
                 continue
             told.add(name)
             yield _finding(block, name, module)

@@ -101,7 +101,8 @@ class VersionUnconstrained(Transform):
         known = {one.name: one for one in providers.required_providers(module)}
         legacy = {b.labels[0] for b in module.blocks("provider") if b.labels and b.get("version") is not None}
         for requirement in known.values():
-            if requirement.version is None and requirement.name not in legacy and not requirement.aliases:
+            is_set = requirement.version is not None or "version" in requirement.unread
+            if not is_set and requirement.name not in legacy and not requirement.aliases:
                 yield _any_version(requirement.attribute, requirement.name, requirement.address, module)
         for name in _used(module):
             if name not in known and name not in legacy:
