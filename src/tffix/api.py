@@ -22,7 +22,7 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import habits, providers
+from .terraform import habits, providers, secrets
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.generated import units_of
@@ -80,6 +80,7 @@ __all__ = [
     "resources",
     "root_evidence",
     "schemas",
+    "secrets",
     "source_of",
     "units_of",
     "why_no_root",

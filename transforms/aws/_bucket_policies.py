@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tffix import Address, Attribute, Block, Module, expressions, mentions, nodes
 
-from ._s3 import POLICY, bucket_in, settings_of
+from ._s3 import POLICY, settings_of, settings_of_unknown
 from ._unique_names import is_repeated
 
 DOCUMENT = "aws_iam_policy_document"
@@ -28,7 +28,7 @@ def may_have_policy_elsewhere(bucket: Block, module: Module) -> bool:
         or len(module.blocks("resource", *bucket.labels)) > 1
     ):
         return True
-    if any(bucket_in(policy.get("bucket"), module) is None for policy in module.resources(POLICY)):
+    if settings_of_unknown(POLICY, module):
         return True
     # What leaves the module may get a policy there: of a root that is nobody's business.
     return any(

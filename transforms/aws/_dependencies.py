@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tffix import Address, Block, Module, Reference
 
+from .._remembered import remembered
+
 
 def source_of(reference: Reference) -> Address | None:
     """What a reference stands in; for a local value, that value and not the whole block."""
@@ -14,9 +16,7 @@ def source_of(reference: Reference) -> Address | None:
 
 def depends(module: Module, address: Address, on: Address) -> bool:
     """Whether what one address names needs what the other names, at any distance. Everything needs itself."""
-    needs: dict[Address | None, list[Address]] = {}
-    for reference in module.references:
-        needs.setdefault(source_of(reference), []).append(reference.address)
+    needs = remembered(module, "needs", lambda: _needs(module))
     stack, seen = [address], {address}
     while stack:
         here = stack.pop()
@@ -27,6 +27,13 @@ def depends(module: Module, address: Address, on: Address) -> bool:
                 seen.add(other)
                 stack.append(other)
     return False
+
+
+def _needs(module: Module) -> dict[Address | None, list[Address]]:
+    needs: dict[Address | None, list[Address]] = {}
+    for reference in module.references:
+        needs.setdefault(source_of(reference), []).append(reference.address)
+    return needs
 
 
 def uses(module: Module, address: Address) -> list[Reference]:

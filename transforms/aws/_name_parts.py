@@ -39,15 +39,17 @@ def joined(parts: Parts) -> tuple[str | Hole, ...]:
 
 
 def _parts(node: nodes.Expression, module: Module | None, depth: int) -> Sequence[str | Hole]:
+    if depth > _MAX_DEPTH:
+        return (Hole(node.text.strip()),)
     if isinstance(node, nodes.Parentheses):
-        return parts_of(node.inner, module, depth)
+        return parts_of(node.inner, module, depth + 1)
     if isinstance(node, nodes.Template) and not node.is_heredoc:
         if node.literal is not None:
             return (node.literal,)
         found: list[str | Hole] = []
         for part in node.parts:
             if isinstance(part, nodes.Interpolation):
-                found += parts_of(part.expression, module, depth)
+                found += parts_of(part.expression, module, depth + 1)
             elif isinstance(part, nodes.TemplateLiteral):
                 found.append(part.value)
             else:

@@ -12,14 +12,17 @@ ARCHIVE = "archive_file"
 def archive_of(attribute: Attribute, module: Module) -> Block | None:
     """The one archive that writes the file that an argument names by its path."""
     path = path_of(attribute, module)
-    known = [
-        block
-        for block in module.blocks("data", ARCHIVE)
-        if path is not None
-        and (output := block.get("output_path")) is not None
-        and path_of(output, module) == path
-    ]
+    known = module.recall(_archives).get(path, []) if path is not None else []
     return known[0] if len(known) == 1 else None
+
+
+def _archives(module: Module) -> dict[tuple[str, str] | None, list[Block]]:
+    """The archives by the paths that they write."""
+    found: dict[tuple[str, str] | None, list[Block]] = {}
+    for block in module.blocks("data", ARCHIVE):
+        output = block.get("output_path")
+        found.setdefault(path_of(output, module) if output is not None else None, []).append(block)
+    return found
 
 
 def path_of(attribute: Attribute, module: Module) -> tuple[str, str] | None:

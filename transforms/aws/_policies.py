@@ -8,6 +8,7 @@ from typing import Any
 
 from tffix import Address, Attribute, Block, Module, evaluate, expressions, nodes, read
 
+from .._remembered import remembered
 from ._arguments import nested
 from ._dependencies import uses
 
@@ -96,10 +97,29 @@ class Document:
     statements: tuple[Statement, ...]
 
 
-def documents(module: Module) -> Iterator[Document]:
+def documents(module: Module) -> list[Document]:
     """The policy documents of a module, in the order of its files."""
+    return remembered(module, "policy documents", lambda: list(_documents(module)))
+
+
+def documents_for(holder: Block, module: Module, argument: str | None = None) -> list[Document]:
+    """The documents that a resource takes in an argument, or in any."""
+
+    def by_user() -> dict[int, list[tuple[str, Document]]]:
+        found: dict[int, list[tuple[str, Document]]] = {}
+        for document in documents(module):
+            for user, name in users(document, module):
+                found.setdefault(id(user), []).append((name, document))
+        return found
+
+    known = remembered(module, "documents by user", by_user).get(id(holder), [])
+    found = {id(document): document for name, document in known if argument in (name, None)}
+    return list(found.values())
+
+
+def _documents(module: Module) -> Iterator[Document]:
     for file in module.files.values():
-        for block in file.blocks():
+        for block in module.accepted(file):
             if block.type == "data" and block.labels[:1] == (DATA,):
                 found = tuple(_of_block(block, one, module) for one in nested(block, "statement"))
                 yield Document(block, None, None, found)

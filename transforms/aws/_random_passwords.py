@@ -9,26 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Module, Refused, expressions, nodes, parse_block, schemas
+from tffix import Attribute, Block, Module, Refused, expressions, nodes, parse_block, schemas, secrets
 
+from .._remembered import remembered
 from ._arguments import is_declared_once
 from ._random_suffix import obstacle as provider_obstacle
 from ._random_suffix import require_provider
-from ._secrets import is_secret_name
-
-SECRETS = frozenset(
-    (
-        "admin_user_password",
-        "auth_token",
-        "master_password",
-        "master_user_password",
-        "password",
-        "passwords",
-        "secret_key",
-        "secret_string",
-    )
-)
-"""Arguments of AWS resources that take secrets."""
+from ._words import occurrences
 
 _OWN = {
     "aws_db_instance": "password",
@@ -66,14 +53,29 @@ def obstacle(block: Block, attribute: Attribute, module: Module) -> str:
         return "the provider's version may replace the cache"
     if reason := provider_obstacle(module):
         return reason
-    same = list(_same(secret, module))
+    same = _same(secret, module)
     if all(holder is not attribute for holder, _ in same):
         return "it is not written as plain text"
-    texts = (*(file.text for file in module.files.values()), *module.opaque.values())
-    said = sum(text.count(secret) for text in texts)
-    if said > sum(node.text.count(secret) for _, node in same):
+    if said(secret, module) > sum(node.text.count(secret) for _, node in same):
         return "the same value stands elsewhere in the module"
     return ""
+
+
+def said(secret: str, module: Module) -> int:
+    """How often the secret of an argument stands in the files of a module."""
+
+    def all_said() -> dict[str, int]:
+        texts = "\0".join((*(file.text for file in module.files.values()), *module.opaque.values()))
+        own = (one.string for block in module.resources() for one, _ in expressions(block) if _is_own(one))
+        known = set(filter(None, own))
+        counted = occurrences(known, texts)
+        return {one: counted[one] for one in known}
+
+    return remembered(module, "secrets said", all_said)[secret]
+
+
+def _is_own(attribute: Attribute) -> bool:
+    return attribute.name in secrets.ARGUMENTS
 
 
 def randomize(block: Block, attribute: Attribute, module: Module) -> None:
@@ -110,19 +112,29 @@ def _label(label: str, module: Module) -> str:
     return next(one for one in wanted if module.resource("random_password", one) is None)
 
 
-def _same(secret: str, module: Module) -> Iterator[tuple[Attribute, nodes.Template]]:
+def _same(secret: str, module: Module) -> list[tuple[Attribute, nodes.Template]]:
     """Where a secret stands in resources as a value of its own, for which a reference can stand."""
-    for block in module.resources():
-        for attribute, _ in expressions(block):
-            if secret not in attribute.source or attribute.name in ("count", "for_each"):
-                continue
-            expression = attribute.expression
-            found = [expression] if attribute.name in SECRETS else []
-            for node in expression.find(nodes.Object):
-                found += _values(node)
-            for value in found:
-                if isinstance(value, nodes.Template) and not value.is_heredoc and value.literal == secret:
-                    yield attribute, value
+
+    def by_text() -> dict[str, list[tuple[Attribute, nodes.Template]]]:
+        found: dict[str, list[tuple[Attribute, nodes.Template]]] = {}
+        for block in module.resources():
+            for attribute, _ in expressions(block):
+                for value in _told_secrets(attribute):
+                    if isinstance(value, nodes.Template) and not value.is_heredoc and value.literal:
+                        found.setdefault(value.literal, []).append((attribute, value))
+        return found
+
+    return remembered(module, "secrets by text", by_text).get(secret, [])
+
+
+def _told_secrets(attribute: Attribute) -> Iterator[nodes.Expression]:
+    """The values in an argument of which names tell that they are secrets."""
+    if attribute.name in ("count", "for_each"):
+        return
+    if _is_own(attribute):
+        yield attribute.expression
+    for node in attribute.expression.find(nodes.Object):
+        yield from _values(node)
 
 
 def _values(node: nodes.Object) -> Iterator[nodes.Expression]:
@@ -130,6 +142,6 @@ def _values(node: nodes.Object) -> Iterator[nodes.Expression]:
     values = {item.key.text.strip('"'): item.value for item in node.items}
     name = values.get("name")
     for key, value in values.items():
-        is_told = isinstance(name, nodes.Template) and is_secret_name(name.literal or "")
-        if is_secret_name(key) or (key == "value" and is_told):
+        is_told = isinstance(name, nodes.Template) and secrets.is_secret_name(name.literal or "")
+        if secrets.is_secret_name(key) or (key == "value" and is_told):
             yield value

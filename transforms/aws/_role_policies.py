@@ -12,7 +12,7 @@ from tffix import Address, Attribute, Block, Module, evaluate, facts, mentions, 
 from ._arguments import nested
 from ._dependencies import uses
 from ._inline_policy import ATTACHMENT, INLINE
-from ._policies import Document, Statement, documents, users
+from ._policies import Document, Statement, documents_for
 
 _OTHER_DOCUMENTS = (
     "override_json",
@@ -51,7 +51,7 @@ def role_may(role: Block, action: str, module: Module) -> bool:
 def policy_may(holder: Block, argument: str, action: str, module: Module, service: str = "") -> bool:
     """Whether the policy in an argument of a resource allows an action, or may: it is not to be read. With
     the principal of a service, what is for other services alone does not count."""
-    found = [one for one in documents(module) if (holder, argument) in users(one, module)]
+    found = documents_for(holder, module, argument)
     return not found or any(_document_may(one, action, service) for one in found)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tffix import Address, Attribute, Block, Module, mentions, mentions_of, nodes, parse_block
+from tffix import Address, Attribute, Block, Module, Refused, mentions, mentions_of, nodes, parse_block
+
+from .._remembered import remembered
 
 BUCKET = "aws_s3_bucket"
 REPLICATION = "aws_s3_bucket_replication_configuration"
@@ -36,7 +38,24 @@ def _without_chain(local: Attribute, module: Module) -> Block | None:
 
 def settings_of(bucket: Block, type_: str, module: Module) -> list[Block]:
     """The resources of a type that configure a bucket."""
-    return [block for block in module.resources(type_) if bucket_in(block.get("bucket"), module) is bucket]
+    return list(_settings(type_, module).get(id(bucket), ()))
+
+
+def settings_of_unknown(type_: str, module: Module) -> list[Block]:
+    """The resources of a type that configure buckets of which it is not known which they are."""
+    return list(_settings(type_, module).get(id(None), ()))
+
+
+def _settings(type_: str, module: Module) -> dict[int, list[Block]]:
+    """The resources of a type by the bucket that they configure."""
+
+    def by_bucket() -> dict[int, list[Block]]:
+        found: dict[int, list[Block]] = {}
+        for block in module.resources(type_):
+            found.setdefault(id(bucket_in(block.get("bucket"), module)), []).append(block)
+        return found
+
+    return remembered(module, f"buckets of {type_}", by_bucket)
 
 
 def add_setting(
@@ -70,7 +89,8 @@ def add_dependencies(block: Block, others: Iterable[Block], module: Module) -> b
     if attribute is None:
         _append_line(block, Attribute.new("depends_on", f"[{', '.join(missing)}]"))
     else:
-        assert isinstance(attribute.expression, nodes.Tuple)
+        if not isinstance(attribute.expression, nodes.Tuple):
+            raise Refused("its depends_on is not a list")
         attribute.set(_extended(attribute.expression, missing))
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tffix import Attribute, Block, Module
@@ -29,7 +30,7 @@ def _index(module: Module) -> tuple[list[Place], dict[str, list[int]]]:
     places = [
         (block, attribute)
         for file in module.files.values()
-        for block in file.blocks()
+        for block in module.accepted(file)
         for body in block.body.walk()
         for attribute in body.attributes
     ]
@@ -38,3 +39,16 @@ def _index(module: Module) -> tuple[list[Place], dict[str, list[int]]]:
         for word in set(_WORD.findall(attribute.source)):
             by_word.setdefault(word, []).append(number)
     return places, by_word
+
+
+def occurrences(names: Iterable[str], text: str) -> Counter[str]:
+    """How often each of many names stands in a text, as a part of a word too: one walk over the text for
+    each length that a name has, however many names there are."""
+    by_length: dict[int, set[str]] = {}
+    for name in names:
+        by_length.setdefault(len(name), set()).add(name)
+    found: Counter[str] = Counter()
+    for length, wanted in by_length.items():
+        pieces = (text[start : start + length] for start in range(len(text) - length + 1))
+        found.update(piece for piece in pieces if piece in wanted)
+    return found

@@ -19,6 +19,7 @@ from tffix import (
     resources,
 )
 
+from .._remembered import remembered
 from ._bucket_policies import DOCUMENT, may_have_policy_elsewhere, own_document
 from ._dependencies import depends
 from ._instances import instance_of
@@ -171,8 +172,14 @@ def _instances_or_organization(bucket: Block, module: Module) -> str:
 
 
 def _trails(bucket: Block, module: Module) -> list[Block]:
-    known = module.resources("aws_cloudtrail")
-    return [trail for trail in known if bucket_in(trail.get("s3_bucket_name"), module) is bucket]
+
+    def by_bucket() -> dict[int, list[Block]]:
+        found: dict[int, list[Block]] = {}
+        for trail in module.resources("aws_cloudtrail"):
+            found.setdefault(id(bucket_in(trail.get("s3_bucket_name"), module)), []).append(trail)
+        return found
+
+    return remembered(module, "trails", by_bucket).get(id(bucket), [])
 
 
 def _document(label: str) -> str:

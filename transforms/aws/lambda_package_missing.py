@@ -20,8 +20,10 @@ from tffix import (
     resources,
 )
 
+from .._remembered import remembered
 from ._dependencies import depends
 from ._packages import ARCHIVE, archive_of, path_of
+from ._words import occurrences
 
 _PACKAGED = ("aws_lambda_function", "aws_lambda_layer_version")
 _BUILT = frozenset(
@@ -146,17 +148,23 @@ def _roots(module: Module) -> Iterator[Module]:
 
 def _is_named_elsewhere(name: str, module: Module) -> bool:
     """Whether something else than functions and archives has the name of a file: a script or local_file."""
+    names = remembered(module, "names of files elsewhere", lambda: _names_elsewhere(module))
+    return name in names or module.mentioned_elsewhere(name) is not None
+
+
+def _names_elsewhere(module: Module) -> set[str]:
+    """Which of the files that functions and archives name something else names too."""
+    named, others = set[str](), list[str]()
     for file in module.files.values():
-        for block in file.blocks():
-            if (
-                block.labels[:1]
-                and block.labels[0] in (*_PACKAGED, ARCHIVE)
-                and not any(block.blocks("provisioner"))
-            ):
-                continue
-            if any(name in attribute.source for attribute, _ in expressions(block)):
-                return True
-    return module.mentioned_elsewhere(name) is not None
+        for block in module.accepted(file):
+            if block.labels[:1] and block.labels[0] in (*_PACKAGED, ARCHIVE):
+                paths = map(block.get, ("filename", "source_file", "source_dir"))
+                found = (path_of(one, module) for one in paths if one is not None)
+                named.update(posixpath.basename(path[1]) for path in found if path is not None)
+                if not any(block.blocks("provisioner")):
+                    continue
+            others += (attribute.source for attribute, _ in expressions(block))
+    return set(occurrences(named, "\0".join(others)))
 
 
 def _example(block: Block, attribute: Attribute) -> str:

@@ -20,6 +20,7 @@ from tffix import (
     resources,
 )
 
+from .._remembered import remembered
 from ._arguments import has_its_provider, is_declared_once, nested
 from ._dependencies import uses
 from ._instances import repetition_of
@@ -129,12 +130,17 @@ def _has_group(function: Block, module: Module) -> bool:
         return True
     if any(one.block.labels[:1] == (_GROUP,) for one in uses(module, address)):
         return True
-    functions = module.resources("aws_lambda_function")
-    others = [_group_name(one, module) for one in functions if one is not function]
     wanted = _group_name(function, module)
+    groups, unclaimed = remembered(module, "log groups", lambda: _groups(module))
+    return wanted in groups or any(may_be_same(one, wanted) for one in unclaimed)
+
+
+def _groups(module: Module) -> tuple[set[Parts], list[Parts]]:
+    """The names of the log groups of a module, and those that are not just the name of a function's."""
     named = (one.get("name") for one in module.resources(_GROUP))
-    groups = (parts_of(one.expression, module) for one in named if one is not None)
-    return any(one == wanted or (one not in others and may_be_same(one, wanted)) for one in groups)
+    groups: set[Parts] = {parts_of(one.expression, module) for one in named if one is not None}
+    claimed: set[Parts] = {_group_name(one, module) for one in module.resources("aws_lambda_function")}
+    return groups, [one for one in groups if one not in claimed]
 
 
 def _group_name(function: Block, module: Module) -> Parts:

@@ -21,12 +21,13 @@ from tffix import (
     object_items,
     read,
     schemas,
+    secrets,
 )
 
 from ..terraform._lock_file import init_needed
 from ._arguments import is_declared_once
-from ._random_passwords import COPIES, SECRETS, obstacle, randomize, takes
-from ._secrets import has_access_key, is_secret, is_secret_name
+from ._random_passwords import COPIES, obstacle, randomize, said, takes
+from ._words import occurrences
 
 _MANAGED = {
     "aws_db_instance": "manage_master_user_password",
@@ -87,7 +88,7 @@ class PasswordHardCoded(Transform):
         reported: all other secrets, as those of brokers, directories and endpoints, which belong to somebody
         else or are not changed in place; databases that are copies of others, passwords whose changes are
         ignored or whose value stands elsewhere than in arguments for secrets, and tokens where the provider
-        may replace the cache. The secret itself is never part of a message; a diff shows the line that goes.
+        may replace the cache. The secret itself is never part of a message, and is masked in diffs.
 
     Source:
         Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager"; the random
@@ -113,13 +114,16 @@ class PasswordHardCoded(Transform):
 
 def _variable(block: Block) -> Iterator[Finding]:
     default = block.get("default")
-    if default is not None and is_secret(default.string) and is_secret_name(block.labels[0]):
+    if default is not None and secrets.is_secret(default.string) and secrets.is_secret_name(block.labels[0]):
         advice = "remove the default, set 'sensitive = true', and pass the value from a secret store"
         yield Finding(default, "the default of the variable is a secret in plain text", advice=advice)
 
 
 def _attribute(block: Block, attribute: Attribute, module: Module) -> Iterator[Finding]:
-    if attribute.name in SECRETS and _is_literal(attribute, module) and not _is_stand_in(block):
+    takes_secret = attribute.name in secrets.ARGUMENTS or (
+        block.type == "provider" and attribute.name == "token"
+    )
+    if takes_secret and _is_literal(attribute, module) and not _is_stand_in(block):
         message = f"'{attribute.name}' is a secret in plain text"
         if takes(block, attribute):
             yield _own_password(block, attribute, message, module)
@@ -130,7 +134,7 @@ def _attribute(block: Block, attribute: Attribute, module: Module) -> Iterator[F
             message = f"the environment variable '{name}' is a secret in plain text"
             advice = "keep it in Secrets Manager or Parameter Store, and pass its ARN"
             yield Finding(attribute, message, advice=advice, within=node)
-    elif has_access_key(attribute.source):
+    elif secrets.has_access_key(attribute.source):
         advice = "deactivate the key, and give a role instead"
         yield Finding(attribute, "the ID of an AWS access key is written here", advice=advice)
 
@@ -153,7 +157,7 @@ def _own_password(block: Block, attribute: Attribute, message: str, module: Modu
 
 def _is_literal(attribute: Attribute, module: Module) -> bool:
     value = evaluate(attribute.expression, module)
-    return any(map(is_secret, value)) if isinstance(value, list) else is_secret(value)
+    return any(map(secrets.is_secret, value)) if isinstance(value, list) else secrets.is_secret(value)
 
 
 def _is_stand_in(block: Block) -> bool:
@@ -168,7 +172,7 @@ def _environment(attribute: Attribute, module: Module) -> Iterator[tuple[str, no
     """The environment variables in an argument that are secrets, each with what stands for it."""
     if attribute.name == "variables":
         for name, item in object_items(attribute.expression).items():
-            if is_secret_name(name) and is_secret(evaluate(item.value, module)):
+            if secrets.is_secret_name(name) and secrets.is_secret(evaluate(item.value, module)):
                 yield name, item.key
         return
     containers = read(attribute.expression)
@@ -176,7 +180,11 @@ def _environment(attribute: Attribute, module: Module) -> Iterator[tuple[str, no
         variables = container.get("environment") if isinstance(container, dict) else None
         for one in variables if isinstance(variables, list) else ():
             named = one.get("name") if isinstance(one, dict) else None
-            if isinstance(named, str) and is_secret_name(named) and is_secret(one.get("value")):
+            if (
+                isinstance(named, str)
+                and secrets.is_secret_name(named)
+                and secrets.is_secret(one.get("value"))
+            ):
                 yield named, one.node
 
 
@@ -209,8 +217,7 @@ def _unmanageable(block: Block, attribute: Attribute, argument: str, module: Mod
     secret = attribute.string
     if not secret:
         return "the value comes from elsewhere in the module"
-    texts = [file.text.replace(block.text, "") for file in module.files.values()]
-    if any(secret in text for text in (*texts, *module.opaque.values())):
+    if said(secret, module) > occurrences([secret], block.text)[secret]:
         return "the same value stands elsewhere in the module"
     return ""
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, parse_block, resources
+from tffix import (
+    Address,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Profile,
+    Transform,
+    mentions,
+    parse_block,
+    resources,
+)
 
-from ._arguments import has, has_its_provider, is_declared_once, refers_to, value
+from .._remembered import remembered
+from ._arguments import has, has_its_provider, is_declared_once, value
 from ._dependencies import uses
-from ._policies import documents, users
+from ._policies import documents_for
 
 _BLOCK = "aws_s3_bucket_public_access_block"
 _ACCOUNT = "aws_s3_account_public_access_block"
@@ -85,20 +97,26 @@ class S3PublicAccessNotBlocked(Transform):
 
 def _blocks_account(module: Module) -> bool:
     """Whether a module, or one that it calls, blocks public access in the whole account."""
-    stack, seen = [module], set()
-    while stack:
-        here = stack.pop()
-        if here.resources(_ACCOUNT):
-            return True
-        if here.path not in seen:
-            seen.add(here.path)
-            stack += here.children.values()
-    return False
+
+    def is_one_below() -> bool:
+        stack, seen = [module], set()
+        while stack:
+            here = stack.pop()
+            if here.resources(_ACCOUNT):
+                return True
+            if here.path not in seen:
+                seen.add(here.path)
+                stack += here.children.values()
+        return False
+
+    return remembered(module, "account blocked", is_one_below)
 
 
 def _weak(block: Block, module: Module) -> Iterator[Finding]:
+    bucket = block.get("bucket")
+    named = {one.address.parts for one in mentions(bucket.source)} if bucket is not None else ()
     buckets = [
-        one for one in module.resources("aws_s3_bucket") if refers_to(block.get("bucket"), Address.of(one))
+        one for parts in named if parts[0] == "aws_s3_bucket" for one in module.blocks("resource", *parts)
     ]
     if any(_is_public(one, module) for one in buckets):
         return
@@ -123,8 +141,13 @@ def _is_public(bucket: Block, module: Module) -> bool:
     address = Address.of(bucket)
     if value(bucket, "acl", module) not in _CLOSED_ACLS or has(bucket, "website") or has(bucket, "grant"):
         return True
+    references = module.references_to(address) if address is not None else ()
     parts = [
-        one for type_ in _PARTS for one in module.resources(type_) if refers_to(one.get("bucket"), address)
+        one.block
+        for one in references
+        if one.block.type == "resource"
+        and one.block.labels[0] in _PARTS
+        and one.attribute is one.block.get("bucket")
     ]
     if any(one.labels[0].endswith("website_configuration") for one in parts):
         return True
@@ -136,8 +159,9 @@ def _is_public(bucket: Block, module: Module) -> bool:
 
 def _lets_everybody_in(holder: Block, module: Module) -> bool:
     """Whether a policy allows something to everybody, or may, since it cannot be read."""
-    found = [one for one in documents(module) if any(user is holder for user, _ in users(one, module))]
-    statements = [statement for document in found for statement in document.statements]
+    statements = [
+        statement for document in documents_for(holder, module) for statement in document.statements
+    ]
     return not statements or any(
         statement.allows and principal.identifier == "*"
         for statement in statements
@@ -157,8 +181,12 @@ def _is_blocked(bucket: Block, module: Module) -> bool:
             if child is None or child.resources(_BLOCK):
                 return True
     name = bucket.get("bucket")
-    others = filter(None, (one.get("bucket") for one in module.resources(_BLOCK)))
-    return name is not None and any(one.source == name.source for one in others)
+    return name is not None and name.source in remembered(module, "blocked buckets", lambda: _named(module))
+
+
+def _named(module: Module) -> set[str]:
+    """What the public access blocks of a module write for their buckets."""
+    return {one.source for block in module.resources(_BLOCK) if (one := block.get("bucket")) is not None}
 
 
 def _add(bucket: Block, module: Module) -> None:

@@ -22,7 +22,15 @@ from tffix import (
 )
 
 from ._dependencies import depends
-from ._s3 import REPLICATION, VERSIONING, add_dependencies, add_setting, bucket_in, settings_of
+from ._s3 import (
+    REPLICATION,
+    VERSIONING,
+    add_dependencies,
+    add_setting,
+    bucket_in,
+    settings_of,
+    settings_of_unknown,
+)
 
 
 class S3ReplicationIncomplete(Transform):
@@ -174,7 +182,7 @@ def _may_be_versioned(bucket: Block, module: Module) -> bool:
         or module.mentioned_elsewhere(VERSIONING)
     ):
         return True
-    if any(bucket_in(one.get("bucket"), module) is None for one in module.resources(VERSIONING)):
+    if settings_of_unknown(VERSIONING, module):
         return True
     # What a root module shows goes to people, not to a module that could configure the bucket.
     elsewhere = ("module",) if module.is_root else ("module", "output")

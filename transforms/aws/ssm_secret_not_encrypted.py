@@ -17,10 +17,10 @@ from tffix import (
     mentions,
     nodes,
     resources,
+    secrets,
 )
 
 from ._arguments import is_declared_once, value
-from ._secrets import is_secret_name
 
 _MADE = {
     "random_password": (".result",),
@@ -96,7 +96,7 @@ def _is_named_secret(block: Block) -> bool:
     parts = name.expression.parts
     last = parts[-1] if parts else None
     text = last.value if isinstance(last, nodes.TemplateLiteral) else ""
-    return is_secret_name(text.strip('"').rpartition("/")[2])
+    return secrets.is_secret_name(text.strip('"').rpartition("/")[2])
 
 
 def _is_made_secret(held: Attribute, module: Module) -> bool:

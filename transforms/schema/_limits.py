@@ -106,27 +106,27 @@ def known_parts(node: nodes.Expression, module: Module) -> list[str]:
 def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expression, str | None]]:
     """The strings and numbers that a value is, or may be, or holds in a list, as strings; None where it is
     not known."""
-    node = bare(node)
-    match node:
-        case nodes.Template(is_heredoc=True):
-            yield node, None
-        case nodes.Template(literal=str(value)):
-            yield node, value
-        case nodes.Literal(value=int() | float() as number) if not isinstance(number, bool):
-            yield node, str(number)
-        case nodes.Tuple():
-            for item in node.items:
-                yield from texts(item, module)
-        case nodes.Conditional():
-            yield from texts(node.yes, module)
-            yield from texts(node.no, module)
-        case nodes.Literal() | nodes.Object():
-            return
-        case _:
-            value = evaluate(node, module)
-            for one in value if isinstance(value, list) else [value]:
-                is_known = isinstance(one, str | int | float) and not isinstance(one, bool)
-                yield node, str(one) if is_known else None
+    stack = [node]
+    while stack:
+        node = bare(stack.pop())
+        match node:
+            case nodes.Template(is_heredoc=True):
+                yield node, None
+            case nodes.Template(literal=str(value)):
+                yield node, value
+            case nodes.Literal(value=int() | float() as number) if not isinstance(number, bool):
+                yield node, str(number)
+            case nodes.Tuple():
+                stack += reversed(node.items)
+            case nodes.Conditional():
+                stack += (node.no, node.yes)
+            case nodes.Literal() | nodes.Object():
+                pass
+            case _:
+                value = evaluate(node, module)
+                for one in value if isinstance(value, list) else [value]:
+                    is_known = isinstance(one, str | int | float) and not isinstance(one, bool)
+                    yield node, str(one) if is_known else None
 
 
 def _of_number(value: str, limits: facts.aws.Limits) -> Breach | None:

@@ -29,12 +29,12 @@ def as_blocks(name: str, node: nodes.Expression, schema: schemas.BlockSchema, is
 
 
 def _blocks(name: str, node: nodes.Expression, schema: schemas.BlockSchema) -> Iterator[str]:
+    while isinstance(node, nodes.Parentheses):
+        _no_comments(node)
+        node = node.inner
     match node:
         case nodes.Literal(value=None):
             return
-        case nodes.Parentheses():
-            _no_comments(node)
-            yield from _blocks(name, node.inner, schema)
         case nodes.Object():
             yield f"{name} {{\n{_content(node, schema)}}}"
         case nodes.Tuple():

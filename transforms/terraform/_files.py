@@ -21,7 +21,12 @@ def _overrides(name: str) -> bool:
 
 def blocks(module: Module, type_: str) -> list[tuple[str, Block]]:
     """The top-level blocks of a type in ordinary files, each with its file's name."""
-    return [(name, block) for name, file in ordinary(module).items() for block in file.blocks(type_)]
+    return [
+        (name, block)
+        for name, file in ordinary(module).items()
+        for block in module.accepted(file)
+        if block.type == type_
+    ]
 
 
 def declared(module: Module, type_: str) -> list[tuple[str, Block]]:
@@ -30,7 +35,8 @@ def declared(module: Module, type_: str) -> list[tuple[str, Block]]:
         (name, block)
         for name, file in module.files.items()
         if not _overrides(name)
-        for block in file.blocks(type_)
+        for block in module.accepted(file)
+        if block.type == type_
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tffix import Attribute, Block, Module, nodes, parse_block, providers, quote
+from tffix import Attribute, Block, Module, Refused, nodes, parse_block, providers, quote
 
 from ._files import add
 from ._required_providers import ALIASES, set_item
@@ -76,7 +76,8 @@ def pass_on(call: Block, names: Sequence[str], module: Module) -> None:
         attribute.leading = "\n"  # on a line apart
         call.body.append(attribute)
     else:
-        assert isinstance(attribute.expression, nodes.Object)
+        if not isinstance(attribute.expression, nodes.Object):
+            raise Refused("its providers are not an object")
         attribute.set(_with_items(attribute.expression, names))
 
 

@@ -13,6 +13,7 @@ from tffix import (
     Block,
     Module,
     Reference,
+    Refused,
     hidden_mention,
     knows,
     mentioned_around,
@@ -68,7 +69,8 @@ def rename(address: Address, name: str, module: Module) -> None:
     """Gives a declaration another name, with all references to it; a resource or module call gets a
     ``moved`` block after it. There must be no obstacle."""
     item = module.get(address)
-    assert item is not None
+    if item is None:
+        raise Refused(f"{address} is not declared as Terraform wants it")
     target = renamed(address, name)
     references = [one for one in module.references_to(address) if one.block.type not in _HISTORY]
     module.redirect(references, lambda one: _source(one, target))
@@ -120,7 +122,7 @@ def _declarations(address: Address, module: Module) -> list[Block | Attribute]:
     return [
         block
         for file in module.files.values()
-        for block in file.blocks()
+        for block in module.accepted(file)
         if block.type in ("resource", "data", "module") and Address.of(block) == address
     ]
 

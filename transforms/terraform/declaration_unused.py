@@ -85,7 +85,7 @@ def _is_used(address: Address, module: Module) -> bool:
     if module.generated.unreadable or module.generated.references_to(address):
         return True
     silent = (".tfvars", ".lock.hcl")
-    return any(word.search(text) for name, text in module.opaque.items() if not name.endswith(silent))
+    return any(word.search(text) for name, text in module.texts.items() if not name.endswith(silent))
 
 
 def _is_plain(data: Block) -> bool:

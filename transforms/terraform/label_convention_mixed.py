@@ -156,7 +156,7 @@ def _renames(address: Address) -> ModuleType:
 
 def _declared(module: Module) -> Iterator[tuple[Block | Attribute, Address]]:
     for file in module.files.values():
-        for block in file.blocks():
+        for block in module.accepted(file):
             address = Address.of(block)
             if address is not None and block.type != "ephemeral":
                 yield block, address

@@ -92,7 +92,7 @@ def _shown_elsewhere(text: str, module: Module) -> bool:
     """Whether a file that cannot be parsed has a text in it."""
     return any(
         name.endswith((".tf", ".tf.json")) and re.search(rf"\b{re.escape(text)}\b", content)
-        for name, content in module.opaque.items()
+        for name, content in module.texts.items()
     )
 
 

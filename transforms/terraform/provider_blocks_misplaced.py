@@ -17,6 +17,7 @@ from tffix import (
     library_evidence,
     object_items,
     root_evidence,
+    secrets,
     why_no_root,
 )
 
@@ -116,6 +117,8 @@ class ProviderBlocksMisplaced(Transform):
             if not stays(name, module):
                 target = provider_file(" ".join(block.labels), module)
                 message = f"{terraform.header(block)} is among the resources of {name}, not in {target}"
+                if keys := secrets.credentials(block):
+                    message += f"; {' and '.join(keys)} in it: in plain text, for everybody to read"
                 yield _finding(block, message, partial(_move_provider, block, module), held)
         if module.is_root:
             yield from _alias_findings(module, held)

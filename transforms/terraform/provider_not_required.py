@@ -12,7 +12,9 @@ from tffix import (
     Finding,
     Impact,
     Module,
+    Refused,
     Transform,
+    nodes,
     parse_block,
     providers,
     quote,
@@ -88,7 +90,8 @@ class ProviderNotRequired(Transform):
         told = set[str]()
         for block in (*module.resources(), *module.blocks("data"), *module.blocks("provider")):
             name = block.labels[0] if block.type == "provider" and block.labels else _provider(block)
-            if name not in SOURCES or name in told or (name in known and known[name].source):
+            has_source = name in known and (known[name].source or "source" in known[name].unread)
+            if name not in SOURCES or name in told or has_source:
                 continue
             if _is_generated(name, module):
                 continue
@@ -142,5 +145,7 @@ def _add_source(entry: Attribute, source: str) -> None:
     if entry.string is not None:
         entry.set(f"{{\n{source}\nversion = {entry.source}\n}}")
         return
+    if not isinstance(entry.expression, nodes.Object):
+        raise Refused(f"its entry {entry.name} in required_providers is not an object")
     inner = entry.source.strip()[1:]
     entry.set(f"{{\n{source}{inner}" if inner.startswith("\n") else f"{{ {source}, {inner.lstrip()}")

@@ -13,6 +13,7 @@ from tffix import (
     Impact,
     Module,
     Profile,
+    Refused,
     Transform,
     nodes,
     object_items,
@@ -102,7 +103,8 @@ class VersionUnconstrained(Transform):
         known = {one.name: one for one in providers.required_providers(module)}
         legacy = {b.labels[0] for b in module.blocks("provider") if b.labels and b.get("version") is not None}
         for requirement in known.values():
-            if requirement.version is not None or requirement.name in legacy or requirement.aliases:
+            is_set = requirement.version is not None or "version" in requirement.unread
+            if is_set or requirement.name in legacy or requirement.aliases:
                 continue
             if requirement.address.startswith(_BUILT_IN) or _lacks_its_source(requirement):
                 continue
@@ -181,7 +183,8 @@ def _require_terraform(version: str, module: Module) -> None:
 def _require(name: str, address: str, version: str, module: Module) -> None:
     entries = [one for one in providers.required_providers(module) if one.name == name]
     if entries:
-        _set_version(entries[0].attribute, version)
+        # Of several entries, which Terraform does not accept, the last one is the one looked at.
+        _set_version(entries[-1].attribute, version)
     else:
         block = _terraform_block(module)
         required = next(block.blocks("required_providers"), None)
@@ -193,7 +196,8 @@ def _require(name: str, address: str, version: str, module: Module) -> None:
 
 def _set_version(entry: Attribute, version: str) -> None:
     expression = entry.expression
-    assert isinstance(expression, nodes.Object)
+    if not isinstance(expression, nodes.Object):
+        raise Refused(f"its entry {entry.name} in required_providers is not an object")
     items = object_items(expression)
     last = items["source"] if "source" in items else next(iter(items.values()), None)
     if last is None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..report.difference import patch
+from ..report.masking import NONE, masked
+from ..report.shown import without_surrogates
 from ..rules import runner
 from ..rules.config import NAME as CONFIG_NAME
 from ..rules.config import Config, read_config
@@ -32,18 +34,19 @@ from .records import Diff
 @dataclass(slots=True)
 class Rewritten:
     """What the rules came to in a repository, with paths relative to it. ``contents`` has the bytes that
-    every changed file had (None: it is new) and has."""
+    every changed file had (None: it is new) and has, ``secrets`` what is masked in its diff."""
 
     found: list[Found] = field(default_factory=list)
     fixed: list[Found] = field(default_factory=list)
     errors: list[FileError] = field(default_factory=list)
     contents: dict[str, tuple[bytes | None, bytes]] = field(default_factory=dict)
+    secrets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def diffs(self) -> Iterator[Diff]:
         """The changed files, from first to last."""
         for path, (old, new) in sorted(self.contents.items()):
-            text = patch(FileChange(path, old, new))
+            text = without_surrogates(patch(FileChange(path, old, new, secrets=self.secrets.get(path, NONE))))
             lines = text.split("\n")[2:]
             added, removed = (sum(line.startswith(sign) for line in lines) for sign in "+-")
             yield Diff(path, text, added, removed)
@@ -84,9 +87,10 @@ def rewrite(
 
 def _step(whole: Rewritten, folders: Sequence[str], chosen: list[Transform], change: Change) -> list[str]:
     """Makes the fixes of some rules, writes them, and gives the paths of what changed."""
-    result = Result()
+    found = Result()
     for folder in filter(os.path.isdir, folders):
-        result.merge(_repair(os.path.normpath(folder), chosen, change))
+        found.merge(_repair(os.path.normpath(folder), chosen, change))
+    result = masked(found)
     written = Writer.below(["."]).write(result.changes)
     defects = (FileError(one.path, 0, 0, f"{one.rule}: {one.message}") for one in result.defects)
     whole.errors = [*result.errors, *written.errors, *defects]
@@ -95,6 +99,7 @@ def _step(whole: Rewritten, folders: Sequence[str], chosen: list[Transform], cha
     for one in written.done:
         old, _ = whole.contents.get(one.path, (one.old, b""))
         whole.contents[one.path] = (old, one.new)
+        whole.secrets[one.path] = whole.secrets.get(one.path, NONE) | one.secrets
     return sorted({one.path for one in written.done})
 
 

@@ -9,6 +9,9 @@ from ..safe_path import protect
 def main() -> None:
     """The entry point."""
     protect()
+    from ..streams import prepare
+
+    prepare()
     if sys.argv[1:] in (["--version"], ["-V"]):
         from .. import __version__
 
@@ -17,5 +20,6 @@ def main() -> None:
     # A run creates much and drops little: looking for garbage would find none, again and again.
     gc.set_threshold(200_000, 20, 100)
     from .app import app
+    from .ending import run_command
 
-    app(prog_name="tffix")
+    run_command(app)

@@ -76,6 +76,10 @@ Jobs = Annotated[
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print errors only; the exit code tells the rest.")
 ]
+ShowSecrets = Annotated[
+    bool,
+    typer.Option("--show-secrets", help="Show passwords and keys in diffs and messages; else *** is there."),
+]
 Colour = Annotated[
     bool | None,
     typer.Option("--color/--no-color", help="Colours; by default on a terminal, unless NO_COLOR is set."),
@@ -115,6 +119,7 @@ def check(
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
     quiet: Quiet = False,
+    show_secrets: ShowSecrets = False,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
@@ -137,6 +142,7 @@ def diff(
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
     quiet: Quiet = False,
+    show_secrets: ShowSecrets = False,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
@@ -168,6 +174,7 @@ def apply(
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
     quiet: Quiet = False,
+    show_secrets: ShowSecrets = False,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:

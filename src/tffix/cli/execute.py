@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..report import show, show_errors
+from ..report import show, show_errors, tell_of_masks
+from ..report.shown import shown
 from ..rules.codemod import codemods
 from ..rules.config import Config, find_config, read_config
 from ..rules.leftovers import remove_leftovers
@@ -16,6 +17,7 @@ from ..rules.registry import NOTHING, in_profile
 from ..rules.results import Result
 from ..rules.runner import Decide
 from ..rules.writing import Writer
+from ..streams import OutputError, tell
 from ..terraform.components import components
 from ..terraform.discovery import CONFIGURATION, find_modules
 from ..terraform.repository import Repositories
@@ -60,10 +62,25 @@ def execute(request: Request) -> int:
     if request.command == "apply":
         write(result, writer)
     result.sort()
-    if not request.quiet:
-        show(request.command, result, request.output, request.colour)
-    show_errors(result)
+    report(request, result)
     return exit_code(request, result)
+
+
+def report(request: Request, result: Result) -> None:
+    """Prints what a run came to. Raises OutputError; what was written is told nonetheless."""
+    if request.show_secrets:
+        result.show_secrets()
+    try:
+        if not request.quiet:
+            show(request.command, result, request.output, request.colour)
+    except OutputError:
+        if request.command == "apply" and result.changes:
+            tell(f"written: {', '.join(shown(change.path) for change in result.changes)}")
+        raise
+    finally:
+        show_errors(result)
+    if request.command == "diff" and not request.quiet:
+        tell_of_masks(result)
 
 
 def _scripted(request: Request, script: Script) -> tuple[str, ...]:
@@ -138,7 +155,7 @@ def _configs(request: Request) -> dict[str | None, list[str]]:
 
 def _run(request: Request, task: Task, paths: list[str], result: Result, progress: Progress) -> None:
     task.config.limit_files()
-    decide = Questions(request.colour).ask if request.interactive else None
+    decide = Questions(request.colour, request.show_secrets).ask if request.interactive else None
     transforms = task.transforms()
     rewriting = codemods(transforms)
     if not rewriting or len(rewriting) < len(transforms):

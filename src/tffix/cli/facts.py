@@ -9,6 +9,7 @@ from pathlib import Path
 from ..facts import schemas
 from ..facts.user_cache import update_from
 from ..files import read_file, read_text
+from ..report.shown import shown
 from ..rules.provider_versions import lock_entries
 from ..terraform.discovery import LOCK_FILE
 from .request import UserError
@@ -19,7 +20,7 @@ _MOST_BYTES = 1 << 30
 def list_facts() -> int:
     """Prints the provider versions whose schemas are known, and where they are from."""
     for known in schemas.providers():
-        print(f"{known.name:24} {known.version:12} {known.origin}")
+        print(shown(f"{known.name:24} {known.version:12} {known.origin}"))
     return 0
 
 
@@ -37,7 +38,7 @@ def update_facts(path: str, program: str | None) -> int:
     except ValueError as error:
         raise UserError(f"{path}: {error}") from error
     for one in stored:
-        print(f"{one.name} {one.version}")
+        print(shown(f"{one.name} {one.version}"))
     if not stored:
         raise UserError(f"{path}: no schema there of a provider that {LOCK_FILE} names")
     return 0

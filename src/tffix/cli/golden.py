@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..report.colour import Palette, is_wanted
+from ..report.shown import shown, shown_body
 from ..report.text import count
 from ..rules.golden import Case, Failure, find_cases, run_case, update_case
 from .request import UserError
@@ -44,7 +45,7 @@ def run_golden(
         results.append((case, after))
         if update and any(failure.law == "result" for failure in failures):
             update_case(case, after)
-            print(f"{palette.bold(case.name)}: updated")
+            print(f"{palette.bold(shown(case.name))}: updated")
             failures = [failure for failure in failures if failure.law != "result"]
         for failure in failures:
             tell(failure)
@@ -84,7 +85,7 @@ def _validated(
 
 
 def _show(failure: Failure, palette: Palette) -> None:
-    print(f"{palette.bold(failure.case)}: {palette.red(failure.law)}")
-    for line in failure.detail.splitlines():
+    print(f"{palette.bold(shown(failure.case))}: {palette.red(failure.law)}")
+    for line in map(shown_body, failure.detail.removesuffix("\n").split("\n")):
         colour = palette.red if line.startswith("-") else palette.green if line.startswith("+") else str
         print(f"    {colour(line)}")

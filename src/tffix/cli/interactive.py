@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from ..report.colour import Palette, is_wanted
-from ..report.difference import patches
+from ..report.difference import shown_patches
+from ..report.masking import NONE, mask
+from ..report.shown import shown
 from ..report.text import IMPACTS
 from ..rules.results import Change, Found
 
@@ -13,7 +16,8 @@ from ..rules.results import Change, Found
 class Questions:
     """Asks until the user says all or quit."""
 
-    def __init__(self, colour: bool | None) -> None:
+    def __init__(self, colour: bool | None, show_secrets: bool = False) -> None:
+        self.show_secrets = show_secrets
         self.palette = Palette(is_wanted(colour))
         self.answer_to_all: bool | None = None
 
@@ -21,11 +25,15 @@ class Questions:
         """Whether the user wants a fix."""
         if self.answer_to_all is not None:
             return self.answer_to_all
-        place = self.palette.bold(f"{found.path}:{found.line}")
+        place = self.palette.bold(f"{shown(found.path)}:{found.line}")
+        if self.show_secrets:
+            changes = [replace(one, secrets=NONE) for one in changes]
+        secrets = NONE.union(*(change.secrets for change in changes))
+        message = shown(mask(found.message, secrets))
         does = f", {IMPACTS[found.impact]}" if IMPACTS[found.impact] else ""
         rule = self.palette.yellow(f"[{found.rule}]")
-        print(f"{place}: {found.message} {rule} ({found.tier.value}{does})")
-        print(patches(changes, self.palette), end="")
+        print(f"{place}: {message} {rule} ({found.tier.value}{does})")
+        print(shown_patches(changes, self.palette), end="")
         while True:
             print("Apply this fix? yes, no, all, quit [y/n/a/q] ", end="", flush=True)
             line = sys.stdin.readline()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +24,8 @@ from ..bulk.journal_file import JournalError, in_words
 from ..bulk.records import Phase, State, Summary
 from ..bulk.repositories import repositories
 from ..report.colour import is_wanted
+from ..report.shown import shown
+from ..streams import tell
 from .migration_progress import MigrationProgress
 from .request import UserError
 from .work import processors
@@ -143,7 +144,7 @@ def _tell_of_barred(phase: Phase, campaign: Campaign, standings: Sequence[Standi
     barred = [one.repository for one in is_applied if is_unproven(campaign, one)]
     if phase is Phase.PUSH and barred:
         told = f"not pushed, as 'tffix migrate validate' has not found them sound: {_some(barred)}"
-        print(f"tffix: {told}", file=sys.stderr)
+        tell(f"tffix: {shown(told)}")
 
 
 def _exit_code(phase: Phase, standings: Sequence[Standing]) -> int:

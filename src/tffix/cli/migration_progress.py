@@ -20,6 +20,7 @@ from rich.text import Text
 from ..bulk.jobs import Outcome
 from ..bulk.records import Phase, State
 from ..report.colour import is_wanted
+from ..report.shown import shown
 
 
 class _Rate(ProgressColumn):
@@ -67,6 +68,6 @@ class MigrationProgress:
         if step.state is State.FAILED:
             self.failed += 1
             line = f"{outcome.repository.name}: {step.phase} failed: {step.reason}"
-            self.progress.console.print(escape(line), soft_wrap=True)
+            self.progress.console.print(escape(shown(line)), soft_wrap=True)
         note = f"{self.failed} failed" if self.failed else ""
         self.progress.update(self.task, advance=1, failed=note)

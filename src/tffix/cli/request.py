@@ -46,3 +46,4 @@ class Request:
     script: Script | None = None
     quiet: bool = False
     colour: bool | None = None
+    show_secrets: bool = False

@@ -8,18 +8,21 @@ from dataclasses import replace
 
 from ..hcl import HclSyntaxError
 from ..projection import read
-from ..report import show, show_errors
+from ..report import show_errors
 from ..report.colour import Palette, is_wanted
+from ..report.masking import masked
+from ..report.shown import presentable
 from ..report.text import findings, held
 from ..rules.config import find_config
 from ..rules.results import FileError, Result
 from ..rules.runner import check, repair
+from ..streams import put_bytes, tell
 from ..terraform.discovery import Listing, find_modules
 from ..terraform.module import Module
 from ..terraform.project import Project, program, read_modules
 from ..terraform.repository import Repositories
 from ..terraform.surroundings import called_from_outside
-from .execute import ENDINGS, NAMES, exit_code, make_task, with_config
+from .execute import ENDINGS, NAMES, exit_code, make_task, report, with_config
 from .request import Output, Request, UserError
 
 NAME = "stdin.tf"
@@ -73,14 +76,17 @@ def _project(path: str, has_name: bool) -> Project:
 
 
 def _report(request: Request, result: Result, data: bytes) -> int:
-    if request.command == "apply" and request.output is Output.TEXT:
-        if not result.errors:
-            sys.stdout.buffer.write(result.changes[0].new if result.changes else data)
-        if not request.quiet:
-            palette = Palette(is_wanted(request.colour, sys.stderr))
-            told = findings(result.found, palette) + held(result.found, palette)
-            print(told, end="", file=sys.stderr)
-    elif not request.quiet:
-        show(request.command, result, request.output, request.colour)
+    if request.command != "apply" or request.output is not Output.TEXT:
+        report(request, result)
+        return exit_code(request, result)
+    if request.show_secrets:
+        result.show_secrets()
+    if not request.quiet:
+        palette = Palette(is_wanted(request.colour, sys.stderr))
+        found = presentable(masked(result)).found
+        for line in (findings(found, palette) + held(found, palette)).splitlines():
+            tell(line)
     show_errors(result)
+    if not result.errors:
+        put_bytes(result.changes[0].new if result.changes else data)
     return exit_code(request, result)

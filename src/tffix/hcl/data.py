@@ -14,6 +14,8 @@ from .json_text import Document, JsonNode
 from .nodes import Call, Expression, Interpolation, Literal, Object, Parentheses, Template, Tuple, quote
 from .scanner import IDENTIFIER
 
+_MAX_DEPTH = 100  # what is nested deeper is not data that anybody means
+
 Data = Any
 """None, bool, int, float, str, DataObject, DataArray, or the expression of what is not static."""
 
@@ -139,19 +141,21 @@ def _inside(node: Expression) -> Expression:
     return node
 
 
-def _value(node: Expression) -> Data:
+def _value(node: Expression, depth: int = 0) -> Data:
     node = _inside(node)
+    if depth > _MAX_DEPTH:
+        return node
     if isinstance(node, Literal):
         return node.value
     if isinstance(node, Template):
         if len(node.parts) == 1 and isinstance(node.parts[0], Interpolation):
-            return _value(node.parts[0].expression)
+            return _value(node.parts[0].expression, depth + 1)
         literal = node.literal
         return node if literal is None else literal
     if isinstance(node, Tuple):
         array = DataArray(node)
         for item in node.items:
-            array.put(item, _value(item))
+            array.put(item, _value(item, depth + 1))
         return array
     if isinstance(node, Object):
         found = DataObject(node)
@@ -159,6 +163,6 @@ def _value(node: Expression) -> Data:
             if item.name is None:
                 found.complete = False
             else:
-                found.put(item.name, item.value, _value(item.value))
+                found.put(item.name, item.value, _value(item.value, depth + 1))
         return found
     return node

@@ -4,34 +4,59 @@ from __future__ import annotations
 
 import sys
 
-from ..rules.results import Result
+from ..rules.results import FileError, Result
+from ..streams import put, put_bytes, tell
+from .colour import is_wanted
+from .masking import masked
+from .shown import presentable
 
 
 def show(command: str, result: Result, form: str, colour: bool | None) -> None:
-    """Prints what a command came to on standard output: text, json, sarif or github."""
+    """Prints what a command came to on standard output: text, json, sarif or github. Secrets are masked.
+    Raises OutputError."""
+    result = masked(result)
     if form == "json":
         from .document import document
 
-        print(document(command, result))
+        put(f"{document(command, result)}\n")
     elif form == "sarif":
         from .sarif import log
 
-        print(log(result))
+        put(f"{log(result)}\n")
     elif form == "github":
         from .github import workflow_commands
 
-        print(workflow_commands(result), end="")
+        put(workflow_commands(result))
+    elif command == "diff" and not sys.stdout.isatty() and not is_wanted(colour):
+        from .difference import patches
+
+        put_bytes(patches(result.changes).encode("utf-8", "surrogateescape"))
     else:
         from .text import text
 
-        print(text(command, result, colour), end="")
+        put(text(command, result, colour))
+
+
+def show_failure(command: str, message: str, form: str) -> None:
+    """Prints what stopped a command, in the form of its report where a program reads that."""
+    if form != "text":
+        show(command, Result(errors=[FileError("", 0, 0, message)]), form, None)
 
 
 def show_errors(result: Result) -> None:
     """Prints what could not be done on standard error, a line each."""
+    result = presentable(masked(result))
     for error in result.errors:
-        print(error, file=sys.stderr)
+        tell(str(error))
     for note in result.notes:
-        print(f"note: {note}", file=sys.stderr)
+        tell(f"note: {note}")
     for defect in result.defects:
-        print(f"{defect.path}: defect of the rule {defect.rule}: {defect.message}", file=sys.stderr)
+        tell(f"{defect.path}: defect of the rule {defect.rule}: {defect.message}")
+
+
+def tell_of_masks(result: Result) -> None:
+    """Says on standard error that diffs cannot be applied, where secrets are masked in them."""
+    from .difference import is_masked
+
+    if any(map(is_masked, result.changes)):
+        tell("note: secrets are masked in this diff, so that it cannot be applied; --show-secrets shows them")

@@ -10,17 +10,40 @@ from ..rules.difference import unified
 from ..rules.results import Change
 from ..rules.transform import Tier
 from .colour import Palette
+from .masking import mask_diff
+from .shown import quoted, shown_body
+
+_NOWHERE = "/dev/null"
 
 _HUNK = re.compile(r"^@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@$", re.M)
 
 
 def patch(change: Change) -> str:
-    """A change as a diff that `git apply` and `patch -p1` take. Each hunk names the tier of its fixes; where
-    one is not safe, a line above the diff says so."""
+    """A change as a diff that `git apply` and `patch -p1` take, unless secrets are masked in it. Each hunk
+    names the tier of its fixes; where one is not safe, a line above the diff says so."""
+    return mask_diff(exact_patch(change), change.secrets)
+
+
+def is_masked(change: Change) -> bool:
+    """Whether the diff of a change has masks in it, and so cannot be applied."""
+    return patch(change) != exact_patch(change)
+
+
+def exact_patch(change: Change) -> str:
+    """A change as a diff with all that is in it."""
     path = change.path.removeprefix("/")
-    old_name = "/dev/null" if change.old is None else f"a/{path}"
-    new = b"" if change.deletes else change.new
-    text = unified(change.old or b"", new, old_name, "/dev/null" if change.deletes else f"b/{path}")
+    if change.old is None and not change.new:
+        # A unified diff has no words for an empty file: git has.
+        return f"diff --git {quoted(f'a/{path}')} {quoted(f'b/{path}')}\nnew file mode 100644\n"
+    old_name = _NOWHERE if change.old is None else _header(f"a/{path}")
+    new_name = _NOWHERE if change.deletes else _header(f"b/{path}")
+    return _marked(
+        unified(change.old or b"", b"" if change.deletes else change.new, old_name, new_name), change
+    )
+
+
+def _marked(text: str, change: Change) -> str:
+    """A diff with the tier of its fixes at each hunk and, where one is not safe, a line above."""
     tiers: Counter[Tier] = Counter()
 
     def marked(header: re.Match[str]) -> str:
@@ -32,7 +55,7 @@ def patch(change: Change) -> str:
     if not tiers.keys() - {Tier.SAFE}:
         return text
     counts = ", ".join(f"{tiers[tier]} {tier.value}" for tier in Tier if tiers[tier])
-    return f"# {path}: hunks by tier: {counts}\n{text}"
+    return f"# {quoted(change.path)}: hunks by tier: {counts}\n{text}"
 
 
 def _tier(start: int, count: int, change: Change) -> Tier:
@@ -41,13 +64,22 @@ def _tier(start: int, count: int, change: Change) -> Tier:
     return max(there, key=list(Tier).index, default=Tier.SAFE)
 
 
-def patches(changes: Iterable[Change], palette: Palette) -> str:
-    """The diffs of changes, in colour if the palette is on."""
-    return "".join(_line(line, palette) for change in changes for line in _lines(patch(change)))
+def _header(path: str) -> str:
+    """A name as the header has it: where it has spaces, a tab tells where it ends."""
+    name = quoted(path)
+    return f"{name}\t" if " " in name and name == path else name
 
 
-def _lines(text: str) -> list[str]:
-    return text.split("\n")[:-1]
+def patches(changes: Iterable[Change]) -> str:
+    """The diffs of changes, as programs read them."""
+    return "".join(map(patch, changes))
+
+
+def shown_patches(changes: Iterable[Change], palette: Palette) -> str:
+    """The diffs of changes as people read them: nothing in a file acts on their terminal."""
+    return "".join(
+        _line(shown_body(line), palette) for change in changes for line in patch(change).split("\n")[:-1]
+    )
 
 
 def _line(line: str, palette: Palette) -> str:

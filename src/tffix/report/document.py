@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from .. import __version__
 from ..rules.results import Change, FileError, Found, Result
-from .difference import patch
+from .difference import is_masked, patch
 from .held import Held, held_back
+from .shown import json_text
 
 VERSION = 1
 """Counts up when a key changes its meaning or goes; new keys may be added to a version."""
@@ -30,7 +30,7 @@ def document(command: str, result: Result) -> str:
         "held_back": [_held(one) for one in held_back(result.found)],
         "defects": [{"rule": one.rule, "path": one.path, "message": one.message} for one in result.defects],
     }
-    return json.dumps(content, indent=2)
+    return json_text(content)
 
 
 def _finding(one: Found) -> dict[str, Any]:
@@ -66,6 +66,7 @@ def _change(one: Change, written: bool) -> dict[str, Any]:
         "deleted": one.deletes,
         "written": written,
         "diff": patch(one),
+        "masked": is_masked(one),
     }
 
 

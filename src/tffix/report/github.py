@@ -18,6 +18,8 @@ def workflow_commands(result: Result) -> str:
     ]
     lines += [
         _command("error", "syntax-error", one.message, (one.path, one.line, one.column))
+        if one.path
+        else f"::error title=tffix::{_data(one.message)}"
         for one in result.errors
     ]
     lines += [f"::notice title=held back::{_data(str(one))}" for one in held_back(result.found)]

@@ -5,7 +5,7 @@ Facts: SARIF 2.1.0, OASIS standard.
 
 from __future__ import annotations
 
-import json
+import os
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from .. import __version__
 from ..rules.registry import transforms
 from ..rules.results import FileError, Found, Result
 from .held import held_back
+from .shown import json_text
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 UNREADABLE = "syntax-error"
@@ -21,6 +22,9 @@ UNREADABLE = "syntax-error"
 
 def log(result: Result) -> str:
     """The findings that are left, and the files that could not be read, as one run."""
+    errors = [one for one in result.errors if one.path]
+    told = [one.message for one in result.errors if not one.path]
+    told += [f"{one.path}: defect of the rule {one.rule}: {one.message}" for one in result.defects]
     used = sorted({one.rule for one in result.found})
     run: dict[str, Any] = {
         "tool": {
@@ -31,12 +35,18 @@ def log(result: Result) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [*map(_finding, result.found), *map(_error, result.errors)],
+        "invocations": [
+            {
+                "executionSuccessful": not (result.errors or result.defects),
+                "toolExecutionNotifications": [{"level": "error", "message": {"text": one}} for one in told],
+            }
+        ],
+        "results": [*map(_finding, result.found), *map(_error, errors)],
     }
     held = held_back(result.found)
     if held:
         run["properties"] = {"heldBack": [str(one) for one in held]}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _summary(rule: str) -> str:
@@ -60,7 +70,7 @@ def _error(one: FileError) -> dict[str, Any]:
 
 
 def _result(rule: str, level: str, message: str, path: str, line: int, column: int) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(path)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(path))}}
     if line:
         place["region"] = {"startLine": line, "startColumn": column}
     return {

@@ -9,8 +9,9 @@ from itertools import groupby
 from ..rules.results import Found, Result
 from ..rules.transform import Impact
 from .colour import Palette, is_wanted
-from .difference import patches
+from .difference import shown_patches
 from .held import held_back
+from .shown import presentable
 
 IMPACTS = {
     Impact.NONE: "",
@@ -27,12 +28,13 @@ def text(command: str, result: Result, colour: bool | None) -> str:
     """The report of a command. The closing line is left out where the output goes to another program."""
     palette = Palette(is_wanted(colour))
     if command == "diff":
-        report = "".join(f"# {one}\n" for one in held_back(result.found))
-        report += patches(result.changes, palette)
+        report = "".join(f"# {one}\n" for one in held_back(presentable(result).found))
+        report += shown_patches(result.changes, palette)
     elif command == "apply":
-        report = applied(result, palette)
+        report = applied(presentable(result), palette)
     else:
-        report = findings(result.found, palette) + held(result.found, palette)
+        found = presentable(result).found
+        report = findings(found, palette) + held(found, palette)
     if sys.stdout.isatty():
         report += palette.bold(closing(command, result)) + "\n"
     return report

@@ -8,7 +8,8 @@ from ..hcl.encoding import decoded
 
 
 def unified(old: bytes, new: bytes, old_name: str, new_name: str) -> str:
-    """A unified diff of two files, as `patch` and `git apply` read it."""
+    """A unified diff of two files, as `patch` and `git apply` read it. Bytes that are no UTF-8 are in it as
+    surrogates: encoded with ``surrogateescape`` it is exact."""
     from difflib import unified_diff
 
     lines = unified_diff(_lines(old), _lines(new), old_name, new_name)

@@ -11,7 +11,7 @@ from ..terraform.module import Module
 def hidden_mention(word: str, module: Module) -> str | None:
     """A file of the module that is not edited and has a word in it: JSON, tests, variable values…"""
     pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-    return next((name for name, text in sorted(module.opaque.items()) if pattern.search(text)), None)
+    return next((name for name, text in sorted(module.texts.items()) if pattern.search(text)), None)
 
 
 def is_tested(word: str, module: Module) -> bool:

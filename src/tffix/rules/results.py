@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .transform import Impact, Tier
 
@@ -49,13 +49,14 @@ class Change:
     """A file before and after; ``old`` is None for a new one, and one that loses all it held is deleted.
     Changes that name the same module in ``together`` are written together or not at all: references may
     tie them. ``risky`` are the lines of the file before, from and to, that fixes of another tier than safe
-    changed."""
+    changed. ``secrets`` are texts in them that are not to be shown."""
 
     path: str
     old: bytes | None
     new: bytes
     together: str = ""
     risky: tuple[tuple[int, int, Tier], ...] = ()
+    secrets: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     @property
     def deletes(self) -> bool:
@@ -73,7 +74,8 @@ class Defect:
 
 @dataclass(slots=True)
 class Result:
-    """``found`` is what is left, ``fixed`` what was repaired (at its place in the original file)."""
+    """``found`` is what is left, ``fixed`` what was repaired (at its place in the original file). ``secrets``
+    are texts that are not to be shown, by the path of the module that has them."""
 
     found: list[Found] = field(default_factory=list)
     fixed: list[Found] = field(default_factory=list)
@@ -83,6 +85,7 @@ class Result:
     modules: int = 0
     files: int = 0
     notes: list[str] = field(default_factory=list)  # what was not looked at, and why
+    secrets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def merge(self, other: Result) -> None:
         """Adds another run's outcome to this one."""
@@ -92,8 +95,14 @@ class Result:
         self.errors += other.errors
         self.defects += other.defects
         self.notes += other.notes
+        self.secrets |= other.secrets
         self.modules += other.modules
         self.files += other.files
+
+    def show_secrets(self) -> None:
+        """Lets secrets be shown."""
+        self.secrets = {}
+        self.changes = [replace(one, secrets=frozenset()) for one in self.changes]
 
     def sort(self) -> None:
         """Puts everything in the order of paths and places."""

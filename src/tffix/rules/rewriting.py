@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..files import read_file
 from ..terraform.discovery import find_files
+from ..terraform.secrets import secrets_in
 from .codemod import Codemod, Note, Rewriting, codemods
 from .places import file_error
 from .policy import Policy
@@ -74,13 +75,15 @@ def _check(codemod: Codemod, files: Mapping[str, bytes]) -> Result:
 def _repair(codemod: Codemod, files: Mapping[str, bytes], policy: Policy, decide: Decide | None) -> Result:
     done, result = _rewrite(codemod, files)
     new = done.files
+    secrets = {path: secrets_in(files[path].decode("utf-8", "replace")) for path in new}
+    result.secrets = {path: known for path, known in secrets.items() if known}
     if not new:
         _report(codemod, done, result, result.found)
         return result
     unwritable = {path: reason for path in new if (reason := policy.unwritable(path))}
     result.errors += [FileError(path, 0, 0, reason) for path, reason in unwritable.items()]
     together = min(new)
-    changes = [Change(path, files[path], data, together) for path, data in new.items()]
+    changes = [Change(path, files[path], data, together, secrets=secrets[path]) for path, data in new.items()]
     asked = _found(codemod, done.edits[0], done, is_edit=True) if done.edits else None
     unwanted = asked is not None and decide is not None and not decide(asked, changes)
     if unwritable or unwanted:

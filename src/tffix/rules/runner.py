@@ -13,6 +13,7 @@ from ..hcl.tree import File
 from ..projection import Refused
 from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
+from ..terraform.secrets import secret_texts
 from .links import why_not_through_link
 from .places import address, changed_lines, file_error, lines_before, place
 from .policy import Held, Policy
@@ -60,6 +61,8 @@ class _Run:
         self.ruled_out: dict[_Key, str] = {}  # for good
         self.broken: set[tuple[str, str]] = set()  # transforms that cannot look at a module
         self.stopped: set[str] = set()  # transforms whose fixes came to no end
+        self.secrets = frozenset[str]()  # of all modules here: values go from one to another
+        self.searched: set[str] = set()  # modules whose secrets are known
         self.known: dict[tuple[str, str], list[Finding]] = {}  # of the trees as they are
         self.risky: dict[str, list[tuple[int, int, Tier]]] = {}  # lines of the files that the user has
 
@@ -70,17 +73,28 @@ class _Run:
         if any(one.fixable for one in found):
             found = self.tried(found)
         self.result.found = found
+        self.keep_secrets()
         return self.result
 
     def look(self) -> list[Found]:
         """All findings, in the order of their places."""
-        found = [
-            self.found(transform, finding, module)
-            for transform in self.transforms
-            for module in self.project.modules.values()
-            for finding in self.findings(transform, module)
-        ]
+        found = []
+        for transform in self.transforms:
+            for module in self.project.modules.values():
+                for finding in self.findings(transform, module):
+                    found.append(self.found(transform, finding, module))
+                    self.learn_secrets(module)
         return sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule))
+
+    def keep_secrets(self) -> None:
+        if self.secrets:
+            self.result.secrets = dict.fromkeys(self.project.modules, self.secrets)
+
+    def learn_secrets(self, module: Module) -> None:
+        """Keeps in mind what must not be shown of a module; only where there is something to be shown."""
+        if module.path not in self.searched:
+            self.searched.add(module.path)
+            self.secrets |= secret_texts(module)
 
     def tried(self, found: list[Found]) -> list[Found]:
         """Findings of which none is called fixable that a repair leaves."""
@@ -168,12 +182,15 @@ class _Run:
     # -- fixing ------------------------------------------------------------------------------------------
 
     def repair(self) -> Result:
+        for module in self.project.modules.values():
+            self.learn_secrets(module)  # before a fix takes one out
         while not self.reaches_fixed_point():
             pass
         self.result.changes = [
             replace(one, risky=tuple(self.risky.get(one.path, ()))) for one in self.changes(self.originals)
         ]
         self.result.found = self.look()
+        self.keep_secrets()
         return self.result
 
     def reaches_fixed_point(self) -> bool:
@@ -368,7 +385,8 @@ class _Run:
                 known = files.get(name)
                 if known is None or (known is not file and known.original != file.original):
                     together = min(one.path for one in _tied(module))
-                    yield Change(file.path, known.original if known else None, file.original, together)
+                    old = known.original if known else None
+                    yield Change(file.path, old, file.original, together, secrets=self.secrets)
 
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""

@@ -15,6 +15,7 @@ from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, edits, spliced, touch
 from .address import Address, Mention, mentions, quoted_mentions
+from .headers import is_accepted
 from .sources import source_texts
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ class Module:
 
     ``files`` are its ``.tf`` and ``.tf.json`` files by name, each parsed; ``opaque`` is the text of its
     other Terraform files (``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read
-    for evidence only. ``callers`` and ``children`` are set by the project. Its edits change the trees;
-    writing is the runner's. What is worked out of the trees is kept until one of them changes.
+    for evidence only, and so is a block whose header Terraform does not accept. ``callers`` and ``children``
+    are set by the project. Its edits change the trees; writing is the runner's. What is worked out of the
+    trees is kept until one of them changes.
 
     A program that makes constructs of CDK for Terraform is a module too: its ``language`` is not ``hcl``,
     its ``path`` that of its one file.
@@ -134,11 +136,16 @@ class Module:
 
     # -- what it declares --------------------------------------------------------------------------------
 
+    def accepted(self, file: File) -> Iterator[Block]:
+        """The top-level blocks of a file whose headers Terraform accepts; the others declare nothing."""
+        is_program = self.language != "hcl"
+        return (block for block in file.blocks() if is_accepted(block, is_program))
+
     def _by_header(self) -> dict[tuple[str, ...], list[Block]]:
         """The top-level blocks by type and any number of first labels."""
         found: dict[tuple[str, ...], list[Block]] = {}
         for file in self.files.values():
-            for block in file.blocks():
+            for block in self.accepted(file):
                 header = (block.type, *block.labels)
                 for length in range(1, len(header) + 1):
                     found.setdefault(header[:length], []).append(block)
@@ -199,7 +206,7 @@ class Module:
         return [
             Reference(mention, attribute, block, file)
             for file in self.files.values()
-            for block in file.blocks()
+            for block in self.accepted(file)
             for attribute, bound in expressions(block)
             for mention in mentions_of(attribute)
             if mention.node.root not in bound
@@ -216,9 +223,23 @@ class Module:
         key = Address.parse(address) if isinstance(address, str) else address
         return self.recall(Module._references_by_address).get(key, [])
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is read as text only, by file: ``opaque``, and blocks whose headers Terraform does not
+        accept."""
+        return {**self.recall(Module._texts_of_blocks), **self.opaque}
+
+    def _texts_of_blocks(self) -> dict[str, str]:
+        is_program = self.language != "hcl"
+        texts = {
+            name: "".join(block.text for block in file.blocks() if not is_accepted(block, is_program))
+            for name, file in self.files.items()
+        }
+        return {name: text for name, text in texts.items() if text}
+
     def mentioned_elsewhere(self, word: str) -> str | None:
-        """The name of a file that tffix reads as text only and in which ``word`` occurs."""
-        return next((name for name, text in sorted(self.opaque.items()) if word in text), None)
+        """The name of a file in which ``word`` occurs where tffix reads text only."""
+        return next((name for name, text in sorted(self.texts.items()) if word in text), None)
 
     @property
     def directory(self) -> str:

@@ -15,13 +15,15 @@ from .module import Module
 
 @dataclass(slots=True)
 class Requirement:
-    """One entry of a ``required_providers`` block. ``aliases`` are its ``configuration_aliases``."""
+    """One entry of a ``required_providers`` block. ``aliases`` are its ``configuration_aliases``, ``unread``
+    the names of what is set and no literal string, which Terraform rejects."""
 
     name: str
     attribute: Attribute
     source: str | None = None
     version: str | None = None
     aliases: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -52,6 +54,8 @@ def requirement(attribute: Attribute) -> Requirement:
         if name in items:
             literal = getattr(items[name].value, "literal", None)
             setattr(found, name, literal)
+            if literal is None:
+                found.unread += (name,)
     aliases = items.get("configuration_aliases")
     if aliases and isinstance(aliases.value, Tuple):
         found.aliases = tuple(node.text for node in aliases.value.items if isinstance(node, Traversal))

@@ -3,7 +3,6 @@ repositories that need somebody."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
@@ -12,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ...report.shown import shown
 from ..records import Record, Summary
 from .standing import Standing, reason, standing
 from .tally import Tally, counted
@@ -27,7 +27,6 @@ _STYLES = {
 }
 _TROUBLED = (Standing.FAILED, Standing.HELD, Standing.INTERRUPTED)
 _ROWS = 20
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def show(console: Console, summary: Summary, tally: Tally, records: Iterable[Record]) -> None:
@@ -96,4 +95,4 @@ def _repositories(records: Iterable[Record]) -> Table:
 
 def _text(text: str) -> Text:
     """A text as it is: not read as markup, and without what a terminal would obey."""
-    return Text(_CONTROL.sub("�", text))
+    return Text(shown(text))

@@ -1,0 +1,9 @@
+terraform {
+  required_providers {
+    cloudflare = {
+      source = var.source
+    }
+  }
+}
+
+provider "cloudflare" {}
