@@ -202,14 +202,14 @@ def test_a_report_that_cannot_be_written_hides_nothing(tffix: Run, tmp_path: Pat
 
 
 def test_a_reader_that_leaves_hides_nothing(tffix: Run, tmp_path: Path) -> None:
-    for number in range(500):
+    for number in range(800):
         (tmp_path / f"{number:04}").mkdir()
         (tmp_path / f"{number:04}" / "main.tf").write_text(ROLE)
     ran = tffix("apply", *NAMES, "--jobs", "1", shell="| head -1")
     assert ran.returncode == 141
     assert b"Traceback" not in ran.stderr
     assert b"written: 0000/main.tf, 0001/main.tf" in ran.stderr
-    assert "random" in (tmp_path / "0499" / "main.tf").read_text()
+    assert "random" in (tmp_path / "0799" / "main.tf").read_text()
     for shell in ("2>&1 | head -1", "2> >(head -1 >&2)"):
         ran = tffix("check", shell=shell)
         assert b"Traceback" not in ran.stdout + ran.stderr

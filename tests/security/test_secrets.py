@@ -1,4 +1,4 @@
-"""Secrets that are written in a configuration are in no diff, message or report, unless they are asked for."""
+"""Secrets that a configuration has in it are in no diff, message or report, unless they are asked for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ FILES = {
     "a sensitive variable": f'variable "x" {{\n  sensitive = true\n  default   = "{SECRET}"\n}}\n',
     "a local value": f'locals {{\n  api_key = "{SECRET}"\n}}\n',
     "a parameter": (
-        f'resource "aws_ssm_parameter" "a" {{\n  name = "/x"\n  type = "SecureString"\n  value = "{SECRET}"\n}}\n'
+        'resource "aws_ssm_parameter" "a" {\n  name = "/x"\n  type = "SecureString"\n'
+        f'  value = "{SECRET}"\n}}\n'
     ),
     "a named parameter": (
         f'resource "aws_ssm_parameter" "a" {{\n  name = "/x/password"\n  type = "String"\n'
@@ -44,7 +45,9 @@ FILES = {
         f'  secret_string = jsonencode({{ username = "admin", password = "{SECRET}" }})\n}}\n'
     ),
     "a heredoc": f'resource "tls_x" "a" {{\n  private_key = <<-EOT\n    BEGIN\n    {SECRET}\n  EOT\n}}\n',
-    "elsewhere": f'locals {{\n  x = "{SECRET}"\n}}\nresource "aws_db_instance" "a" {{\n  password = local.x\n}}\n',
+    "elsewhere": (
+        f'locals {{\n  x = "{SECRET}"\n}}\nresource "aws_db_instance" "a" {{\n  password = local.x\n}}\n'
+    ),
 }
 CHANGED = '\nterraform {\n}\n\nresource "aws_iam_role" "r" {\n  name = "app-role"\n}\n'
 
@@ -80,7 +83,6 @@ def test_what_is_written_has_no_mask(tffix: Run, tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(FILES["a provider"])
     tffix("apply")
     assert f'secret_key = "{SECRET}"' in (tmp_path / "provider.tf").read_text()
-    (tmp_path / "stdin.tf").unlink(missing_ok=True)
 
 
 def test_the_diff_of_a_question_is_masked(tffix: Run, tmp_path: Path) -> None:
