@@ -107,6 +107,8 @@ def ask_for(alias: str, module: Module) -> None:
         if attribute.string is not None:
             source = f"{{\nsource = {quote(known.address)}\nversion = {attribute.source}\n}}"
             attribute.set(source)
+        elif not isinstance(attribute.expression, nodes.Object):
+            raise Refused(f"its entry {provider} in required_providers is not an object")
         set_item(attribute, ALIASES, f"[{', '.join((*known.aliases, alias))}]")
 
 

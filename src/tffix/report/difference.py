@@ -34,7 +34,8 @@ def exact_patch(change: Change) -> str:
     path = change.path.removeprefix("/")
     if change.old is None and not change.new:
         # A unified diff has no words for an empty file: git has.
-        return f"diff --git {quoted(f'a/{path}')} {quoted(f'b/{path}')}\nnew file mode 100644\n"
+        old_name, new_name = (_in_quotes(f"{side}/{path}") for side in "ab")
+        return f"diff --git {old_name} {new_name}\nnew file mode 100644\n"
     old_name = _NOWHERE if change.old is None else _header(f"a/{path}")
     new_name = _NOWHERE if change.deletes else _header(f"b/{path}")
     return _marked(
@@ -68,6 +69,12 @@ def _header(path: str) -> str:
     """A name as the header has it: where it has spaces, a tab tells where it ends."""
     name = quoted(path)
     return f"{name}\t" if " " in name and name == path else name
+
+
+def _in_quotes(path: str) -> str:
+    """A name where two are on a line: spaces in it do not end it."""
+    name = quoted(path)
+    return f'"{name}"' if " " in name and name == path else name
 
 
 def patches(changes: Iterable[Change]) -> str:

@@ -1,0 +1,120 @@
+"""No rule fails at a module of odd structure, and one that fails hides nothing that others find."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rules.helpers import look, project, renames, rule, texts
+
+from tffix.rules.policy import Policy
+from tffix.rules.registry import in_profile, select
+from tffix.rules.runner import check, repair
+from tffix.terraform.module import Module
+
+from .odd_modules import SEEDS, odd
+
+RULES = select(in_profile("all"), (), {})
+SECRET = 'resource "aws_db_instance" "main" {\n  password = "hunter2hunter2"\n}\n'
+
+
+def findings(text: str) -> tuple[set[str], list[str]]:
+    """The rules that find something in a file, and what failed."""
+    result = check(project({"main.tf": text}), RULES, Policy())
+    return {one.rule for one in result.found}, [one.message for one in result.defects]
+
+
+def hold(files: dict[str, str]) -> None:
+    """No rule fails, and a second run changes nothing."""
+    result = repair(project(files), RULES, Policy())
+    assert not result.defects
+    deleted = {change.path for change in result.changes if change.deletes}
+    after = {path: text for path, text in {**files, **texts(result)}.items() if path not in deleted}
+    again = repair(project(after), RULES, Policy())
+    assert not again.defects
+    assert not again.changes
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(SEEDS), st.randoms(use_true_random=False))
+def test_no_rule_fails_at_an_odd_module(folder: Path, random: Random) -> None:
+    hold(odd(folder, random))
+
+
+@pytest.mark.parametrize(
+    "odd_block",
+    [
+        'variable {\n  default = "hunter2hunter2"\n}\n',
+        'variable "a" "b" {\n}\n',
+        'resource {\n  password = "x"\n}\n',
+        'resource "aws_db_instance" {\n  password = "x"\n}\n',
+        'resource "aws_db_instance" "a b" {\n  password = "hunter2hunter2"\n}\n',
+        'resource "aws_db_instance" "a" "b" {\n  password = "hunter2hunter2"\n}\n',
+        'data "aws_iam_policy_document" {\n  statement {\n  }\n}\n',
+        "output {\n  value = 1\n}\n",
+        'output "a b" {\n  value = aws_db_instance.main.id\n}\n',
+        'module {\n  source = "./x"\n}\n',
+        'provider {\n  secret_key = "x"\n}\n',
+        'terraform "x" {\n  required_providers {\n    aws = "~> 5.0"\n  }\n}\n',
+        'terraform {\n  required_providers {\n    version = var.x\n    source  = "hashicorp/aws"\n  }\n}\n',
+        "terraform {\n  required_providers {\n    aws = var.x\n    helm = { version = var.x }\n  }\n}\n",
+        2 * "terraform {\n  required_providers {\n    aws = {}\n  }\n}\n",
+        'locals "x" {\n  a = 1\n}\n',
+        "resource {\n}\nresource {\n}\n",
+        'resource "aws_vpc" "a.b" {\n}\n',
+        'resource "aws_vpc" "1" {\n}\n',
+        'resource "" "" {\n}\n',
+    ],
+)
+def test_a_secret_is_found_beside_a_block_that_is_none(odd_block: str) -> None:
+    for text in (odd_block + SECRET, SECRET + odd_block):
+        rules, defects = findings(text)
+        assert defects == []
+        assert "aws-password-hard-coded" in rules
+        hold({"main.tf": text})
+
+
+def test_what_a_block_that_is_none_mentions_is_used() -> None:
+    variable = f'{SECRET}variable "x" {{\n  type = string\n}}\n'
+    assert "terraform-declaration-unused" in findings(variable)[0]
+    assert "terraform-declaration-unused" not in findings(f"{variable}output {{\n  value = var.x\n}}\n")[0]
+
+
+def test_a_rule_that_fails_hides_no_other_rule_and_no_other_module() -> None:
+    def visit(block, module: Module):
+        if block.get("fails") is not None:
+            raise ValueError("on purpose")
+        return renames("fails", "old", "new").find(module)
+
+    files = {
+        "a/main.tf": 'resource "x" "a" {\n  old   = 1\n  fails = 1\n}\n',
+        "b/main.tf": 'resource "x" "b" {\n  old = 1\n}\n',
+    }
+    rules = [rule("fails", visit), renames("works", "old", "newer")]
+    for order in (rules, rules[::-1]):
+        result = look(files, *order)
+        assert [(one.path, one.rule) for one in result.found] == [
+            ("a/main.tf", "works"),
+            ("b/main.tf", "fails"),
+            ("b/main.tf", "works"),
+        ]
+        assert [(one.rule, one.path, one.message) for one in result.defects] == [
+            ("fails", "a", "failed: ValueError: on purpose")
+        ]
+
+
+def test_a_rule_that_fails_in_repair_leaves_the_fixes_of_others() -> None:
+    def visit(block, module: Module):
+        raise KeyError("x")
+        yield
+
+    result = repair(
+        project({"main.tf": 'resource "x" "a" {\n  old = 1\n}\n'}),
+        [rule("fails", visit), renames("works", "old", "new")],
+        Policy(),
+    )
+    assert texts(result) == {"main.tf": 'resource "x" "a" {\n  new = 1\n}\n'}
+    assert [one.rule for one in result.defects] == ["fails"]
