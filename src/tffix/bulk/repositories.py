@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..files import read_text
 from ..urls import is_url, key, parse
 from .campaign import Campaign, Source
 from .checkout import Repository, is_bare_alike, outer_repository
@@ -60,7 +61,7 @@ def _is_repository(path: Path, base: Path) -> bool:
     outer = outer_repository(path)
     if git.is_file():
         with contextlib.suppress(OSError, UnicodeDecodeError):
-            return re.search(r"/(worktrees|modules)/", git.read_text("utf-8")) is None
+            return re.search(r"/(worktrees|modules)/", read_text(git, 1 << 16)) is None
     if git.is_dir():
         return outer is None or not outer.is_relative_to(base)
     return is_bare_alike(path) and outer is None
