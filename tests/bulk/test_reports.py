@@ -23,6 +23,7 @@ from tffix.bulk.report.standing import Standing, standing
 from tffix.bulk.report.table import FINDING_COLUMNS, REPOSITORY_COLUMNS
 from tffix.bulk.report.terminal import show
 from tffix.rules.registry import transforms
+from tffix.rules.transform import Tier
 
 from .examples import SUMMARY, campaign, changed, failed, found
 
