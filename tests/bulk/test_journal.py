@@ -10,6 +10,7 @@ from tffix.bulk.jobs import Outcome
 from tffix.bulk.journal import Journal
 from tffix.bulk.journal_file import JournalError
 from tffix.bulk.records import Commit, Diff, Phase, State, Step
+from tffix.bulk.report.standing import urgency
 from tffix.rules.results import FileError, Found
 from tffix.rules.transform import Impact
 
@@ -131,3 +132,16 @@ def test_a_journal_in_a_folder_that_cannot_be_written_to(migrate):
         assert migrate("report", "--folder", str(migrate.folder.parent / "out")).code == 0
     finally:
         migrate.folder.chmod(0o755)
+
+
+def test_who_needs_help_comes_first_and_phases_are_in_their_order(journal):
+    two, three = Repository("two", "/r/two"), Repository("three", "/r/three")
+    journal.take_in([ONE, two, three])
+    for phase in (Phase.PLAN, Phase.APPLY, Phase.VALIDATE):
+        journal.record(outcome(phase, base="b", branch="x"), "")
+    journal.record(Outcome(two, Step(Phase.PLAN, State.FAILED, "no", 1.0, 2.0)), "")
+    journal.record(Outcome(three, Step(Phase.PLAN, State.HELD, "much", 1.0, 2.0)), "")
+    assert [one.name for one in journal.records()] == ["one", "two", "three"]
+    records = list(journal.records(urgency))
+    assert [one.name for one in records] == ["two", "three", "one"]
+    assert list(records[-1].steps) == [Phase.PLAN, Phase.APPLY, Phase.VALIDATE]

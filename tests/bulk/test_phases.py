@@ -213,3 +213,22 @@ def test_a_file_for_a_start_and_its_schema(migrate):
     assert (migrate.folder / "campaign.schema.json").read_text().startswith("{")
     assert "is there already; not overwritten" in migrate("init").err
     assert migrate("plan", "--campaign", "gone.toml").code == 2
+
+
+def test_a_folder_that_is_no_repository_is_named(migrate):
+    migrate.repository("repos/one")
+    (migrate.folder / "repos/none").mkdir()
+    migrate.campaign()
+    ran = migrate("plan")
+    assert f"{migrate.folder / 'repos/none'}: left out, as it is not the top of a git repository" in ran.err
+    assert list(migrate.report()) == ["one"]
+
+
+def test_undo_of_nothing_does_not_fail(migrate):
+    one = migrate.repository("repos/one")
+    migrate.campaign(repositories={"paths": ["repos/one"]})
+    migrate("plan")
+    one.rename(migrate.folder / "away")
+    assert migrate("apply").code == 2
+    ran = migrate("undo")
+    assert (ran.code, "failed" in ran.err) == (0, False)

@@ -23,6 +23,7 @@ from tffix.bulk.report.standing import Standing, standing
 from tffix.bulk.report.table import FINDING_COLUMNS, REPOSITORY_COLUMNS
 from tffix.bulk.report.terminal import show
 from tffix.rules.registry import transforms
+from tffix.rules.transform import Tier
 
 from .examples import SUMMARY, campaign, changed, failed, found
 
@@ -176,7 +177,7 @@ def test_a_pull_request_says_what_changes_why_and_how_to_undo_it() -> None:
     assert "- [ ] `iam.tf:9` It is shared. (`aws-iam-name-not-unique` at `aws_iam_role.deploy`)" in text
     assert "\n      ```\n      Say who owns it:\n" in text
     assert "`git revert bbbbbbbbbbbb aaaaaaaaaaaa`" in text
-    assert "are as valid as before" in text
+    assert "none has an error that it did not have before" in text
 
 
 def test_a_pull_request_is_never_longer_than_github_takes() -> None:
@@ -270,3 +271,27 @@ def test_reports_hold_one_repository_at_a_time(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert (tmp_path / "report.html").stat().st_size > 13_000_000
     assert peak < 6_000_000
+
+
+def test_a_module_that_was_invalid_and_has_other_errors_is_not_called_valid() -> None:
+    others = "invalid before, and now with other errors: live"
+    done = steps(plan=State.DONE, apply=State.DONE)
+    record = replace(changed(), steps={**done, Phase.VALIDATE: Step(Phase.VALIDATE, State.DONE, others)})
+    assert standing(record) is Standing.INVALID
+    text = body(SUMMARY, record)
+    assert f"The changed modules were validated: {others}." in text
+    assert "none has an error" not in text
+
+
+def test_what_is_held_back_is_told_with_its_tier_and_what_releases_it() -> None:
+    held = replace(
+        found("r"),
+        tier=Tier.DEPLOYED,
+        is_held=True,
+        reason="it is live",
+        release="limits.allow-replace = true",
+    )
+    text = body(SUMMARY, replace(changed(), found=(held,)))
+    assert "1 fix is held back (tier deployed): it is live. limits.allow-replace = true makes it." in text
+    assert "Fixes by tier: 2 safe." in text
+    assert "Held back (tier deployed): it is live" in text

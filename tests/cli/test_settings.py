@@ -86,3 +86,23 @@ def test_allow_replace(tffix, write):
         '{"version": 4, "resources": [{"mode": "managed", "type": "example_thing", "name": "a"}]}',
     )
     assert tffix("apply").code == 0
+
+
+def test_deployed_by_path_and_tiers_of_rules(tffix, write):
+    bad = 'resource "example_thing" "a" {\n  name = "bad"\n}\n'
+    write("live/main.tf", bad)
+    sandbox = write("sandbox/main.tf", bad + 'terraform {\n  backend "s3" {}\n}\n')
+    write("tffix.toml", 'deployed = true\n\n[[overrides]]\npaths = ["sandbox/"]\ndeployed = false\n')
+    ran = tffix("diff")
+    assert ran.code == 1
+    assert "# 1 fix is held back (tier deployed): tffix.toml says that it is deployed." in ran.out
+    assert tffix("apply").code == 1
+    assert '"good"' in sandbox.read_text()
+    write("tffix.toml", 'deployed = true\n\n[tiers]\ntest-replaces = "safe"\n')
+    assert tffix("apply").code == 0
+    write("tffix.toml", '[tiers]\ntest-replaces = "unsafe"\n')
+    ran = tffix("check")
+    assert (ran.code, "tffix.toml:2" in ran.err) == (2, True)
+    assert "the tier of a rule is one of safe, deployed, data" in ran.err
+    write("tffix.toml", 'deployed = "yes"\n')
+    assert "'deployed' must be true, false or \"auto\"" in tffix("check").err

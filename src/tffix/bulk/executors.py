@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import threading
 import time
@@ -73,9 +74,14 @@ def dask(scheduler: str | None, count: int | None) -> Iterator[Workers]:
         raise ClusterError("Dask is not installed: pip install 'tffix[dask]'") from error
     with contextlib.ExitStack() as stack:
         try:
+            # What goes wrong in a job is its outcome; what Dask logs while its processes end is noise.
             cluster = scheduler or stack.enter_context(
                 distributed.LocalCluster(
-                    n_workers=1, threads_per_worker=count, processes=False, dashboard_address=None
+                    n_workers=1,
+                    threads_per_worker=count,
+                    processes=False,
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
                 )
             )
             client = stack.enter_context(distributed.Client(cluster, timeout=10))

@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -264,28 +264,35 @@ class Journal:
             "pushed": State(pushed[0]) if pushed else None,
         }
 
-    def records(self) -> Iterator[Record]:
-        """Every repository that the campaign names with all that is known of it, one after the other."""
+    def records(self, order: Callable[[Mapping[Phase, Step]], int] = lambda steps: 0) -> Iterator[Record]:
+        """Every repository that the campaign names with all that is known of it, one after the other; by
+        what their steps come to, and then as the campaign names them."""
         rows = self._connection.execute(
             "SELECT id, name, location, base, base_branch, branch FROM repository"
             " WHERE present ORDER BY place"
-        )
-        for row in rows:
+        ).fetchall()
+        steps = {row[0]: self._steps_of(row[0]) for row in rows}
+        for row in sorted(rows, key=lambda row: order(steps[row[0]])):
             with intact(self.path):
-                record = self._record_of(*row)
+                record = self._record_of(*row, steps=steps[row[0]])
             yield record
 
     def _record_of(
-        self, key: int, name: str, location: str, base: str, base_branch: str, branch: str
+        self,
+        key: int,
+        name: str,
+        location: str,
+        base: str,
+        base_branch: str,
+        branch: str,
+        *,
+        steps: Mapping[Phase, Step],
     ) -> Record:
-        steps = (
-            to_step(row) for row in self._of("SELECT phase, state, reason, started, seconds FROM step", key)
-        )
         findings = list(self._of("SELECT fixed, content FROM finding", key, "ORDER BY id"))
         return Record(
             name,
             location,
-            {step.phase: step for step in steps},
+            steps,
             base,
             base_branch,
             self._commits_of(key),
@@ -306,6 +313,12 @@ class Journal:
 
     def _of(self, query: str, key: int, order: str = "") -> Iterator[Any]:
         return self._connection.execute(f"{query} WHERE repository = ? {order}", (key,))
+
+    def _steps_of(self, key: int) -> dict[Phase, Step]:
+        """The steps of a repository, in the order of the phases."""
+        rows = self._of("SELECT phase, state, reason, started, seconds FROM step", key)
+        found = {step.phase: step for step in map(to_step, rows)}
+        return {phase: found[phase] for phase in Phase if phase in found}
 
     def _commits_of(self, key: int) -> tuple[Commit, ...]:
         return tuple(Commit(*row) for row in self._of("SELECT id, rule FROM made", key, "ORDER BY place"))

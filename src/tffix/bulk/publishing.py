@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from .checkout import Checkout
 from .git import GitError
 from .jobs import Job, Parts
@@ -54,9 +56,16 @@ def _at_remote(checkout: Checkout, remote: str, branch: str) -> str:
 
 def undo(job: Job) -> tuple[State, Parts]:
     """Returns a repository to where it was, here and in its remote, if nobody has touched it since."""
-    with job.checkout() as checkout:
-        here = checkout.git.commit(f"refs/heads/{job.target}")
-        tip = _tip(job, checkout, here)
+    with ExitStack() as stack:
+        try:
+            checkout = stack.enter_context(job.checkout())
+            here = checkout.git.commit(f"refs/heads/{job.target}")
+            tip = _tip(job, checkout, here)
+        except GitError as error:
+            if job.commits or job.pushed:
+                raise
+            # An apply that failed in a repository that is not there has made nothing.
+            return State.NOTHING, {"reason": f"has nothing of this campaign: {error}"}
         if tip is None:
             return State.NOTHING, {"reason": "has nothing of this campaign"}
         remote = _remote(job, checkout) if job.pushed else ""

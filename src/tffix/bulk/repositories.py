@@ -32,14 +32,41 @@ def repositories(campaign: Campaign) -> list[Repository]:
     ]
 
 
+def left_out(campaign: Campaign) -> list[str]:
+    """The folders that a pattern of the campaign matches and that are no repositories, except those in a
+    repository or above one."""
+    found: list[str] = []
+    taken = [one.location for one in repositories(campaign)]
+    for source in campaign.sources:
+        for entry in source.entries:
+            if not is_url(entry) and glob.has_magic(entry):
+                for one in _matches(entry, campaign.directory):
+                    path = os.path.realpath(one)
+                    related = any(_is_in(path, other) or _is_in(other, path) for other in taken)
+                    if os.path.isdir(path) and not related:
+                        found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _is_in(path: str, other: str) -> bool:
+    return path == other or path.startswith(os.path.join(other, ""))
+
+
+def _matches(entry: str, directory: Path) -> list[str]:
+    return sorted(glob.glob(_pattern(entry, directory), recursive=True))
+
+
+def _pattern(entry: str, directory: Path) -> str:
+    return os.path.abspath(directory / os.path.expanduser(entry))
+
+
 def _locations(source: Source, directory: Path) -> Iterator[str]:
     for entry in source.entries:
         if is_url(entry):
             yield entry
         elif glob.has_magic(entry):
-            pattern = os.path.abspath(directory / os.path.expanduser(entry))
-            base = os.path.realpath(_fixed(pattern))
-            matches = sorted(map(os.path.realpath, glob.glob(pattern, recursive=True)))
+            base = os.path.realpath(_fixed(_pattern(entry, directory)))
+            matches = map(os.path.realpath, _matches(entry, directory))
             yield from (one for one in matches if _is_repository(Path(one), Path(base)))
         else:
             yield os.path.realpath(directory / os.path.expanduser(entry))

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from ..bulk.jobs import Settings
 from ..bulk.journal import Journal, Standing
 from ..bulk.journal_file import JournalError, in_words
 from ..bulk.records import Phase, State, Summary
-from ..bulk.repositories import repositories
+from ..bulk.report.standing import urgency
+from ..bulk.repositories import left_out, repositories
 from ..report.colour import is_wanted
 from ..report.shown import shown
 from ..streams import tell
@@ -115,6 +117,8 @@ def _run(phase: Phase, campaign: Campaign, journal: Journal, order: Order) -> in
         raise UserError("the campaign names no repository")
     if found and not any(order.selection.takes(one.name) for one in found):
         raise UserError(f"no repository is named like --only: they are {_some(found)}")
+    for folder in left_out(campaign):
+        tell(f"tffix: {shown(folder)}: left out, as it is not the top of a git repository")
     journal.take_in(found)
     # One date for all commits of a campaign: a job that is done twice makes the same commit.
     started = int(journal.keep("started", os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time()))))
@@ -201,7 +205,7 @@ def _show(campaign: Campaign, journal: Journal, order: Order) -> None:
     from ..bulk.report.terminal import show
 
     console = Console(no_color=not is_wanted(order.color), highlight=False, soft_wrap=False)
-    show(console, _summary(campaign, journal), Tally.of(journal.records()), journal.records())
+    show(console, _summary(campaign, journal), Tally.of(journal.records()), journal.records(urgency))
 
 
 def write_report(order: Order, folder: str | None) -> int:
@@ -213,7 +217,7 @@ def write_report(order: Order, folder: str | None) -> int:
     path = order.journal_of(campaign)
     try:
         with in_words(path), Journal(path, campaign.name, exclusive=False) as journal:
-            written = write_all(target, _summary(campaign, journal), journal.records)
+            written = write_all(target, _summary(campaign, journal), partial(journal.records, urgency))
     except JournalError as error:
         raise UserError(str(error)) from error
     if not order.quiet:

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from ... import __version__
 from ...rules.results import FileError, Found
-from ...rules.transform import Impact
+from ...rules.transform import Impact, Tier
 from ...urls import redacted
 from ..records import Commit, Diff, Record, Step, Summary
 from .standing import reason, standing, timestamp
@@ -52,6 +52,9 @@ def _head(summary: Summary, tally: Tally) -> dict[str, Any]:
             "seconds": round(tally.seconds, 3),
             "states": [{"state": state, "repositories": number} for state, number in tally.by_state()],
             "impacts": [{"impact": one.value, "fixed": tally.impacts[one]} for one in Impact],
+            "tiers": [
+                {"tier": one.value, "fixed": tally.tiers[one], "held_back": tally.held[one]} for one in Tier
+            ],
             "rules": [
                 {
                     "rule": name,
@@ -107,7 +110,9 @@ def _finding(one: Found) -> dict[str, Any]:
         "column": one.column,
         "address": one.address,
         "impact": one.impact.value,
+        "tier": one.tier.value,
         "fixable": one.fixable,
+        "held_back": one.is_held,
         "reason": one.reason,
         "advice": one.advice,
     }

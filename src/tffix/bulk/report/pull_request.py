@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+from ...report.held import held_back
 from ...report.text import IMPACTS, NO_IMPACT
 from ...rules.results import FileError, Found
-from ...rules.transform import Impact
+from ...rules.transform import Impact, Tier
 from ..records import Diff, Phase, Record, State, Summary
 from .markdown import block, code, plain, row
 from .tally import about, counted
@@ -47,7 +48,11 @@ def _opening(summary: Summary, record: Record) -> Iterator[str]:
     yield ""
     validated = record.steps.get(Phase.VALIDATE)
     if validated and validated.state is State.DONE:
-        yield "The changed modules were validated: they are as valid as before."
+        if validated.reason:
+            yield f"The changed modules were validated: {plain(validated.reason)}."
+            yield "No other module has an error that it did not have before."
+        else:
+            yield "The changed modules were validated: none has an error that it did not have before."
         yield ""
 
 
@@ -71,6 +76,7 @@ def _impact(record: Record) -> Iterator[str]:
     counts = Counter(one.impact for one in record.fixed)
     if not counts:
         return
+    tiers = Counter(one.tier for one in record.fixed)
     yield "### What it does to what is deployed"
     yield ""
     for impact in (one for one in _LOUDEST_FIRST if counts[one]):
@@ -82,6 +88,12 @@ def _impact(record: Record) -> Iterator[str]:
             line += ": " + ", ".join(code(address) for address in at[:_ADDRESSES])
             line += f" and {len(at) - _ADDRESSES} more" if len(at) > _ADDRESSES else ""
         yield line
+    yield ""
+    told = ", ".join(f"{tiers[tier]:,} {tier.value}" for tier in Tier if tiers[tier])
+    yield f"Fixes by tier: {told}."
+    yield ""
+    for held in held_back(record.found):
+        yield f"- {plain(str(held))}"
     yield ""
 
 
@@ -97,7 +109,9 @@ def _left(record: Record, room: int) -> list[str]:
 def _item(one: Found) -> str:
     at = f" at {code(one.address)}" if one.address else ""
     item = f"- [ ] {code(f'{one.path}:{one.line}')} {plain(one.message)} ({code(one.rule)}{at})"
-    if one.reason:
+    if one.is_held:
+        item += f"  \n      Held back (tier {one.tier.value}): {plain(one.reason)}"
+    elif one.reason:
         item += f"  \n      Not fixed: {plain(one.reason)}"
     if one.advice:
         item += "\n\n" + block(one.advice, indent=6) + "\n"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from ...urls import redacted
-from ..records import Phase, Record, State
+from ..records import Phase, Record, State, Step
 
 
 class Standing(enum.StrEnum):
@@ -15,6 +16,7 @@ class Standing(enum.StrEnum):
     FAILED = "failed"
     HELD = "held back"
     INTERRUPTED = "interrupted"
+    INVALID = "still invalid"
     WAITING = "waiting"
     PLANNED = "planned"
     APPLIED = "applied"
@@ -33,10 +35,11 @@ MEANINGS = {
     Standing.FAILED: "A phase failed; the reason is given. Other repositories were not stopped by it.",
     Standing.HELD: "A limit of the campaign keeps the changes back; the reason names it.",
     Standing.INTERRUPTED: "A phase was running when this was written; the next run does it again.",
+    Standing.INVALID: "The changes are committed. A module was invalid before and has other errors now.",
     Standing.WAITING: "Not looked at yet.",
     Standing.PLANNED: "There are changes to make; nothing is written yet.",
     Standing.APPLIED: "The changes are committed on the campaign's branch.",
-    Standing.VALIDATED: "The changes are committed, and still valid.",
+    Standing.VALIDATED: "The changes are committed. No module has an error that it did not have.",
     Standing.PUSHED: "The campaign's branch was pushed.",
     Standing.UNDONE: "The changes were taken back.",
     Standing.NOTHING: "Nothing to change.",
@@ -60,10 +63,21 @@ _MAKES = (Phase.PLAN, Phase.APPLY)
 
 def standing(record: Record) -> Standing:
     """How a repository stands. A later phase that had nothing to do leaves what the earlier ones made."""
+    return _standing(record.steps)
+
+
+def urgency(steps: Mapping[Phase, Step]) -> int:
+    """Where reports list a repository with these steps: who needs help comes first."""
+    return list(Standing).index(_standing(steps))
+
+
+def _standing(steps: Mapping[Phase, Step]) -> Standing:
     for phase in reversed(Phase):
-        step = record.steps.get(phase)
+        step = steps.get(phase)
         if step is None or (step.state is State.NOTHING and phase not in _MAKES):
             continue
+        if phase is Phase.VALIDATE and step.state is State.DONE and step.reason:
+            return Standing.INVALID  # the reason names the modules
         return _DONE[phase] if step.state is State.DONE else _OTHER[step.state]
     return Standing.WAITING
 

@@ -31,6 +31,7 @@ FINDING_COLUMNS = (
     "state",
     "rule",
     "impact",
+    "tier",
     "path",
     "line",
     "column",
@@ -75,10 +76,12 @@ def _findings(record: Record) -> Iterator[tuple[object, ...]]:
     for state, found in (("fixed", record.fixed), ("left", record.found)):
         for one in found:
             place = (one.path, one.line, one.column, one.address)
-            yield record.name, state, one.rule, one.impact.value, *place, one.message, one.reason, one.advice
+            told = "held back" if one.is_held else state
+            kind = (one.rule, one.impact.value, one.tier.value)
+            yield record.name, told, *kind, *place, one.message, one.reason, one.advice
     for error in record.errors:
         place = (error.path, error.line, error.column, "")
-        yield record.name, "unreadable", "", "", *place, error.message, "", ""
+        yield record.name, "unreadable", "", "", "", *place, error.message, "", ""
 
 
 def _write(out: TextIO, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:

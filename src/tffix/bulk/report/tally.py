@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...rules.registry import transforms
-from ...rules.transform import Impact
+from ...rules.transform import Impact, Tier
 from ..records import Record, Summary
 from .standing import Standing, standing
 
@@ -24,7 +24,8 @@ class RuleTally:
 @dataclass(slots=True)
 class Tally:
     """Totals. ``changed`` counts repositories with a diff, ``left`` the findings that a person must see to,
-    ``unreadable`` the files that could not be read."""
+    ``unreadable`` the files that could not be read, ``tiers`` the fixes and ``held`` those held back, by
+    tier."""
 
     repositories: int = 0
     changed: int = 0
@@ -37,6 +38,8 @@ class Tally:
     seconds: float = 0.0
     states: Counter[Standing] = field(default_factory=Counter)
     impacts: Counter[Impact] = field(default_factory=Counter)
+    tiers: Counter[Tier] = field(default_factory=Counter)
+    held: Counter[Tier] = field(default_factory=Counter)
     rules: dict[str, RuleTally] = field(default_factory=dict)
 
     @classmethod
@@ -58,6 +61,8 @@ class Tally:
         self.seconds += record.seconds
         self.states[standing(record)] += 1
         self.impacts.update(one.impact for one in record.fixed)
+        self.tiers.update(one.tier for one in record.fixed)
+        self.held.update(one.tier for one in record.found if one.is_held)
         fixed = Counter(one.rule for one in record.fixed)
         left = Counter(one.rule for one in record.found)
         for name in fixed.keys() | left.keys():

@@ -20,12 +20,13 @@ _STYLES = {
     Standing.FAILED: "red",
     Standing.HELD: "yellow",
     Standing.INTERRUPTED: "yellow",
+    Standing.INVALID: "yellow",
     Standing.APPLIED: "green",
     Standing.VALIDATED: "green",
     Standing.PUSHED: "green",
     Standing.PLANNED: "cyan",
 }
-_TROUBLED = (Standing.FAILED, Standing.HELD, Standing.INTERRUPTED)
+_TROUBLED = (Standing.FAILED, Standing.HELD, Standing.INTERRUPTED, Standing.INVALID)
 _ROWS = 20
 
 
@@ -53,6 +54,9 @@ def closing(tally: Tally) -> str:
     fixes, files = counted(tally.fixed, "fix", "fixes"), counted(tally.files, "file", "files")
     line = f"{tally.changed:,} of {repositories} changed: {fixes} in {files}"
     line += f" (+{tally.added:,} −{tally.removed:,})."
+    held = tally.held.total()
+    if held:
+        line += f" {counted(held, 'fix', 'fixes')} held back for what may be deployed."
     if tally.left:
         line += f" {counted(tally.left, 'finding', 'findings')} left to you."
     if tally.states[Standing.FAILED]:
