@@ -24,7 +24,7 @@ resource "aws_cloudwatch_log_group" "dev_flow_logs" {
 resource "aws_flow_log" "dev" {
   vpc_id          = "vpc-0123456789abcdef0"
   traffic_type    = "ALL"
-  iam_role_arn    = "arn:aws:iam::123456789012:role/dev-flow-logs-role"
+  iam_role_arn    = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:role/dev-flow-logs-role"
   log_destination = aws_cloudwatch_log_group.dev_flow_logs.arn
 }
 
@@ -34,3 +34,5 @@ resource "aws_flow_log" "dev_peer" {
   iam_role_arn    = aws_iam_role.dev_flow_logs_role.arn
   log_destination = aws_cloudwatch_log_group.dev_flow_logs.arn
 }
+
+data "aws_caller_identity" "current" {}
