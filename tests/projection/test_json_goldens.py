@@ -35,6 +35,7 @@ OTHERWISE_HERE = {
     "aws-iam-policy-without-version/every-way": "a heredoc has lines, a string has none",
     "aws-ssm-parameter-without-description/from-comments": "arguments have no comments",
     "schema-block-expected/attributes-as-blocks": "JSON takes it for an argument",
+    "terraform-variable-without-description/headings": "comments in JSON have no rules of # and no boxes",
     "terraform-label-convention-mixed/named-elsewhere": "a quoted reference is one in JSON",
 }
 CASES = [

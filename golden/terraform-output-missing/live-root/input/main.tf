@@ -1,0 +1,11 @@
+terraform {
+  backend "s3" {
+    bucket = "shop-state"
+    key    = "network.tfstate"
+    region = "eu-central-1"
+  }
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
