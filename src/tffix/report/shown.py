@@ -43,7 +43,7 @@ def shown_body(line: str) -> str:
 
 
 def quoted(path: str) -> str:
-    """A path in the header of a patch: in quotes where git writes it so, and where `patch` would cut it off."""
+    """A path in the header of a patch: in quotes where git does it, and where `patch` would cut it."""
     if not _QUOTED.search(path) and not path.endswith(" "):
         return path
     return f'"{_QUOTED.sub(_escape, path)}"'
