@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tffix.bulk.campaign import Change
+from tffix.bulk.rewriting import rewrite
 from tffix.report.masking import mask, mask_diff
 from tffix.terraform.module import Module
 from tffix.terraform.secrets import secret_texts
@@ -112,3 +114,13 @@ def test_a_secret_is_masked_as_a_whole_word_if_it_is_short() -> None:
     assert mask("x", frozenset()) == "x"
     diff = "--- a/db.tf\n+++ b/db.tf\n@@ -1 +1 @@\n-db\n+x\n"
     assert mask_diff(diff, secrets) == diff.replace("-db", "-***")
+
+
+def test_what_a_campaign_keeps_of_a_repository_has_no_secrets(tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text(FILES["a provider"])
+    change = Change(rules=("terraform-provider-blocks-misplaced",))
+    rewritten = rewrite(tmp_path, ["."], change)
+    diffs = "".join(one.text for one in rewritten.diffs)
+    assert 'secret_key = "***"' in diffs
+    assert SECRET not in diffs
+    assert SECRET in (tmp_path / "provider.tf").read_text()
