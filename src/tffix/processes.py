@@ -63,6 +63,7 @@ class Child:
         """What a function returns. What it raises is raised here. Raises ChildDiedError, or TimeoutError if
         it took too long; the child has ended then."""
         self.calls += 1
+        message = pickle.dumps((function, arguments))
         is_over = threading.Event()
 
         def stop() -> None:
@@ -74,8 +75,9 @@ class Child:
             timer.daemon = True
             timer.start()
         try:
-            succeeded, result = self._exchange(function, arguments)
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+            succeeded, result = self._exchange(message)
+        except (EOFError, BrokenPipeError, ValueError, pickle.UnpicklingError) as error:
+            # ValueError: another thread has ended it and closed its input.
             code = self.end()
             if is_over.is_set():
                 raise TimeoutError(f"took longer than {timeout:g} s") from error
@@ -87,10 +89,10 @@ class Child:
             raise result
         return result  # type: ignore[no-any-return]
 
-    def _exchange(self, function: Callable[..., object], arguments: tuple[object, ...]) -> tuple[bool, Any]:
+    def _exchange(self, message: bytes) -> tuple[bool, Any]:
         to, of = self._process.stdin, self._process.stdout
         assert to is not None and of is not None
-        pickle.dump(pickle.dumps((function, arguments)), to)
+        pickle.dump(message, to)
         to.flush()
         answer: tuple[bool, Any] = pickle.load(of)
         return answer
