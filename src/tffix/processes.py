@@ -18,6 +18,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from typing import IO, Any, NoReturn, TypeVar
 
 from .safe_path import safe
@@ -62,7 +63,10 @@ class Child:
     def call(self, function: Callable[..., T], /, *arguments: object, timeout: float | None = None) -> T:
         """What a function returns. What it raises is raised here. Raises ChildDiedError, or TimeoutError if
         it took too long; the child has ended then."""
+        if not self.calls:
+            self._load(function.__module__)
         self.calls += 1
+        message = pickle.dumps((function, arguments))
         is_over = threading.Event()
 
         def stop() -> None:
@@ -74,8 +78,9 @@ class Child:
             timer.daemon = True
             timer.start()
         try:
-            succeeded, result = self._exchange(function, arguments)
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+            succeeded, result = self._exchange(message)
+        except (EOFError, BrokenPipeError, ValueError, pickle.UnpicklingError) as error:
+            # ValueError: another thread has ended it and closed its input.
             code = self.end()
             if is_over.is_set():
                 raise TimeoutError(f"took longer than {timeout:g} s") from error
@@ -87,10 +92,15 @@ class Child:
             raise result
         return result  # type: ignore[no-any-return]
 
-    def _exchange(self, function: Callable[..., object], arguments: tuple[object, ...]) -> tuple[bool, Any]:
+    def _load(self, module: str) -> None:
+        """Has a module loaded before the time of a call is measured. If it cannot, the call says so."""
+        with contextlib.suppress(EOFError, BrokenPipeError, ValueError, pickle.UnpicklingError):
+            self._exchange(pickle.dumps((import_module, (module,))))
+
+    def _exchange(self, message: bytes) -> tuple[bool, Any]:
         to, of = self._process.stdin, self._process.stdout
         assert to is not None and of is not None
-        pickle.dump(pickle.dumps((function, arguments)), to)
+        pickle.dump(message, to)
         to.flush()
         answer: tuple[bool, Any] = pickle.load(of)
         return answer
