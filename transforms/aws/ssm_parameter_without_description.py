@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from tffix import Block, Finding, Impact, Module, Profile, Refused, Transform, quote, resources
 
+from .._remembered import remembered
 from ..terraform._descriptions import from_comment
 from ._arguments import is_declared_once
 
@@ -57,18 +59,23 @@ class SsmParameterWithoutDescription(Transform):
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         if block.get("description") is not None or not is_declared_once(block, module):
             return
-        text = None if _heads_others(block) else from_comment(block)
+        text = None if _heads_others(block, module) else from_comment(block)
         fix = partial(_describe, block, module) if text is not None and block.get("name") else None
         advice = f"description = {quote(text or '…')}"
         yield Finding(block, "the parameter has no description", fix, advice)
 
 
-def _heads_others(block: Block) -> bool:
+def _heads_others(block: Block, module: Module) -> bool:
     """Whether another parameter follows that has no comment, so that the one above may be for both."""
-    siblings = list(block.parent.blocks()) if block.parent is not None else []
-    position = next(number for number, one in enumerate(siblings) if one is block)
-    following = siblings[position + 1 : position + 2]
-    return any(one.labels[:1] == block.labels[:1] and not one.leading.strip() for one in following)
+    following = remembered(module, "blocks that follow", lambda: _following(module)).get(id(block))
+    return (
+        following is not None and following.labels[:1] == block.labels[:1] and not following.leading.strip()
+    )
+
+
+def _following(module: Module) -> dict[int, Block]:
+    """The top-level blocks that stand below others."""
+    return {id(one): below for file in module.files.values() for one, below in pairwise(file.blocks())}
 
 
 def _describe(block: Block, module: Module) -> None:
