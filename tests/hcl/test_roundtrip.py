@@ -182,15 +182,15 @@ def test_typed_reading() -> None:
     ("opening", "closing"),
     [("[", "]"), ("(", ")"), ("{a=", "}"), ("f(", ")"), ('"${', '}"'), ("[for a in b : ", "]"), ("a[", "]")],
 )
-def test_ten_thousand_nested_brackets_are_an_error(opening: str, closing: str) -> None:
-    for text in (opening * 10_000 + "1" + closing * 10_000, opening * 10_000, "1" + closing * 10_000):
+def test_ten_thousand_brackets_that_do_not_match_are_an_error(opening: str, closing: str) -> None:
+    for text in (opening * 10_000, "1" + closing * 10_000):
         with pytest.raises(HclSyntaxError) as caught:
             parse(f"a = {text}\n".encode())
         assert caught.value.line == 1
 
 
-def test_ten_thousand_nested_blocks_are_an_error() -> None:
-    for text in ("b {\n" * 10_000, "b {\n" * 10_000 + "}\n" * 10_000, "}\n" * 10_000):
+def test_ten_thousand_blocks_that_do_not_match_are_an_error() -> None:
+    for text in ("b {\n" * 10_000, "}\n" * 10_000):
         with pytest.raises(HclSyntaxError):
             parse(text.encode())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, mentions, resources
 
+from .._remembered import remembered
 from ._dependencies import is_repeated_alike, uses
 from ._instances import instance_of
 
@@ -90,6 +91,10 @@ def _has_own_ways(module: Module) -> bool:
     """Whether subnets may have their routes from the main table, or from outside of the module."""
     if module.resources(*_MAIN) or any(caller.resources(_ASSOCIATION) for caller, _ in module.callers):
         return True
+    return remembered(module, "routes of main tables", lambda: _has_main_routes(module))
+
+
+def _has_main_routes(module: Module) -> bool:
     tables = (route.get("route_table_id") for route in module.resources("aws_route"))
     named = (mention for one in tables if one is not None for mention in mentions(one.source))
     return any(mention.address.parts[0] == "aws_vpc" for mention in named)
@@ -97,16 +102,21 @@ def _has_own_ways(module: Module) -> bool:
 
 def _beside_others(block: Block, module: Module) -> bool:
     """Whether associations give routes to subnets of the same VPC, and to nothing that cannot be followed."""
-    given: set[int] = set()
+    routed = remembered(module, "routed networks", lambda: _routed(module))
+    return _vpc(block) in routed
+
+
+def _routed(module: Module) -> set[str | None]:
+    """The VPCs to whose subnets associations give routes; none if one of those cannot be followed."""
+    found: set[str | None] = set()
     followed: set[int] = set()
-    for other in module.resources("aws_subnet"):
-        for reference in uses(module, Address(other.labels)):
+    for subnet in module.resources("aws_subnet"):
+        for reference in uses(module, Address(subnet.labels)):
             if reference.block.labels[:1] == (_ASSOCIATION,):
                 followed.add(id(reference.block))
-                if _vpc(other) is not None and _vpc(other) == _vpc(block):
-                    given.add(id(reference.block))
+                found.add(_vpc(subnet))
     associations = [one for one in module.resources(_ASSOCIATION) if one.get("gateway_id") is None]
-    return bool(given) and all(id(one) in followed for one in associations)
+    return found - {None} if all(id(one) in followed for one in associations) else set()
 
 
 def _vpc(block: Block) -> str | None:

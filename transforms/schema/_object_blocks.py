@@ -63,6 +63,8 @@ def _content(node: nodes.Object, schema: schemas.BlockSchema) -> str:
     """The lines that an object's items become inside the block, with the comments between them."""
     lines: list[str] = []
     end = node.start + 1
+    if len({item.name for item in node.items}) < len(node.items):
+        raise NotWrittenOut  # a key is there twice, which an argument cannot be
     for item in node.items:
         beside, above = _comments(node.source[end : item.start], is_first=not lines)
         if beside:

@@ -19,7 +19,7 @@ from ._groups import groups, has_circle
 _REPEATED = ("count", "for_each", "depends_on")
 _AFTERWARDS = ("connection", "lifecycle", "provisioner")
 _NOT_IN_GRAPH = ("source", "version")
-_SEARCHES = 100  # each looks through the whole group
+_SEARCHES = 20  # each looks through the whole group
 
 
 @dataclass(frozen=True, slots=True)
