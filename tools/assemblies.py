@@ -41,7 +41,8 @@ def read_library(wheel: Path) -> Library:
             return []
         one = types[fqn]
         above = [*one.get("interfaces", ()), *([one["base"]] if "base" in one else ())]
-        return [found for parent in above for found in properties(parent)] + one.get("properties", [])
+        own: list[dict[str, Any]] = one.get("properties", [])
+        return [found for parent in above for found in properties(parent)] + own
 
     def read(fqn: str) -> Type:
         one = types[fqn]

@@ -24,7 +24,7 @@ def build() -> str:
     negative one, inverted, the rule to reduce by. State 0 is the first, ``end`` the last."""
     grammar = (HCL / "expression.lark").read_text(encoding="utf-8")
     lark = Lark(grammar, parser="lalr", lexer="basic")
-    table: Any = lark.parser.parser._parse_table  # type: ignore[attr-defined]
+    table: Any = lark.parser.parser._parse_table
     literals = {t.name: t.pattern.value for t in lark.terminals if t.pattern.type == "str"}
     start, end = table.start_states["start"], table.end_states["start"]
     # lark numbers states as it meets them in sets: number them anew so that every build gives one text.

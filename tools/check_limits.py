@@ -102,7 +102,7 @@ def _values(path: str, node: Any) -> Iterator[tuple[str, str | float]]:
                 yield from _values(path, element)
         case ast.Dict():
             for key, inner in zip(node.keys, node.values, strict=True):
-                if isinstance(key, ast.Constant):
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
                     yield from _values(f"{path}.{key.value}", inner)
 
 

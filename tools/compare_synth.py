@@ -72,7 +72,7 @@ def synthesize(environment: Path, project: Path) -> dict[str, Any]:
     folder = project.parent / "run"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(project, folder)
-    command = [environment.absolute() / "bin" / "python", "main.py"]
+    command: list[str | Path] = [environment.absolute() / "bin" / "python", "main.py"]
     run = subprocess.run(
         command, cwd=folder, env={**os.environ, **_QUIET}, capture_output=True, text=True, check=False
     )

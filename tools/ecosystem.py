@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tffix.hcl.layout import formatted
 from tffix.projection import read
-from tffix.rules.golden import unified
+from tffix.rules.difference import unified
 from tffix.rules.policy import Policy
 from tffix.rules.registry import PROFILES, in_profile, select
 from tffix.rules.results import Result
@@ -101,7 +101,6 @@ def _reread(project: Project) -> Project:
     for module in project.modules.values():
         files = {name: read(file.original, file.path) for name, file in module.files.items() if file.original}
         module.files = {name: file for name, file in files.items() if file is not None}
-        module.changed()
     project.tie()
     return project
 

@@ -97,7 +97,8 @@ def with_other_word(data: bytes, other: bytes, source: random.Random) -> bytes:
     if not here or not there:
         return data
     word = source.choice(here)
-    return data[: word.start()] + source.choice(there) + data[word.end() :]
+    chosen: bytes = source.choice(there)
+    return data[: word.start()] + chosen + data[word.end() :]
 
 
 class Fault(Exception):  # noqa: N818 - what the search is for

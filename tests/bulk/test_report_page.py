@@ -120,7 +120,8 @@ class Window:
     requests: list[str] = field(default_factory=list)
 
     def shown(self) -> list[str]:
-        return self.page.locator("#repositories > tbody:visible .fold").all_inner_texts()
+        texts: list[str] = self.page.locator("#repositories > tbody:visible .fold").all_inner_texts()
+        return texts
 
     def wait_for(self, told: str) -> None:
         self.page.locator("#shown").get_by_text(told, exact=True).wait_for()

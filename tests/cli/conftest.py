@@ -89,7 +89,9 @@ def tffix(_installed: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
                 code = 0
             except SystemExit as end:
                 code = int(end.code or 0)
-        out, err = (stream.buffer.getvalue() for stream in streams[1:] if stream.flush() is None)
+        for stream in streams[1:]:
+            stream.flush()
+        out, err = (stream.buffer.getvalue() for stream in streams[1:])
         return Ran(code, out.decode(), err.decode())
 
     return run

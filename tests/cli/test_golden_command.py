@@ -20,7 +20,8 @@ needs_validation = pytest.mark.skipif(
 
 @pytest.fixture
 def case(write) -> Path:
-    return write("golden/test-old-name/simple/input/main.tf", THING).parents[1]
+    path: Path = write("golden/test-old-name/simple/input/main.tf", THING)
+    return path.parents[1]
 
 
 @pytest.fixture

@@ -34,7 +34,8 @@ class Size(Transform):
 @pytest.fixture
 def script(write) -> Path:
     write("live/main.tf", THING)
-    return write("scripts/size.py", SCRIPT)
+    path: Path = write("scripts/size.py", SCRIPT)
+    return path
 
 
 def test_a_script_runs_without_selection_and_alone(tffix, script):

@@ -44,47 +44,6 @@ def test_the_successor_of_a_runtime_is_a_runtime_that_lasts_longer() -> None:
             assert successor.deprecated is None or successor.deprecated >= runtime.deprecated
 
 
-@pytest.mark.parametrize(
-    ("service", "offered", "not_offered"),
-    [
-        ("ec2", "m5.large", "m5.larg"),
-        ("rds", "db.m5.large", "m5.large"),
-        ("elasticache", "cache.t3.micro", "db.t3.micro"),
-        ("redshift", "ra3.xlplus", "ra3.tiny"),
-        ("opensearch", "m5.large.search", "m5.large"),
-    ],
-)
-def test_a_service_offers_instance_classes(service: str, offered: str, not_offered: str) -> None:
-    assert offered in aws.instance_classes(service)
-    assert not_offered not in aws.instance_classes(service)
-
-
-def test_no_service_is_without_instance_classes() -> None:
-    for (service,) in connection().execute("SELECT DISTINCT service FROM instance_class"):
-        assert len(aws.instance_classes(service)) >= 10
-    assert aws.instance_classes("nothing") == frozenset()
-
-
-def test_an_ec2_instance_type_has_a_size_and_an_architecture() -> None:
-    graviton = aws.ec2_instance_type("m6g.large")
-    assert graviton is not None
-    assert (graviton.vcpus, graviton.memory_mib, graviton.architectures) == (2, 8192, ("arm64",))
-    assert graviton.is_current_generation
-    old = aws.ec2_instance_type("m1.small")
-    assert old is not None
-    assert not old.is_current_generation
-    assert aws.ec2_instance_type("m5.larg") is None
-
-
-def test_engine_versions_tell_which_are_deprecated() -> None:
-    postgres = aws.engine_versions("rds", "postgres")
-    assert any(postgres.values())
-    assert not all(postgres.values())
-    assert aws.engine_versions("rds", "postgre") == {}
-    assert "valkey" not in aws.engine_versions("elasticache", "valkey")
-    assert aws.engine_versions("elasticache", "valkey")
-
-
 def test_an_enum_has_the_values_of_the_api() -> None:
     values = aws.enum("ecs", "NetworkMode")
     assert values is not None

@@ -43,7 +43,8 @@ def calls(project: Project, rule: Transform) -> int:
         count += event in ("call", "c_call")
 
     for module in project.modules.values():
-        module.derived.clear()
+        module._derived.clear()
+        module._derived_with_others.clear()
     before = sys.getprofile()
     gc.disable()
     sys.setprofile(counted)

@@ -61,7 +61,7 @@ def test_deep_state(tmp_path):
         path.write_bytes(data)
         with pytest.raises(ValueError, match="neither a state file"):
             deployed_addresses(path)
-    module: dict = {"resources": [{"mode": "managed", "address": "a.b"}]}
+    module: dict[str, object] = {"resources": [{"mode": "managed", "address": "a.b"}]}
     for _ in range(200):
         module = {"child_modules": [module]}
     path.write_text(json.dumps({"format_version": "1.0", "values": {"root_module": module}}))
@@ -74,7 +74,7 @@ def test_deep_json_of_modules(tmp_path, monkeypatch):
     (tmp_path / "deep.tf.json").write_bytes(b'{"locals": {"a": ' + DEEP + b"}}")
     (tmp_path / "number.tf.json").write_text('{"locals": {"a": ' + "1" * 5000 + "}}")
     project = read_project(["."])
-    assert [error.path for error in project.errors] == ["deep.tf.json"]
+    assert [getattr(error, "path", None) for error in project.errors] == ["deep.tf.json"]
     assert sorted(project.modules["."].files) == ["main.tf", "number.tf.json"]
     assert outline_json((tmp_path / "deep.tf.json").read_text()) is None
     listing = tmp_path / ".terraform" / "modules" / "modules.json"

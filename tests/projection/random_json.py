@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -74,7 +75,7 @@ def labelled(r: Random, make: Any) -> dict[str, Any]:
     return {name: make(r) for name in r.sample(NAMES, r.randint(1, 3))}
 
 
-BLOCKS = {
+BLOCKS: dict[str, Callable[[Random], Any]] = {
     "variable": lambda r: labelled(r, lambda r: {"type": "list(string)", "default": value(r)}),
     "locals": lambda r: some(r, arguments),
     "output": lambda r: labelled(r, lambda r: {"value": value(r), "description": r.choice(STRINGS)}),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tffix.rules.config import Config, ConfigError, Override, find_config, read_config
+from tffix.rules.config import Config, Override, find_config, read_config
 from tffix.rules.registry import transforms
+from tffix.rules.toml_text import ConfigError
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "configuration.md"
 
@@ -19,6 +20,7 @@ def config(**settings) -> Config:
 def test_the_example_in_the_documentation(tmp_path):
     example = re.search(r"```toml\n(.*?)```", DOCUMENTED.read_text(), re.DOTALL)
     path = tmp_path / "tffix.toml"
+    assert example
     path.write_text(example.group(1))
     read = read_config(str(path))
     assert read.exclude == ("examples/", "generated_*.tf")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tffix import Block, Finding, Impact, Module, Transform, parse, resources
 from tffix.rules.guard import guarded
@@ -43,7 +43,7 @@ def read() -> Project:
     return project
 
 
-def complains_about(word: str) -> object:
+def complains_about(word: str) -> Callable[[str, Mapping[str, bytes]], set[str]]:
     def errors(root: str, contents: Mapping[str, bytes]) -> set[str]:
         text = contents.get("main.tf", SOURCE.encode()).decode()
         return {"old error"} | ({f"{word} is not allowed"} if word in text else set())

@@ -50,5 +50,7 @@ def _run_here(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> Co
             code = 0
         except SystemExit as end:
             code = int(end.code or 0)
-    out, err = (stream.buffer.getvalue() for stream in streams[1:] if stream.flush() is None)
+    for stream in streams[1:]:
+        stream.flush()
+    out, err = (stream.buffer.getvalue() for stream in streams[1:])
     return CompletedProcess(["tffix", *arguments], code, out, err)

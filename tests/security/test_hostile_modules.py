@@ -79,6 +79,13 @@ with scratch() as folder:
 """
 
 
+def holder() -> subprocess.Popen[str]:
+    """A process that has a scratch folder, prints its path, and waits for the end of its input."""
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
 @pytest.mark.skipif(os.name != "posix", reason="files are locked elsewhere otherwise")
 @pytest.mark.parametrize("blow", [signal.SIGTERM, signal.SIGKILL])
 def test_what_a_killed_run_leaves_is_removed_by_the_next(tmp_path, monkeypatch, blow):
@@ -90,10 +97,9 @@ def test_what_a_killed_run_leaves_is_removed_by_the_next(tmp_path, monkeypatch, 
     elsewhere.mkdir()
     (elsewhere / "in-use").touch()
     (tmp_path / "tffix-link").symlink_to(elsewhere)
-    command = [sys.executable, "-c", HOLD]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, **pipes) as killed, subprocess.Popen(command, **pipes) as working:
-        left, used = (Path(one.stdout.readline().strip()) for one in (killed, working))
+    with holder() as killed, holder() as working:
+        assert killed.stdout and working.stdout
+        left, used = (Path(out.readline().strip()) for out in (killed.stdout, working.stdout))
         (left / "deep").mkdir()
         killed.send_signal(blow)
         killed.wait()

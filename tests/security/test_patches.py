@@ -31,7 +31,7 @@ NAMES = st.one_of(
             *("bytes\udcff.tf", "esc\x1b[31m.tf", "x\t2020-01-01.tf", "'single'.tf", "dev/null", "$(id).tf"),
         )
     ),
-    st.text(st.characters(exclude_characters="/\0\n", exclude_categories=("Cs",)), min_size=1, max_size=12),
+    st.text(st.characters(exclude_characters="/\0\n", exclude_categories=["Cs"]), min_size=1, max_size=12),
 )
 LINES = st.lists(
     st.sampled_from(

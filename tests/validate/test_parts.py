@@ -123,7 +123,7 @@ def test_a_partial_schema_takes_write_only_arguments_and_what_is_in_incomplete_b
     assert set(block["attributes"]) == {"key_wo"}
     assert block["block_types"]["rule"]["nesting_mode"] == "list"
     assert set(block["block_types"]["rule"]["block"]["block_types"]) == {"deep"}
-    plain = {"block": {}}
+    plain: dict[str, object] = {"block": {}}
     assert fit_schema(plain, root.blocks) is plain
 
 

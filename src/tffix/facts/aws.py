@@ -1,4 +1,4 @@
-"""What is true of AWS: regions, zones, Lambda runtimes, instance classes, engine versions, enums and limits.
+"""What is true of AWS: regions, zones, Lambda runtimes, enums and limits.
 
 All of it is as old as the packages it was read from (`database.sources()`). What is not listed may be newer
 than they are, or withdrawn and still in use, so absence alone proves nothing wrong.
@@ -22,15 +22,6 @@ class LambdaRuntime:
     create_block: date | None  # no new function from then on
     update_block: date | None
     successor: str | None  # the newest runtime of the language
-
-
-@dataclass(frozen=True, slots=True)
-class InstanceType:
-    name: str
-    vcpus: int
-    memory_mib: int
-    architectures: tuple[str, ...]
-    is_current_generation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +73,6 @@ def lambda_runtimes() -> Mapping[str, LambdaRuntime]:
             for name, end, create, update, successor in rows
         }
     )
-
-
-@cache
-def instance_classes(service: str) -> frozenset[str]:
-    """The instance classes that a service offers in any region now: `rds`, `rds-cluster`, `elasticache`…"""
-    rows = connection().execute("SELECT name FROM instance_class WHERE service = ?", (service,))
-    return frozenset(name for (name,) in rows)
-
-
-@cache
-def ec2_instance_type(name: str) -> InstanceType | None:
-    row = connection().execute("SELECT * FROM ec2_instance_type WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        return None
-    _, vcpus, memory_mib, architectures, is_current = row
-    return InstanceType(name, vcpus, memory_mib, tuple(architectures.split(",")), bool(is_current))
-
-
-@cache
-def engine_versions(service: str, engine: str) -> Mapping[str, bool]:
-    """The versions of a service's database engine, and whether each is deprecated.
-
-    The services are `rds`, `rds-cluster` and `elasticache`.
-    """
-    rows = connection().execute(
-        "SELECT version, is_deprecated FROM engine_version WHERE service = ? AND engine = ?",
-        (service, engine),
-    )
-    return MappingProxyType({version: bool(is_deprecated) for version, is_deprecated in rows})
 
 
 def enum(service: str, shape: str) -> tuple[str, ...] | None:
