@@ -3,6 +3,7 @@ other, which is quick, or as the command with its processes."""
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
 import os
@@ -10,12 +11,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from barriers import FOLDER, PATIENCE, Barrier, barrier, wait_at
 
 from tffix.bulk.executors import Workers
 from tffix.bulk.jobs import Job, Outcome, perform
@@ -24,13 +26,17 @@ from tffix.cli import main, migrating
 EPOCH = 1_800_000_000
 BEFORE = 'resource "example_thing" "a" {\n  old = 1 # why\n}\n'
 AFTER = BEFORE.replace("old", "new")
-SCRIPT = '''\
+SCRIPT = rf"""
+import os
+import re
 import sys
-import time
 
 from tffix import Finding, Impact, Transform, blocks
 
 
+{inspect.getsource(wait_at)}
+"""
+SCRIPT += r'''
 class OldName(Transform):
     """Calls the argument `new` what was `old`."""
 
@@ -47,13 +53,14 @@ class OldName(Transform):
             raise RuntimeError("on purpose")
         if "EXIT" in text:
             sys.exit(3)
-        if "SLEEP" in text:
-            time.sleep(60)
+        for name in re.findall(r"STOP-(\w+)", text):
+            wait_at(name)
+        if "HANG" in text:
+            os.read(os.pipe()[0], 1)
         if "EAT" in text:
             self.eaten = [bytearray(1 << 20) for _ in range(4000)]
         if "DIE" in text:
-            import os, signal
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), 9)
 
         yield Finding(old, "'old' is 'new' now", fix=lambda: old.rename("new"))
 
@@ -155,7 +162,7 @@ class Field:
 
         yield Workers(submit, lambda: 1)
 
-    def start(self, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Starts the command in a process group of its own."""
         return subprocess.Popen(
             [sys.executable, "-m", "tffix", "migrate", *arguments],
@@ -163,13 +170,21 @@ class Field:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
-            **options,
+            env=os.environ | {FOLDER: str(self.barriers)},
         )
+
+    @property
+    def barriers(self) -> Path:
+        return self.folder / "barriers"
+
+    def barrier(self, name: str) -> AbstractContextManager[Barrier]:
+        """Stops the rules of processes at a resource in whose text there is `STOP-name`."""
+        return barrier(self.barriers, name)
 
     def command(self, *arguments: str) -> Ran:
         """Runs the command."""
         process = self.start(*arguments)
-        out, err = process.communicate(timeout=100)
+        out, err = process.communicate(timeout=PATIENCE)
         return Ran(process.returncode, out.decode(), err.decode())
 
     def report(self) -> dict[str, dict[str, Any]]:

@@ -7,6 +7,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from barriers import wait_for
 
 from tffix.bulk.checkout import Repository
 from tffix.bulk.repositories import _names
@@ -44,18 +45,31 @@ def test_hooks_run(migrate):
     assert migrate("apply", "--retry-failed").code == 0
 
 
-@pytest.mark.skipif(shutil.which("ps") is None, reason="ps is not installed")
 def test_a_hook_that_hangs_is_ended_with_what_it_started(migrate):
     one = migrate.repository("repos/one")
-    hook(one, "pre-commit", 'sleep 317 & echo $! > "$HOME/pid"; wait')
+    hook(one, "pre-commit", '{ echo hangs; exec sleep 3177; } > "$HOME/held" & wait')
     migrate.monkeypatch.setenv("HOME", str(migrate.folder))
-    migrate.campaign(limits={"timeout": 2})
+    os.mkfifo(migrate.folder / "held")
+    held = os.open(migrate.folder / "held", os.O_RDONLY | os.O_NONBLOCK)
+    communicate = subprocess.Popen.communicate
+
+    def sooner(process, given=None, timeout=None):
+        """Lets the time of git commit be over as soon as the hook hangs."""
+        if process.args[1] == "commit":
+            assert 0 < timeout <= 600
+            assert wait_for(held)
+            assert os.read(held, 100) == b"hangs\n"
+            timeout = 0.1
+        return communicate(process, given, timeout)
+
+    migrate.monkeypatch.setattr(subprocess.Popen, "communicate", sooner)
+    migrate.campaign(limits={"timeout": 600})
     migrate("plan")
     ran = migrate("apply")
     assert (ran.code, "git commit was not done when limits.timeout was over" in ran.err) == (2, True)
-    pid = int((migrate.folder / "pid").read_text())
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True).stdout
-    assert state.strip() in ("", "Z")
+    assert wait_for(held)
+    assert os.read(held, 100) == b""  # nobody has it open any more
+    os.close(held)
 
 
 def test_hooks_path_of_the_configuration(migrate):

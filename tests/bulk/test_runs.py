@@ -1,15 +1,15 @@
 """The command with its processes: killed and resumed, limits, two at once, and Dask workers."""
 
 import importlib.util
-import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
+from contextlib import contextmanager
 
 import pytest
+from barriers import FOLDER, PATIENCE, wait_for
 
 from .conftest import BEFORE
 
@@ -27,7 +27,9 @@ def commits(migrate):
 
 def many(migrate, number, **settings):
     for index in range(number):
-        migrate.repository(f"repos/r{index:02}", {"main.tf": BEFORE, f"m/m{index}.tf": BEFORE})
+        name = f"r{index:02}"
+        stops = BEFORE.replace("why", f"STOP-{name}")
+        migrate.repository(f"repos/{name}", {"main.tf": stops, f"m/m{index}.tf": BEFORE})
     migrate.campaign(**settings)
 
 
@@ -46,19 +48,15 @@ def test_killed_at_several_moments_and_resumed_it_comes_to_the_same_commits(migr
     undisturbed = commits(migrate)
     assert all(undisturbed.values())
     reset(migrate)
-    kills = 0
     for phase in ("plan", "apply"):
-        for wait in (0.9, 1.2):
-            process = migrate.start(phase, "-j", "2", "-q")
-            with pytest.raises(subprocess.TimeoutExpired):
-                process.communicate(timeout=wait)
-                process.returncode = None
-                raise subprocess.TimeoutExpired("", 0)  # done before the blow
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
-            kills += 1
+        for name in ("r00", "r06"):
+            with migrate.barrier(name) as here:
+                process = migrate.start(phase, "-j", "2", "-q")
+                here.arrival(lambda: process.poll() is not None)  # noqa: B023
+                os.killpg(process.pid, signal.SIGKILL)
+                process.communicate(timeout=PATIENCE)
+                assert process.returncode == -signal.SIGKILL
         assert migrate.command(phase, "-j", "2", "-q").code == (1 if phase == "plan" else 0)
-    assert kills == 4
     assert commits(migrate) == undisturbed
     for path in (migrate.folder / "repos").iterdir():
         worktrees = path / ".git/worktrees"
@@ -95,58 +93,61 @@ def test_a_leftover_of_another_plan_is_replaced(migrate):
 
 
 def test_one_job_that_goes_wrong_fails_alone(migrate):
-    for word in ("SLEEP", "EAT", "DIE", "EXIT", "fine"):
+    for word in ("EAT", "DIE", "EXIT", "fine"):
         migrate.repository(f"repos/{word}", {"main.tf": BEFORE.replace("why", word)})
-    migrate.campaign(limits={"timeout": 3, "memory": 600})
+    migrate.campaign(limits={"memory": 600})
     ran = migrate.command("plan", "-j", "2")
     assert ran.code == 2
     report = migrate.report()
     told = {name: (one["state"], one["reason"]) for name, one in report.items()}
-    assert told["SLEEP"] == ("failed", "plan: took longer than limits.timeout allows (3 s)")
     assert told["DIE"] == ("failed", "plan: its process died (exit code -9), of too much memory perhaps")
     assert told["EXIT"][0] == "failed"
     assert told["fine"] == ("planned", "")
     assert "memory" in str(report["EAT"]).lower()
 
 
+def test_one_job_that_hangs_fails(migrate):
+    migrate.repository("repos/one", {"main.tf": BEFORE.replace("why", "HANG")})
+    migrate.campaign(limits={"timeout": 1})
+    assert migrate.command("plan", "-j", "2").code == 2
+    assert migrate.report()["one"]["reason"] == "plan: took longer than limits.timeout allows (1 s)"
+
+
 def test_interrupted_by_the_keyboard(migrate):
-    many(migrate, 1)
-    migrate.repository("repos/slow", {"main.tf": BEFORE.replace("why", "SLEEP")})
+    many(migrate, 2)
     migrate.campaign()
-    process = migrate.start("plan", "-j", "2")
-    journal = migrate.folder / "test.journal"
-    for _ in range(200):
-        time.sleep(0.1)
-        wal = journal.with_name("test.journal-wal")
-        if wal.exists() and wal.stat().st_size > 20000:
-            break
-    time.sleep(0.5)
-    second = migrate.command("plan")
-    assert (second.code, "another tffix migrate is at work with it" in second.err) == (2, True)
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    with migrate.barrier("r01") as here:
+        process = migrate.start("plan", "-j", "2")
+        here.arrival(lambda: process.poll() is not None)
+        second = migrate.command("plan")
+        assert (second.code, "another tffix migrate is at work with it" in second.err) == (2, True)
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert err.decode().endswith("tffix: interrupted: the same command goes on where it was\n")
 
 
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="the end of any process is an event on Linux only")
 @pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM])
-def test_no_process_outlives_its_driver(migrate, blow):
-    migrate.repository("repos/slow", {"main.tf": BEFORE.replace("why", "SLEEP")})
-    migrate.campaign()
-    process = migrate.start("plan", "-j", "2", env=os.environ | {"TFFIX_TEST_MARK": str(migrate.folder)})
-    time.sleep(2)
-    process.send_signal(blow)
-    process.communicate(timeout=20)
-    for _ in range(100):
-        if not _marked(str(migrate.folder)):
-            return
-        time.sleep(0.1)
-    raise AssertionError(_marked(str(migrate.folder)))
+def test_no_process_outlives_its_driver(migrate, monkeypatch, blow):
+    many(migrate, 1)
+    monkeypatch.setenv("TFFIX_TEST_MARK", str(migrate.folder))
+    with migrate.barrier("r00") as here:
+        process = migrate.start("plan", "-j", "2")
+        pid, driver = here.arrival(lambda: process.poll() is not None)
+        started = _marked(str(migrate.folder))
+        assert {pid, driver} <= set(started)
+        assert driver == process.pid
+        ends = [os.pidfd_open(one) for one in started]
+        process.send_signal(blow)
+        process.communicate(timeout=PATIENCE)
+        assert [one for one, end in zip(started, ends, strict=True) if not wait_for(end)] == []
+    assert _marked(str(migrate.folder)) == []
 
 
 def _marked(mark):
     found = []
-    for entry in os.listdir("/proc") if os.path.isdir("/proc") else []:
+    for entry in os.listdir("/proc"):
         try:
             with open(f"/proc/{entry}/environ", "rb") as stream:
                 if f"TFFIX_TEST_MARK={mark}".encode() in stream.read():
@@ -158,6 +159,36 @@ def _marked(mark):
 
 # -- Dask ------------------------------------------------------------------------------------------------
 
+CLUSTER = """
+from distributed import LocalCluster
+
+if __name__ == "__main__":
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        input()
+"""
+
+
+@contextmanager
+def cluster(migrate):
+    """A Dask cluster of two workers that are processes; gives the address of its scheduler."""
+    script = migrate.folder / "cluster.py"
+    script.write_text(CLUSTER)
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        cwd=migrate.folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # where Dask says that a worker has died
+        env=os.environ | {FOLDER: str(migrate.barriers)},
+        text=True,
+    ) as process:
+        assert process.stdin and process.stdout
+        yield process.stdout.readline().strip()
+        process.stdin.write("\n")
+        process.stdin.close()
+        process.wait(PATIENCE)
+
 
 @needs_dask
 def test_a_dask_worker_is_killed_and_nothing_is_lost_or_done_twice(migrate):
@@ -166,51 +197,38 @@ def test_a_dask_worker_is_killed_and_nothing_is_lost_or_done_twice(migrate):
     assert migrate.command("apply", "-j", "2", "-q").code == 0
     undisturbed = commits(migrate)
     reset(migrate)
-    code = """
-import json, os, signal, subprocess, sys, threading, time
-from distributed import LocalCluster, Client
-
-if __name__ == "__main__":
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        client = Client(cluster)
-        run = lambda phase: subprocess.Popen(
-            [sys.executable, "-m", "tffix", "migrate", phase, "-q", "--scheduler", cluster.scheduler_address]
-        )
-        codes, killed = [], []
-        for phase in ("plan", "apply"):
-            process = run(phase)
-            time.sleep(2.5)
-            pids = client.run(os.getpid)
-            worker, pid = sorted(pids.items())[0]
-            os.kill(pid, signal.SIGKILL)
-            killed.append(process.poll() is None)
-            codes.append(process.wait(100))
-        print(json.dumps([codes, killed]))
-"""
-    script = migrate.folder / "cluster.py"
-    script.write_text(code)
-    done = subprocess.run(
-        [sys.executable, str(script)], cwd=migrate.folder, capture_output=True, text=True, timeout=150
-    )
-    codes, _ = json.loads(done.stdout.splitlines()[-1])
-    assert codes == [1, 0], done.stderr
+    with cluster(migrate) as scheduler:
+        for phase, code in (("plan", 1), ("apply", 0)):
+            with migrate.barrier("r03") as here:
+                process = migrate.start(phase, "-q", "--scheduler", scheduler)
+                _, worker = here.arrival(lambda: process.poll() is not None)  # noqa: B023
+                os.kill(worker, signal.SIGKILL)
+            _, err = process.communicate(timeout=PATIENCE)
+            assert process.returncode == code, err.decode()
     assert commits(migrate) == undisturbed
     assert all(len(one["commits"]) == 1 for one in migrate.report().values())
 
 
 @needs_dask
 def test_a_dask_job_that_goes_wrong_fails_alone(migrate):
-    for word in ("SLEEP", "DIE", "fine"):
+    for word in ("DIE", "fine"):
         migrate.repository(f"repos/{word}", {"main.tf": BEFORE.replace("why", word)})
-    migrate.campaign(limits={"timeout": 2})
+    migrate.campaign()
     ran = migrate.command("plan", "-j", "2", "--dask")
     assert ran.code == 2
     told = {name: (one["state"], one["reason"]) for name, one in migrate.report().items()}
     assert told == {
-        "SLEEP": ("failed", "plan: took longer than limits.timeout allows (2 s)"),
         "DIE": ("failed", "plan: its process died (exit code -9), of too much memory perhaps"),
         "fine": ("planned", ""),
     }
+
+
+@needs_dask
+def test_a_dask_job_that_hangs_fails(migrate):
+    migrate.repository("repos/one", {"main.tf": BEFORE.replace("why", "HANG")})
+    migrate.campaign(limits={"timeout": 1})
+    assert migrate.command("plan", "-j", "2", "--dask").code == 2
+    assert migrate.report()["one"]["reason"] == "plan: took longer than limits.timeout allows (1 s)"
 
 
 @needs_dask

@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+from barriers import FOLDER, barrier, wait_at
 
 from tffix.processes import Child, ChildDiedError, Children
 
@@ -91,12 +92,22 @@ def test_a_child_that_died_is_replaced(child):
         children.end()
 
 
-def test_ending_does_not_wait_for_what_is_at_work(child):
+def test_one_that_took_too_long_is_replaced(child):
     children = Children(1)
-    running = children.submit(time.sleep, 600)
-    waiting = children.submit(time.sleep, 600)
-    while not running.running():
-        time.sleep(0.01)
-    children.end()
-    assert isinstance(running.exception(), ChildDiedError)
-    assert waiting.cancelled()
+    try:
+        assert isinstance(children.submit(time.sleep, 600, timeout=0.2).exception(), TimeoutError)
+        assert isinstance(children.submit(os.getpid).result(), int)
+    finally:
+        children.end()
+
+
+def test_ending_does_not_wait_for_what_is_at_work(child, monkeypatch, tmp_path):
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    children = Children(1)
+    with barrier(tmp_path, "busy") as here:
+        running = children.submit(wait_at, "busy")
+        waiting = children.submit(wait_at, "busy")
+        here.arrival(running.done)
+        children.end()
+        assert isinstance(running.exception(), ChildDiedError)
+        assert waiting.cancelled()
