@@ -1,7 +1,7 @@
 """The HTML report: what it is made of, and what a browser makes of it.
 
-The tests with a browser need Playwright (`pip install playwright`) and a Chromium: Playwright's own, or one
-that is installed (`apt-get install chromium-headless-shell`). They are skipped where either is missing. With
+The tests with a browser need Playwright, which is among what tests need, and a Chromium: Playwright's own, or
+one that is installed (`apt-get install chromium`). They are skipped where either is missing. With
 TFFIX_SCREENSHOTS=FOLDER they leave pictures there.
 """
 
@@ -144,7 +144,7 @@ def browser() -> Iterator[Any]:
         own = engine.chromium.executable_path
         path = own if Path(own).exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
         if path is None:
-            pytest.skip("there is no Chromium here")
+            pytest.skip("Chromium is not installed: apt-get install chromium")
         browser = engine.chromium.launch(executable_path=path)
         yield browser
         browser.close()

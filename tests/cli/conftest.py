@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from barriers import PATIENCE
 
 from tffix.cli import main
 from tffix.rules.registry import transforms
@@ -37,6 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of installed packages: one, with the example rules."""
     folder = tmp_path_factory.mktemp("site")
     shutil.copy(Path(__file__).with_name("example_rules.py"), folder / "tffix_example_rules.py")
+    shutil.copy(Path(__file__).parents[1] / "barriers.py", folder)
     metadata = folder / "tffix_example_rules-1.0.dist-info"
     metadata.mkdir()
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: tffix-example-rules\nVersion: 1.0\n")
@@ -108,7 +110,7 @@ def process(environment: dict[str, str], tmp_path: Path) -> Run:
             capture_output=True,
             env={**environment, **variables},
             cwd=tmp_path,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,6 +1,9 @@
 """Small rules for the tests of the command: they stand in for installed ones."""
 
+import os
 from collections.abc import Iterator
+
+from barriers import FOLDER, wait_at
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, parse_block, resources
 
@@ -105,15 +108,18 @@ class Raises(Transform):
             yield Finding(block, "this explodes", fix=lambda: [][0])
 
 
-class Slow(Transform):
-    """A rule that takes its time, for what happens meanwhile."""
+def stop_while_writing() -> None:
+    """Has this process wait at a barrier when of a module's two files one is written and one is not."""
+    replace = os.replace
 
-    name = "test-slow"
-    impact = Impact.NONE
-    watches = resources("example_slow")
+    def stopping(source: str, target: str) -> None:
+        if os.path.basename(os.path.dirname(target)) == STOP:
+            wait_at(STOP)
+        replace(source, target)
 
-    def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        import time
+    os.replace = stopping  # type: ignore[assignment]
 
-        time.sleep(0.2)
-        yield from ()
+
+STOP = "m010"
+if FOLDER in os.environ:
+    stop_while_writing()

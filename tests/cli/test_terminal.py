@@ -2,10 +2,10 @@
 
 import os
 import pty
-import select
 import subprocess
 import sys
-import time
+
+from barriers import PATIENCE, wait_for
 
 from .conftest import RULES
 
@@ -25,10 +25,9 @@ def on_terminal(environment, folder, *arguments, typed=()):
         stderr=follower,
     )
     os.close(follower)
-    seen, answers, deadline = b"", list(typed), time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if not select.select([leader], [], [], 1)[0]:
-            continue
+    seen, answers = b"", list(typed)
+    while True:
+        assert wait_for(leader)
         try:
             data = os.read(leader, 65536)
         except OSError:  # Linux tells the end of the other side so
@@ -39,7 +38,7 @@ def on_terminal(environment, folder, *arguments, typed=()):
         if seen.endswith(b"[y/n/a/q] ") and answers:
             os.write(leader, answers.pop(0).encode() + b"\n")
     os.close(leader)
-    return running.wait(timeout=30), seen.decode().replace("\r\n", "\n")
+    return running.wait(PATIENCE), seen.decode().replace("\r\n", "\n")
 
 
 def test_a_terminal_gets_colours_and_a_closing_line(environment, tmp_path):

@@ -4,12 +4,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from barriers import FOLDER, PATIENCE, barrier
 
 from .conftest import RULES
+from .example_rules import STOP
 
 THING = 'resource "example_thing" "a" {\n  old = 1\n}\n'
 FIXED = THING.replace("old", "new")
@@ -100,37 +103,42 @@ def test_no_temporary_file_is_left(tffix, write, tmp_path):
 
 
 def big_tree(top: Path, modules: int) -> None:
+    top.mkdir()
     for number in range(modules):
         folder = top / f"m{number:03}"
         folder.mkdir()
         (folder / "main.tf").write_text(MOVED + "\n" + THING)
 
 
-def start(environment: dict[str, str], top: Path) -> subprocess.Popen[bytes]:
-    """Starts apply and waits until it writes."""
-    running = subprocess.Popen(
-        [sys.executable, "-m", "tffix", "apply", ".", "--select", RULES],
-        cwd=top,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    while not any(top.glob("*/moved.tf")):
-        assert running.poll() is None
-        time.sleep(0.002)
-    return running
+@contextmanager
+def writing(environment: dict[str, str], top: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Apply, in the middle of writing: of one module the first file is written and the second is not."""
+    barriers = top.with_name("barriers")
+    with barrier(barriers, STOP) as here:
+        running = subprocess.Popen(
+            [sys.executable, "-m", "tffix", "apply", ".", "--select", RULES],
+            cwd=top,
+            env={**environment, FOLDER: str(barriers)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        here.arrival(lambda: running.poll() is not None)
+        assert (top / STOP / "moved.tf").exists()
+        yield running
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_process_that_is_stopped_leaves_every_file_whole(environment, tmp_path, number):
     modules = 320
-    big_tree(tmp_path, modules)
-    running = start(environment, tmp_path)
-    running.send_signal(number)
-    _, err = running.communicate(timeout=30)
+    top = tmp_path / "top"
+    big_tree(top, modules)
+    with writing(environment, top) as running:
+        running.send_signal(number)
+    _, err = running.communicate(timeout=PATIENCE)
+    assert running.returncode == (130 if number == signal.SIGINT else -number)
     after = MOVED
     done = 0
-    for folder in sorted(tmp_path.iterdir()):
+    for folder in sorted(top.iterdir()):
         main = (folder / "main.tf").read_text()
         moved = folder / "moved.tf"
         assert main in (MOVED + "\n" + THING, FIXED)
@@ -144,19 +152,20 @@ def test_a_process_that_is_stopped_leaves_every_file_whole(environment, tmp_path
         left = [path for path in folder.iterdir() if path.name not in ("main.tf", "moved.tf")]
         assert len(left) == 0 or (number != signal.SIGINT and len(left) == 1)
     if number == signal.SIGINT:
-        assert running.returncode == 130
         assert err.decode() == "tffix: interrupted\n"
-    assert done < modules
+    # The module that is being written is finished before an interrupt is heard.
+    assert done == (11 if number == signal.SIGINT else 10)
     assert b"Traceback" not in err
 
 
 def test_what_was_interrupted_can_be_finished(environment, tmp_path, tffix):
-    big_tree(tmp_path, 310)
-    running = start(environment, tmp_path)
-    running.kill()
-    running.communicate(timeout=30)
+    top = tmp_path / "top"
+    big_tree(top, 310)
+    with writing(environment, top) as running:
+        running.kill()
+        running.communicate(timeout=PATIENCE)
     tffix("apply")
-    assert all((folder / "main.tf").read_text() == FIXED for folder in tmp_path.iterdir())
+    assert all((folder / "main.tf").read_text() == FIXED for folder in top.iterdir())
 
 
 def test_no_block_goes_through_a_link_to_suit_one_module(tffix, write, tmp_path):

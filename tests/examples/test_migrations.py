@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from barriers import PATIENCE
 
 from tffix import Module, parse
 from tffix.bulk.campaign import read_campaign
@@ -129,6 +130,6 @@ def tffix(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         env=environment,
         cwd=cwd,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
