@@ -19,10 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "rules"
 _CODE = ("Example", "Becomes")
 _PROFILES = {
-    Profile.DEPLOY: "what breaks an apply, and what the mission names; these run unless told otherwise",
+    Profile.DEPLOY: "what breaks an apply; these run unless you choose another profile",
     Profile.SECURITY: "IAM, network and compliance: `--profile security`",
     Profile.BEST_PRACTICE: "style, cost, performance and monitoring: `--profile best-practice`",
-    Profile.MIGRATION: "to another library or tool; these run only if they are named: `--select RULE`",
+    Profile.MIGRATION: "to another library or tool; these run only if you name them: `--select RULE`",
 }
 
 

@@ -8,14 +8,17 @@ need from here and nowhere else: api.py lists it. It is loaded when it is first 
 from importlib import import_module
 
 TYPE_CHECKING = False  # typing's own would be looked for in the working directory by `python -m tffix`
-if TYPE_CHECKING:
-    from .api import *  # noqa: F403
-
 __version__ = "0.1.0"
 
+if TYPE_CHECKING:
+    from .api import *  # noqa: F403
+else:  # unknown to type checkers, which then know a misspelt name
 
-def __getattr__(name: str) -> object:
-    api = import_module(".api", __name__)
-    if name not in api.__all__:
-        raise AttributeError(f"module 'tffix' has no attribute '{name}'")
-    return getattr(api, name)
+    def __getattr__(name: str) -> object:
+        api = import_module(".api", __name__)
+        if name not in api.__all__:
+            raise AttributeError(f"module 'tffix' has no attribute '{name}'")
+        return getattr(api, name)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *import_module(".api", __name__).__all__})

@@ -42,7 +42,7 @@ _TIERS = {Impact.REPLACE: Tier.DEPLOYED}
 class Profile(enum.Enum):
     """What a transform is for; a run takes the transforms of one profile, or all."""
 
-    DEPLOY = "deploy"  # what breaks an apply, and what the mission names; the default
+    DEPLOY = "deploy"  # what breaks an apply; the default
     SECURITY = "security"
     BEST_PRACTICE = "best-practice"
     MIGRATION = "migration"  # to another library or tool: runs only if it is named, and is not among "all"
@@ -54,12 +54,13 @@ class Finding:
 
     ``fix`` repairs it by editing the module's trees; None: a person must, as ``advice`` says (what to do,
     with the text to paste where there is one). Between the finding and its fix other fixes may have been
-    made: a fix looks again at what it relies on. ``impact`` and ``tier`` override the transform's.
+    made: a fix looks again at what it relies on. What it returns is ignored. ``impact`` and ``tier``
+    override the transform's.
     """
 
     at: Block | Attribute
     message: str
-    fix: Callable[[], None] | None = None
+    fix: Callable[[], object] | None = None
     advice: str = ""
     impact: Impact | None = None
     within: Expression | None = None
