@@ -13,6 +13,7 @@ from tffix import api
 from tffix.rules.policy import Policy
 from tffix.rules.runner import repair
 from tffix.rules.script import Script
+from tffix.rules.transform import Documentation
 from tffix.terraform.project import read_project
 
 ROOT = Path(__file__).parents[1]
@@ -37,10 +38,21 @@ def checked(path: Path, text: str) -> str:
     return out
 
 
-def example() -> str:
-    found = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+def example(document: str) -> str:
+    found = re.search(r"```python\n(.*?)```", (ROOT / document).read_text("utf-8"), re.DOTALL)
     assert found
     return found.group(1)
+
+
+def repaired(path: Path, script: str, source: str) -> tuple[list[str], str]:
+    """The messages of the fixes that a script makes in a module, and the module then."""
+    (path / "script.py").write_text(script)
+    (path / "module").mkdir()
+    (path / "module" / "main.tf").write_text(source)
+    rules = [rule() for rule in Script.read(str(path / "script.py")).transforms.values()]
+    result = repair(read_project([str(path / "module")]), rules, Policy())
+    (change,) = result.changes
+    return [one.message for one in result.fixed], change.new.decode()
 
 
 def test_the_api_is_listed() -> None:
@@ -58,18 +70,20 @@ def test_a_misspelt_name_does_not_pass_type_checking(tmp_path: Path, monkeypatch
     )
 
 
-def test_the_example_of_the_readme_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("document", ["README.md", "docs/writing-rules.md"])
+def test_an_example_is_typed(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert checked(tmp_path / "example.py", example()).startswith("Success")
+    assert checked(tmp_path / "example.py", example(document)).startswith("Success")
 
 
 def test_the_example_of_the_readme_does_what_it_says(tmp_path: Path) -> None:
-    script, module = tmp_path / "example.py", tmp_path / "module"
-    script.write_text(example())
-    module.mkdir()
-    (module / "main.tf").write_text(BEFORE)
-    rules = [rule() for rule in Script.read(str(script)).transforms.values()]
-    result = repair(read_project([str(module)]), rules, Policy())
-    assert [one.message for one in result.fixed] == ["logs are kept forever"]
-    (change,) = result.changes
-    assert change.new.decode() == AFTER
+    assert repaired(tmp_path, example("README.md"), BEFORE) == (["logs are kept forever"], AFTER)
+
+
+def test_the_example_of_the_guide_does_what_it_says(tmp_path: Path) -> None:
+    script = example("docs/writing-rules.md")
+    (tmp_path / "guide.py").write_text(script)
+    (rule,) = Script.read(str(tmp_path / "guide.py")).transforms.values()
+    sections = Documentation.of(rule).sections
+    _, after = repaired(tmp_path, script, sections["Example"] + "\n")
+    assert after == sections["Becomes"] + "\n"

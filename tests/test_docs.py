@@ -6,6 +6,7 @@ import importlib.util
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,14 +17,23 @@ COVERAGE = ROOT / "docs" / "coverage.md"
 FAILURES = Path(os.environ.get("TFFIX_FAILURES", ROOT.parent / "shared" / "mission" / "failures.md"))
 
 
-def test_the_pages_of_the_rules_are_up_to_date() -> None:
-    path = ROOT / "tools" / "build_rule_docs.py"
-    spec = importlib.util.spec_from_file_location("build_rule_docs", path)
+def tool(name: str) -> Any:
+    """A program in tools/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    builder = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(builder)
-    wanted = builder.pages()
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_the_api_is_up_to_date() -> None:
+    there = (ROOT / "docs" / "api.md").read_text("utf-8")
+    assert there == tool("build_api_docs").page(), "run tools/build_api_docs.py"
+
+
+def test_the_pages_of_the_rules_are_up_to_date() -> None:
+    wanted = tool("build_rule_docs").pages()
     there = {one.name: one.read_text("utf-8") for one in (ROOT / "docs" / "rules").glob("*.md")}
     assert sorted(there) == sorted(wanted), "run tools/build_rule_docs.py"
     assert [name for name in wanted if there[name] != wanted[name]] == [], "run tools/build_rule_docs.py"

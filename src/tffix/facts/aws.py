@@ -17,6 +17,8 @@ from tffix.facts.database import connection
 
 @dataclass(frozen=True, slots=True)
 class LambdaRuntime:
+    """A runtime of Lambda functions, and until when it may be used."""
+
     name: str
     deprecated: date | None  # the end of support; None where no date is known
     create_block: date | None  # no new function from then on
@@ -43,14 +45,17 @@ class Limits:
 
 
 def partitions() -> frozenset[str]:
+    """The partitions of AWS: `aws`, `aws-cn`…"""
     return frozenset(_partitions().values())
 
 
 def regions(partition: str = "aws") -> frozenset[str]:
+    """The regions of a partition."""
     return frozenset(region for region, owner in _partitions().items() if owner == partition)
 
 
 def partition_of(region: str) -> str | None:
+    """The partition of a region; None for an unknown one."""
     return _partitions().get(region)
 
 
@@ -66,6 +71,7 @@ def zones(region: str) -> tuple[str, ...]:
 
 @cache
 def lambda_runtimes() -> Mapping[str, LambdaRuntime]:
+    """The known runtimes by name."""
     rows = connection().execute("SELECT * FROM lambda_runtime ORDER BY name")
     return MappingProxyType(
         {

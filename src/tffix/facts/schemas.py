@@ -29,6 +29,8 @@ Type: TypeAlias = str | list[Any]
 
 @dataclass(frozen=True, slots=True)
 class ProviderVersion:
+    """A version of a provider whose schema is known."""
+
     name: str  # hashicorp/aws
     version: str
     origin: str  # the package that its schema was read from
@@ -36,6 +38,8 @@ class ProviderVersion:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
+    """The schema of an argument or attribute."""
+
     name: str
     type: Type
     required: bool
@@ -52,6 +56,8 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """The schema of a block: of a resource, a data source, a provider, or one inside them."""
+
     attributes: Mapping[str, Attribute]
     blocks: Mapping[str, "NestedBlock"]
     complete: bool = True
@@ -59,6 +65,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class NestedBlock:
+    """The schema of a block inside another, and how often it may occur."""
+
     name: str
     nesting: Nesting
     required: bool
