@@ -25,7 +25,7 @@ _MAX_INSTANCES = 64
 
 
 class AvailabilityZoneOutsideRegion(Transform):
-    """A resource is put into an availability zone of another region than its provider's.
+    """A resource is in an availability zone of another region than its provider's.
 
     What:
         Looks for zones in literals, also by way of local values, `count` and `for_each`, in the arguments of

@@ -32,7 +32,7 @@ LOCAL = "availability_zones"
 
 
 class AvailabilityZonesFilteredByName(Transform):
-    """Availability zones are looked up by names that are written in the lookup's own filter.
+    """Availability zones are looked up by a filter that lists their names.
 
     What:
         Finds `data "aws_availability_zones"` blocks whose `filter` on `zone-name` lists literal names. The

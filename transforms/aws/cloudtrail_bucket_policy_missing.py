@@ -29,7 +29,7 @@ from ._unique_names import is_repeated
 
 
 class CloudtrailBucketPolicyMissing(Transform):
-    """A CloudTrail trail delivers to a bucket that does not let it, or that does only later.
+    """A CloudTrail trail writes to a bucket whose policy does not allow it, or allows it too late.
 
     What:
         Looks at the bucket of the module that an `aws_cloudtrail` delivers to. Without any policy it gets the

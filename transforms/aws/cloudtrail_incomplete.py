@@ -14,7 +14,7 @@ _LOG_GROUP = ("cloud_watch_logs_group_arn", "cloud_watch_logs_role_arn")
 
 
 class CloudtrailIncomplete(Transform):
-    """A trail does not validate its files, or lacks other regions, a KMS key or a log group.
+    """A CloudTrail trail does not validate its files, or lacks other regions, a KMS key or a log group.
 
     What:
         Turns on `enable_log_file_validation` and `is_multi_region_trail` where they are off, and reports

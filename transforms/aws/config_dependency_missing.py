@@ -14,7 +14,7 @@ from ._s3 import add_dependencies, bucket_in, settings_of
 
 
 class ConfigDependencyMissing(Transform):
-    """A part of AWS Config does not wait for what AWS asks to be there before it.
+    """A part of AWS Config is created without waiting for another part that AWS requires first.
 
     What:
         Adds to `depends_on`: to that of a delivery channel the recorder, the inline policies of the

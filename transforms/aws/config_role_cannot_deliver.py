@@ -23,7 +23,7 @@ _LINKED_PATH = f"/aws-service-role/{_PRINCIPAL}/"
 
 
 class ConfigRoleCannotDeliver(Transform):
-    """The role of an AWS Config recorder may not write to the bucket of the delivery channel.
+    """The role of an AWS Config recorder is not allowed to write to the bucket of the delivery channel.
 
     What:
         Reads the policies of the role that the recorder has, and the bucket's. Where none lets AWS Config put

@@ -11,7 +11,7 @@ from ._environment import is_production
 
 
 class DbSingleZone(Transform):
-    """A production database stands in one availability zone.
+    """A production database runs in a single availability zone.
 
     What:
         Reports RDS instances without `multi_az`, Aurora clusters with one instance and ElastiCache

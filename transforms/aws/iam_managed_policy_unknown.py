@@ -30,7 +30,7 @@ _ARGUMENTS = {
 
 
 class IamManagedPolicyUnknown(Transform):
-    """A role, user or group is given an AWS managed policy that AWS does not publish.
+    """A role, user or group has an AWS managed policy attached that does not exist.
 
     What:
         Looks up every literal ARN of an AWS managed policy (`arn:aws:iam::aws:policy/...`) that is attached,

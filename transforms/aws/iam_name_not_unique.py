@@ -17,7 +17,8 @@ from ._random_suffix import INSTANCE, add_suffix
 
 
 class IamNameNotUnique(Transform):
-    """An IAM role, policy, instance profile, user or group has a hard-coded name, which an account has once.
+    """An IAM role, policy, instance profile, user or group has a hard-coded name, which must be unique in the
+    account.
 
     What:
         Finds `name` arguments that are the same in every deployment: literal ones, and literal ones with

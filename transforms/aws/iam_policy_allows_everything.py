@@ -28,7 +28,7 @@ _LIMITS_ONLY = ("aws_organizations_policy", "aws_vpc_endpoint", "aws_vpc_endpoin
 
 
 class IamPolicyAllowsEverything(Transform):
-    """An IAM policy allows every action of all services, or every action of a service.
+    """An IAM policy allows every action of all services, or of one service.
 
     What:
         Looks in policies of identities (JSON in a heredoc or string, `jsonencode`, and

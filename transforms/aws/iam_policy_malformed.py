@@ -16,7 +16,7 @@ _PLURALS = {f"{name}s": name for name in ("Action", "Resource", "Principal", "Co
 
 
 class IamPolicyMalformed(Transform):
-    """An IAM policy document has an element that AWS does not accept, or lacks one that it requires.
+    """An IAM policy document has an element that AWS does not accept, or lacks a required one.
 
     What:
         Looks in policy documents (JSON in a heredoc or string, `jsonencode`, and `aws_iam_policy_document`)

@@ -42,7 +42,7 @@ the ARNs for actions are written."""
 
 
 class IamPolicyResourceWildcard(Transform):
-    """A policy allows actions on all resources, where the module has the one that is meant.
+    """A policy allows actions on all resources, where the module declares the one that is meant.
 
     What:
         Looks at statements that allow named actions of one service on `Resource = "*"`, in a module that has

@@ -16,7 +16,7 @@ _OPENING = re.compile(r"\{([ \t\r\n]*)")
 
 
 class IamPolicyWithoutVersion(Transform):
-    """A policy document has no `Version`, so that AWS reads it as one of 2008.
+    """A policy document has no `Version`, so AWS reads it as the version of 2008.
 
     What:
         Adds `Version = "2012-10-17"` to policy documents (JSON in a heredoc or string, and `jsonencode`) that

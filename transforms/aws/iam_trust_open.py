@@ -33,7 +33,7 @@ _TAKERS = {
 
 
 class IamTrustOpen(Transform):
-    """A trust policy, or the policy of a resource, allows something to everybody.
+    """A trust policy or resource policy allows something to everyone.
 
     What:
         Looks for statements that allow something to the principal `*`, outright or as `AWS = "*"`, without a

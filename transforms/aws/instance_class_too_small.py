@@ -23,7 +23,7 @@ _TOO_SMALL = re.compile(r"db\.t\d\w*\.\w+|cache\.t\d\w*\.(micro|small)|t\d\w*\.(
 
 
 class InstanceClassTooSmall(Transform):
-    """Production runs on a tiny or burstable class.
+    """A production database or server runs on a tiny or burstable class.
 
     What:
         Reports database instances of the burstable `db.t` classes, servers that are `nano` or `micro` and

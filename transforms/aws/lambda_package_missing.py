@@ -33,7 +33,7 @@ _BUILT = frozenset(
 
 
 class LambdaPackageMissing(Transform):
-    """The package of a Lambda function is not there, or the function does not wait for it.
+    """The package of a Lambda function does not exist, or the function does not wait for it.
 
     What:
         Looks at `filename` of `aws_lambda_function` and `aws_lambda_layer_version`, and at `source_file` and

@@ -40,7 +40,7 @@ and only an import block with its name as the id takes it over."""
 
 
 class LambdaWithoutLogGroup(Transform):
-    """A Lambda function has no log group of its own, so that one which never expires comes into being.
+    """A Lambda function has no log group of its own, so AWS creates one that never expires.
 
     What:
         Reports functions for whose log group, `/aws/lambda/` and the function's name, the module declares no

@@ -25,7 +25,7 @@ from ._load_balancers import (
 
 
 class LbListenerCannotWork(Transform):
-    """A listener or target group of a load balancer is put together so that AWS refuses it.
+    """A load balancer listener or target group has arguments that AWS rejects together.
 
     What:
         Looks at listeners: HTTPS or TLS without a certificate, a certificate or TLS policy without HTTPS or

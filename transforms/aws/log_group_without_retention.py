@@ -37,7 +37,7 @@ ALLOWED = (
 
 
 class LogGroupWithoutRetention(Transform):
-    """A log group keeps everything for ever.
+    """A log group keeps its logs forever.
 
     What:
         Reports CloudWatch log groups without `retention_in_days`. With the option `days` set, it writes that

@@ -23,7 +23,7 @@ from ._unique_names import GLOBAL, LONGEST, NAMED_BY, Key, is_repeated, key_of, 
 
 
 class NameRepeated(Transform):
-    """Two resources of one deployment have the same name, of which an account or a region can have one.
+    """Two resources share a name that must be unique in the account or region.
 
     What:
         Looks at the names of buckets, load balancers, target groups, log groups, KMS aliases, topics, queues,

@@ -42,7 +42,7 @@ _CONTAINERS = ("variables", "container_definitions")
 
 
 class PasswordHardCoded(Transform):
-    """A password or key stands in the configuration, for everybody to read who sees the code.
+    """A password or key is written in the configuration, where everyone who sees the code can read it.
 
     What:
         Looks for literal secrets in the arguments that take them (databases, caches, brokers, search domains,

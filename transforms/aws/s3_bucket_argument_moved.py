@@ -47,7 +47,7 @@ _READ_FROM_WEBSITE = ("website_domain", "website_endpoint")
 
 
 class S3BucketArgumentMoved(Transform):
-    """An argument of an S3 bucket has become a resource of its own.
+    """An argument of an S3 bucket is now a resource of its own.
 
     What:
         Moves `versioning`, `server_side_encryption_configuration`, `lifecycle_rule`, `cors_rule`, `website`,

@@ -63,7 +63,7 @@ _JSON = """jsonencode({{
 
 
 class S3PlainHttpAllowed(Transform):
-    """No policy of an S3 bucket refuses requests over plain HTTP.
+    """An S3 bucket has no policy that refuses requests over plain HTTP.
 
     What:
         Reports buckets that have no policy, or one that does not speak of `aws:SecureTransport`. With the

@@ -31,7 +31,7 @@ _PARTS = ("aws_s3_bucket_acl", "aws_s3_bucket_policy", "aws_s3_bucket_website_co
 
 
 class S3PublicAccessNotBlocked(Transform):
-    """A bucket has no public access block, or one with a setting off.
+    """An S3 bucket has no public access block, or one with a setting turned off.
 
     What:
         Adds an `aws_s3_bucket_public_access_block` to each bucket of the module that has none, and turns on

@@ -26,7 +26,7 @@ _LOADS = re.compile(r"\b(?:apt|apt-get|yum|dnf|pip3?|npm|curl|wget|git|docker|aw
 
 
 class SecurityGroupWithoutEgress(Transform):
-    """A security group has no egress rule, and something in it must reach out.
+    """A security group has no egress rule, although something in it must reach out.
 
     What:
         Looks for groups without egress rules, inline or in resources of their own, that are the only group of

@@ -31,7 +31,7 @@ _MADE = {
 
 
 class SsmSecretNotEncrypted(Transform):
-    """A secret is kept in Parameter Store as a `String`, unencrypted.
+    """A secret is stored in Parameter Store as an unencrypted `String`.
 
     What:
         Looks at parameters of the type `String` (or with `insecure_value`) that hold a secret: their value is

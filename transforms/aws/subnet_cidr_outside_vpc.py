@@ -27,7 +27,7 @@ class _Subnet:
 
 
 class SubnetCidrOutsideVpc(Transform):
-    """A subnet's CIDR lies outside of its VPC's, overlaps another's, or is no network that AWS takes.
+    """A subnet's CIDR block is outside its VPC's, overlaps another's, or is one that AWS rejects.
 
     What:
         Works out the CIDRs of the VPCs and subnets of a module, through locals, `cidrsubnet`, `count` and

@@ -14,7 +14,7 @@ _PUBLIC = ("gateway_id",)
 
 
 class SubnetPrivateMapsPublicAddresses(Transform):
-    """A private subnet maps public addresses.
+    """A private subnet assigns public addresses.
 
     What:
         Looks for subnets with `map_public_ip_on_launch = true` whose route tables, as far as the module shows

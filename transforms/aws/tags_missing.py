@@ -18,7 +18,7 @@ _FEW_TAGS = ("aws_s3_object", "aws_s3_bucket_object", "aws_s3_object_copy")
 
 
 class TagsMissing(Transform):
-    """Resources have no tags, in a module that tags its resources or could do so in one place.
+    """Resources have no tags, in a module that tags others or could tag all in one place.
 
     What:
         Where most tagged resources and module calls of a module take the same local value or variable, on its

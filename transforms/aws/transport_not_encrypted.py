@@ -22,7 +22,7 @@ _BEHAVIOURS = ("default_cache_behavior", "ordered_cache_behavior")
 
 
 class TransportNotEncrypted(Transform):
-    """A load balancer, distribution, cache or database takes plain text, or TLS of before 1.2.
+    """A load balancer, distribution, cache or database accepts plain text, or TLS older than 1.2.
 
     What:
         Looks for listeners of application load balancers that forward HTTP, for listeners with a security

@@ -12,7 +12,7 @@ from ._types import told
 
 
 class SchemaAttributeExpected(Transform):
-    """A block is written where the provider has an argument: `tags { … }`.
+    """A block is written where the provider expects an argument: `tags { … }`.
 
     What:
         Looks, at any depth, for nested blocks whose name the provider's schema has as an argument, and writes

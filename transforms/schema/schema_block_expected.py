@@ -14,7 +14,7 @@ from ._types import bare
 
 
 class SchemaBlockExpected(Transform):
-    """An argument is written where the provider has a block: `ingress = { … }`.
+    """An argument is written where the provider expects a block: `ingress = { … }`.
 
     What:
         Looks, at any depth, for arguments whose name the provider's schema has as a nested block. An object

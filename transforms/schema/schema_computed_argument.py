@@ -12,7 +12,7 @@ from ._types import is_surely_set
 
 
 class SchemaComputedArgument(Transform):
-    """An attribute that can only be read is given a value.
+    """A read-only attribute is set.
 
     What:
         Looks for arguments, at any depth, that the provider's schema has as computed and neither required nor

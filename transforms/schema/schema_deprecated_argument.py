@@ -14,7 +14,7 @@ from ._withdrawn import withdrawn_argument
 
 
 class SchemaDeprecatedArgument(Transform):
-    """A deprecated argument is used that another one replaces one to one.
+    """A deprecated argument is used that has a direct replacement.
 
     What:
         Looks for arguments from a table of successors (`vpc` of `aws_eip`, `is_enabled` of

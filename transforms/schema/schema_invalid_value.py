@@ -18,7 +18,7 @@ _FEW, _MANY = 6, 24
 
 
 class SchemaInvalidValue(Transform):
-    """A value is not one that AWS takes for the argument.
+    """An argument has a value that AWS does not accept.
 
     What:
         Looks, at any depth of AWS resources, for values that are not in the list of values that AWS's API

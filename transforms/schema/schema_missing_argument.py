@@ -11,7 +11,7 @@ from ._types import told
 
 
 class SchemaMissingArgument(Transform):
-    """An argument or block that the provider requires is not there.
+    """An argument or block that the provider requires is missing.
 
     What:
         Looks, at any depth, for arguments and nested blocks that the provider's schema requires and that are

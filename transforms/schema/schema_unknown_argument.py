@@ -31,7 +31,7 @@ _DEPTH = 3
 
 
 class SchemaUnknownArgument(Transform):
-    """An argument or a block that the provider's version does not have.
+    """An argument or block does not exist in the provider's version.
 
     What:
         Looks up every argument and nested block, at any depth and in `dynamic` blocks too, of resources, data

@@ -11,7 +11,7 @@ from ._withdrawn import withdrawn_type
 
 
 class SchemaUnknownType(Transform):
-    """A resource or data source is of a type that the provider's version does not have.
+    """A resource or data source type does not exist in the provider's version.
 
     What:
         Looks up the type of every resource, data source and ephemeral resource of a provider whose schemas

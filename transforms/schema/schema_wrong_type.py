@@ -11,7 +11,7 @@ from ._types import bare, element_type, is_primitive, is_wrapped, mismatch, told
 
 
 class SchemaWrongType(Transform):
-    """A literal value cannot become the type that the argument has.
+    """A literal value cannot be converted to the type of its argument.
 
     What:
         Compares literal values, at any depth, with the type in the provider's schema: a list where a string

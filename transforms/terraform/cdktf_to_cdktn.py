@@ -6,7 +6,7 @@ from tffix import Codemod, Rewriting, cdktn
 
 
 class CdktfToCdktn(Codemod):
-    """A Python program is written for CDK for Terraform, which has ended, and not for CDK Terrain.
+    """A Python program uses CDK for Terraform, which is no longer developed, and not CDK Terrain.
 
     What:
     Migrates projects in Python from `cdktf` to `cdktn`: imports of the library and of the prebuilt bindings,

@@ -44,7 +44,7 @@ _STATES = {"state": "available", "status": "UP"}
 
 
 class DataSourceMayBeEmpty(Transform):
-    """An element of what a data source finds is used, and nothing says what if it finds less.
+    """An element of a data source's result is used, and nothing handles a result with fewer elements.
 
     What:
         Looks for data sources that return lists (availability zones, subnets, instances, security groups …)

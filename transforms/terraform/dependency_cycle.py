@@ -16,7 +16,7 @@ _MOST_CANDIDATES = 50
 
 
 class DependencyCycle(Transform):
-    """Resources, local values or modules wait for each other in a circle.
+    """Resources, local values or modules depend on each other in a circle.
 
     What:
         Follows every reference of a module, through local values, variables and outputs and into the local

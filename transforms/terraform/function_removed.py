@@ -11,7 +11,7 @@ from ._syntax import attributes, found, rewrite_all
 
 
 class FunctionRemoved(Transform):
-    """`list(…)` or `map(…)` is called, functions that Terraform has no more.
+    """`list(…)` or `map(…)` is called, which Terraform has removed.
 
     What:
         Writes `tolist([…])` and `tomap({…})`, as Terraform's own message advises.

@@ -14,7 +14,7 @@ _WRAPPING = re.compile(r'"\$\{~?\s*|\s*~?\}"')
 
 
 class InterpolationOnly(Transform):
-    """A string holds nothing but one interpolation, `"${var.name}"`.
+    """A string contains nothing but one interpolation, `"${var.name}"`.
 
     What:
         Writes the expression itself. As the key of an object it gets parentheses, without which it would be

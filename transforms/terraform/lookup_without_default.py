@@ -13,7 +13,7 @@ _PLAIN = (nodes.Traversal, nodes.Access, nodes.Call, nodes.Parentheses)
 
 
 class LookupWithoutDefault(Transform):
-    """`lookup` is called without a default, where an index says the same.
+    """`lookup` is called without a default, where an index does the same.
 
     What:
         Writes `map[key]` for `lookup(map, key)`.

@@ -21,7 +21,7 @@ _ENVIRONMENTS = ("prod", "production", "stage", "staging", "test", "qa", "uat", 
 
 
 class OutputMissing(Transform):
-    """A root module shows nothing of a resource that its users have to find.
+    """A root module has no output for a resource that its users need to find.
 
     What:
         Gives a root module an output for each load balancer, RDS database, S3 bucket, VPC and SNS topic of

@@ -15,7 +15,7 @@ from ._settings_files import provider_file
 
 
 class ProviderAliasUnconfigured(Transform):
-    """An alias of a provider is used that nothing configures, or that a module call does not pass on.
+    """A provider alias is used that is not configured, or that a module call does not pass on.
 
     What:
         Looks at `provider = aws.replica` of resources and data sources, and at the `providers` maps of module

@@ -26,7 +26,7 @@ from ._settings_files import terraform_file
 
 
 class ProviderNotRequired(Transform):
-    """A module uses a provider that is not HashiCorp's and does not say where it comes from.
+    """A module uses a provider that is not HashiCorp's and does not declare its source.
 
     What:
         Looks up the providers of resources, data sources and provider blocks in `required_providers`. Where a

@@ -14,7 +14,7 @@ _HASH = re.compile(r"\.\d{4,}\b")
 
 
 class ReferenceQuoted(Transform):
-    """A reference stands in quotes: in `depends_on`, `ignore_changes` or `provider`.
+    """A reference is in quotes: in `depends_on`, `ignore_changes` or `provider`.
 
     What:
         Takes the quotes away. `ignore_changes = ["*"]` becomes `all`.

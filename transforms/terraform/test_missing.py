@@ -15,7 +15,7 @@ FILE = "tests/main.tftest.hcl"
 
 
 class TestMissing(Transform):
-    """A root module has no test that `terraform test` could run.
+    """A root module has no test for `terraform test`.
 
     What:
         Reports root modules without tests, with the text of one: a test that plans the module with all

@@ -13,7 +13,7 @@ _KNOWN = ("string", "list", "map")
 
 
 class TypeQuoted(Transform):
-    """The type of a variable stands in quotes, as in Terraform 0.11.
+    """The type of a variable is in quotes, as in Terraform 0.11.
 
     What:
         Takes the quotes away. A list or a map gets the type of its elements where the default, the values

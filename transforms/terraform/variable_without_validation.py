@@ -35,7 +35,7 @@ _MOST_KEYS = 8
 
 
 class VariableWithoutValidation(Transform):
-    """A variable is evidently a CIDR block, a region or one of a few environments, and takes anything.
+    """A variable for a CIDR block, a region or an environment accepts any value.
 
     What:
         Adds a `validation` block to variables of type string or list of strings that are used as CIDR blocks,
