@@ -104,7 +104,7 @@ def test_one_driver_at_a_time(journal, tmp_path):
 
 def test_journals_that_are_none_of_ours(tmp_path):
     path = tmp_path / "a.journal"
-    with pytest.raises(JournalError, match="there is no such journal"):
+    with pytest.raises(JournalError, match="this journal does not exist"):
         Journal(path, "a", exclusive=False)
     Journal(path, "a").__exit__()
     for exclusive in (True, False):

@@ -59,7 +59,7 @@ def test_where_nobody_may_commit(migrate):
     migrate("plan")
     ran = migrate("apply")
     assert ran.code == 2
-    assert "the branch tffix/test is there already" in ran.err
+    assert "the branch tffix/test already exists" in ran.err
     assert migrate.branch(migrate.folder / "repos/two")
     assert migrate("undo").code == 0  # what is somebody else's is left
     assert migrate.branch(one)
@@ -74,7 +74,7 @@ def test_what_was_planned_is_what_is_committed(migrate):
     migrate.commit(other, {"more.tf": BEFORE.replace('"a"', '"b"')})
     ran = migrate("apply")
     assert ran.code == 2
-    assert "other: apply failed: comes to something else than was planned" in ran.err
+    assert "other: apply failed: differs from what was planned" in ran.err
     assert git(same, "rev-parse", "tffix/test~1") == moved
     assert migrate("plan", "--retry-failed").code == 1
     assert migrate("apply").code == 0
@@ -188,7 +188,7 @@ def test_canary(migrate):
     migrate.campaign()
     ran = migrate("plan", "--canary", "1")
     assert ran.code == 2
-    assert "a failed; the other 1 repositories were not begun" in ran.err
+    assert "a failed; the other 1 repositories were not started" in ran.err
     assert migrate("plan", "--canary", "1").code == 2  # a has failed still
     assert [job.repository.name for job in migrate.submitted] == ["a", "b"]
 
@@ -203,7 +203,7 @@ def test_a_script_alone_is_a_campaign(migrate):
     assert migrate.branch(one, "tffix/rename")
     assert sorted(path.name for path in migrate.folder.iterdir()) == ["rename.py", "repos"]
     assert "campaign.toml: no such file" in migrate("plan").err
-    assert "stand after the command" in migrate("--script", "rename.py", "plan").err
+    assert "after the command: tffix migrate plan" in migrate("--script", "rename.py", "plan").err
 
 
 def test_a_file_for_a_start_and_its_schema(migrate):
@@ -211,7 +211,7 @@ def test_a_file_for_a_start_and_its_schema(migrate):
     text = (migrate.folder / "campaign.toml").read_text()
     assert text.startswith("#:schema ./campaign.schema.json\n")
     assert (migrate.folder / "campaign.schema.json").read_text().startswith("{")
-    assert "is there already; not overwritten" in migrate("init").err
+    assert "already exists; not overwritten" in migrate("init").err
     assert migrate("plan", "--campaign", "gone.toml").code == 2
 
 

@@ -102,7 +102,7 @@ def test_totals_and_charts_have_their_numbers_in_words() -> None:
     text, parsed = page(*campaign())
     buttons = {at["data-choose-state"] for _, at in parsed.elements if "data-choose-state" in at}
     assert buttons == {"failed", "held", "planned", "validated", "nothing", "waiting"}
-    assert re.search(r"Left to a person</dt><dd><strong>2</strong>", text)
+    assert re.search(r"Left to you</dt><dd><strong>2</strong>", text)
     assert "replaces resources</span><b>1</b>" in text
 
 

@@ -155,7 +155,7 @@ def test_the_terminal_obeys_nothing_that_a_repository_says() -> None:
 def test_the_terminal_names_few_of_many() -> None:
     text = terminal([replace(failed(), name=f"r{number}") for number in range(100)])
     assert text.count("plan: git") == 20
-    assert "… and 80 more that need somebody" in text
+    assert "… and 80 more that need attention" in text
 
 
 # SARIF and pull requests

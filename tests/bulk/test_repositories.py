@@ -139,7 +139,7 @@ def test_kinds_of_repositories(migrate):
         "shallow": ("applied", ""),
         "sparse": ("applied", ""),
         "super": ("applied", ""),
-        "gone": ("failed", f"plan: {here}/gone is not there"),
+        "gone": ("failed", f"plan: {here}/gone does not exist"),
         "no-repository": ("failed", f"plan: {here}/no-repository is not a git repository"),
         "b": ("failed", states["b"][1]),
         "child": ("applied", ""),
@@ -270,7 +270,7 @@ def test_nothing_is_pushed_over_what_is_there(migrate):
     assert run_all(migrate) == [1, 0]
     git(bare, "branch", "tffix/test", "main")
     ran = migrate("push")
-    assert (ran.code, "tffix/test is there already" in ran.err) == (2, True)
+    assert (ran.code, "tffix/test already exists" in ran.err) == (2, True)
 
 
 def test_no_validation_no_push(migrate):

@@ -124,7 +124,7 @@ def test_interrupted_by_the_keyboard(migrate):
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
-    assert err.decode().endswith("tffix: interrupted: the same command goes on where it was\n")
+    assert err.decode().endswith("tffix: interrupted: run the same command again to continue\n")
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="the end of any process is an event on Linux only")

@@ -85,7 +85,7 @@ def test_what_is_not_the_package_is_left_alone(text: str) -> None:
             "other_py",
             "import cdktf_cdktf_provider_aws\ncdktf_cdktf_provider_aws = cdktf_cdktf_provider_aws.vpc\n"
             "import cdktf_cdktf_provider_aws.vpc\n",
-            "stands for something else",
+            "also means something else",
         ),
         ("other_py", "from cdktf_cdktf_provider_aws import AwsProvider\n", "no module 'AwsProvider'"),
     ],

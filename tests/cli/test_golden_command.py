@@ -101,7 +101,7 @@ def test_a_case_toml_that_cannot_be_used(golden, write, case, toml, message):
 def test_folders_without_cases(golden, write):
     assert "no such folder" in golden().err
     write("golden/x/y.tf", "")
-    assert "no golden case there" in golden().err
+    assert "has no golden case" in golden().err
     write("golden/nonsense/simple/input/main.tf", "")
     assert "there is no rule 'nonsense'" in golden().err
 

@@ -108,7 +108,7 @@ def test_a_config_file_that_is_not_there(tffix, write):
         ("[]", "s.json is neither a state file of version 4 nor the output of `terraform show -json`"),
         ("{", "s.json is neither a state file of version 4 nor the output of `terraform show -json`"),
         ('{"version": 3}', "s.json is neither a state file of version 4 nor"),
-        ("PK\x03\x04", "s.json is a plan file: give the output of `terraform show -json s.json`"),
+        ("PK\x03\x04", "s.json is a plan file: pass the output of `terraform show -json s.json`"),
     ],
 )
 def test_state_that_is_none(tffix, write, content, message):
@@ -133,8 +133,8 @@ def test_bad_usage(tffix, write):
     assert tffix("check", "--output", "xml").code == 2
     assert tffix("check", "--jobs", "0").code == 2
     assert tffix("check", "--nonsense").code == 2
-    assert "goes with no other path" in tffix("check", "-", ".").err
-    assert "not with --interactive" in tffix("apply", "-", "--interactive").err
+    assert "cannot be combined with other paths" in tffix("check", "-", ".").err
+    assert "or --interactive" in tffix("apply", "-", "--interactive").err
 
 
 def test_rules_that_cannot_be_loaded(process, write, tmp_path):

@@ -118,5 +118,5 @@ def test_facts_update_learns_from_a_file_beside_its_lock_file(
 def test_facts_update_says_what_is_missing(tmp_path: Path) -> None:
     done = run("facts", "update", cwd=tmp_path)
     assert done.returncode == 2
-    assert ".terraform.lock.hcl: not there" in done.stderr
+    assert ".terraform.lock.hcl: does not exist" in done.stderr
     assert done.stderr.count("\n") == 1

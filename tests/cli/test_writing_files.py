@@ -174,7 +174,7 @@ def test_no_block_goes_through_a_link_to_suit_one_module(tffix, write, tmp_path)
     (tmp_path / "a/main.tf").symlink_to("../shared/base.txt")
     ran = tffix("apply")
     assert ran.code == 1
-    assert "a/main.tf is a link to shared/base.txt, whose blocks may be there for others" in ran.out
+    assert "a/main.tf is a link to shared/base.txt, whose blocks other modules may use" in ran.out
     assert target.read_text() == MOVED
     assert not (tmp_path / "a/moved.tf").exists()
     assert (tmp_path / "a/other.tf").read_text() == FIXED

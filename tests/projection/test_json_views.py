@@ -96,15 +96,18 @@ def test_view(text: str, wanted: str) -> None:
     ("text", "wanted"),
     [
         ("", "1:1: the file is empty, where a JSON object is expected"),
-        ('{"locals": {"a": 1,}}', "1:20: a comma must not stand before '}'"),
+        ('{"locals": {"a": 1,}}', "1:20: a comma is not allowed before '}'"),
         (
             '{"locals": {\n  "a": 1 // one\n}}',
-            '2:10: JSON has no comments; a property named "//" may hold one',
+            '2:10: JSON has no comments; use a property named "//"',
         ),
         ('{"locals": {"a": 1}} x', "1:22: nothing may follow the JSON value"),
         ('{"locals": {"a": 01}}', "1:18: '01' is not a JSON value"),
         ("{'locals': 1}", "1:2: a property name in double quotes expected, ''' found"),
-        ('{"locals": {"a": "x\ty"}}', "1:18: this JSON string is not closed, or holds what must be escaped"),
+        (
+            '{"locals": {"a": "x\ty"}}',
+            "1:18: this JSON string is not closed, or contains characters that must be escaped",
+        ),
         ('{"locals": {"a" 1}}', "1:17: ':' expected, '1' found"),
         ('{"locals": {"a": 1', "1:19: ',' or '}' expected, the end of the file found"),
         ('{"locals": {"a": 1, "a": 2}}', "1:21: 'a' is set twice"),

@@ -114,7 +114,7 @@ def test_a_file_in_json_that_cannot_be_parsed_is_evidence(put):
     put("main.tf")
     put("bad.tf.json", '{"locals": {"a": 1,}}')
     project = read_project(["."])
-    assert [str(error) for error in project.errors] == ["bad.tf.json:1:20: a comma must not stand before '}'"]
+    assert [str(error) for error in project.errors] == ["bad.tf.json:1:20: a comma is not allowed before '}'"]
     module = project.modules["."]
     assert (module.unreadable, list(module.opaque)) == (["bad.tf.json"], ["bad.tf.json"])
 

@@ -83,7 +83,7 @@ def test_an_edit_without_a_counterpart_is_refused_and_the_others_are_made() -> N
 
     files = {"a.tf.json": ONE, "b.tf.json": OTHER, "v.tf.json": '{"variable": {"b": {}, "c": {}}}'}
     result = run(files, rule("r", visit))
-    assert [one.reason for one in result.found] == ["this argument takes no expressions in JSON"]
+    assert [one.reason for one in result.found] == ["this argument cannot have expressions in JSON"]
     assert sorted(texts(result)) == ["b.tf.json", "v.tf.json"]
     assert json.loads(texts(result)["v.tf.json"]) == {"variable": {"b": {}, "c": {"default": "text"}}}
     assert not result.defects

@@ -59,7 +59,7 @@ def test_rules_that_undo_each_other_are_named_and_nothing_of_theirs_is_kept():
         ]
         assert [one.rule for one in result.fixed] == ["c"]
         assert texts(result)["main.tf"].startswith(MAIN)
-        assert result.found[0].reason == "the fixes of this rule come to no end here"
+        assert result.found[0].reason == "the fixes of this rule never end here"
 
 
 def test_a_rule_without_end_is_stopped_and_nothing_of_it_is_kept():
@@ -68,7 +68,7 @@ def test_a_rule_without_end_is_stopped_and_nothing_of_it_is_kept():
 
     for decide in (None, lambda found, changes: True):
         result = run({"main.tf": MAIN}, rule("grows", grows), decide=decide)
-        assert [one.message for one in result.defects] == ["its fixes come to no end; none of them was made"]
+        assert [one.message for one in result.defects] == ["its fixes never end; none of them was made"]
         assert (result.changes, result.fixed) == ([], [])
 
 

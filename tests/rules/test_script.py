@@ -134,7 +134,7 @@ VISIT = "    def visit_module(self, module):\n        yield from ()\n"
         ("def f():\n    return 1\n  return 2\n", "s.py:3: not Python: unindent"),
         ("x = 1\x00\n", "s.py:1: not Python: source code"),
         (b"x = '\xff'\n", "s.py:1: not Python: (unicode error)"),
-        ("", "s.py:1: there is no transform in it"),
+        ("", "s.py:1: it has no rule"),
         ("\nimport nowhere_to_be_found\n", "s.py:2: it cannot be loaded: ModuleNotFoundError: No module"),
         ("from tffix import Trasnform\n", "s.py:1: it cannot be loaded: ImportError: cannot import name"),
         (HEAD + "def f():\n    return 1 / 0\n\n\nf()\n", "s.py:5: it cannot be loaded: ZeroDivisionError"),
@@ -143,7 +143,7 @@ VISIT = "    def visit_module(self, module):\n        yield from ()\n"
         (HEAD + "class A(Transform):\n    name = 'a-b'\n" + VISIT, "s.py:4: A has no impact, like"),
         (
             HEAD + "class A(Transform):\n    name = 'A b'\n    impact = Impact.NONE\n" + VISIT,
-            "s.py:4: 'A b' is no name of a rule",
+            "s.py:4: 'A b' is not the name of a rule",
         ),
         (
             HEAD + "class A(Transform):\n    name = 'aws-name-repeated'\n    impact = Impact.NONE\n" + VISIT,
@@ -203,7 +203,7 @@ def test_reading_a_script(tmp_path: Path) -> None:
     path.write_bytes(SCRIPT)
     assert Script.read(str(path)) == Script(str(path), SCRIPT)
     path.write_bytes(b"")
-    with pytest.raises(ScriptError, match="there is no transform"):
+    with pytest.raises(ScriptError, match="it has no rule"):
         Script.read(str(path))
     with pytest.raises(FileNotFoundError):
         Script.read(str(tmp_path / "t.py"))

@@ -23,7 +23,7 @@ def test_a_file_that_somebody_else_changed_meanwhile_is_not_overwritten(tmp_path
     (tmp_path / "main.tf").write_text("theirs")
     written = Writer.below(["."]).write([Change("main.tf", b"old", b"new")])
     assert [str(error) for error in written.errors] == [
-        "main.tf: was changed by somebody else meanwhile; not overwritten"
+        "main.tf: was changed by another program meanwhile; not overwritten"
     ]
     assert (tmp_path / "main.tf").read_text() == "theirs"
 
@@ -51,8 +51,8 @@ def test_a_file_that_was_removed_or_made_meanwhile(tmp_path):
     changes = [Change("gone.tf", b"old", b"new"), Change("made.tf", None, b"new")]
     written = Writer.below(["."]).write(changes)
     assert [str(error) for error in written.errors] == [
-        "gone.tf: was removed by somebody else meanwhile; not written",
-        "made.tf: was made by somebody else meanwhile; not overwritten",
+        "gone.tf: was removed by another program meanwhile; not written",
+        "made.tf: was made by another program meanwhile; not overwritten",
     ]
     assert names(tmp_path) == ["made.tf"]
 
@@ -70,7 +70,7 @@ def test_of_the_files_of_a_module_none_is_written_if_one_cannot_be(tmp_path):
     assert [change.path for change in written.done] == ["c.tf"]
     assert {str(error) for error in written.errors} == {
         "a.tf: left as it is, because b.tf could not be written",
-        "b.tf: was changed by somebody else meanwhile; not overwritten",
+        "b.tf: was changed by another program meanwhile; not overwritten",
     }
     assert (tmp_path / "a.tf").read_text() == "a"
 

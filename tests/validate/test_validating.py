@@ -148,7 +148,7 @@ def test_a_provider_without_schemas_is_skipped(check: Check) -> None:
         'provider "other" {\n  token = "t"\n  nest {\n    a = 1\n  }\n}\n'
     )
     assert said(result) == [("main.tf", 19, 3, "Unsupported argument")]
-    assert result.skipped == ("provider hashicorp/other: no schema at hand",)
+    assert result.skipped == ("provider hashicorp/other: its schema is not known",)
 
 
 def test_a_type_without_a_schema_is_skipped(check: Check) -> None:
@@ -157,7 +157,7 @@ def test_a_type_without_a_schema_is_skipped(check: Check) -> None:
         'output "o" {\n  value = demo_puzzle.a.y\n}\n'
     )
     assert result.is_valid
-    assert result.skipped == ("resource demo_puzzle: no schema at hand",)
+    assert result.skipped == ("resource demo_puzzle: its schema is not known",)
 
 
 def test_errors_against_a_version_that_is_not_asked_for_are_warnings(
@@ -170,7 +170,7 @@ def test_errors_against_a_version_that_is_not_asked_for_are_warnings(
         "Unsupported argument",
         "Missing required argument",
     }
-    assert all("acme/demo 2.1.0, the nearest at hand to ~> 4.0" in one.note for one in result.diagnostics)
+    assert all("acme/demo 2.1.0, the nearest known to ~> 4.0" in one.note for one in result.diagnostics)
 
 
 def test_the_constraints_of_all_modules_choose_the_version(
@@ -263,7 +263,7 @@ def test_a_required_version_that_is_not_met_is_told_and_passed_over(check: Check
     assert [(line, summary) for _, line, _, summary in said(result)] == [
         (5, "Reference to undeclared local value")
     ]
-    assert result.skipped[0].startswith("asks for Terraform ~> 0.12.0, checked with ")
+    assert result.skipped[0].startswith("requires Terraform ~> 0.12.0, checked with ")
 
 
 @pytest.mark.parametrize("count", [6])

@@ -51,7 +51,7 @@ class RenameInput(Transform):
         None, if release 2.0.0 changes nothing else.
 
     Limits:
-        Left to a person: a call that asks for a branch or a commit; a module with tests, JSON or override
+        Left to you: a call that asks for a branch or a commit; a module with tests, JSON or override
         files that may name the input. Not seen: calls in other repositories than those it is run on, and
         Terragrunt's `inputs`.
     """

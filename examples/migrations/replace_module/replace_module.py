@@ -84,7 +84,7 @@ class ReplaceModule(Transform):
         Buckets stay; what the modules set otherwise is updated in place: look at the plan.
 
     Limits:
-        Left to a person: a call with `count` or `for_each`, one with an argument or a use of an output that
+        Left to you: a call with `count` or `for_each`, one with an argument or a use of an output that
         the tables do not name, one whose resources are named in a `moved`, `removed` or `import` block, and
         modules for a Terraform before 1.3, which cannot move resources into another package.
     """

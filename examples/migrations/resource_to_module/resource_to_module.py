@@ -107,7 +107,7 @@ class ResourceToModule(Transform):
         None: the plan shows moves only.
 
     Limits:
-        Left to a person: buckets with `count`, `for_each`, `lifecycle`, provisioners or an argument that the
+        Left to you: buckets with `count`, `for_each`, `lifecycle`, provisioners or an argument that the
         module does not have; companions that say something else than the module; attributes without an
         output; what an `import`, `moved` or `removed` block, a test or a JSON file names.
     """

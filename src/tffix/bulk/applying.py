@@ -30,7 +30,7 @@ def apply(job: Job) -> tuple[State, Parts]:
             committing = _Committing(git, settings, job.repository)
             rewritten = rewrite(git.directory, job.repository.folders, settings.change, committing.stage)
             if rewritten.digest != job.digest:
-                raise GitError(f"comes to something else than was planned; {branch} perhaps {_MOVED}")
+                raise GitError(f"differs from what was planned; {branch} perhaps {_MOVED}")
             too_much = exceeded(rewritten, settings)
             if too_much:
                 return State.HELD, {"reason": too_much}
@@ -60,7 +60,7 @@ def _publish(
     if settings.on_base_branch and there != base:
         raise GitError(f"{target} {_MOVED}")
     if not settings.on_base_branch and there is not None and not own:
-        told = f"the branch {target} is there already ({there[:10]}) and is not this campaign's"
+        told = f"the branch {target} already exists ({there[:10]}) and is not this campaign's"
         raise GitError(f"{told}: remove it or choose another name")
     if holder is not None:
         holder.run("merge", "--ff-only", "--quiet", tip)

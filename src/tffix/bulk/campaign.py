@@ -202,7 +202,7 @@ class _Reading:
             raise self.error(f"'message': {error}; write {{{{ for a brace", ("commit",), "message") from error
         for _, name, form, conversion in parts:
             if name not in FIELDS or form or conversion:
-                told = f"'message' holds {{{name}}}; there are {', '.join(f'{{{one}}}' for one in FIELDS)}"
+                told = f"'message' contains {{{name}}}; there are {', '.join(f'{{{one}}}' for one in FIELDS)}"
                 raise self.error(told, ("commit",), "message")
         if not message.strip():
             raise self.error("'message' is empty", ("commit",), "message")

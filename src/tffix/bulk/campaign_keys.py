@@ -57,7 +57,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "paths": Key(STRINGS, "Local repositories: paths and globs, from this file's folder.", [], ["../*"]),
         "urls": Key(STRINGS, "Repositories to clone.", [], ["https://git.example.com/platform/network.git"]),
         "list": Key(STRING, "A file with a path, glob or URL a line; # begins a comment.", "", "repos.txt"),
-        "exclude": Key(STRINGS, "Names of repositories to leave out; may hold * and ?.", [], ["*-archive"]),
+        "exclude": Key(STRINGS, "Names of repositories to skip; * and ? are wildcards.", [], ["*-archive"]),
         **_WHERE,
     },
     "repository": {
@@ -74,7 +74,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
     "commit": {
         "message": Key(
             STRING,
-            "The message; may hold {name}, {repository}, {rules}, {fixes}, {files} and {summary}.",
+            "The message; may contain {name}, {repository}, {rules}, {fixes}, {files} and {summary}.",
             "{summary}\n\nMade by tffix migrate, campaign {name}.\n",
         ),
         "author": Key(
@@ -89,8 +89,8 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
     "limits": {
         "max-changes": Key(NUMBER, "Hold a repository back in which more files would change.", None, 50),
         "allow-replace": Key(TRUTH, "Also make fixes that replace resources which may be deployed.", False),
-        "timeout": Key(NUMBER, "The longest that a phase of one repository may take, in seconds.", 600),
-        "memory": Key(NUMBER, "The most memory that a phase of one repository may take, in MiB.", 4096),
+        "timeout": Key(NUMBER, "The longest time for a phase of one repository, in seconds.", 600),
+        "memory": Key(NUMBER, "The most memory for a phase of one repository, in MiB.", 4096),
     },
     "validation": {
         "enabled": Key(TRUTH, "Push only what `tffix migrate validate` has found no worse.", False),

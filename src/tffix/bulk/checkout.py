@@ -217,7 +217,7 @@ def check_out(
 def _top(git: Git) -> Git:
     """Git at the top of a local repository, which its path must name. Raises GitError."""
     if not git.directory.is_dir():
-        raise GitError(f"{git.directory} is not there")
+        raise GitError(f"{git.directory} does not exist")
     outer = outer_repository(git.directory)
     if outer is not None and is_bare_alike(git.directory):
         raise GitError(f"{git.directory} is a folder of {outer} that only looks like a repository")

@@ -77,7 +77,7 @@ class Driver:
             self._run(phase, first, heard)
             if failed:
                 told_of = f"{', '.join(failed)} failed"
-                raise CanaryError(f"{told_of}; the other {len(waiting)} repositories were not begun")
+                raise CanaryError(f"{told_of}; the other {len(waiting)} repositories were not started")
         self._run(phase, waiting, told)
 
     def waiting(self, phase: Phase, selection: Selection) -> list[Standing]:

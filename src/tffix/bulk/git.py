@@ -80,7 +80,7 @@ class Git:
                 start_new_session=True,
             )
         except FileNotFoundError as error:
-            what = "git is not installed" if error.filename == "git" else f"{self.directory} is not there"
+            what = "git is not installed" if error.filename == "git" else f"{self.directory} does not exist"
             raise GitError(what) from error
         except NotADirectoryError as error:
             raise GitError(f"{self.directory} is not a directory") from error

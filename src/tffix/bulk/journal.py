@@ -57,7 +57,7 @@ class Journal:
 
     def __init__(self, path: Path, campaign: str, exclusive: bool = True) -> None:
         if not exclusive and not path.is_file():
-            raise JournalError(f"{path}: there is no such journal: run 'tffix migrate plan' first")
+            raise JournalError(f"{path}: this journal does not exist: run 'tffix migrate plan' first")
         self.path = path
         self._named: dict[str, Repository] = {}
         with ExitStack() as stack:

@@ -99,7 +99,7 @@ def intact(path: Path) -> Iterator[None]:
 
 
 _DAMAGED = (
-    "is damaged: take it from a backup, or move it away, remove the branches that the campaign has made, and"
+    "is damaged: restore it from a backup; or move it away, remove the branches of the campaign, and"
     " run 'tffix migrate plan'"
 )
 

@@ -25,7 +25,7 @@ def push(job: Job) -> tuple[State, Parts]:
             return State.DONE, {}
         expected = job.base if job.is_on_base else ""
         if there != expected:
-            what = "has moved on there" if job.is_on_base else "is there already"
+            what = "has moved on there" if job.is_on_base else "already exists"
             raise GitError(f"{job.target} {what} ({there[:10] or 'gone'}); not overwritten")
         reference = f"refs/heads/{job.target}"
         checkout.git.run(
@@ -118,7 +118,9 @@ def _check_remote(job: Job, tip: str, there: str) -> None:
         raise GitError(f"{job.target} has moved on since at its remote ({there[:10]}); left as it is")
     if there == goal and job.pushed is State.DONE and not job.resumed:
         what = "is back at its base" if job.is_on_base else "is gone"
-        raise GitError(f"{job.target} {what} at its remote, by somebody's doing (merged?); left as it is")
+        raise GitError(
+            f"{job.target} {what} at its remote: someone else has changed it (merged?); left as it is"
+        )
 
 
 def _check_unmerged(job: Job, checkout: Checkout, remote: str, tip: str) -> None:

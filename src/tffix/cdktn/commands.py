@@ -74,7 +74,7 @@ def find_commands(data: bytes, path: str) -> Iterator[Note]:
             (_RUNS, "The command is `cdktn` now, its npm package `cdktn-cli`."),
             (_INSTALLS, "The packages are called `cdktn` and `cdktn-provider-…` now."),
             (_ACTION, "This action runs `cdktf`; run `cdktn` in its place."),
-            (_IMAGE, "This image holds `cdktf`; take one with `cdktn-cli`."),
+            (_IMAGE, "This image contains `cdktf`; use one with `cdktn-cli`."),
         ):
             found = pattern.search(line)
             if found:

@@ -190,7 +190,7 @@ def _plan_notes(package: str, plan: Plan, library: str, is_required: bool) -> It
     if package == names.OLD_LIBRARY and names.ordered(library) < _LATE:
         older = " or older" if _is_oldest(library) else ""
         message = f"from cdktf {library}{older}, this goes to what cdktf 0.21 was"
-        yield message, "Read the upgrade guides between them; compare what a synth gives.", False
+        yield message, "Read the upgrade guides between them; compare the output of a synth.", False
     if provider is None or (provider in plan.missing and is_required):
         return
     if provider in plan.missing:

@@ -50,7 +50,7 @@ def _migrate(data: bytes, path: str, plan: Plan, library: str, exported: Collect
     if not replaced:
         return Outcome(data, notes=notes)
     if wrapper.module.bytes != data:
-        why = "holds form feeds, line ends or blank lines that rewriting it would lose"
+        why = "contains form feeds, line ends or blank lines that rewriting it would lose"
         return Outcome(data, notes=[*notes, Note(path, 1, 1, why, holds=True)])
     changed = wrapper.module.visit(_Replace(replaced))
     assert isinstance(changed, cst.Module)
@@ -149,7 +149,7 @@ class _Reader(cst.CSTVisitor):
                     self.replaced[alias] = alias.with_changes(name=new, asname=cst.AsName(cst.Name(name)))
                 else:
                     start = self.places[node].start
-                    message = f"the name '{name}', which this binds, stands for something else too"
+                    message = f"the name '{name}', which this binds, also means something else"
                     self.notes.append(Note(self.path, start.line, start.column + 1, message, holds=True))
 
     def uses(self, node: cst.Import, name: str) -> list[cst.Name]:

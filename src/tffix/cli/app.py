@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="tffix",
-    help="Repairs Terraform code: finds defects and fixes them, without touching a byte beside them.",
+    help="Finds and fixes defects in Terraform code, and leaves every other byte as it is.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -27,7 +27,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH...",
-        help="Directories, searched through, or files, which stand for their module; - is standard input.",
+        help="Directories, which are searched, or files, which mean their module; - is standard input.",
         show_default="the current directory",
     ),
 ]
@@ -41,19 +41,22 @@ ProfileName = Annotated[
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE,...", help="Leave these rules out. May be repeated."),
+    typer.Option("--ignore", metavar="RULE,...", help="Skip these rules. May be repeated."),
 ]
-OutputForm = Annotated[Output, typer.Option("--output", help="The form of the report.")]
+OutputForm = Annotated[Output, typer.Option("--output", help="The format of the report.")]
 AllowReplace = Annotated[
-    bool, typer.Option("--allow-replace", help="Also make fixes that replace resources which are deployed.")
+    bool,
+    typer.Option("--allow-replace", help="Also make fixes that replace, rename or move deployed resources."),
 ]
 State = Annotated[
     list[str] | None,
-    typer.Option("--state", metavar="FILE", help="A state file: tells what is deployed. May be repeated."),
+    typer.Option(
+        "--state", metavar="FILE", help="A state file that shows what is deployed. May be repeated."
+    ),
 ]
 Plan = Annotated[
     list[str] | None,
-    typer.Option("--plan", metavar="FILE", help="The same as `terraform show -json` gives it for a plan."),
+    typer.Option("--plan", metavar="FILE", help="The same from the output of `terraform show -json PLAN`."),
 ]
 ScriptFile = Annotated[
     str | None,
@@ -63,26 +66,30 @@ ScriptFile = Annotated[
 ]
 ConfigFile = Annotated[
     str | None,
-    typer.Option("--config", metavar="FILE", help="The tffix.toml to use, not the one nearest to the path."),
+    typer.Option(
+        "--config", metavar="FILE", help="Use this tffix.toml instead of the one nearest to the path."
+    ),
 ]
 StdinFilename = Annotated[
     str | None,
-    typer.Option("--stdin-filename", metavar="NAME", help="The file that standard input is the text of."),
+    typer.Option(
+        "--stdin-filename", metavar="NAME", help="The name of the file that standard input contains."
+    ),
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, help="How many processes a large tree may take.", show_default="all"),
+    typer.Option("--jobs", "-j", min=1, help="The number of processes for a large tree.", show_default="all"),
 ]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print errors only; the exit code tells the rest.")
-]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only; the exit code says the rest.")]
 ShowSecrets = Annotated[
     bool,
-    typer.Option("--show-secrets", help="Show passwords and keys in diffs and messages; else *** is there."),
+    typer.Option("--show-secrets", help="Show passwords and keys in diffs and messages instead of ***."),
 ]
 Colour = Annotated[
     bool | None,
-    typer.Option("--color/--no-color", help="Colours; by default on a terminal, unless NO_COLOR is set."),
+    typer.Option(
+        "--color/--no-color", help="Use colours. The default: on a terminal, unless NO_COLOR is set."
+    ),
 ]
 Program = Annotated[
     str | None,
@@ -90,7 +97,7 @@ Program = Annotated[
         "--terraform", metavar="PROGRAM", help="The program to run.", show_default="terraform, else tofu"
     ),
 ]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where in tffix an error comes from.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback for errors.")]
 
 
 @app.callback()
@@ -123,7 +130,7 @@ def check(
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """List what is wrong. Exit code 1 if there is something."""
+    """List all findings. Exit code 1 if there are any."""
     _run("check", **locals())
 
 
@@ -146,7 +153,7 @@ def diff(
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """Show what apply would change, and write nothing. Exit code 1 if there is something."""
+    """Show what apply would change, without writing it. Exit code 1 if there is a change."""
     _run("diff", **locals())
 
 
@@ -163,9 +170,7 @@ def apply(
     ] = False,
     validate: Annotated[
         bool,
-        typer.Option(
-            "--validate", help="Write only what leaves modules as valid as they were, by Terraform."
-        ),
+        typer.Option("--validate", help="Write a module only if Terraform finds it as valid as before."),
     ] = False,
     allow_replace: AllowReplace = False,
     state: State = None,
@@ -178,7 +183,7 @@ def apply(
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """Write the fixes. Exit code 1 if something is left to a person."""
+    """Write the fixes. Exit code 1 if findings are left."""
     _run("apply", **locals())
 
 
@@ -191,7 +196,7 @@ def validate(
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """Run Terraform's validation without providers or network. Exit code 1 if there is an error."""
+    """Run terraform validate without providers or network. Exit code 1 if it finds an error."""
 
     def run() -> int:
         from .validating import run_validate
@@ -201,7 +206,7 @@ def validate(
     end(run, debug)
 
 
-facts = typer.Typer(no_args_is_help=True, help="What tffix knows of providers, and how to teach it more.")
+facts = typer.Typer(no_args_is_help=True, help="List the known provider versions, or add more.")
 app.add_typer(facts, name="facts")
 app.add_typer(migrate, name="migrate")
 
@@ -223,13 +228,14 @@ def update_facts(
     path: Annotated[
         str,
         typer.Argument(
-            metavar="DIR", help="An initialised directory, or the output of providers schema -json in one."
+            metavar="DIR",
+            help="An initialised directory, or a file in it with what `providers schema -json` prints.",
         ),
     ] = ".",
     terraform: Program = None,
     debug: Debug = False,
 ) -> None:
-    """Keep the schemas of the providers that a directory uses, in exactly their versions."""
+    """Store the schemas of the exact provider versions that a directory uses."""
 
     def run() -> int:
         from .facts import update_facts
@@ -246,7 +252,7 @@ def rules(
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """List the rules that are installed, or those of a script."""
+    """List the installed rules, or those of a script."""
 
     def run() -> int:
         from .catalogue import list_rules
@@ -263,7 +269,7 @@ def explain(
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """Tell what a rule finds, why that is a defect and what becomes of it."""
+    """Explain what a rule finds, why it matters, and what its fix does."""
 
     def run() -> int:
         from .catalogue import explain_rule
@@ -284,14 +290,14 @@ def golden(
     ] = None,
     script: ScriptFile = None,
     update: Annotated[
-        bool, typer.Option("--update", help="Make what the rules give the expected result.")
+        bool, typer.Option("--update", help="Write the present results as the expected ones.")
     ] = False,
     validate: Annotated[
         bool | None,
         typer.Option(
             "--validate/--no-validate",
-            help="Hold results to Terraform's validation, too.",
-            show_default="where Terraform is there",
+            help="Also validate the results with Terraform.",
+            show_default="if Terraform is installed",
         ),
     ] = None,
     color: Colour = None,

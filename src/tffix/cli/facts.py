@@ -40,14 +40,16 @@ def update_facts(path: str, program: str | None) -> int:
     for one in stored:
         print(shown(f"{one.name} {one.version}"))
     if not stored:
-        raise UserError(f"{path}: no schema there of a provider that {LOCK_FILE} names")
+        raise UserError(f"{path}: has no schema of a provider in {LOCK_FILE}")
     return 0
 
 
 def _locked(directory: Path) -> dict[str, str]:
     lock = directory / LOCK_FILE
     if not lock.is_file():
-        raise UserError(f"{lock}: not there; run `terraform init` first: it tells the providers' versions")
+        raise UserError(
+            f"{lock}: does not exist; run `terraform init` first, which writes the providers' versions"
+        )
     return dict(lock_entries(read_text(lock)))
 
 
@@ -56,7 +58,7 @@ def _printed(directory: Path, program: str | None) -> bytes:
     names = [program] if program else ["terraform", "tofu"]
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
-        raise UserError(f"{' or '.join(names)} not found: `tffix facts update` asks it for the schemas")
+        raise UserError(f"{' or '.join(names)} not found: `tffix facts update` needs it to read the schemas")
     run = subprocess.run(
         [found, "providers", "schema", "-json"], cwd=directory, capture_output=True, check=False
     )

@@ -31,7 +31,7 @@ def run_golden(
         raise UserError(f"{path}: no such folder")
     cases = find_cases(folder.resolve(), script)
     if not cases:
-        raise UserError(f"{path}: no golden case there, that is no folder with an input folder in it")
+        raise UserError(f"{path}: has no golden case: no folder with a folder `input` in it")
     palette = Palette(is_wanted(colour))
     broken: set[str] = set()
     results: list[tuple[Case, Mapping[str, bytes]]] = []

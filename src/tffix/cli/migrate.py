@@ -10,66 +10,86 @@ import typer
 from .ending import end
 
 migrate = typer.Typer(
-    help="Carries a change through many repositories, in phases that can be stopped, resumed and undone.",
+    help="Make a change in many repositories, in phases that can be stopped, resumed and undone.",
     invoke_without_command=True,
 )
 
 CampaignFile = Annotated[
     str | None,
-    typer.Option("--campaign", "-c", metavar="FILE", help="The campaign.", show_default="campaign.toml"),
+    typer.Option("--campaign", "-c", metavar="FILE", help="The campaign file.", show_default="campaign.toml"),
 ]
 ScriptFile = Annotated[
     str | None,
-    typer.Option("--script", metavar="FILE", help="Run this migration script, not what the campaign names."),
+    typer.Option(
+        "--script", metavar="FILE", help="Run this migration script instead of what the campaign names."
+    ),
 ]
 InRepositories = Annotated[
     list[str] | None,
     typer.Option(
         "--in",
         metavar="PATH",
-        help="With --script and no campaign: local repositories, by path or glob. May be repeated.",
+        help="With --script and without a campaign: local repositories, by path or glob. May be repeated.",
         show_default="the current directory",
     ),
 ]
 JournalFile = Annotated[
     str | None,
     typer.Option(
-        "--journal", metavar="FILE", help="The journal.", show_default="NAME.journal beside the campaign file"
+        "--journal",
+        metavar="FILE",
+        help="The journal file.",
+        show_default="NAME.journal beside the campaign file",
     ),
 ]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--only", metavar="NAME,...", help="These repositories only; may hold * and ?."),
+    typer.Option("--only", metavar="NAME,...", help="Only these repositories; * and ? are wildcards."),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, help="So many repositories at most.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most this many repositories.")]
 Canary = Annotated[
-    int, typer.Option("--canary", metavar="N", min=0, help="N first; the others only if none of them fails.")
+    int,
+    typer.Option(
+        "--canary", metavar="N", min=0, help="Start with N repositories; go on only if none of them fails."
+    ),
 ]
 RetryFailed = Annotated[
-    bool, typer.Option("--retry-failed", help="Also those that failed or were held back before.")
+    bool, typer.Option("--retry-failed", help="Also repositories that failed or were held back before.")
 ]
-Again = Annotated[bool, typer.Option("--again", help="Also those that are planned already, as they are now.")]
+Again = Annotated[
+    bool, typer.Option("--again", help="Also repositories that are already planned, as they are now.")
+]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, help="How many at once.", show_default="one a processor"),
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        help="The number of repositories at a time.",
+        show_default="one for each processor",
+    ),
 ]
 Scheduler = Annotated[
     str | None,
     typer.Option(
-        "--scheduler", metavar="ADDRESS", help="Work on the Dask cluster there, like tcp://host:8786."
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Use the Dask cluster at this address, such as tcp://host:8786.",
     ),
 ]
-Dask = Annotated[bool, typer.Option("--dask", help="Work on a Dask cluster made here.")]
+Dask = Annotated[bool, typer.Option("--dask", help="Use a Dask cluster on this machine.")]
 Scratch = Annotated[
     str | None,
-    typer.Option("--scratch", metavar="DIR", help="Where clones are kept.", show_default="the user's cache"),
+    typer.Option("--scratch", metavar="DIR", help="The folder for clones.", show_default="the user's cache"),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Colour = Annotated[
     bool | None,
-    typer.Option("--color/--no-color", help="Colours; by default on a terminal, unless NO_COLOR is set."),
+    typer.Option(
+        "--color/--no-color", help="Use colours. The default: on a terminal, unless NO_COLOR is set."
+    ),
 ]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where in tffix an error comes from.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback for errors.")]
 
 
 @migrate.callback()
@@ -84,9 +104,7 @@ def start(
             raise typer.Exit
         _phase("plan", {"script": script, "places": places})
     elif script is not None or places is not None:
-        raise typer.BadParameter(
-            "--script and --in stand after the command, as in: tffix migrate plan --script"
-        )
+        raise typer.BadParameter("put --script and --in after the command: tffix migrate plan --script FILE")
 
 
 @migrate.command()
@@ -98,7 +116,7 @@ def init(
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Write a campaign file to begin with."""
+    """Write a campaign file to start from."""
 
     def run() -> int:
         from .migrating import write_campaign
@@ -163,14 +181,14 @@ def plan(
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """Look at what would change; no repository is written to. Exit code 1 if something would."""
+    """Show what would change, without writing. Exit code 1 if there is a change."""
     _phase("plan", locals())
 
 
-apply = _phase_command("apply", "Commit what was planned, on a branch in each repository.")
-validate = _phase_command("validate", "Validate what was committed, by Terraform, offline.")
-push = _phase_command("push", "Push what was committed.")
-undo = _phase_command("undo", "Return repositories to where they were, where nobody has touched them since.")
+apply = _phase_command("apply", "Commit the planned changes, on a branch in each repository.")
+validate = _phase_command("validate", "Validate the commits with Terraform, offline.")
+push = _phase_command("push", "Push the commits.")
+undo = _phase_command("undo", "Restore repositories that nobody has changed since.")
 
 
 @migrate.command()
@@ -180,13 +198,15 @@ def report(
     journal: JournalFile = None,
     folder: Annotated[
         str | None,
-        typer.Option("--folder", metavar="DIR", help="Where to write.", show_default="NAME.report"),
+        typer.Option(
+            "--folder", metavar="DIR", help="The folder for the report.", show_default="NAME.report"
+        ),
     ] = None,
     quiet: Quiet = False,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
-    """Write the report: HTML, JSON, CSV, SARIF, and a text for each pull request."""
+    """Write reports: HTML, JSON, CSV, SARIF, and a text for each pull request."""
     options = locals()
 
     def run() -> int:

@@ -89,7 +89,7 @@ def write_campaign(path: str, name: str, with_schema: bool) -> int:
         with open(path, "x", encoding="utf-8") as stream:
             stream.write((f"#:schema ./{SCHEMA}\n" if with_schema else "") + template(name))
     except FileExistsError as error:
-        raise UserError(f"{path}: is there already; not overwritten") from error
+        raise UserError(f"{path}: already exists; not overwritten") from error
     if with_schema:
         Path(path).with_name(SCHEMA).write_bytes(files("tffix.bulk").joinpath(SCHEMA).read_bytes())
     print(f"{path} written: name the repositories and the change in it, then run 'tffix migrate plan'")
@@ -108,7 +108,7 @@ def run_phase(name: str, order: Order) -> int:
     except (JournalError, ClusterError, CanaryError, StaleError) as error:
         raise UserError(str(error)) from error
     except KeyboardInterrupt as error:
-        raise KeyboardInterrupt("interrupted: the same command goes on where it was") from error
+        raise KeyboardInterrupt("interrupted: run the same command again to continue") from error
 
 
 def _run(phase: Phase, campaign: Campaign, journal: Journal, order: Order) -> int:

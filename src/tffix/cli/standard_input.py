@@ -33,7 +33,7 @@ def execute_standard_input(request: Request) -> int:
     """Does what is asked with the text and returns the exit code. apply prints the repaired text, and what
     else there is to tell on standard error."""
     if request.paths != ("-",) or request.interactive:
-        raise UserError("standard input (-) goes with no other path and not with --interactive")
+        raise UserError("standard input (-) cannot be combined with other paths or --interactive")
     path = os.path.normpath(request.stdin_filename or NAME)
     if not path.endswith(NAMES):
         raise UserError(f"--stdin-filename {path}: the name must end in {ENDINGS}")

@@ -47,7 +47,7 @@ def update_from(
 def _write(stored: list[tuple[str, str, list[tuple[str, str, Any]]]]) -> None:
     path = database.user_file()
     if path is None:
-        raise ValueError("there is no folder to keep it in: set XDG_CACHE_HOME to an absolute path")
+        raise ValueError("there is no folder to store it in: set XDG_CACHE_HOME to an absolute path")
     schemas.forget()
     database.stores()  # sets a damaged file aside
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -34,7 +34,9 @@ def explain(
     if "OQUOTE" in expected and "-" in expected:
         return SyntaxFault(f"an expression is expected here, not {shown}", offset)
     if expected & {"DIRECTIVE_IF", "DIRECTIVE_ELSE"}:
-        return SyntaxFault(f"{shown} is no template directive: if, else, endif, for, endfor are", offset)
+        return SyntaxFault(
+            f"{shown} is not a template directive; those are if, else, endif, for and endfor", offset
+        )
     if "IDENT" in expected and kinds[number - 1] == ".":
         return SyntaxFault(f"an attribute name is expected after the dot, not {shown}", offset)
     if "FUNCTION" in expected and kinds[number - 1] == "::":

@@ -203,7 +203,7 @@ class _Run:
         for step in steps:
             if isinstance(step, nodes.Splat) and not step.full:
                 if inside:
-                    raise SyntaxFault("a splat (.*) cannot stand inside another one", step.end - 1)
+                    raise SyntaxFault("a splat (.*) cannot be inside another one", step.end - 1)
                 inside = True
             elif not isinstance(step, nodes.GetAttribute | nodes.LegacyIndex):
                 inside = False

@@ -219,7 +219,7 @@ class _Scan:
             if text.startswith("\r", end):
                 raise bad_character(text, end)
             if end >= len(text):
-                raise SyntaxFault(f"this heredoc is never closed: no line holds just {marker}", opened)
+                raise SyntaxFault(f"this heredoc is never closed: no line contains just {marker}", opened)
             if literal < end:
                 self.emit("heredoc_literal", literal)
             return self.enter(marker, end, opened)
@@ -289,12 +289,12 @@ _ADVICE = {
     "&": "there are no bitwise operators: 'and' is written &&",
     "|": "there are no bitwise operators: 'or' is written ||",
     "^": "there are no bitwise operators",
-    "$": "outside of strings a reference stands without ${ and }",
+    "$": "outside of strings a reference is written without ${ and }",
     "~": "there are no bitwise operators: 'not' is written !",
-    "“": 'curly quotes are no quotes here: write "',
-    "”": 'curly quotes are no quotes here: write "',
-    "\ufeff": "a byte order mark may stand only at the very beginning of a file",
-    "\r": "a carriage return may stand only before a line feed",
+    "“": 'curly quotes are not quotes: write "',
+    "”": 'curly quotes are not quotes: write "',
+    "\ufeff": "a byte order mark is allowed only at the very beginning of a file",
+    "\r": "a carriage return is allowed only before a line feed",
 }
 
 

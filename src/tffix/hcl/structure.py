@@ -297,7 +297,7 @@ class Structure:
                 end = template_end(text, position)
                 label = text[position + 1 : end - 1]
                 if re.search(r"(?<![$%])(?:\$\$|%%)*[$%]\{", label):
-                    raise SyntaxFault("a block label cannot hold a template sequence", position)
+                    raise SyntaxFault("a block label cannot contain a template sequence", position)
                 labels.append(label)
                 position = end
             elif identifier:
@@ -332,7 +332,7 @@ class Structure:
         name, after = self.name(start)
         equals_end = self.equals(after)
         if equals_end is None:
-            raise SyntaxFault(f"a block on one line can hold one argument only: '{name}' needs '='", start)
+            raise SyntaxFault(f"a block on one line can have only one argument: '{name}' needs '='", start)
         equals_end = self.skip_space(equals_end)
         value_end = self.value_end(equals_end)
         leading, equals, source = text[brace + 1 : start], text[after:equals_end], text[equals_end:value_end]
@@ -341,5 +341,5 @@ class Structure:
         if not text.startswith("}", after):
             if after >= len(text):
                 raise SyntaxFault("this block is never closed: '}' is missing", brace)
-            raise SyntaxFault("a block on one line holds one argument and ends on that line", after)
+            raise SyntaxFault("a block on one line has one argument and ends on that line", after)
         return value_end

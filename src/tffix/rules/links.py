@@ -18,7 +18,7 @@ def why_not_through_link(change: Change) -> str:
     if _headers(change.old, change.path) == _headers(change.new, change.path):
         return ""
     target = os.path.relpath(os.path.realpath(change.path))
-    return f"{change.path} is a link to {target}, whose blocks may be there for others"
+    return f"{change.path} is a link to {target}, whose blocks other modules may use"
 
 
 def _headers(data: bytes, path: str) -> Counter[tuple[str, ...]]:

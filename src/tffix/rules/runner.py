@@ -163,7 +163,7 @@ class _Run:
         if finding.fix is None:
             return ""
         if transform.name in self.stopped:
-            return "the fixes of this rule come to no end here"
+            return "the fixes of this rule never end here"
         key = self.key(transform, finding, module)
         return self.ruled_out.get(key) or self.refused.get(key) or generated(module.file_of(finding.at))
 
@@ -209,7 +209,7 @@ class _Run:
             states.append(state)
         else:
             culprits = changed[-1] | changed[-2]
-        why = "these rules undo each other" if len(culprits) > 1 else "its fixes come to no end"
+        why = "these rules undo each other" if len(culprits) > 1 else "its fixes never end"
         path = min(self.project.modules)
         self.result.defects.append(Defect(", ".join(sorted(culprits)), path, f"{why}; none of them was made"))
         self.stopped |= culprits

@@ -67,7 +67,7 @@ def load(source: bytes, name: str) -> Mapping[str, type[Transform]]:
             raise ScriptError(fault, name, lines.get(one.__name__, 1))
         found[one.name] = one
     if not found:
-        why = "there is no transform in it: a class with tffix.Transform as its base, and with a name"
+        why = "it has no rule: a class with tffix.Transform as its base, and with a name"
         raise ScriptError(why, name, 1)
     return MappingProxyType(found)
 
@@ -116,7 +116,7 @@ def _fault(one: type[Transform]) -> str:
     if not isinstance(name, str):
         return f"{one.__name__} has no name, like: name = 'rename-bucket-input'"
     if not _NAME.fullmatch(name):
-        return f"'{name}' is no name of a rule: small letters and digits, with hyphens between words"
+        return f"'{name}' is not the name of a rule: use small letters and digits, with hyphens between words"
     if not isinstance(getattr(one, "impact", None), Impact):
         return f"{one.__name__} has no impact, like: impact = Impact.NONE"
     if name in transforms():

@@ -133,9 +133,9 @@ def _check(change: Change, target: str) -> bool:
         return False
     if found not in (change.old, change.new):
         if found is None:
-            raise Unwritable("was removed by somebody else meanwhile; not written")
+            raise Unwritable("was removed by another program meanwhile; not written")
         what = "changed" if change.old is not None else "made"
-        raise Unwritable(f"was {what} by somebody else meanwhile; not overwritten")
+        raise Unwritable(f"was {what} by another program meanwhile; not overwritten")
     return found != change.new
 
 
@@ -163,7 +163,7 @@ def replace(change: Change, target: str) -> list[str]:
         if before is not None and before.st_nlink > 1:
             notes.append("had other hard links, which still lead to the old content")
     except FileExistsError as error:
-        raise Unwritable("was made by somebody else meanwhile; not overwritten") from error
+        raise Unwritable("was made by another program meanwhile; not overwritten") from error
     except OSError as error:
         raise Unwritable(f"cannot be written: {error.strerror}") from error
     return [f"{change.path}: {note}" for note in notes]
@@ -243,7 +243,7 @@ def _keep_owner(descriptor: int, like: os.stat_result) -> None:
         try:
             os.fchown(descriptor, like.st_uid, like.st_gid)
         except PermissionError as error:
-            raise Unwritable("belongs to somebody else, which replacing it would change") from error
+            raise Unwritable("belongs to another user, which replacing it would change") from error
 
 
 @contextlib.contextmanager

@@ -64,7 +64,7 @@ def why_no_root(module: Module) -> str:
         return spoken
     open_ = next((block for block in module.blocks("variable") if block.get("default") is None), None)
     if open_ is not None:
-        return f"somebody gives {open_.labels[0]} to it" if open_.labels else "somebody gives it a value"
+        return f"somebody gives {open_.labels[0]} to it" if open_.labels else "something sets it"
     return "" if _names_are_hard_coded(module) else "nothing in it is named for one deployment"
 
 
@@ -80,7 +80,7 @@ def _names_are_hard_coded(module: Module) -> bool:
 def _named_for_the_registry(module: Module, repository: Repository) -> str:
     names = [os.path.basename(os.path.abspath(module.directory)), *_own_names(repository)]
     name = next((name for name in names if _REGISTRY_NAME.fullmatch(name)), None)
-    return f"it is named as the registry wants it, {name}" if name else ""
+    return f"it has a name as the registry requires it, {name}" if name else ""
 
 
 def _documented(folder: str, repository: Repository) -> str:
@@ -92,7 +92,7 @@ def _documented(folder: str, repository: Repository) -> str:
         if name.startswith("readme") and os.path.dirname(path) == folder:
             text = repository.read(path) or b""
             if _DOCS_MARKER.search(text) or _USAGE.search(text):
-                return f"{os.path.relpath(path)} tells others how to call it"
+                return f"{os.path.relpath(path)} shows others how to call it"
     return ""
 
 

@@ -26,7 +26,7 @@ def deployed_addresses(path: Path) -> frozenset[str]:
     """
     data = read_file(path)
     if data.startswith(b"PK"):
-        raise ValueError(f"{path} is a plan file: give the output of `terraform show -json {path.name}`")
+        raise ValueError(f"{path} is a plan file: pass the output of `terraform show -json {path.name}`")
     if not data.strip():  # Terraform takes an empty file for no state
         return frozenset()
     try:

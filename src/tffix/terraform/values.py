@@ -302,7 +302,7 @@ class _Evaluation:
         if isinstance(key, Literal) and (key.value is None or isinstance(key.value, bool)):
             return key.text
         if isinstance(key, Traversal):
-            raise InvalidError("a reference as a key stands in parentheses")
+            raise InvalidError("a reference as a key needs parentheses")
         return required(to_string(self.value(key, scope)))
 
     def scopes(self, collection: Expression, names: Sequence[str], scope: Scope) -> Any:
@@ -348,7 +348,7 @@ class _Evaluation:
 
 def required(value: Value) -> Value:
     if value is None:
-        raise InvalidError("null cannot stand here")
+        raise InvalidError("null is not allowed here")
     return value
 
 

@@ -100,7 +100,7 @@ class Answers:
             schema = self.encoder.schema(address, version, kind, name) if names and name in names else None
             if schema is None:
                 if names is None or name in names:
-                    self.unknown_types.add(f"{kind} {name}: no schema at hand")
+                    self.unknown_types.add(f"{kind} {name}: its schema is not known")
                 yield encode(kind, name, invent_schema(name, bodies, self.asked))
                 continue
             checked[kind, name] = schema

@@ -57,4 +57,4 @@ def _is_valid(parse: Callable[[str], object], text: str) -> bool:
 
 
 def skipped_providers(chosen: Iterable[ProviderVersion]) -> list[str]:
-    return [f"provider {choice.address}: no schema at hand" for choice in chosen if not choice.is_known]
+    return [f"provider {choice.address}: its schema is not known" for choice in chosen if not choice.is_known]

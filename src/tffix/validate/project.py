@@ -122,7 +122,7 @@ class _Loader:
         clean = clean if clean.startswith("../") else f"./{clean}"
         problem = ""
         if not found.is_dir():
-            problem = f"There is no directory {call.source}."
+            problem = f"The directory {call.source} does not exist."
         elif not any(is_config_file(entry.name, self.tofu) for entry in found.iterdir()):
             problem = f"There are no configuration files in {call.source}."
         elif found in above or len(above) > MAX_DEPTH:

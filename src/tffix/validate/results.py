@@ -51,7 +51,7 @@ class ProviderVersion:
         if self.admitted or not self.version:
             return ""
         wanted = f"{self.locked} in the lock file" if self.locked else ", ".join(self.constraints)
-        return f"checked against {self.address} {self.version}, the nearest at hand to {wanted}"
+        return f"checked against {self.address} {self.version}, the nearest known to {wanted}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ class _Run:
             for file, block in module.blocks("terraform"):
                 wanted = block.get("required_version")
                 if wanted and wanted.literal and not _admits(wanted.literal, version):
-                    note = f"asks for Terraform {wanted.literal}, checked with {version}"
+                    note = f"requires Terraform {wanted.literal}, checked with {version}"
                     self.skipped.append(note)
                     self.reader.say(module.path, note, is_older=_is_older(version, wanted.literal))
                     if wanted.start != NOWHERE:

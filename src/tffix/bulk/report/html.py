@@ -93,7 +93,7 @@ def _totals(tally: Tally) -> Iterator[str]:
     )
     lines = f"<b class=plus>+{tally.added:,}</b> <b class=minus>−{tally.removed:,}</b> lines"
     yield _total("Files changed", f"{tally.files:,}", lines)
-    yield _total("Left to a person", f"{tally.left:,}", "findings that no fix settles", bool(tally.left))
+    yield _total("Left to you", f"{tally.left:,}", "findings that no fix settles", bool(tally.left))
     yield _total("Failed", f"{failed:,}", "of the repositories", bool(failed), "bad")
     yield _total("Unreadable files", f"{tally.unreadable:,}", "left as they were", bool(tally.unreadable))
 

@@ -32,7 +32,7 @@ class Standing(enum.StrEnum):
 
 
 MEANINGS = {
-    Standing.FAILED: "A phase failed; the reason is given. Other repositories were not stopped by it.",
+    Standing.FAILED: "A phase failed, for the reason shown. The other repositories went on.",
     Standing.HELD: "A limit of the campaign keeps the changes back; the reason names it.",
     Standing.INTERRUPTED: "A phase was running when this was written; the next run does it again.",
     Standing.INVALID: "The changes are committed. A module was invalid before and has other errors now.",

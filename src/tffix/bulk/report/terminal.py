@@ -44,7 +44,7 @@ def show(console: Console, summary: Summary, tally: Tally, records: Iterable[Rec
         console.print(_repositories(first))
     more = sum(tally.states[state] for state in _TROUBLED) - len(first)
     if more > 0:
-        console.print(_text(f"… and {more:,} more that need somebody: the report names them."))
+        console.print(_text(f"… and {more:,} more that need attention: the report lists them."))
     console.print(_text(closing(tally)), style="bold")
 
 

@@ -219,15 +219,17 @@ class _Reader:
     def string(self) -> str:
         match = _STRING.match(self.text, self.position)
         if match is None:
-            raise SyntaxFault("this JSON string is not closed, or holds what must be escaped", self.position)
+            raise SyntaxFault(
+                "this JSON string is not closed, or contains characters that must be escaped", self.position
+            )
         self.position = match.end()
         return match.group()
 
     def unexpected(self, wanted: str) -> SyntaxFault:
         found = self.text[self.position : self.position + 1]
         if found in ("/", "#"):
-            return SyntaxFault('JSON has no comments; a property named "//" may hold one', self.position)
+            return SyntaxFault('JSON has no comments; use a property named "//"', self.position)
         if found in ("}", "]") and wanted.startswith(("a JSON", "a property")):
-            return SyntaxFault(f"a comma must not stand before '{found}'", self.position)
+            return SyntaxFault(f"a comma is not allowed before '{found}'", self.position)
         told = f"'{found}'" if found else "the end of the file"
         return SyntaxFault(f"{wanted} expected, {told} found", self.position)

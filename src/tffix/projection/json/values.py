@@ -57,7 +57,7 @@ def key_of(item: ObjectItem, reading: Reading) -> str:
     if reading is Reading.EXPRESSION:
         return key.text
     if reading is not Reading.TEMPLATE:
-        raise Refused("this object takes no expressions as keys in JSON")
+        raise Refused("this object cannot have expressions as keys in JSON")
     if isinstance(key, Template):
         return template_text(key)
     return "${" + (key.inner if isinstance(key, Parentheses) else key).text + "}"
@@ -80,7 +80,7 @@ def _string(node: Expression, reading: Reading) -> str:
         return "${" + in_a_line(node.inner if isinstance(node, Parentheses) else node) + "}"
     literal = node.literal if isinstance(node, Template) else None
     if literal is None:
-        raise Refused("this argument takes no expressions in JSON")
+        raise Refused("this argument cannot have expressions in JSON")
     return literal
 
 

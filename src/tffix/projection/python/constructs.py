@@ -103,7 +103,7 @@ def sort_arguments(made: Construct) -> None:
         elif one.keyword is None:
             positional.append(one)
         elif one.keyword.value in made.arguments:
-            made.reason = "an argument is given twice"
+            made.reason = "an argument occurs twice"
         else:
             made.arguments[one.keyword.value] = one
     if len(positional) > 2:

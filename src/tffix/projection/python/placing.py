@@ -73,7 +73,7 @@ def before_all(users: Iterable[tuple[Suite, cst.CSTNode]], source: Source) -> Pl
     )
     is_outside = common is not None and common.kind in ("class", "module")
     if common is None or (is_outside and any(suite.frame is not common for suite, _ in found)):
-        raise Refused("what is to use it stands in several functions")
+        raise Refused("what is to use it is in several functions")
     anchors = [statement_in(common, statement, source) for _, statement in found]
     return Place(common, min(anchors, key=source.start), True, source)
 

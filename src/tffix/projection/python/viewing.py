@@ -132,7 +132,7 @@ class View:
             return
         name = body.shape.argument(keyword)
         if not _NAME.fullmatch(name):
-            raise _NotShownError(f"'{name}' is no name of an argument")
+            raise _NotShownError(f"'{name}' is not the name of an argument")
         nested_shape = body.shape.nested(name)
         bodies = self._bodies(value, body, name, nested_shape) if nested_shape is not None else None
         if bodies is not None:
