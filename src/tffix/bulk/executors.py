@@ -120,8 +120,10 @@ def perform_apart(job: Job) -> Outcome:
 
 
 def took_too_long(job: Job) -> str:
+    """Why a job failed that took longer than it may."""
     return f"took longer than limits.timeout allows ({job.settings.timeout} s)"
 
 
 def died(code: int | None) -> str:
+    """Why a job failed whose process has died."""
     return f"its process died (exit code {code}), of too much memory perhaps"

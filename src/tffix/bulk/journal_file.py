@@ -121,6 +121,7 @@ class Transaction:
 
 
 def connected(path: Path, exclusive: bool) -> sqlite3.Connection:
+    """A connection to a journal: to write, which only one process may, or to read."""
     if exclusive:
         own(path)
         return sqlite3.connect(path, isolation_level=None, timeout=60)
@@ -165,23 +166,28 @@ def sound(text: str) -> str:
 
 
 def to_bytes(text: str) -> bytes:
+    """A text as it is stored, undecodable bytes of paths included."""
     return text.encode("utf-8", "surrogatepass")
 
 
 def to_text(data: bytes) -> str:
+    """A text as it was before it was stored."""
     return data.decode("utf-8", "surrogatepass")
 
 
 def to_step(row: Sequence[Any]) -> Step:
+    """The step that a row has."""
     phase, state, reason, started, seconds = row
     return Step(Phase(phase), State(state), reason, started, seconds)
 
 
 def found_text(one: Found) -> str:
+    """A finding as it is stored."""
     return json.dumps({**asdict(one), "impact": one.impact.value, "tier": one.tier.value})
 
 
 def to_found(content: str) -> Found:
+    """A finding as it was before it was stored."""
     values = json.loads(content)
     tier = Tier(values.get("tier", Tier.SAFE))
     return Found(**{**values, "impact": Impact(values["impact"]), "tier": tier})

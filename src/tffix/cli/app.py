@@ -80,7 +80,9 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="The number of processes for a large tree.", show_default="all"),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only; the exit code says the rest.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print errors only; the exit code shows the result.")
+]
 ShowSecrets = Annotated[
     bool,
     typer.Option("--show-secrets", help="Show passwords and keys in diffs and messages instead of ***."),

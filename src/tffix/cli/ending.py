@@ -70,6 +70,7 @@ def fail(message: str, code: int) -> int:
 
 
 def tell(message: str, code: int) -> int:
+    """Shows an error to people, and returns the exit code given."""
     from ..report.shown import shown
 
     streams.tell(f"tffix: {shown(message)}")

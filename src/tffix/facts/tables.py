@@ -78,4 +78,5 @@ class Writer:
 
 
 def read_body(body: bytes) -> Any:
+    """The data of a column that is compressed JSON."""
     return json.loads(zlib.decompress(body))

@@ -25,6 +25,8 @@ class InvalidConstraintError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Version:
+    """A version number. A prerelease comes before its release."""
+
     numbers: Numbers
     prerelease: str = ""
 
@@ -154,6 +156,7 @@ def contradict(a: str, b: str) -> bool:
 
 
 def newest_first(versions: Iterable[str]) -> tuple[str, ...]:
+    """Version numbers, the newest first."""
     return tuple(sorted(versions, key=lambda text: Version.parse(text)._order(), reverse=True))
 
 
@@ -169,6 +172,7 @@ def counting_version(
 
 
 def choose(known: Iterable[str], constraints: Iterable[str], locked: str | None) -> tuple[str, bool] | None:
+    """The known version that counts, and whether it is one that is asked for; None if none is known."""
     candidates = newest_first(known)
     if not candidates:
         return None

@@ -32,6 +32,7 @@ def decoded(data: bytes) -> str:
 
 
 def encoded(text: str) -> bytes:
+    """The bytes of a text, those that are not UTF-8 as they were read."""
     return text.encode("utf-8", "surrogateescape")
 
 
@@ -41,6 +42,7 @@ def is_broken(text: str) -> bool:
 
 
 def not_utf8(offset: int) -> SyntaxFault:
+    """The error for bytes that are not UTF-8."""
     return SyntaxFault("not UTF-8: save the file in that encoding", offset)
 
 

@@ -87,6 +87,7 @@ class _Goto(dict[str, int]):
 
 @cache
 def table() -> Table:
+    """The table of the expression grammar, made once."""
     return Table()
 
 

@@ -119,4 +119,5 @@ def _files(found: Iterable[Found]) -> int:
 
 
 def count(number: int, noun: str, plural: str = "s") -> str:
+    """A number with its noun."""
     return f"{number} {noun}{'' if number == 1 else plural}"

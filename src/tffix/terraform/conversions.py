@@ -79,10 +79,12 @@ def normal(number: Decimal) -> Value:
 
 
 def decimal(number: int | float) -> Decimal:
+    """A number as an exact decimal."""
     return Decimal(number) if isinstance(number, int) else Decimal(float.__repr__(number))
 
 
 def to_number(value: Value) -> Value:
+    """A value as a number, as Terraform converts it. Raises InvalidError."""
     if value is None or value is UNKNOWN or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
     if isinstance(value, str) and _NUMBER.fullmatch(value):
@@ -94,6 +96,7 @@ def to_number(value: Value) -> Value:
 
 
 def to_string(value: Value) -> Value:
+    """A value as a string, as Terraform converts it. Raises InvalidError."""
     if value is None or value is UNKNOWN:
         return value
     if isinstance(value, bool):
@@ -110,6 +113,7 @@ def to_string(value: Value) -> Value:
 
 
 def to_bool(value: Value) -> Value:
+    """A value as a bool, as Terraform converts it. Raises InvalidError."""
     if value is None or value is UNKNOWN or isinstance(value, bool):
         return value
     if isinstance(value, str) and value in _BOOLEANS:
@@ -121,6 +125,7 @@ def to_bool(value: Value) -> Value:
 
 
 def type_name(value: Value) -> str:
+    """What Terraform calls the type of a value."""
     if isinstance(value, bool):
         return "bool"
     return {int: "number", float: "number", Rounded: "number", str: "string"}.get(
@@ -168,6 +173,7 @@ def _shape(value: Value) -> object:
 
 
 def to_list(value: Value) -> Value:
+    """A value as a list with elements of one type. Raises InvalidError."""
     if value is None or value is UNKNOWN:
         return value
     if not isinstance(value, list):
@@ -188,6 +194,7 @@ def to_set(value: Value) -> Value:
 
 
 def to_map(value: Value) -> Value:
+    """A value as a map with elements of one type. Raises InvalidError."""
     if value is None or value is UNKNOWN:
         return value
     if not isinstance(value, dict):

@@ -40,6 +40,7 @@ _ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 
 
 def unary(operator: str, operand: Value) -> Value:
+    """The result of an operator before a value. Raises InvalidError."""
     value = to_bool(operand) if operator == "!" else to_number(operand)
     if value is None:
         raise InvalidError("null is no operand")
@@ -53,6 +54,7 @@ def _negative(value: int | float) -> int | float:
 
 
 def binary(operator: str, left: Value, right: Value) -> Value:
+    """The result of an operator between two values. Raises InvalidError."""
     if operator in ("==", "!="):
         equal = same(left, right)
         return equal if equal is UNKNOWN or operator == "==" else not equal

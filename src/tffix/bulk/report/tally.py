@@ -87,4 +87,5 @@ def about(summary: Summary, rule: str) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
     return f"{number:,} {one if number == 1 else many}"

@@ -110,6 +110,8 @@ class Container:
 
 
 class Object(Container):
+    """A JSON object."""
+
     __slots__ = ()
     brackets = "{}"
 
@@ -118,6 +120,8 @@ class Object(Container):
 
 
 class Array(Container):
+    """A JSON array."""
+
     __slots__ = ()
     brackets = "[]"
 

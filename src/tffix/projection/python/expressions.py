@@ -289,6 +289,7 @@ def _quotes(value: cst.CSTNode, source: Source) -> str:
 
 
 def preferred_quotes(source: Source) -> str:
+    """The quotes that most strings of a program have."""
     return "'" if source.data.count(b"'") > source.data.count(b'"') else '"'
 
 

@@ -14,6 +14,8 @@ from .viewing import View
 
 @dataclass(slots=True, eq=False)
 class PythonProjection:
+    """The link between a program and the tree that shows it."""
+
     path: str
     data: bytes
     view: View = field(repr=False)

@@ -48,6 +48,7 @@ TERRAFORM = Shape(is_free=True)
 
 @cache
 def shape_of(provider: str, kind: Kind, type_name: str) -> Shape:
+    """What all known versions of a provider say of a type."""
     address = f"hashicorp/{provider.replace('_', '-')}"
     found = (facts.schema(address, version, kind, type_name) for version in facts.versions(address))
     return Shape(tuple(one for one in found if one is not None))
