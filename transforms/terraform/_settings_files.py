@@ -22,11 +22,19 @@ def is_for_settings(name: str, file: File) -> bool:
 
 
 def stays(name: str, module: Module) -> bool:
-    """Whether the settings in a file are where their author wants them: apart from resources, or in a small
-    root of a repository whose roots are like that."""
+    """Whether the settings in a file are where their author wants them: apart from resources, or among them
+    in a repository whose roots are like that."""
     if not module.is_root or is_for_settings(name, module.files[name]):
         return True
-    return habits.is_small(module) and habits.of(module).mixes
+    usual = habits.of(module)
+    return name in map(usual.file_for, SETTINGS) or usual.mixes(habits.is_small(module))
+
+
+def is_lone_backend(block: Block, module: Module) -> bool:
+    """Whether a terraform block does nothing but name the backend of a module without a file for settings:
+    there is nothing that it is to be found with."""
+    providers = any(not stays(name, module) for name, _ in blocks(module, "provider"))
+    return terraform.holds_only_a_backend(block) and not providers and not _files_for_settings(module)
 
 
 def home(module: Module) -> Block | None:
@@ -49,8 +57,8 @@ def terraform_file(module: Module) -> str:
         return next(name for name, file in ordinary(module).items() if file.body is known.parent)
     named = next((name for name in PROVIDER_FILES if name in ordinary(module)), None)
     used = [name for name, _ in blocks(module, "provider") if name in _files_for_settings(module)]
-    usual = habits.of(module).file_for("terraform") if module.is_root else "versions.tf"
-    return named or next(iter(used), usual or "provider.tf")
+    usual = _usual_file("terraform", module) if module.is_root else "versions.tf"
+    return named or next(iter(used), usual)
 
 
 def provider_file(provider: str, module: Module) -> str:
@@ -64,7 +72,15 @@ def provider_file(provider: str, module: Module) -> str:
     names = list(dict.fromkeys(name for name, _ in used))
     only = names if len(names) == 1 else []
     best = sorted(dict.fromkeys(own), key=lambda name: (name not in PROVIDER_FILES, -own.count(name)))
-    return next(iter((*best, *usual, *named, *only)), habits.of(module).file_for("provider") or "provider.tf")
+    return next(iter((*best, *usual, *named, *only)), _usual_file("provider", module))
+
+
+def _usual_file(type_: str, module: Module) -> str:
+    """The file that other roots of the repository have for blocks of a type, unless resources are in it."""
+    usual = habits.of(module).file_for(type_)
+    file = module.files.get(usual) if usual else None
+    has_resources = usual is not None and file is not None and not is_for_settings(usual, file)
+    return "provider.tf" if usual is None or has_resources else usual
 
 
 def _files_for_settings(module: Module) -> list[str]:

@@ -27,7 +27,7 @@ from . import _terraform_blocks as terraform
 from ._files import blocks, declared, why_untouchable
 from ._headings import put_comments_above, take_heading
 from ._required_providers import ALIASES
-from ._settings_files import home, provider_file, stays, terraform_file
+from ._settings_files import home, is_lone_backend, provider_file, stays, terraform_file
 
 
 class ProviderBlocksMisplaced(Transform):
@@ -92,8 +92,9 @@ class ProviderBlocksMisplaced(Transform):
         alternatives, say), aliases of providers that have no region, modules with `.tofu` files or
         unreadable ones.
         Left without a word: files that hold settings and no resources, whatever their name (`_terraform.tf`,
-        `backend.tf`, `provider.aws.tf`); small roots of a repository in which three or more, and most, have
-        all in one file; child modules; override files, files in JSON (but for aliases), aliases that a
+        `backend.tf`, `provider.aws.tf`); roots of a repository in which three or more of like size, and most,
+        have resources beside their settings; a `terraform` block with nothing but a backend where no file is
+        for settings; child modules; override files, files in JSON (but for aliases), aliases that a
         `.tftest.hcl` configures, and aliases of a module that seems to be made for others: something calls
         it, a README says how to, terraform-docs documents it, its name is that of a registry module, or its
         `versions.tf` has nothing but requirements. Without a backend, a `provider` block, `.tfvars` or a
@@ -135,7 +136,7 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
             yield Finding(block, message, advice="Take one of the two out; Terraform cannot follow both.")
             continue
         accepted.append((name, block))
-        if not stays(name, module):
+        if not (stays(name, module) or is_lone_backend(block, module)):
             message = f"a terraform block is among the resources of {name}, not in {terraform_file(module)}"
             yield _finding(block, message, partial(_move_terraform, block, module), held)
     staying = [block for name, block in accepted if stays(name, module)]

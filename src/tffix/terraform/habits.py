@@ -24,26 +24,35 @@ _SETTINGS = frozenset((b"terraform", b"provider"))
 
 @dataclass(slots=True)
 class Habits:
-    """How many small roots with settings a repository has, in how many of them resources share a file with
-    the settings, and how often files of a name have nothing but settings, by the type of block in them.
-    Read from the text of the files as they are on the disk: this is evidence, not proof."""
+    """How many roots with settings a repository has, and in how many of them resources share a file with the
+    settings, both also of the small ones; and how often files of a name have nothing but settings, by the
+    type of block in them. Read from the text of the files as they are on the disk: this is evidence, not
+    proof."""
 
-    small: int = 0
+    roots: int = 0
     mixed: int = 0
+    small: int = 0
+    small_mixed: int = 0
     names: dict[str, Counter[str]] = field(
         default_factory=lambda: {"terraform": Counter(), "provider": Counter()}
     )
 
-    @property
-    def mixes(self) -> bool:
-        """Whether small roots have their settings among the resources, as a habit."""
-        return self.mixed >= _FEWEST and 2 * self.mixed > self.small
+    def mixes(self, is_small: bool) -> bool:
+        """Whether roots have their settings among the resources, as a habit. That of small roots says nothing
+        of large ones."""
+        if is_small:
+            return _is_usual(self.small_mixed, self.small) or _is_usual(self.mixed, self.roots)
+        return _is_usual(self.mixed - self.small_mixed, self.roots - self.small)
 
     def file_for(self, type_: str) -> str | None:
         """The usual name of the files for blocks of a type; None where there is none."""
         best = self.names[type_].most_common(2)
         is_clear = bool(best) and (len(best) == 1 or best[0][1] > best[1][1])
         return best[0][0] if is_clear and best[0][1] >= _FEWEST else None
+
+
+def _is_usual(number: int, of_all: int) -> bool:
+    return number >= _FEWEST and 2 * number > of_all
 
 
 def is_small(module: Module) -> bool:
@@ -82,6 +91,8 @@ def _count(texts: dict[str, bytes], found: Habits) -> None:
         elif settings:
             for type_ in settings:
                 found.names[type_.decode()][os.path.basename(path)] += 1
+    found.roots += 1
+    found.mixed += mixed
     if others <= SMALL:
         found.small += 1
-        found.mixed += mixed
+        found.small_mixed += mixed
