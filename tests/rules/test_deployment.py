@@ -26,6 +26,7 @@ STATE = '{"version": 4, "resources": [{"mode": "managed", "type": "a", "name": "
 S3 = 'terraform {\n  backend "s3" {}\n}\n'
 LOCAL = 'terraform {\n  backend "local" {\n    path = "elsewhere.json"\n  }\n}\n'
 REMOTE_STATE = 'remote_state {\n  backend = "s3"\n  config  = {}\n}\n'
+ECHO = r'  - echo -e "terraform {\n  backend \"s3\" {}\n}" > backend.tf' + "\n"
 GENERATED = f'generate "backend" {{\n  path     = "backend.tf"\n  contents = <<EOT\n{S3}EOT\n}}\n'
 REPLACES = renames("replaces", "one", "two", Impact.REPLACE)
 
@@ -78,6 +79,9 @@ UNKNOWN = ", so it is not known what is deployed"
         ({"b.tf.json": '{"terraform": {"backend": {"gcs": {}}}}'}, "b.tf.json:1 names the backend 'gcs'"),
         ({"backend.tf": "terraform {\n  cloud {}\n}\n"}, "backend.tf:2 names HCP Terraform" + UNKNOWN),
         ({"backend.tf": S3 + "}\n"}, "backend.tf names a backend" + UNKNOWN),
+        ({".drone.yml": f"steps:\n{ECHO}"}, ".drone.yml:2 writes a backend" + UNKNOWN),
+        ({"ci/plan.sh": "cat > terragrunt.hcl <<EOT\n" + REMOTE_STATE}, "ci/plan.sh:2 writes a backend"),
+        ({"ci/plan.sh": ECHO.replace("s3", "local"), "README.md": S3}, ""),
         ({"backend.tf": S3, "terraform.tfstate": STATE.replace('"b"', '"c"')}, "backend.tf:2 names"),
         ({"backend.tf": LOCAL}, ""),
         ({"backend.tf": LOCAL, "elsewhere.json": STATE}, "a.b is deployed"),

@@ -52,9 +52,10 @@ class OutputMissing(Transform):
         `plan -detailed-exitcode`: where something shows that the module is deployed, the fix is held back.
 
     Limits:
-        Child modules, examples and test fixtures get nothing; resources inside modules that a root calls
-        count for nothing. Any output that gives anything of a resource will do. A bucket in which everything
-        expires within a week and that another resource or a module is told of needs none.
+        Child modules, examples and test fixtures get nothing, nor do modules for which Terragrunt writes
+        files of unknown content; resources inside modules that a root calls count for nothing. Any output
+        that gives anything of a resource will do. A bucket in which everything expires within a week and that
+        another resource or a module is told of needs none.
 
     Source:
         Terraform language documentation: Output Values, Manage Sensitive Data.
@@ -68,6 +69,8 @@ class OutputMissing(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if not module.is_root or is_for_show(module) or _files.why_untouchable(module, (FILE,)):
             return
+        if module.generated.unreadable:
+            return  # what Terragrunt writes may have outputs
         shown, shows_some = shown_resources(module), _shows_some(module)
         for _, block in _files.declared(module, "resource"):
             output = wanted(block) if len(block.labels) == 2 else None

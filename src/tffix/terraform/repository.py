@@ -161,13 +161,15 @@ class Repository:
     def _units_by_directory(self) -> dict[str, list[Unit]]:
         found: dict[str, list[Unit]] = {}
         for unit in self.units:
-            for directory in self._directories_of(unit):
+            # Files that a unit copies from another folder are part of the module that it runs.
+            parts = {os.path.dirname(path) for path in unit.copied if path.endswith(NATIVE)}
+            for directory in sorted({*self._directories_of(unit), *parts}):
                 found.setdefault(directory, []).append(unit)
         return found
 
     def units_of(self, directory: str) -> list[Unit]:
         """The units that run the module in a directory, or may: a source that is not known whole counts by
-        how it ends."""
+        how it ends. Those that copy files of the directory run these too."""
         directory = os.path.abspath(directory)
         return [*self._units_by_directory.get(directory, ()), *self._units_by_directory.get("", ())]
 

@@ -47,7 +47,7 @@ class Unit:
     """A ``terragrunt.hcl`` with all that it includes. Without a ``source`` it runs the files beside it.
     ``inputs`` may have UNKNOWN values; ``has_other_inputs`` if there are more, whose names are not known.
     ``backend`` is the type of its ``remote_state``, None without one, and ``state_file`` the path of the file
-    that says so."""
+    that says so. ``copied`` are the absolute paths of files whose content it writes elsewhere, or may."""
 
     path: str
     source: Source | None = None
@@ -56,6 +56,7 @@ class Unit:
     has_other_inputs: bool = False
     backend: str | None = None
     state_file: str = ""
+    copied: frozenset[str] = frozenset()
 
     @property
     def directory(self) -> str:
@@ -87,6 +88,7 @@ def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit 
         "" in inputs,
         backend,
         state_file,
+        frozenset[str]().union(*(layer.copied for layer in layers)),
     )
 
 
