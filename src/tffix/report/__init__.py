@@ -10,6 +10,9 @@ from .colour import is_wanted
 from .masking import masked
 from .shown import presentable
 
+_SHOWN = 3
+"""So many files are named that have the same error."""
+
 
 def show(command: str, result: Result, form: str, colour: bool | None) -> None:
     """Prints what a command came to on standard output: text, json, sarif or github. Secrets are masked.
@@ -44,10 +47,20 @@ def show_failure(command: str, message: str, form: str) -> None:
 
 
 def show_errors(result: Result) -> None:
-    """Prints what could not be done on standard error, a line each."""
+    """Prints what could not be done on standard error, a line each; many files that cannot be read for the
+    same reason share one."""
     result = presentable(masked(result))
-    for error in result.errors:
-        tell(str(error))
+    alike: dict[tuple[str, int], list[FileError]] = {}
+    for number, error in enumerate(result.errors):
+        alike.setdefault((error.message, -1 if not error.line else number), []).append(error)
+    for errors in alike.values():
+        if len(errors) <= _SHOWN:
+            for error in errors:
+                tell(str(error))
+        else:
+            paths = ", ".join(error.path for error in errors[:_SHOWN])
+            more = f"{len(errors) - _SHOWN} more (--output json lists them)"
+            tell(f"{paths} and {more}: {errors[0].message}")
     for note in result.notes:
         tell(f"note: {note}")
     for defect in result.defects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
 from ..hcl import HclSyntaxError
@@ -70,5 +71,10 @@ def file_error(error: Exception) -> FileError:
     if isinstance(error, HclSyntaxError):
         return FileError(error.path, error.line, error.column, error.message)
     if isinstance(error, OSError):
-        return FileError(str(error.filename), 0, 0, f"cannot be read: {error.strerror or error}")
+        path = str(error.filename)
+        if isinstance(error, FileNotFoundError) and os.path.islink(path):
+            why = f"it is a link to {os.readlink(path)}, which does not exist"
+        else:
+            why = error.strerror or str(error)
+        return FileError(path, 0, 0, f"cannot be read: {why}")
     raise error

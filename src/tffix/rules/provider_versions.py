@@ -1,8 +1,8 @@
 """Which versions of a provider count for a module.
 
 That is what the lock file beside the root module says, else the newest known version that the constraints
-of the root and all that it calls admit. Where that one is not known but lies between two that are, those two
-count together: what both of them lack, it lacks too.
+of the root and all that it calls admit. Where the one in use is not known but lies between two that are, those
+two count together: what both of them lack, it lacks too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..hcl import HclSyntaxError, parse
 from ..terraform.module import Module
 from ..terraform.project import LOCK_FILE
 from ..terraform.providers import required_providers
+from .evidence import knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Pin:
 
 def pin(module: Module, name: str) -> Pin | None:
     """The versions that count for a provider, by its local name in a module. None if no schemas of it are
-    known, or if the version asked for lies beyond those that are."""
+    known, or if the version asked for lies beyond those that are, or in a module for Terraform 0.11, whose
+    language was another."""
     known = module.recall_with_others(_known_pins)
     if name not in known:
         known[name] = _pin(module, name)
@@ -53,6 +55,8 @@ def _known_pins(module: Module) -> dict[str, Pin | None]:
 
 
 def _pin(module: Module, name: str) -> Pin | None:
+    if not knows(">= 0.12", module):
+        return None
     address = next((r.address for r in required_providers(module) if r.name == name), f"hashicorp/{name}")
     if not facts.versions(address):
         return None
@@ -87,6 +91,9 @@ def _chosen(address: str, root: Module) -> Pin | None:
     if found is None:
         return None
     nearest, is_exact = found
+    later = _in_a_later_major(known, nearest, constraints) if is_exact and locked is None else None
+    if later is not None:
+        return Pin(address, (later, nearest), ", ".join(dict.fromkeys(constraints)))
     if is_exact:
         whole = _whole(constraints)
         others = () if root.is_root else tuple(v for v in known if v != nearest and whole.allows(v))
@@ -96,6 +103,16 @@ def _chosen(address: str, root: Module) -> Pin | None:
         return None
     other = around[0] if nearest == around[1] else around[1]
     return Pin(address, (nearest, other), locked or ", ".join(dict.fromkeys(constraints)))
+
+
+def _in_a_later_major(known: tuple[str, ...], nearest: str, constraints: list[str]) -> str | None:
+    """The known version above the newest one admitted, where those in use lie between the two: `< 5.70`
+    admits 4.67, but means one of version 5."""
+    _, end = _whole(constraints).interval()
+    if end is None or end <= (Version.parse(nearest).numbers[0] + 1, 0, 0):
+        return None
+    above = [one for one in known if Version.parse(nearest) < Version.parse(one)]
+    return above[-1] if above else None
 
 
 def _around(known: tuple[str, ...], constraints: list[str], locked: str | None) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from ..facts.schemas import Block as BlockSchema
 from ..hcl.tree import Block, Body
 from ..terraform.module import Module
 from ..terraform.providers import provider_of
+from .evidence import knows
 from .provider_versions import Pin, pin
 
 _RESOURCE_ARGUMENTS = frozenset(("count", "for_each", "provider", "depends_on"))
@@ -143,7 +144,7 @@ def _judged(block: Block, module: Module) -> Judged | None:
     if kind is None:
         return None
     if kind == "data" and block.labels[0] == "terraform_remote_state":
-        return Judged(_BUILTIN, kind, block.labels[0], (_REMOTE_STATE,))
+        return Judged(_BUILTIN, kind, block.labels[0], (_REMOTE_STATE,)) if knows(">= 0.12", module) else None
     found = pin_of(block, module)
     if found is None:
         return None
