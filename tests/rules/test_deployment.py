@@ -81,6 +81,12 @@ UNKNOWN = ", so it is not known what is deployed"
         ({"backend.tf": S3 + "}\n"}, "backend.tf names a backend" + UNKNOWN),
         ({".drone.yml": f"steps:\n{ECHO}"}, ".drone.yml:2 writes a backend" + UNKNOWN),
         ({"ci/plan.sh": "cat > terragrunt.hcl <<EOT\n" + REMOTE_STATE}, "ci/plan.sh:2 writes a backend"),
+        (
+            {f"{name}/backend.tf": S3 for name in "xyz"},
+            "most root modules of the repository keep their state",
+        ),
+        ({f"{name}/backend.tf": S3 for name in "xy"}, ""),
+        ({f"{name}/backend.tf": S3 for name in "xyz"} | {"backend.tf": LOCAL}, ""),
         ({"ci/plan.sh": ECHO.replace("s3", "local"), "README.md": S3}, ""),
         ({"backend.tf": S3, "terraform.tfstate": STATE.replace('"b"', '"c"')}, "backend.tf:2 names"),
         ({"backend.tf": LOCAL}, ""),

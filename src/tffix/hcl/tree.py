@@ -411,8 +411,8 @@ class Body:
             index += 1
 
     def remove(self, item: Attribute | Block) -> None:
-        """Takes an item out with its comments, and a blank line with it that would stand double. Comments
-        that are about the whole block around it stay."""
+        """Takes an item out with its comments, and a blank line with it that would stand double, or all that
+        would stand at the top. Comments that are about the whole block around it stay."""
         index = self._index(item)
         del self._items[index]
         item.parent = None
@@ -422,7 +422,10 @@ class Body:
             return
         before = self._items[index - 1] if index else None
         after = self._items[index] if index < len(self._items) else None
-        if _is_blank(after) and (before is None or _is_blank(before)):
+        if before is None:
+            while index < len(self._items) and _is_blank(self._items[index]):
+                del self._items[index]
+        elif _is_blank(after) and _is_blank(before):
             del self._items[index]
         elif after is None and _is_blank(before):
             del self._items[index - 1]

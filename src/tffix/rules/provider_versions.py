@@ -1,8 +1,8 @@
 """Which versions of a provider count for a module.
 
 That is what the lock file beside the root module says, else the newest known version that the constraints
-of the root and all that it calls admit. Where the one in use is not known but lies between two that are, those
-two count together: what both of them lack, it lacks too.
+of the root and all that it calls admit. Where the one in use is not known but lies between two that are,
+those two count together: what both of them lack, it lacks too.
 """
 
 from __future__ import annotations

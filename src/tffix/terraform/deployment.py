@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..files import read_file
 from ..hcl.tree import Block
+from . import habits
 from .discovery import CONFIGURATION, LOCK_FILE, Listing, in_directory
 from .generated import remote_state_of
 from .module import Module
@@ -44,6 +45,8 @@ def deployment_of(root: Module) -> Deployment:
     """What a root module, and the files beside it, show of its deployment."""
     local, remote = _backends(root)
     unknown = remote or remote_state_of(root) or _initialised(root.directory) or _scripted(root)
+    if not unknown and local is None and habits.of(root).keeps_state_remotely:
+        unknown = "most root modules of the repository keep their state in a remote backend"
     if unknown:
         return Deployment(unknown=unknown)
     try:

@@ -19,20 +19,22 @@ CONTENTS = ("resource", "data", "module", "ephemeral", "check")
 _TYPES = "|".join(("terraform", "provider", *CONTENTS)).encode()
 _TOP = re.compile(rb"^(" + _TYPES + rb")\b[^={\r\n]*\{", re.MULTILINE)
 _OF_A_ROOT = re.compile(rb"^(?:provider\b|[ \t]+(?:backend|cloud)\b)[^={\r\n]*\{", re.MULTILINE)
+_REMOTE = re.compile(rb'^[ \t]+(?:backend[ \t]+"(?!local")[^={\r\n]*|cloud[ \t]*)\{', re.MULTILINE)
 _SETTINGS = frozenset((b"terraform", b"provider"))
 
 
 @dataclass(slots=True)
 class Habits:
     """How many roots with settings a repository has, and in how many of them resources share a file with the
-    settings, both also of the small ones; and how often files of a name have nothing but settings, by the
-    type of block in them. Read from the text of the files as they are on the disk: this is evidence, not
+    settings, both also of the small ones; how many keep their state remotely; and how often files of a name
+    have nothing but settings, by the type of block in them. Read from the text of the files as they are on the disk: this is evidence, not
     proof."""
 
     roots: int = 0
     mixed: int = 0
     small: int = 0
     small_mixed: int = 0
+    remote: int = 0
     names: dict[str, Counter[str]] = field(
         default_factory=lambda: {"terraform": Counter(), "provider": Counter()}
     )
@@ -43,6 +45,12 @@ class Habits:
         if is_small:
             return _is_usual(self.small_mixed, self.small) or _is_usual(self.mixed, self.roots)
         return _is_usual(self.mixed - self.small_mixed, self.roots - self.small)
+
+    @property
+    def keeps_state_remotely(self) -> bool:
+        """Whether most roots do, so that one without a backend is given it by something unseen, or is a part
+        of another root."""
+        return _is_usual(self.remote, self.roots)
 
     def file_for(self, type_: str) -> str | None:
         """The usual name of the files for blocks of a type; None where there is none."""
@@ -92,6 +100,7 @@ def _count(texts: dict[str, bytes], found: Habits) -> None:
             for type_ in settings:
                 found.names[type_.decode()][os.path.basename(path)] += 1
     found.roots += 1
+    found.remote += any(map(_REMOTE.search, texts.values()))
     found.mixed += mixed
     if others <= SMALL:
         found.small += 1
