@@ -27,8 +27,8 @@ _SETTINGS = frozenset((b"terraform", b"provider"))
 class Habits:
     """How many roots with settings a repository has, and in how many of them resources share a file with the
     settings, both also of the small ones; how many keep their state remotely; and how often files of a name
-    have nothing but settings, by the type of block in them. Read from the text of the files as they are on the disk: this is evidence, not
-    proof."""
+    have nothing but settings, by the type of block in them. Read from the text of the files as they are on
+    the disk: this is evidence, not proof."""
 
     roots: int = 0
     mixed: int = 0
