@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tffix import Finding, Impact, Tier, Transform
+from tffix import Block, Finding, Impact, Module, Tier, Transform, parse_block
 from tffix.report.difference import patch
 from tffix.rules.policy import Policy
 from tffix.rules.results import Found, Result
@@ -264,6 +265,21 @@ def test_a_patch_names_the_tiers_and_git_and_patch_take_it(write: Write, tmp_pat
             (tmp_path / "main.tf").write_text(wanted)
         subprocess.run(command, input=told.encode(), check=True, cwd=tmp_path, capture_output=True)
         (tmp_path / "main.tf").write_text(text)
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_patch_names_the_tier_of_what_is_added_at_the_end(write: Write, end: str) -> None:
+    def find(block: Block, module: Module) -> Iterator[Finding]:
+        if len(module.blocks("resource")) == 1:
+            yield Finding(
+                block,
+                "lonely",
+                partial(module.files["main.tf"].body.append, parse_block('resource "a" "c" {}')),
+            )
+
+    write(**{"main.tf": RESOURCE.rstrip() + end})
+    told = patch(repaired(".", None, rule("adds", find, Impact.REPLACE)).changes[0])
+    assert told.startswith("# main.tf: hunks by tier: 1 deployed\n")
 
 
 def test_check_calls_fixable_what_apply_makes() -> None:

@@ -63,7 +63,9 @@ def changed_lines(original: bytes, old: bytes, new: bytes) -> list[tuple[int, in
         elif there - last_new > 1:
             found.append((origin[last_old + 1], origin[here + 1]))
         last_old, last_new = here, there
-    return found
+    # What is added behind the last line concerns that one: there is none below it.
+    end = max(1, first.count("\n") + (not first.endswith("\n")))
+    return [(min(one, end), min(other, end)) for one, other in found]
 
 
 def file_error(error: Exception) -> FileError:
