@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..hcl.nodes import Template
 from .generated import units_of
 from .module import Module
+from .providers import configures_a_provider
 from .repository import Repository
 
 _REGISTRY_NAME = re.compile(r"terraform-([a-z0-9]+)-([a-z0-9-]+)")
@@ -27,7 +28,7 @@ def root_evidence(module: Module) -> str:
     inner = (block.type for one in module.blocks("terraform") for block in one.blocks())
     if backend := next((type_ for type_ in inner if type_ in ("backend", "cloud")), None):
         return f"it has a {backend} block"
-    if module.blocks("provider"):
+    if configures_a_provider(module):
         return "it configures a provider"
     if values := next((name for name in sorted(module.opaque) if ".tfvars" in name), None):
         return f"{values} has values for it"

@@ -14,6 +14,7 @@ from ..hcl.tree import Block, File, touch
 from ..projection import read
 from .discovery import LOCK_FILE, Listing, find_modules, in_directory
 from .module import Module
+from .providers import configures_a_provider
 from .repository import Repositories
 from .surroundings import called_from_outside, repository_top
 
@@ -71,7 +72,7 @@ class Project:
         backends = (
             b for t in module.blocks("terraform") for b in t.blocks() if b.type in ("backend", "cloud")
         )
-        return not module.blocks("provider") and next(backends, None) is None
+        return not configures_a_provider(module) and next(backends, None) is None
 
     def _folders_above(self, module: Module) -> tuple[str, ...]:
         """The names of the three folders that a module stands in, up to its repository."""
