@@ -6,10 +6,10 @@ import os
 
 import pytest
 
-from tffix.rules import writing
-from tffix.rules.leftovers import remove_leftovers
-from tffix.rules.results import Change
-from tffix.rules.writing import Writer
+from tffix.engine import writing
+from tffix.engine.leftovers import remove_leftovers
+from tffix.engine.results import Change
+from tffix.engine.writing import Writer
 
 NAME = ".tffix-0123456789abcdef"
 

@@ -6,9 +6,9 @@ import os
 import pytest
 
 from tffix.cli.work import Task, _results
+from tffix.engine.config import read_config
+from tffix.engine.toml_text import ConfigError, read_toml
 from tffix.projection import read
-from tffix.rules.config import read_config
-from tffix.rules.toml_text import ConfigError, read_toml
 from tffix.terraform.discovery import Listing, find_modules
 from tffix.terraform.project import read_project
 from tffix.terraform.state import deployed_addresses

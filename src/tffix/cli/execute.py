@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..engine.config import Config, find_config, read_config
+from ..engine.leftovers import remove_leftovers
+from ..engine.places import file_error
+from ..engine.results import Result
+from ..engine.runner import Decide
+from ..engine.writing import Writer
 from ..report import show, show_errors, tell_of_masks
 from ..report.shown import shown
 from ..rules.codemod import codemods
-from ..rules.config import Config, find_config, read_config
-from ..rules.leftovers import remove_leftovers
-from ..rules.places import file_error
 from ..rules.registry import NOTHING, in_profile
-from ..rules.results import Result
-from ..rules.runner import Decide
-from ..rules.writing import Writer
 from ..streams import OutputError, tell
 from ..terraform.components import components
 from ..terraform.discovery import CONFIGURATION, find_modules
@@ -161,7 +161,7 @@ def _run(request: Request, task: Task, paths: list[str], result: Result, progres
     if not rewriting or len(rewriting) < len(transforms):
         _run_rules(request, task, paths, result, progress, decide)
     if rewriting:
-        from ..rules.rewriting import rewrite_below
+        from ..engine.rewriting import rewrite_below
 
         rewrite_below(rewriting, paths, task.config.excludes, task.policy(), task.repair, result, decide)
 

@@ -6,6 +6,9 @@ import os
 import sys
 from dataclasses import replace
 
+from ..engine.config import find_config
+from ..engine.results import FileError, Result
+from ..engine.runner import check, repair
 from ..hcl import HclSyntaxError
 from ..projection import read
 from ..report import show_errors
@@ -13,9 +16,6 @@ from ..report.colour import Palette, is_wanted
 from ..report.masking import masked
 from ..report.shown import presentable
 from ..report.text import findings, held
-from ..rules.config import find_config
-from ..rules.results import FileError, Result
-from ..rules.runner import check, repair
 from ..streams import put_bytes, tell
 from ..terraform.discovery import Listing, find_modules
 from ..terraform.module import Module

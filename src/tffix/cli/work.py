@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from ..rules import runner
-from ..rules.config import Config
-from ..rules.guard import Errors, guarded
-from ..rules.policy import Policy
+from ..engine import runner
+from ..engine.config import Config
+from ..engine.guard import Errors, guarded
+from ..engine.policy import Policy
+from ..engine.results import FileError, Result
+from ..engine.writing import Writer
 from ..rules.registry import NOTHING, select
-from ..rules.results import FileError, Result
 from ..rules.transform import Transform
-from ..rules.writing import Writer
 from ..terraform.components import Component, components
 from ..terraform.discovery import Listing, in_directory
 from ..terraform.project import Project, read_modules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ..rules.results import FileError, Result
+from ..engine.results import FileError, Result
 from ..streams import put, put_bytes, tell
 from .colour import is_wanted
 from .masking import masked

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..rules.results import Found, Result
+from ..engine.results import Found, Result
 from ..rules.transform import Impact
 from .colour import Palette, is_wanted
 from .difference import shown_patches
