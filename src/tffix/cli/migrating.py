@@ -25,12 +25,12 @@ from ..bulk.journal_file import JournalError, in_words
 from ..bulk.records import Phase, State, Summary
 from ..bulk.report.standing import urgency
 from ..bulk.repositories import left_out, repositories
+from ..engine.work import processors
 from ..report.colour import is_wanted
 from ..report.shown import shown
 from ..streams import tell
 from .migration_progress import MigrationProgress
 from .request import UserError
-from .work import processors
 
 
 @dataclass(frozen=True, slots=True)
