@@ -14,7 +14,7 @@ from ..report.masking import masked
 from ..report.shown import presentable
 from ..report.text import findings, held
 from ..streams import put_bytes, tell
-from .execute import exit_code, report
+from .outcome import exit_code, report
 from .request import Output, Request, UserError
 
 NAME = "stdin.tf"
