@@ -21,9 +21,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from tffix import Transform
-from tffix.rules.policy import Policy
+from tffix.engine.policy import Policy
+from tffix.engine.runner import check, repair
 from tffix.rules.registry import transforms
-from tffix.rules.runner import check, repair
 from tffix.terraform.project import Project, read_project
 
 LIMIT = 2.6

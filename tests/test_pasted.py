@@ -12,12 +12,12 @@ import pytest
 
 from tffix import Address, parse
 from tffix.cli.validating import errors_of_modules
+from tffix.engine.golden import Case, files_below, find_cases, write_result
+from tffix.engine.policy import Policy
+from tffix.engine.results import Found
+from tffix.engine.runner import check
 from tffix.rules.codemod import codemods
-from tffix.rules.golden import Case, files_below, find_cases, write_result
-from tffix.rules.policy import Policy
 from tffix.rules.registry import select
-from tffix.rules.results import Found
-from tffix.rules.runner import check
 from tffix.terraform.project import read_project
 
 GOLDEN = Path(__file__).parents[1] / "golden"

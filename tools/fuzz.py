@@ -32,11 +32,11 @@ from pathlib import Path
 from compare_with_terraform import FRAGMENTS
 
 from tffix import HclSyntaxError, parse
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.runner import repair
 from tffix.projection import read
-from tffix.rules.policy import Policy
 from tffix.rules.registry import transforms
-from tffix.rules.results import Result
-from tffix.rules.runner import repair
 from tffix.terraform.project import read_project
 
 LARGEST = 20_000

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from tffix import Transform
-from tffix.rules.policy import Policy
+from tffix.engine.policy import Policy
+from tffix.engine.runner import check
 from tffix.rules.registry import in_profile, select
-from tffix.rules.runner import check
 from tffix.terraform.project import Project, read_project
 
 SMALL = 160

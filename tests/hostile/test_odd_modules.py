@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rules.helpers import look, project, renames, rule, texts
 
-from tffix.rules.policy import Policy
+from tffix.engine.policy import Policy
+from tffix.engine.runner import check, repair
 from tffix.rules.registry import in_profile, select
-from tffix.rules.runner import check, repair
 from tffix.terraform.module import Module
 
 from .odd_modules import SEEDS, odd

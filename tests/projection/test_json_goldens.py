@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from tffix import HclSyntaxError
+from tffix.engine.golden import Case, find_cases
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.runner import repair
 from tffix.hcl.structure import Structure
 from tffix.projection import Refused, read
 from tffix.projection.json.edits import meaning_of
 from tffix.projection.json.text import Document
 from tffix.projection.json.viewing import View
-from tffix.rules.golden import Case, find_cases
-from tffix.rules.policy import Policy
 from tffix.rules.registry import select
-from tffix.rules.results import Result
-from tffix.rules.runner import repair
 from tffix.terraform.discovery import CONFIGURATION
 from tffix.terraform.project import read_project
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tffix import Block, Finding, Impact, Module, Transform
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.runner import check, repair
 from tffix.projection import read
-from tffix.rules.policy import Policy
-from tffix.rules.results import Result
-from tffix.rules.runner import check, repair
 from tffix.terraform.project import Project
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tffix.rules.config import Config, ConfigError, Override, find_config, read_config
+from tffix.engine.config import Config, ConfigError, Override, find_config, read_config
 from tffix.rules.registry import transforms
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "configuration.md"

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tffix import Block, Finding, Impact, Module, Tier, Transform, parse_block
+from tffix.engine.policy import Policy
+from tffix.engine.results import Found, Result
+from tffix.engine.runner import repair
 from tffix.report.difference import patch
-from tffix.rules.policy import Policy
-from tffix.rules.results import Found, Result
-from tffix.rules.runner import repair
 from tffix.terraform.discovery import find_modules
 from tffix.terraform.project import read_modules
 from tffix.terraform.surroundings import called_from_outside

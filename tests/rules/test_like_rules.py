@@ -51,7 +51,7 @@ def test_about_something_else(name: str, source: str) -> None:
 
 
 def test_every_like_rule_is_of_a_rule_that_exists_and_has_a_source() -> None:
-    table = json.loads(resources.files("tffix.rules").joinpath("like_rules.json").read_text("utf-8"))
+    table = json.loads(resources.files("tffix.engine").joinpath("like_rules.json").read_text("utf-8"))
     assert set(table) <= set(transforms())
     for entries in table.values():
         assert entries

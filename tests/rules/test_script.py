@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tffix.cli.work import Task
-from tffix.rules.config import ConfigError, read_config
+from tffix.engine.config import ConfigError, read_config
+from tffix.engine.work import Task
 from tffix.rules.registry import UnknownRuleError, in_profile, named, select
 from tffix.rules.script import Script, ScriptError, load
 from tffix.terraform.discovery import find_modules

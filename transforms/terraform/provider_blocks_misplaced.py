@@ -13,6 +13,7 @@ from tffix import (
     Impact,
     Module,
     Refused,
+    Tier,
     Transform,
     library_evidence,
     object_items,
@@ -83,8 +84,9 @@ class ProviderBlocksMisplaced(Transform):
         }
 
     Impact:
-        None on what is deployed. The variable of a region has no default: Terraform asks for it, as a guess
-        could create resources where they can hardly be moved from.
+        None on resources. Blocks of a root that may be deployed are not moved without `--allow-replace`: the
+        layout of its files is its authors' choice. The variable of a region has no default: Terraform asks
+        for it, as a guess could create resources where they can hardly be moved from.
 
     Limits:
         Reported and left alone: constraints that contradict, one provider name with two sources, two
@@ -120,7 +122,7 @@ class ProviderBlocksMisplaced(Transform):
                 message = f"{terraform.header(block)} is among the resources of {name}, not in {target}"
                 if keys := secrets.credentials(block):
                     message += f"; {' and '.join(keys)} in it: in plain text, for everybody to read"
-                yield _finding(block, message, partial(_move_provider, block, module), held)
+                yield _move(block, message, partial(_move_provider, block, module), held)
         if module.is_root:
             yield from _alias_findings(module, held)
 
@@ -138,7 +140,7 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
         accepted.append((name, block))
         if not (stays(name, module) or is_lone_backend(block, module)):
             message = f"a terraform block is among the resources of {name}, not in {terraform_file(module)}"
-            yield _finding(block, message, partial(_move_terraform, block, module), held)
+            yield _move(block, message, partial(_move_terraform, block, module), held)
     staying = [block for name, block in accepted if stays(name, module)]
     for extra in [inner for block in staying for inner in block.blocks("required_providers")][1:]:
         message = "a second required_providers block: Terraform accepts one in a module"
@@ -178,6 +180,14 @@ def _finding(at: Block | Attribute, message: str, fix: Callable[[], None], held:
     return Finding(at, message, advice=f"Left alone: {held}.") if held else Finding(at, message, fix)
 
 
+def _move(at: Block, message: str, fix: Callable[[], None], held: str) -> Finding:
+    """The finding at a block that is to be moved: where people work on what is deployed, the layout of the
+    files is theirs to choose."""
+    found = _finding(at, message, fix, held)
+    found.tier = Tier.DEPLOYED
+    return found
+
+
 # -- order -------------------------------------------------------------------------------------------------
 
 
@@ -213,7 +223,12 @@ def _move_terraform(block: Block, module: Module) -> None:
 def _move_provider(block: Block, module: Module) -> None:
     file = module.file(provider_file(" ".join(block.labels), module))
     heading = take_heading(block, module.file_of(block))
-    file.body.append(block.remove())
+    block.remove()
+    aliased_one = next((one for one in file.blocks("provider", *block.labels) if one.get("alias")), None)
+    if aliased_one is not None and block.get("alias") is None:
+        file.body.insert_before(aliased_one, block)  # the default one comes first
+    else:
+        file.body.append(block)
     put_comments_above(heading, block, file)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ..rules.results import FileError, Result
+from ..engine.results import FileError, Result
 from ..streams import put, put_bytes, tell
 from .colour import is_wanted
 from .masking import masked
@@ -32,12 +32,14 @@ def show(command: str, result: Result, form: str, colour: bool | None) -> None:
         put(workflow_commands(result))
     elif command == "diff" and not sys.stdout.isatty() and not is_wanted(colour):
         from .difference import patches
+        from .text import heading
 
-        put_bytes(patches(result.changes).encode("utf-8", "surrogateescape"))
+        text = heading(result) + patches(result.changes)
+        put_bytes(text.encode("utf-8", "surrogateescape"))
     else:
-        from .text import text
+        from .text import text as report
 
-        put(text(command, result, colour))
+        put(report(command, result, colour))
 
 
 def show_failure(command: str, message: str, form: str) -> None:

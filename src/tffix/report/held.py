@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..rules.results import Found
+from ..engine.results import Found
 from ..rules.transform import Tier
 
 _REASONS = 3

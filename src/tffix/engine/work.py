@@ -15,18 +15,18 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from ..rules import runner
-from ..rules.config import Config
-from ..rules.guard import Errors, guarded
-from ..rules.policy import Policy
 from ..rules.registry import NOTHING, select
-from ..rules.results import FileError, Result
 from ..rules.transform import Transform
-from ..rules.writing import Writer
 from ..terraform.components import Component, components
 from ..terraform.discovery import Listing, in_directory
 from ..terraform.project import Project, read_modules
 from ..terraform.repository import Repositories
+from . import runner
+from .config import Config
+from .guard import Errors, guarded
+from .policy import Policy
+from .results import FileError, Result
+from .writing import Writer
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from .ending import end
+from ..ending import end
 
 migrate = typer.Typer(
     help="Carries a change through many repositories, in phases that can be stopped, resumed and undone.",
@@ -101,7 +101,7 @@ def init(
     """Write a campaign file to begin with."""
 
     def run() -> int:
-        from .migrating import write_campaign
+        from .carrying_out import write_campaign
 
         return write_campaign(file, name, schema)
 
@@ -136,7 +136,7 @@ def _phase_command(phase: str, about: str) -> Callable[..., None]:
 
 def _phase(phase: str, options: dict[str, Any]) -> None:
     def run() -> int:
-        from .migrating import Order, run_phase
+        from .carrying_out import Order, run_phase
 
         known = {name: value for name, value in options.items() if name in Order.__dataclass_fields__}
         return run_phase(phase, Order(**known))
@@ -190,7 +190,7 @@ def report(
     options = locals()
 
     def run() -> int:
-        from .migrating import Order, write_report
+        from .carrying_out import Order, write_report
 
         known = {name: value for name, value in options.items() if name in Order.__dataclass_fields__}
         return write_report(Order(**known), folder)

@@ -11,6 +11,7 @@ from ..hcl import parse
 from ..hcl.settle import settle
 from ..hcl.tree import File
 from ..projection import Refused
+from ..rules.transform import Finding, Tier, Transform
 from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
 from ..terraform.secrets import secret_texts
@@ -18,7 +19,6 @@ from .links import why_not_through_link
 from .places import address, changed_lines, file_error, lines_before, place
 from .policy import Held, Policy
 from .results import Change, Defect, FileError, Found, Result
-from .transform import Finding, Tier, Transform
 from .trees import as_read, encoded, generated, remade, text_of
 
 MAX_ROUNDS = 10

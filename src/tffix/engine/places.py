@@ -8,11 +8,11 @@ from functools import lru_cache
 from ..hcl import HclSyntaxError
 from ..hcl.matching import matching_lines
 from ..hcl.tree import Attribute, Block
+from ..rules.transform import Finding
 from ..terraform.address import Address
 from ..terraform.module import Module
 from .policy import top_item
 from .results import FileError
-from .transform import Finding
 
 
 def place(finding: Finding, module: Module) -> tuple[str, int, int]:

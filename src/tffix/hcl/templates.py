@@ -11,30 +11,31 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..hcl.nodes import Expression, ForDirective, IfDirective, Interpolation, Template, TemplateLiteral
-from ..hcl.scanner import WHITE_SPACE
+from .nodes import Expression, ForDirective, IfDirective, Interpolation, Template, TemplateLiteral
+from .scanner import WHITE_SPACE
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(slots=True)
 class _Piece:
-    """A literal token, of the node with that identity; ``node`` is 0 for a template sequence, which trims."""
+    """A literal token of a node; ``node`` is None for a template sequence, which trims."""
 
-    node: int
+    node: TemplateLiteral | None
     text: str = ""
     trims: tuple[bool, bool] = (False, False)
 
 
-def literal_texts(template: Template) -> dict[int, str]:
-    """The text of every literal node at any depth of a template, by the node's identity."""
+def literal_texts(template: Template) -> dict[TemplateLiteral, str]:
+    """The text of every literal node at any depth of a template."""
     pieces = list(_pieces(template.parts))
     _trim(pieces)
     if template.is_flush:
         _unindent(pieces)
-    texts: dict[int, str] = {}
+    texts: dict[TemplateLiteral, str] = {}
     for piece in pieces:
-        texts[piece.node] = texts.get(piece.node, "") + piece.text
+        if piece.node is not None:
+            texts[piece.node] = texts.get(piece.node, "") + piece.text
     return texts
 
 
@@ -43,24 +44,25 @@ def _pieces(parts: Sequence[Expression]) -> Iterator[_Piece]:
         if isinstance(part, TemplateLiteral):
             lines = [part.value] if part.quoted else _LINE.findall(part.value)
             for line in lines:
-                yield _Piece(id(part), line)
+                yield _Piece(part, line)
         elif isinstance(part, Interpolation):
-            yield _Piece(0, trims=part.trims)
+            yield _Piece(None, trims=part.trims)
         elif isinstance(part, IfDirective):
-            yield _Piece(0, trims=part.trims[0])
+            yield _Piece(None, trims=part.trims[0])
             yield from _pieces(part.yes)
             if len(part.trims) > 2:
-                yield _Piece(0, trims=part.trims[1])
+                yield _Piece(None, trims=part.trims[1])
                 yield from _pieces(part.no)
-            yield _Piece(0, trims=part.trims[-1])
+            yield _Piece(None, trims=part.trims[-1])
         elif isinstance(part, ForDirective):
-            yield _Piece(0, trims=part.trims[0])
+            yield _Piece(None, trims=part.trims[0])
             yield from _pieces(part.parts)
-            yield _Piece(0, trims=part.trims[-1])
+            yield _Piece(None, trims=part.trims[-1])
 
 
 def _trim(pieces: list[_Piece]) -> None:
-    for before, piece, after in zip([_Piece(0), *pieces], pieces, [*pieces[1:], _Piece(0)], strict=False):
+    end = _Piece(None)
+    for before, piece, after in zip([end, *pieces], pieces, [*pieces[1:], end], strict=False):
         if piece.trims[0]:
             before.text = before.text.rstrip(WHITE_SPACE)
         if piece.trims[1]:

@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Any
 
 from ..hcl.tree import Attribute, Block, File, Gap
-from .transform import Finding
+from ..rules.transform import Finding
 
 _COMMENT = r"(?:#|//|/\*)[^\r\n]*?"
 _TFLINT = re.compile(rf"{_COMMENT}\btflint-ignore:[ \t]*([\w, \t-]+)")
@@ -85,7 +85,7 @@ def _ids(rule: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _table() -> dict[str, list[dict[str, Any]]]:
-    text = resources.files("tffix.rules").joinpath("like_rules.json").read_text("utf-8")
+    text = resources.files("tffix.engine").joinpath("like_rules.json").read_text("utf-8")
     table: dict[str, list[dict[str, Any]]] = json.loads(text)
     return table
 

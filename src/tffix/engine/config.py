@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from .. import files
+from ..rules.registry import NOTHING, PROFILES, UnknownRuleError, named
+from ..rules.transform import Tier, Transform
 from ..terraform.ignoring import Pattern, ignores
-from .registry import NOTHING, PROFILES, UnknownRuleError, named
 from .toml_text import ConfigError, place, read_toml
-from .transform import Tier, Transform
 
 NAME = "tffix.toml"
 _STRINGS = "a list of strings"

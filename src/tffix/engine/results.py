@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from .transform import Impact, Tier
+from ..rules.transform import Impact, Tier
 
 
 @dataclass(frozen=True, slots=True)

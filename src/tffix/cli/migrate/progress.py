@@ -17,10 +17,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from ..bulk.jobs import Outcome
-from ..bulk.records import Phase, State
-from ..report.colour import is_wanted
-from ..report.shown import shown
+from ...bulk.jobs import Outcome
+from ...bulk.records import Phase, State
+from ...report.colour import is_wanted
+from ...report.shown import shown
 
 
 class _Rate(ProgressColumn):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 
+from ..rules.transform import Transform
 from ..terraform.project import Project
 from .policy import Policy
 from .results import Change, Defect, Found, Result
 from .runner import Decide, check, repair
-from .transform import Transform
 
 Errors = Callable[[str, Mapping[str, bytes]], Set[str]]
 """The errors of a root module, given its directory and the files that are to be read otherwise than they

@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 
 from ..hcl.tree import Attribute, Block, Body, File, Gap
+from ..rules.transform import Finding
 from .like_rules import suppressed_elsewhere
-from .transform import Finding
 
 _COMMENT = re.compile(r"(?:#|//|/\*)[ \t]*tffix:[ \t]*ignore(?:\[([^\]]*)\]|(?![\w\[-]))")
 

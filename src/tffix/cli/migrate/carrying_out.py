@@ -14,23 +14,23 @@ from pathlib import Path
 
 from rich.console import Console
 
-from ..bulk.campaign import NAME, Campaign, read_campaign, scripted_campaign
-from ..bulk.campaign_keys import SCHEMA, template
-from ..bulk.checkout import Repository
-from ..bulk.driver import CanaryError, Driver, Selection, StaleError, is_unproven
-from ..bulk.executors import ClusterError, Workers, dask, processes
-from ..bulk.jobs import Settings
-from ..bulk.journal import Journal, Standing
-from ..bulk.journal_file import JournalError, in_words
-from ..bulk.records import Phase, State, Summary
-from ..bulk.report.standing import urgency
-from ..bulk.repositories import left_out, repositories
-from ..report.colour import is_wanted
-from ..report.shown import shown
-from ..streams import tell
-from .migration_progress import MigrationProgress
-from .request import UserError
-from .work import processors
+from ...bulk.campaign import NAME, Campaign, read_campaign, scripted_campaign
+from ...bulk.campaign_keys import SCHEMA, template
+from ...bulk.checkout import Repository
+from ...bulk.driver import CanaryError, Driver, Selection, StaleError, is_unproven
+from ...bulk.executors import ClusterError, Workers, dask, processes
+from ...bulk.jobs import Settings
+from ...bulk.journal import Journal, Standing
+from ...bulk.journal_file import JournalError, in_words
+from ...bulk.records import Phase, State, Summary
+from ...bulk.report.standing import urgency
+from ...bulk.repositories import left_out, repositories
+from ...engine.work import processors
+from ...report.colour import is_wanted
+from ...report.shown import shown
+from ...streams import tell
+from ..request import UserError
+from .progress import MigrationProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,8 @@ def _summary(campaign: Campaign, journal: Journal) -> Summary:
 
 
 def _show(campaign: Campaign, journal: Journal, order: Order) -> None:
-    from ..bulk.report.tally import Tally
-    from ..bulk.report.terminal import show
+    from ...bulk.report.tally import Tally
+    from ...bulk.report.terminal import show
 
     console = Console(no_color=not is_wanted(order.color), highlight=False, soft_wrap=False)
     show(console, _summary(campaign, journal), Tally.of(journal.records()), journal.records(urgency))
@@ -210,7 +210,7 @@ def _show(campaign: Campaign, journal: Journal, order: Order) -> None:
 
 def write_report(order: Order, folder: str | None) -> int:
     """Writes the reports of a campaign as far as it is."""
-    from ..bulk.report import write_all
+    from ...bulk.report import write_all
 
     campaign = order.read()
     target = Path(folder) if folder else campaign.directory / f"{campaign.name}.report"

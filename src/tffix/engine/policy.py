@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..hcl.tree import Attribute, Block
+from ..rules.transform import Finding, Impact, Tier, Transform
 from ..terraform.address import Address
 from ..terraform.deployment import Deployment, deployment_in, deployment_of
 from ..terraform.generated import units_of
@@ -15,7 +16,6 @@ from ..terraform.module import Module
 from ..terraform.state import module_prefixes
 from .protection import protection
 from .suppression import suppressed
-from .transform import Finding, Impact, Tier, Transform
 
 _HASH = re.compile(r"_[0-9A-F]{8}(?:\[|$)")
 _FOR_SHOW = frozenset(("example", "examples", "test", "tests", "fixture", "fixtures"))

@@ -19,20 +19,20 @@ from typing import TYPE_CHECKING, Any
 from ..hcl import encoding
 from ..hcl.layout import formatted
 from ..projection import read
+from ..rules.codemod import Codemod, codemods
+from ..rules.registry import NOTHING, select
+from ..rules.transform import Transform
 from ..terraform.discovery import CONFIGURATION, NATIVE
 from ..terraform.project import Project, program, read_project, show_programs
-from .codemod import Codemod, codemods
 from .difference import unified
 from .policy import Policy
-from .registry import NOTHING, select
 from .results import Result
 from .rewriting import run_codemods
 from .runner import repair
 from .second_opinion import disagreement
-from .transform import Transform
 
 if TYPE_CHECKING:
-    from .script import Script
+    from ..rules.script import Script
 
 _KEYS: dict[str, type] = {
     "rules": list,

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ..files import read_file
+from ..rules.codemod import Codemod, Note, Rewriting, codemods
+from ..rules.transform import Transform
 from ..terraform.discovery import find_files
 from ..terraform.secrets import secrets_in
-from .codemod import Codemod, Note, Rewriting, codemods
 from .places import file_error
 from .policy import Policy
 from .results import Change, Defect, FileError, Found, Result
 from .runner import Decide
-from .transform import Transform
 
 
 def rewrite_below(
