@@ -5,28 +5,25 @@ Facts: Terraform Style Guide, "File names", for modules that show no habit.
 
 from __future__ import annotations
 
-from tffix import PROVIDER_FILES, Block, File, Module, habits
+from tffix import PROVIDER_FILES, Block, File, Module, habits, made_for_others
 
 from . import _terraform_blocks as terraform
 from ._files import blocks, ordinary
 
-BACKEND_FILE = "backend.tf"
-SETTINGS = ("terraform", "provider")
-"""The blocks that a module has its settings in."""
-
 
 def is_for_settings(name: str, file: File) -> bool:
-    """Whether a file is named for settings, or has some and nothing that they are the settings of."""
-    types = {block.type for block in file.blocks()}
-    return name in PROVIDER_FILES or (not types.isdisjoint(SETTINGS) and types.isdisjoint(habits.CONTENTS))
+    """Whether a file has a usual name for settings, or is for them by its name or contents."""
+    return name in PROVIDER_FILES or habits.is_for_settings(name, {block.type for block in file.blocks()})
 
 
 def stays(name: str, module: Module) -> bool:
-    """Whether the settings in a file are where their author wants them: apart from resources, or in a small
-    root of a repository whose roots are like that."""
+    """Whether the settings in a file are where their author wants them: apart from resources, in a module
+    that is made for others, or in a root of a repository whose roots are like that."""
     if not module.is_root or is_for_settings(name, module.files[name]):
         return True
-    return habits.is_small(module) and habits.of(module).mixes
+    if module.recall(made_for_others):
+        return True
+    return habits.counts(module) and habits.of(module).mixes
 
 
 def home(module: Module) -> Block | None:
