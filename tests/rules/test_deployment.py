@@ -150,6 +150,14 @@ def test_a_library_may_be_deployed_by_callers_elsewhere(write: Write) -> None:
     assert why(repaired()) == ""
 
 
+def test_what_a_readme_offers_to_others_may_be_deployed_by_them(write: Write) -> None:
+    usage = 'module "trail" {\n  source = "github.com/example/infrastructure//trail"\n}\n'
+    write(**{"trail/main.tf": RESOURCE, "trail/README.md": usage})
+    assert "trail/README.md shows others how to call it" in why(repaired())
+    write(**{"trail/terraform.tfstate": STATE})
+    assert why(repaired()) == "a.b is deployed"
+
+
 def test_a_program_names_its_backend(write: Write) -> None:
     program = (
         "from cdktf import App, TerraformStack, S3Backend\n"

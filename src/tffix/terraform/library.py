@@ -47,16 +47,20 @@ def library_evidence(module: Module) -> str:
         return f"{os.path.relpath(min(callers))} calls it"
     if any(unit.generated for unit in units_of(module)):
         return f"{os.path.relpath(units_of(module)[0].path)} runs it and generates files for it"
-    return made_for_others(module) or _requirements_apart(module)
+    return _offered(module, repository) or _requirements_apart(module)
 
 
 def made_for_others(module: Module) -> str:
     """What says of a module without a backend that others call it, from wherever they are, as a clause;
     nothing if nothing does."""
-    repository = module.repository
     inner = (block.type for one in module.blocks("terraform") for block in one.blocks())
-    if repository is None or module.language != "hcl" or not {"backend", "cloud"}.isdisjoint(inner):
+    is_live = not {"backend", "cloud"}.isdisjoint(inner)
+    if module.repository is None or module.language != "hcl" or is_live:
         return ""
+    return _offered(module, module.repository)
+
+
+def _offered(module: Module, repository: Repository) -> str:
     folder = os.path.abspath(module.directory)
     return (
         _named_for_the_registry(module, repository)
@@ -103,7 +107,7 @@ def _documented(folder: str, repository: Repository) -> str:
         if name.startswith("readme") and os.path.dirname(path) == folder:
             text = repository.read(path) or b""
             if _DOCS_MARKER.search(text) or _USAGE.search(text):
-                return f"{os.path.relpath(path)} tells others how to call it"
+                return f"{os.path.relpath(path)} shows others how to call it"
     return ""
 
 
