@@ -25,6 +25,7 @@ from ._s3 import BUCKET, REPLICATION, VERSIONING, add_dependencies, add_setting,
 from ._s3_access import OWNERSHIP, Item, acl_of, move_acl, move_grants
 from ._s3_access import obstacle as access_obstacle
 from ._s3_arguments import MOVED, copied, is_dynamic
+from ._s3_comments import part_comments
 from ._trail_policy import data_source
 
 WEBSITE = "aws_s3_bucket_website_configuration"
@@ -203,6 +204,7 @@ def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     if argument == "object_lock_configuration":
         bucket.body.insert_before(before[0], enabled)
     for item in before:
+        part_comments(item, argument)
         item.remove()  # first, as comments about the bucket itself stay there
     made = _converted(argument, before)
     enabled.leading += "" if made else before[0].leading
