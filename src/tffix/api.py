@@ -27,7 +27,7 @@ from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
-from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, mentions_of
+from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, iterator_names, mentions_of
 from .terraform.values import evaluate
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "habits",
     "hidden_mention",
     "is_tested",
+    "iterator_names",
     "knows",
     "library_evidence",
     "made_for_others",
