@@ -10,9 +10,10 @@ from functools import cache, cached_property
 from itertools import count, islice
 
 from ..files import read_file
-from ..hcl import HclSyntaxError, parse
+from ..hcl import HclSyntaxError
 from ..hcl.tree import File
-from .discovery import NATIVE, is_ignored, walk
+from ..projection import read
+from .discovery import CONFIGURATION, NATIVE, is_ignored, walk
 from .module import Module
 from .surroundings import LOCAL_SOURCE, repository_top
 from .terragrunt import UNIT_FILE, Unit, read_unit
@@ -114,7 +115,7 @@ class Repository:
         """For the directory of each module the files that seem to call it as a local module."""
         found: dict[str, set[str]] = {}
         for path in self.files:
-            if path.endswith((*NATIVE, ".tf.json", ".tofu.json")):
+            if path.endswith(CONFIGURATION):
                 for source in LOCAL_SOURCE.findall(self.read(path) or b""):
                     folder = os.path.join(os.path.dirname(path), source.decode("utf-8", "replace"))
                     found.setdefault(os.path.normpath(folder), set()).add(path)
@@ -140,12 +141,16 @@ class Repository:
         if directory not in self._modules:
             files: dict[str, File] = {}
             unreadable: list[str] = []
-            for path in filter(lambda one: one.endswith(NATIVE), self.files_in(directory)):
+            for path in filter(lambda one: one.endswith(CONFIGURATION), self.files_in(directory)):
                 name = os.path.basename(path)
                 try:
-                    files[name] = parse(self.read(path) or b"", os.path.relpath(path))
+                    file = read(self.read(path) or b"", os.path.relpath(path))
                 except HclSyntaxError:
+                    file = None
+                if file is None:
                     unreadable.append(name)
+                else:
+                    files[name] = file
             module = self._modules[directory] = Module(os.path.relpath(directory), files)
             module.unreadable = unreadable
         return self._modules[directory]
