@@ -92,6 +92,14 @@ UNKNOWN = ", so it is not known what is deployed"
         ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl gives it remote state" + UNKNOWN),
         ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl gives it remote state" + UNKNOWN),
         ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl gives it remote state" + UNKNOWN),
+        (
+            {"terragrunt.hcl.json": '{\n  "remote_state": { "backend": "s3" }\n}'},
+            "terragrunt.hcl.json gives it remote state" + UNKNOWN,
+        ),
+        (
+            {"terragrunt.hcl": 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'},
+            "terragrunt.hcl includes a file that is not found" + UNKNOWN,
+        ),
         ({"terragrunt.hcl": REMOTE_STATE.replace("s3", "local")}, ""),
         ({"terragrunt.hcl": "inputs = {}\n"}, ""),
     ],

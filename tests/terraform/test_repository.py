@@ -262,6 +262,14 @@ def test_broken_or_endless_configuration_counts_for_nothing(tmp_path: Path) -> N
     assert not units_of(_module(tmp_path, "c"))
 
 
+def test_what_an_unknown_include_writes_is_not_known(tmp_path: Path) -> None:
+    unit = 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'
+    _write(tmp_path, {"vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})
+    assert generated(_module(tmp_path, "vpc")).unreadable == ["terragrunt.hcl"]
+    _write(tmp_path, {"root.hcl": ROOT})
+    assert not generated(_module(tmp_path, "vpc")).unreadable
+
+
 def test_the_path_of_an_include_may_use_functions(tmp_path: Path) -> None:
     unit = 'include {\n  path = "${get_terragrunt_dir()}/../${path_relative_to_include()}/root.hcl"\n}\n'
     _write(tmp_path, {"root.hcl": ROOT, "vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})

@@ -47,7 +47,7 @@ def terraform_file(module: Module) -> str:
     named = next((name for name in PROVIDER_FILES if name in ordinary(module)), None)
     used = [name for name, _ in blocks(module, "provider") if name in _files_for_settings(module)]
     usual = habits.of(module).file_for("terraform") if module.is_root else "versions.tf"
-    return named or next(iter(used), usual or "provider.tf")
+    return _writable([*filter(None, (named, *used)), usual or "provider.tf"], module)
 
 
 def provider_file(provider: str, module: Module) -> str:
@@ -61,7 +61,14 @@ def provider_file(provider: str, module: Module) -> str:
     names = list(dict.fromkeys(name for name, _ in used))
     only = names if len(names) == 1 else []
     best = sorted(dict.fromkeys(own), key=lambda name: (name not in PROVIDER_FILES, -own.count(name)))
-    return next(iter((*best, *usual, *named, *only)), habits.of(module).file_for("provider") or "provider.tf")
+    habit = habits.of(module).file_for("provider") or "provider.tf"
+    return _writable([*best, *usual, *named, *only, habit, *settings], module)
+
+
+def _writable(names: list[str], module: Module) -> str:
+    """The first of these files that can be written, as git does not ignore it and Terragrunt does not write
+    it; the first if there is none such."""
+    return next((name for name in names if not module.why_not_written(name)), names[0])
 
 
 def _files_for_settings(module: Module) -> list[str]:

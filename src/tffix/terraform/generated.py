@@ -34,6 +34,8 @@ def remote_state_of(module: Module) -> str:
         for file in unit.generated:
             if file.contents is not None and _REMOTE_BACKEND.search(file.contents):
                 return f"{os.path.relpath(file.origin)} gives it remote state"
+        if unit.includes_unknown and unit.backend is None:
+            return f"{os.path.relpath(unit.path)} includes a file that is not found"
     return ""
 
 
@@ -48,9 +50,10 @@ def generated_files(module: Module) -> Iterator[GeneratedFile]:
 
 def generated(module: Module) -> Module:
     """A module of the files that Terragrunt writes into another one, so that it can be asked what they
-    declare; without files if there are none. Files whose contents are not known are ``unreadable``."""
+    declare; without files if there are none. Files whose contents are not known are ``unreadable``, and so
+    are units with includes that are not known, which may write more."""
     files: dict[str, File] = {}
-    unreadable: list[str] = []
+    unreadable = [os.path.basename(unit.path) for unit in units_of(module) if unit.includes_unknown]
     for number, one in enumerate(generated_files(module)):
         if not one.name.endswith(CONFIGURATION):
             continue

@@ -16,7 +16,7 @@ from ..projection import read
 from .discovery import CONFIGURATION, NATIVE, is_ignored, walk
 from .module import Module
 from .surroundings import LOCAL_SOURCE, repository_top
-from .terragrunt import UNIT_FILE, Unit, read_unit
+from .terragrunt import UNIT_FILES, Unit, read_unit
 
 MOST_FILES = 50_000
 MOST_BYTES = 4_000_000
@@ -158,7 +158,7 @@ class Repository:
     @cached_property
     def units(self) -> list[Unit]:
         """The Terragrunt units."""
-        found = (path for path in self.files if os.path.basename(path) == UNIT_FILE)
+        found = (path for path in self.files if os.path.basename(path) in UNIT_FILES)
         units = (read_unit(path, self.top, self.read) for path in found)
         return [unit for unit in units if unit is not None]
 

@@ -16,10 +16,10 @@ from ..hcl import HclSyntaxError, parse
 from ..hcl.nodes import Expression, Interpolation, Object, Template, TemplateLiteral
 from ..hcl.tree import spliced
 from .conversions import UNKNOWN
-from .terragrunt_file import UNIT_FILE, Place, TerragruntFile
+from .terragrunt_file import UNIT_FILES, Place, TerragruntFile
 
 _T = TypeVar("_T")
-_REMOTE_STATE = re.compile(rb"^\s*remote_state\s*[{=]", re.MULTILINE)
+_REMOTE_STATE = re.compile(rb"""^\s*"?remote_state"?\s*[{=:]""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Unit:
     """A ``terragrunt.hcl`` with all that it includes. Without a ``source`` it runs the files beside it.
     ``inputs`` may have UNKNOWN values; ``has_other_inputs`` if there are more, whose names are not known.
     ``backend`` is the type of its ``remote_state``, None without one, and ``state_file`` the path of the file
-    that says so."""
+    that says so. ``includes_unknown``: more may be in what it includes.
+    """
 
     path: str
     source: Source | None = None
@@ -56,6 +57,7 @@ class Unit:
     has_other_inputs: bool = False
     backend: str | None = None
     state_file: str = ""
+    includes_unknown: bool = False
 
     @property
     def directory(self) -> str:
@@ -64,7 +66,7 @@ class Unit:
 
 def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit | None:
     """The unit that a ``terragrunt.hcl`` is; None if it cannot be read. Paths are absolute. Of one that
-    cannot be parsed it is known at most that it speaks of remote state."""
+    cannot be parsed, or is in JSON, it is known at most that it speaks of remote state."""
     file = TerragruntFile.read(Place(path, path, top, read))
     if file is None:
         text = read(path)
@@ -87,6 +89,7 @@ def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit 
         "" in inputs,
         backend,
         state_file,
+        any(layer.includes_unknown for layer in layers),
     )
 
 
@@ -206,4 +209,4 @@ def _inputs(layer: TerragruntFile) -> dict[str, Any]:
     return found
 
 
-__all__ = ["UNIT_FILE", "GeneratedFile", "Source", "Unit", "read_unit"]
+__all__ = ["UNIT_FILES", "GeneratedFile", "Source", "Unit", "read_unit"]
