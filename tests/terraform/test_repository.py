@@ -73,6 +73,14 @@ def test_a_repository_is_the_one_of_git_or_the_path_asked_for(tmp_path: Path) ->
     assert alone.of(str(tmp_path / "git/a")).top == str(tmp_path / "git/a")
 
 
+def test_a_repository_that_is_made_meanwhile_is_seen(tmp_path: Path) -> None:
+    folder = tmp_path / "live" / "prod"
+    folder.mkdir(parents=True)
+    assert Repositories([str(folder)]).of(str(folder)).top == str(folder)
+    (tmp_path / ".git").mkdir()
+    assert Repositories([str(folder)]).of(str(folder)).top == str(tmp_path)
+
+
 def test_each_repository_is_indexed_once_in_a_process(tmp_path: Path) -> None:
     _write(tmp_path, {"a/main.tf": "", "b/main.tf": ""})
     repositories = Repositories([str(tmp_path)])

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import count, islice
 
 from ..files import read_file
@@ -222,7 +222,7 @@ class Repositories:
         return self._known[top]
 
 
-@cache
+@lru_cache(maxsize=4)  # the runs that a process works for
 def _in_this_process(paths: tuple[str, ...], alone: bool, number: str) -> Repositories:
     return Repositories(paths, alone, number)
 
