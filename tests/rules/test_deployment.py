@@ -136,6 +136,20 @@ def test_terragrunt_runs_a_module_from_elsewhere(write: Write, source: str, is_r
     assert told == ("live/root.hcl gives it remote state" + UNKNOWN if is_run else "")
 
 
+def test_a_module_beside_those_that_terragrunt_runs_may_be_run_too(write: Write) -> None:
+    include = 'include {\n  path = find_in_parent_folders("root.hcl")\n}\n'
+    unit = include + 'terraform {\n  source = "../../aws/dns"\n}\n'
+    write(
+        **{
+            "aws/dns/main.tf": "",
+            "aws/vpc/main.tf": RESOURCE,
+            "live/root.hcl": REMOTE_STATE,
+            "live/dns/terragrunt.hcl": unit,
+        }
+    )
+    assert why(repaired()) == f"live/root.hcl gives the modules beside it remote state{UNKNOWN}"
+
+
 def test_the_roots_above_a_module_decide_also_those_not_given(write: Write) -> None:
     call = 'module "app" {\n  source = "../app"\n}\n'
     write(**{"app/main.tf": RESOURCE, "prod/main.tf": call + S3, "try/main.tf": call})

@@ -270,6 +270,38 @@ def test_broken_or_endless_configuration_counts_for_nothing(tmp_path: Path) -> N
     assert not units_of(_module(tmp_path, "c"))
 
 
+def test_a_source_may_depend_on_a_condition(tmp_path: Path) -> None:
+    unit = """terraform {
+  source = "${get_env("STAGE") == "prod" ? "git::host/infra//aws/vpc?ref=${local.ref}" : "../../aws//vpc"}"
+}
+"""
+    _write(tmp_path, {"live/vpc/terragrunt.hcl": unit, "aws/vpc/main.tf": "", "aws/dns/main.tf": ""})
+    assert units_of(_module(tmp_path, "aws/vpc"))
+    assert not units_of(_module(tmp_path, "aws/dns"))
+
+
+def test_all_that_directives_may_write_counts(tmp_path: Path) -> None:
+    unit = """generate "provider" {
+  path      = "provider.tf"
+  if_exists = "overwrite"
+  contents  = <<EOF
+%{ if get_env("ENVIRONMENT") == "production" }
+provider "aws" {
+  alias = "dns"
+}
+%{ else }
+provider "aws" {
+  alias = "staging"
+  allowed_account_ids = [${local.account}]
+}
+%{ endif }
+EOF
+}
+"""
+    _write(tmp_path, {"vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})
+    assert set(configurations(generated(_module(tmp_path, "vpc")))) == {"aws.dns", "aws.staging"}
+
+
 def test_what_an_unknown_include_writes_is_not_known(tmp_path: Path) -> None:
     unit = 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'
     _write(tmp_path, {"vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})

@@ -36,7 +36,17 @@ def remote_state_of(module: Module) -> str:
                 return f"{os.path.relpath(file.origin)} gives it remote state"
         if unit.includes_unknown and unit.backend is None:
             return f"{os.path.relpath(unit.path)} includes a file that is not found"
-    return ""
+    return "" if units_of(module) else _remote_state_beside(module)
+
+
+def _remote_state_beside(module: Module) -> str:
+    """The Terragrunt file that gives remote state to the modules beside one that no unit is known to run: one
+    that is not here, or is written anew, may."""
+    if module.repository is None or module.language != "hcl":
+        return ""
+    units = module.repository.units_beside(module.path)
+    unit = next((unit for unit in units if unit.backend not in (None, "local")), None)
+    return f"{os.path.relpath(unit.state_file)} gives the modules beside it remote state" if unit else ""
 
 
 def generated_files(module: Module) -> Iterator[GeneratedFile]:

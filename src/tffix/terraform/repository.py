@@ -16,7 +16,7 @@ from ..projection import read
 from .discovery import CONFIGURATION, NATIVE, is_ignored, walk
 from .module import Module
 from .surroundings import LOCAL_SOURCE, repository_top
-from .terragrunt import UNIT_FILES, Unit, read_unit
+from .terragrunt import UNIT_FILES, UNKNOWN_PART, Unit, read_unit
 
 MOST_FILES = 50_000
 MOST_BYTES = 4_000_000
@@ -176,16 +176,25 @@ class Repository:
         directory = os.path.abspath(directory)
         return [*self._units_by_directory.get(directory, ()), *self._units_by_directory.get("", ())]
 
+    def units_beside(self, directory: str) -> list[Unit]:
+        """The units that run modules in other directories of the same folder."""
+        folder = os.path.dirname(os.path.abspath(directory))
+        known = self._units_by_directory.items()
+        return [unit for one, units in known if one and os.path.dirname(one) == folder for unit in units]
+
     def _directories_of(self, unit: Unit) -> Iterable[str]:
         """The directories that a unit's source may mean: an empty one for any."""
-        if unit.source is None:
+        if not unit.sources:
             return [unit.directory]
-        address = unit.source.address
-        if address is not None and (address.startswith(("./", "../", "/")) or "//" not in address):
+        return dict.fromkeys(one for source in unit.sources for one in self._directories_at(source, unit))
+
+    def _directories_at(self, address: str, unit: Unit) -> list[str]:
+        is_known = UNKNOWN_PART not in address
+        if is_known and (address.startswith(("./", "../", "/")) or "//" not in address):
             # A double slash parts what is copied from the module in it.
             return [os.path.normpath(os.path.join(unit.directory, address))]
-        tail = (address if address is not None else unit.source.tail).partition("?")[0]
-        tail = tail.removesuffix(".git").rpartition("//")[2].strip("/").removeprefix("./")
+        tail = address.partition("?")[0].removesuffix(".git").rpartition("//")[2]
+        tail = tail.rpartition(UNKNOWN_PART)[2].strip("/").removeprefix("./")
         if not tail:
             return [""]
         return [
