@@ -103,6 +103,14 @@ UNKNOWN = ", so it is not known what is deployed"
         ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl gives it remote state" + UNKNOWN),
         ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl gives it remote state" + UNKNOWN),
         ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl gives it remote state" + UNKNOWN),
+        (
+            {"terragrunt.hcl.json": '{\n  "remote_state": { "backend": "s3" }\n}'},
+            "terragrunt.hcl.json gives it remote state" + UNKNOWN,
+        ),
+        (
+            {"terragrunt.hcl": 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'},
+            "terragrunt.hcl includes a file that is not found" + UNKNOWN,
+        ),
         ({"terragrunt.hcl": REMOTE_STATE.replace("s3", "local")}, ""),
         ({"terragrunt.hcl": "inputs = {}\n"}, ""),
     ],
@@ -139,6 +147,20 @@ def test_terragrunt_runs_a_module_from_elsewhere(write: Write, source: str, is_r
     assert told == ("live/root.hcl gives it remote state" + UNKNOWN if is_run else "")
 
 
+def test_a_module_beside_those_that_terragrunt_runs_may_be_run_too(write: Write) -> None:
+    include = 'include {\n  path = find_in_parent_folders("root.hcl")\n}\n'
+    unit = include + 'terraform {\n  source = "../../aws/dns"\n}\n'
+    write(
+        **{
+            "aws/dns/main.tf": "",
+            "aws/vpc/main.tf": RESOURCE,
+            "live/root.hcl": REMOTE_STATE,
+            "live/dns/terragrunt.hcl": unit,
+        }
+    )
+    assert why(repaired()) == f"live/root.hcl gives the modules beside it remote state{UNKNOWN}"
+
+
 def test_the_roots_above_a_module_decide_also_those_not_given(write: Write) -> None:
     call = 'module "app" {\n  source = "../app"\n}\n'
     write(**{"app/main.tf": RESOURCE, "prod/main.tf": call + S3, "try/main.tf": call})
@@ -159,6 +181,14 @@ def test_a_library_may_be_deployed_by_callers_elsewhere(write: Write) -> None:
     assert "made to be called" in why(repaired())
     write(**{"live/prod/main.tf": call})
     assert why(repaired()) == ""
+
+
+def test_what_a_readme_offers_to_others_may_be_deployed_by_them(write: Write) -> None:
+    usage = 'module "trail" {\n  source = "github.com/example/infrastructure//trail"\n}\n'
+    write(**{"trail/main.tf": RESOURCE, "trail/README.md": usage})
+    assert "trail/README.md shows others how to call it" in why(repaired())
+    write(**{"trail/terraform.tfstate": STATE})
+    assert why(repaired()) == "a.b is deployed"
 
 
 def test_a_program_names_its_backend(write: Write) -> None:

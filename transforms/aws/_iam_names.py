@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tffix import Attribute, Block, Module, Refused, evaluate, mentions, nodes, quote
 
-from ._iam_kinds import DEMANDED, Kind
+from ._iam_kinds import Kind, is_demanded
 from ._random_suffix import suffix_of
 
 SHORTEST = 8
@@ -50,7 +50,7 @@ def hard_coded(block: Block, module: Module, kind: Kind) -> HardCoded | None:
     values: dict[str, str | None] = {}
     for index, scope in counted:
         value = evaluate(attribute.expression, module, scope)
-        if not isinstance(value, str) or not value or value in DEMANDED:
+        if not isinstance(value, str) or not value or is_demanded(value):
             return None
         values[value] = None if value in values else index
     if not values:

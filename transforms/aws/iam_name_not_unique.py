@@ -65,8 +65,9 @@ class IamNameNotUnique(Transform):
 
     Limits:
         Names with variables, local values, resources, data sources or functions of time in them are left
-        alone, and so are `name_prefix`, names that end with a random value, and names that an AWS service
-        asks for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`). A name is cut if the suffix would not fit:
+        alone, and so are `name_prefix`, names that end with a random value, names that an AWS service asks
+        for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`), and those of service-linked roles. A name is cut if
+        the suffix would not fit:
         64 characters for roles and users, 128 for the others. Tags, descriptions and the like keep the
         plain name. Where it is not certain that a text means the entity (an environment variable, a script),
         it is reported, and the name is left. An ARN means the entity where its account is evidently this one:
@@ -101,7 +102,7 @@ class IamNameNotUnique(Transform):
         elif is_keyed_from_outside(block, module):
             yield Finding(
                 name,
-                f"the names of these {kind.spoken}s collide in a second deployment with the same keys",
+                f"the names of these {kind.plural} collide in a second deployment with the same keys",
                 advice="put a suffix of the deployment to the name if it shares an account with others",
             )
 
@@ -172,7 +173,7 @@ def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
     elif name[1:].startswith(found.inner):
         text = mention.text + name[1 + len(found.inner) : -1]
     else:
-        raise Refused("the name must be shortened and is written out where no reference can stand")
+        raise Refused("the name must be shortened and is written out where no reference can be written")
     return f'"{text}"' if mention.is_whole else text
 
 
@@ -205,9 +206,11 @@ def _inline_policies(found: HardCoded, module: Module) -> Iterator[HardCoded]:
 
 
 def _doubts(entity: Named, module: Module) -> Iterator[Finding]:
-    """Findings at texts that may mean an entity by the name that it has, or had."""
+    """Findings at texts that may mean an entity by the name that it has, or had: one for each text."""
+    told = set[tuple[int, str]]()
     for mention in find_mentions(entity, module):
-        if not mention.is_certain:
+        if not mention.is_certain and (id(mention.node), mention.text) not in told:
+            told.add((id(mention.node), mention.text))
             yield Finding(
                 mention.attribute,
                 f"'{mention.text}' may be the {entity.kind.spoken} {Address.of(entity.block)}",

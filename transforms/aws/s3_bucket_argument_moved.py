@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -11,7 +10,6 @@ from tffix import (
     Attribute,
     Block,
     Finding,
-    Gap,
     Impact,
     Module,
     Reference,
@@ -27,6 +25,7 @@ from ._s3 import BUCKET, REPLICATION, VERSIONING, add_dependencies, add_setting,
 from ._s3_access import OWNERSHIP, Item, acl_of, move_acl, move_grants
 from ._s3_access import obstacle as access_obstacle
 from ._s3_arguments import MOVED, copied, is_dynamic
+from ._s3_comments import part_comments
 from ._trail_policy import data_source
 
 WEBSITE = "aws_s3_bucket_website_configuration"
@@ -44,9 +43,6 @@ _DELIVERING = frozenset(
     )
 )
 """Resources whose creation fails while the bucket's policy does not let them write."""
-_SILENCES = re.compile(r"(?:#|//).*\b(?:tfsec|trivy):ignore:")
-_SETTINGS = ("acl", "cors", "encryption", "lifecycle", "logging", "public", "replication", "versioning")
-"""Words of scanners' checks, and of the arguments that these are about."""
 _ACCESS = ("acl", "grant")
 _READ_FROM_WEBSITE = ("website_domain", "website_endpoint")
 
@@ -196,21 +192,6 @@ def _converted(argument: str, items: Sequence[Item]) -> Sequence[Item]:
     return list(MOVED[argument][1]([copied(item) for item in items]))
 
 
-def _leave_suppressions(item: Attribute | Block, argument: str, bucket: Block) -> None:
-    """Leaves comments above an item in the bucket that silence a scanner about another of its settings."""
-    lines = item.leading.splitlines(keepends=True)
-    left = [one for one in lines if _SILENCES.search(one) and _is_about_another(one.lower(), argument)]
-    if left:
-        item.leading = "".join(line for line in lines if line not in left)
-        at = next(index for index, one in enumerate(bucket.body.items) if one is item)
-        bucket.body.splice(at, at, map(Gap, left))
-
-
-def _is_about_another(text: str, argument: str) -> bool:
-    named = {word for word in _SETTINGS if word in text}
-    return bool(named) and named.isdisjoint(argument.split("_"))
-
-
 def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     if reason := _obstacle(argument, type_, bucket, module):
         raise Refused(reason)
@@ -223,7 +204,7 @@ def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     if argument == "object_lock_configuration":
         bucket.body.insert_before(before[0], enabled)
     for item in before:
-        _leave_suppressions(item, argument, bucket)
+        part_comments(item, argument)
         item.remove()  # first, as comments about the bucket itself stay there
     made = _converted(argument, before)
     enabled.leading += "" if made else before[0].leading

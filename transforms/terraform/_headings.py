@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tffix import Attribute, Block, File, Gap
-
-from ._settings_files import SETTINGS
+from tffix import Attribute, Block, File, Gap, habits
 
 _WORDS = re.compile(r"\b(terraform|providers?|backends?|versions?|require(s|ments?)?|alias(es)?)\b", re.I)
 _OF_THE_FILE = "/**"
@@ -72,6 +70,6 @@ def _is_part_of_its_own(items: Sequence[Attribute | Block | Gap]) -> bool:
     for item in items:
         if isinstance(item, Gap) and not item.is_blank:
             return True
-        if isinstance(item, Block) and item.type not in SETTINGS:
+        if isinstance(item, Block) and item.type not in habits.SETTINGS:
             return False
     return True

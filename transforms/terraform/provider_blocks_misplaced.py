@@ -93,12 +93,14 @@ class ProviderBlocksMisplaced(Transform):
         backends, two configurations of one provider without aliases that differ (of files that are
         alternatives, say), aliases of providers that have no region, modules with `.tofu` files or
         unreadable ones.
-        Left without a word: files that hold settings and no resources, whatever their name (`_terraform.tf`,
-        `backend.tf`, `provider.aws.tf`); roots of a repository in which three or more of like size, and most,
-        have resources beside their settings; a `terraform` block with nothing but a backend where no file is
-        for settings; child modules; override files, files in JSON (but for aliases), aliases that a
-        `.tftest.hcl` configures, and aliases of a module that seems to be made for others: something calls
-        it, a README says how to, terraform-docs documents it, its name is that of a registry module, or its
+        Left without a word: files that have settings and no resources, whatever their name (`backend.tf`,
+        `provider.aws.tf`), and files named for settings that have data sources too (`_terraform.tf`); roots
+        of a repository in which three or more, and most, have resources and settings in one file, but large
+        roots only with a backend; a `terraform` block with nothing but a backend where no file is for
+        settings; child modules, and modules without a backend that a README, an address or a registry name
+        offers to others; override files, files in JSON (but for aliases), aliases that a `.tftest.hcl` or
+        Terragrunt configures, and aliases of a module that seems to be made for others: something calls it,
+        a README says how to, terraform-docs documents it, its name is that of a registry module, or its
         `versions.tf` has nothing but requirements. Without a backend, a `provider` block, `.tfvars` or a
         state, aliases are replaced only where no variable waits for a value and the names are hard-coded.
 
@@ -151,6 +153,8 @@ def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
     asked = [one for _, block in declared(module, "terraform") for one in aliased.requirements(block)]
     if not asked or (not root_evidence(module) and library_evidence(module)):
         return  # they are its promise to the callers
+    if module.generated.unreadable or module.generated.blocks("provider"):
+        return  # Terragrunt configures them
     held = held or why_no_root(module)
     for requirement in asked:
         if aliased.are_tested(requirement, module):

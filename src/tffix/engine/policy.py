@@ -12,6 +12,7 @@ from ..rules.transform import Finding, Impact, Tier, Transform
 from ..terraform.address import Address
 from ..terraform.deployment import Deployment, deployment_in, deployment_of
 from ..terraform.generated import units_of
+from ..terraform.library import made_for_others
 from ..terraform.module import Module
 from ..terraform.state import module_prefixes
 from .protection import protection
@@ -121,8 +122,11 @@ class Policy:
         deployment = self._beside(root.path, partial(deployment_of, root))
         if deployment.unknown:
             return _unknown(deployment)
-        if root.is_library and root.language == "hcl" and not units_of(root):
-            return "the module is made to be called, and it is not known whether its callers are deployed"
+        if root.language == "hcl" and not deployment.addresses and not units_of(root):
+            offered = root.recall(made_for_others)
+            if root.is_library or offered:
+                reason = offered or "the module is made to be called"
+                return f"{reason}, and it is not known whether its callers are deployed"
         if self.state_unknown:
             return "it is not known what is deployed"
         return _deployed_at(deployment.addresses, finding, module)

@@ -27,6 +27,8 @@ _KINDS: dict[str, facts.Kind] = {
 }
 
 
+_UNKNOWN = facts.Block(MappingProxyType({}), MappingProxyType({}), False)
+"""A block of which nothing is known but that it may be there."""
 _BUILTIN = Pin("terraform.io/builtin/terraform", ("1",))
 
 
@@ -203,10 +205,18 @@ def _sites(top: Site) -> Iterator[Site]:
         inner = []
         for child in site.body.blocks():
             name, content = content_of(child)
-            nested = tuple(filter(None, (_nested(schema, name) for schema in site.schemas)))
+            nested = _nested_in(site.schemas, name)
             if nested and content is not None:
                 inner.append(Site(site.top, content, site.judged, nested, (*site.path, name)))
         stack.extend(reversed(inner))
+
+
+def _nested_in(schemas: tuple[facts.Block, ...], name: str) -> tuple[facts.Block, ...]:
+    """The schemas of a nested block that some version is known to have; what a version that is not completely
+    known has in it is not known either."""
+    found = [_nested(schema, name) or (None if schema.complete else _UNKNOWN) for schema in schemas]
+    known = tuple(one for one in found if one is not None)
+    return known if any(one is not _UNKNOWN for one in known) else ()
 
 
 def _nested(schema: facts.Block, name: str) -> facts.Block | None:

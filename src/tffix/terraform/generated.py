@@ -34,7 +34,19 @@ def remote_state_of(module: Module) -> str:
         for file in unit.generated:
             if file.contents is not None and _REMOTE_BACKEND.search(file.contents):
                 return f"{os.path.relpath(file.origin)} gives it remote state"
-    return ""
+        if unit.includes_unknown and unit.backend is None:
+            return f"{os.path.relpath(unit.path)} includes a file that is not found"
+    return "" if units_of(module) else _remote_state_beside(module)
+
+
+def _remote_state_beside(module: Module) -> str:
+    """The Terragrunt file that gives remote state to the modules beside one that no unit is known to run: one
+    that is not here, or is written anew, may."""
+    if module.repository is None or module.language != "hcl":
+        return ""
+    units = module.repository.units_beside(module.path)
+    unit = next((unit for unit in units if unit.backend not in (None, "local")), None)
+    return f"{os.path.relpath(unit.state_file)} gives the modules beside it remote state" if unit else ""
 
 
 def generated_files(module: Module) -> Iterator[GeneratedFile]:
@@ -48,9 +60,10 @@ def generated_files(module: Module) -> Iterator[GeneratedFile]:
 
 def generated(module: Module) -> Module:
     """A module of the files that Terragrunt writes into another one, so that it can be asked what they
-    declare; without files if there are none. Files whose contents are not known are ``unreadable``."""
+    declare; without files if there are none. Files whose contents are not known are ``unreadable``, and so
+    are units with includes that are not known, which may write more."""
     files: dict[str, File] = {}
-    unreadable: list[str] = []
+    unreadable = [os.path.basename(unit.path) for unit in units_of(module) if unit.includes_unknown]
     for number, one in enumerate(generated_files(module)):
         if not one.name.endswith(CONFIGURATION):
             continue

@@ -12,7 +12,7 @@ from ..files import read_file, read_text
 from ..hcl import HclSyntaxError
 from ..hcl.tree import Block, File, touch
 from ..projection import read
-from .discovery import LOCK_FILE, Listing, find_modules, in_directory
+from .discovery import LOCK_FILE, TEMPLATES, Listing, find_modules, in_directory
 from .module import Module
 from .providers import configures_a_provider
 from .repository import Repositories
@@ -129,6 +129,7 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
         except OSError as error:
             errors.append(error)
             unreadable.append(name)
+    unreadable += (name for name in listing.evidence if name.endswith(TEMPLATES))
     module = Module(path, files, opaque)
     module.unreadable = unreadable
     return module, errors

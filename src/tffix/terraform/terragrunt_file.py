@@ -21,6 +21,7 @@ from .module import Module
 from .values import evaluate
 
 UNIT_FILE = "terragrunt.hcl"
+UNIT_FILES = (UNIT_FILE, f"{UNIT_FILE}.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ class TerragruntFile:
             except HclSyntaxError:
                 known[path] = None
         return known[path]
+
+    @property
+    def includes_unknown(self) -> bool:
+        """Whether it includes files that are not known: they are not there, or where they are cannot be told
+        (of a unit that a `terragrunt.stack.hcl` copies elsewhere, say)."""
+        return len(self.included) < len(list(self.file.blocks("include")))
 
     @cached_property
     def included(self) -> dict[str, TerragruntFile]:
