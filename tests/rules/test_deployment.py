@@ -149,15 +149,11 @@ def test_terragrunt_runs_a_module_from_elsewhere(write: Write, source: str, is_r
 
 def test_a_module_beside_those_that_terragrunt_runs_may_be_run_too(write: Write) -> None:
     include = 'include {\n  path = find_in_parent_folders("root.hcl")\n}\n'
-    unit = include + 'terraform {\n  source = "../../aws/dns"\n}\n'
-    write(
-        **{
-            "aws/dns/main.tf": "",
-            "aws/vpc/main.tf": RESOURCE,
-            "live/root.hcl": REMOTE_STATE,
-            "live/dns/terragrunt.hcl": unit,
-        }
-    )
+    files = {"aws/vpc/main.tf": RESOURCE, "live/root.hcl": REMOTE_STATE}
+    for name in ("dns", "mail"):
+        files[f"aws/{name}/main.tf"] = ""
+        files[f"live/{name}/terragrunt.hcl"] = f'{include}terraform {{\n  source = "../../aws/{name}"\n}}\n'
+    write(**files)
     assert why(repaired()) == f"live/root.hcl gives the modules beside it remote state{UNKNOWN}"
 
 

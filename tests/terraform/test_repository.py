@@ -302,6 +302,20 @@ EOF
     assert set(configurations(generated(_module(tmp_path, "vpc")))) == {"aws.dns", "aws.staging"}
 
 
+def test_a_module_beside_those_that_units_run_may_get_the_same(tmp_path: Path) -> None:
+    include = 'include {\n  path = find_in_parent_folders("root.hcl")\n}\n'
+    unit = include + 'terraform {\n  source = "../../aws/%s"\n}\n'
+    files = {f"aws/{name}/main.tf": "" for name in ("dns", "mail", "web", "vpc")}
+    files |= {f"live/{name}/terragrunt.hcl": unit % name for name in ("dns", "mail", "web")}
+    files |= {"aws/own/main.tf": 'provider "aws" {}\n', "a/b/main.tf": ""}
+    _write(tmp_path, {"live/root.hcl": ROOT, **files})
+    modules = ("aws/dns", "aws/vpc", "aws/own", "a/b")
+    found = {path for path in modules if generated(_module(tmp_path, path)).files}
+    assert found == {"aws/dns", "aws/vpc"}
+    _write(tmp_path, {f"aws/{name}/main.tf": "" for name in ("x", "y", "z")})
+    assert not generated(_module(tmp_path, "aws/vpc")).files
+
+
 def test_what_an_unknown_include_writes_is_not_known(tmp_path: Path) -> None:
     unit = 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'
     _write(tmp_path, {"vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})

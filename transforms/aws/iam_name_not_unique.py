@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
@@ -107,13 +108,22 @@ class IamNameNotUnique(Transform):
             )
 
     def _finding(self, found: HardCoded, module: Module) -> Finding:
-        written = found.inner if len(found.instances) > 1 else next(iter(found.instances))
-        message = f"{found.kind.spoken} name '{written}' is hard-coded: an account can have it once"
+        message = _message(found)
         reason = hindrance(found, module)
         if reason:
             return Finding(found.attribute, message, advice=f"make the name unique by hand: {reason}")
         message += init_needed("random", module)
         return Finding(found.attribute, message, fix=lambda: _fix(found.block, module))
+
+
+def _message(found: HardCoded) -> str:
+    names = list(found.instances)
+    if len(names) > 1 and re.fullmatch(r"\$\{[^{}]*\}", found.inner):
+        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+        told = (", " if more else " and ").join(f"'{name}'" for name in names[:2])
+        return f"{found.kind.spoken} names {told}{more} are hard-coded: an account can have each of them once"
+    written = found.inner if len(names) > 1 else names[0]
+    return f"{found.kind.spoken} name '{written}' is hard-coded: an account can have it once"
 
 
 def _fix(block: Block, module: Module) -> None:

@@ -58,7 +58,8 @@ class S3BucketArgumentMoved(Transform):
         it, as `object_lock_enabled`. `website_endpoint` and `website_domain` are read from the new resource.
         Replication waits for versioning. `acl = "private"`, what a bucket has anyway, is removed;
         `acl = "log-delivery-write"` and grants become an `aws_s3_bucket_acl` with the object ownership that
-        it needs.
+        it needs. Comments above an argument go along, but those by which tfsec or Trivy ignore another check
+        stay.
 
     Why:
         Since version 4 of the AWS provider these arguments are deprecated; its first releases refuse them.

@@ -55,7 +55,8 @@ class ReferenceUndeclared(Transform):
     Limits:
         Everything else is reported, with the name that is nearest. A name that is nearly a declared one is
         reported too, not declared. Whether the file of an `archive_file` exists is not looked up. Silent for
-        modules with files that cannot be parsed: what they declare is not known.
+        modules with files that cannot be parsed, or with templates of files (`main.tf.jinja`): what they
+        declare is not known.
 
     Source:
         Terraform language documentation, "References to Named Values".

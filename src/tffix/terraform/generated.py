@@ -26,6 +26,16 @@ def units_of(module: Module) -> list[Unit]:
     return module.repository.units_of(module.path)
 
 
+def _units_near(module: Module) -> list[Unit]:
+    """The units that run a module; for one that no unit is known to run, and that configures neither a
+    provider nor a backend itself, those that run the modules beside it: it may be run like them."""
+    units, repository = units_of(module), module.repository
+    if units or repository is None or module.language != "hcl" or module.blocks("provider"):
+        return units
+    inner = (block.type for one in module.blocks("terraform") for block in one.blocks())
+    return [] if not {"backend", "cloud"}.isdisjoint(inner) else repository.units_beside(module.path)
+
+
 def remote_state_of(module: Module) -> str:
     """The Terragrunt file that gives remote state to a module, as a clause; nothing if none does."""
     for unit in units_of(module):
@@ -36,22 +46,14 @@ def remote_state_of(module: Module) -> str:
                 return f"{os.path.relpath(file.origin)} gives it remote state"
         if unit.includes_unknown and unit.backend is None:
             return f"{os.path.relpath(unit.path)} includes a file that is not found"
-    return "" if units_of(module) else _remote_state_beside(module)
-
-
-def _remote_state_beside(module: Module) -> str:
-    """The Terragrunt file that gives remote state to the modules beside one that no unit is known to run: one
-    that is not here, or is written anew, may."""
-    if module.repository is None or module.language != "hcl":
-        return ""
-    units = module.repository.units_beside(module.path)
-    unit = next((unit for unit in units if unit.backend not in (None, "local")), None)
-    return f"{os.path.relpath(unit.state_file)} gives the modules beside it remote state" if unit else ""
+    beside = [] if units_of(module) else _units_near(module)
+    files = [unit.state_file for unit in beside if unit.backend not in (None, "local")]
+    return f"{os.path.relpath(files[0])} gives the modules beside it remote state" if files else ""
 
 
 def generated_files(module: Module) -> Iterator[GeneratedFile]:
     """The files that Terragrunt writes into a module, each as often as units write another one."""
-    found = (file for unit in units_of(module) for file in unit.generated)
+    found = (file for unit in _units_near(module) for file in unit.generated)
     for file in dict.fromkeys(found):
         # With "skip" the module's own file wins.
         if file.if_exists != "skip" or not os.path.exists(os.path.join(module.directory, file.name)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -179,10 +180,23 @@ class Repository:
         return [*self._units_by_directory.get(directory, ()), *self._units_by_directory.get("", ())]
 
     def units_beside(self, directory: str) -> list[Unit]:
-        """The units that run modules in other directories of the same folder."""
+        """The units elsewhere that run modules in other directories of the same folder, where most of them
+        are run so."""
         folder = os.path.dirname(os.path.abspath(directory))
-        known = self._units_by_directory.items()
-        return [unit for one, units in known if one and os.path.dirname(one) == folder for unit in units]
+        run = {
+            one: units for one, units in self._units_by_directory.items() if os.path.dirname(one) == folder
+        }
+        found = [unit for units in run.values() for unit in units if unit.sources]
+        return found if 2 * len(run) > self._modules_by_folder[folder] else []
+
+    @cached_property
+    def _modules_by_folder(self) -> Counter[str]:
+        """How many directories with configuration each folder has."""
+        return Counter(
+            os.path.dirname(one)
+            for one, files in self._files_by_folder.items()
+            if any(path.endswith(NATIVE) for path in files)
+        )
 
     def _directories_of(self, unit: Unit) -> Iterable[str]:
         """The directories that a unit's source may mean: an empty one for any."""
