@@ -89,9 +89,9 @@ UNKNOWN = ", so it is not known what is deployed"
         ),
         ({".terraform/terraform.tfstate": '{"backend": {"type": "local"}}'}, ""),
         ({".terraform/terraform.tfstate": "?"}, ".terraform/terraform.tfstate shows that a backend"),
-        ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl gives it remote state" + UNKNOWN),
-        ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl gives it remote state" + UNKNOWN),
-        ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl gives it remote state" + UNKNOWN),
+        ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl configures its remote state" + UNKNOWN),
+        ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl configures its remote state" + UNKNOWN),
+        ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl configures its remote state" + UNKNOWN),
         ({"terragrunt.hcl": REMOTE_STATE.replace("s3", "local")}, ""),
         ({"terragrunt.hcl": "inputs = {}\n"}, ""),
     ],
@@ -125,7 +125,7 @@ def test_terragrunt_runs_a_module_from_elsewhere(write: Write, source: str, is_r
         }
     )
     told = why(repaired())
-    assert told == ("live/root.hcl gives it remote state" + UNKNOWN if is_run else "")
+    assert told == ("live/root.hcl configures its remote state" + UNKNOWN if is_run else "")
 
 
 def test_the_roots_above_a_module_decide_also_those_not_given(write: Write) -> None:

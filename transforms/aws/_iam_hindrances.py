@@ -47,7 +47,7 @@ def _among_mentions(found: HardCoded, module: Module) -> str:
         if not mention.is_certain:
             return f"{_where(mention, module)} may mean it too"
         if not is_replaceable(mention, entity, module):
-            return f"{_where(mention, module)} holds it too, where no reference can stand"
+            return f"{_where(mention, module)} contains it too, where a reference is not possible"
     for use in computed(found, module):
         if not use.reference or providers.provider_of(use.block) != providers.provider_of(found.block):
             line = module.place(use.attribute)[1]
@@ -84,14 +84,14 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
         if makes_its_own(found, other):
             continue
         for mention in find_mentions(entity, other):
-            return f"{_where(mention, other)} in {other.path} holds it too"
+            return f"{_where(mention, other)} in {other.path} contains it too"
     for name in found.instances:
         bare = rf"(?<![\w+.@-]){re.escape(name)}(?![\w+.@-])"
         for file, text in sorted(module.opaque.items()):
             # What a name means in a file that cannot be parsed cannot be told.
             hint = "" if file in module.unreadable else rf"(?i:{found.kind.hint})[^\n]*"
             if re.search(hint + bare, text):
-                return f"{file} holds it too"
+                return f"{file} contains it too"
     return mentioned_around(found, module, _project(module))
 
 

@@ -172,7 +172,7 @@ def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
     elif name[1:].startswith(found.inner):
         text = mention.text + name[1 + len(found.inner) : -1]
     else:
-        raise Refused("the name must be shortened and is written out where no reference can stand")
+        raise Refused("the name must be shortened, and it is written out where a reference is not possible")
     return f'"{text}"' if mention.is_whole else text
 
 

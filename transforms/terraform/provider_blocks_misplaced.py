@@ -152,7 +152,7 @@ def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
     for requirement in asked:
         if aliased.are_tested(requirement, module):
             continue
-        message = f"{ALIASES} of {requirement.name} in a root module, which nobody can pass providers to"
+        message = f"{ALIASES} of {requirement.name} in a root module, to which no caller can pass providers"
         reason = held or aliased.obstacle(requirement, module)
         found = _finding(
             requirement.attribute, message, partial(_resolve_aliases, requirement.name, module), reason
@@ -169,7 +169,8 @@ def _configured_twice(module: Module) -> Iterator[tuple[Block, str]]:
         key = " ".join(block.labels), alias.string if alias is not None else None
         if key in seen:
             where = " and ".join(dict.fromkeys((seen[key], name)))
-            yield block, f"{terraform.header(block)} is there twice with the same alias or none, in {where}"
+            twice = "is declared twice with the same alias or without one"
+            yield block, f"{terraform.header(block)} {twice}, in {where}"
         seen[key] = name
 
 

@@ -30,10 +30,10 @@ def remote_state_of(module: Module) -> str:
     """The Terragrunt file that gives remote state to a module, as a clause; nothing if none does."""
     for unit in units_of(module):
         if unit.backend not in (None, "local"):
-            return f"{os.path.relpath(unit.state_file)} gives it remote state"
+            return f"{os.path.relpath(unit.state_file)} configures its remote state"
         for file in unit.generated:
             if file.contents is not None and _REMOTE_BACKEND.search(file.contents):
-                return f"{os.path.relpath(file.origin)} gives it remote state"
+                return f"{os.path.relpath(file.origin)} configures its remote state"
     return ""
 
 

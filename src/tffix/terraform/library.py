@@ -64,7 +64,7 @@ def why_no_root(module: Module) -> str:
         return spoken
     open_ = next((block for block in module.blocks("variable") if block.get("default") is None), None)
     if open_ is not None:
-        return f"somebody gives {open_.labels[0]} to it" if open_.labels else "somebody gives it a value"
+        return f"a caller must set {open_.labels[0]}" if open_.labels else "a caller may set its variables"
     return "" if _names_are_hard_coded(module) else "nothing in it is named for one deployment"
 
 
@@ -92,7 +92,7 @@ def _documented(folder: str, repository: Repository) -> str:
         if name.startswith("readme") and os.path.dirname(path) == folder:
             text = repository.read(path) or b""
             if _DOCS_MARKER.search(text) or _USAGE.search(text):
-                return f"{os.path.relpath(path)} tells others how to call it"
+                return f"{os.path.relpath(path)} shows others how to call it"
     return ""
 
 
