@@ -93,7 +93,8 @@ class ProviderBlocksMisplaced(Transform):
         unreadable ones.
         Left without a word: files that hold settings and no resources, whatever their name (`_terraform.tf`,
         `backend.tf`, `provider.aws.tf`); small roots of a repository in which three or more, and most, have
-        all in one file; child modules; override files, files in JSON (but for aliases), aliases that a
+        all in one file; child modules; a terraform block of a module that seems to be made for others, unless
+        it can join `versions.tf`; override files, files in JSON (but for aliases), aliases that a
         `.tftest.hcl` configures, and aliases of a module that seems to be made for others: something calls
         it, a README says how to, terraform-docs documents it, its name is that of a registry module, or its
         `versions.tf` has nothing but requirements. Without a backend, a `provider` block, `.tfvars` or a
@@ -127,6 +128,7 @@ class ProviderBlocksMisplaced(Transform):
 def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
     """Blocks that are to be moved, that contradict one another, or that repeat ``required_providers``."""
     accepted: list[tuple[str, Block]] = []
+    is_for_others = "versions.tf" not in module.files and _is_library(module)
     for name, block in _in_order(module):
         reasons = ((terraform.obstacle(other, block), where) for where, other in accepted)
         reason, where = next(((reason, where) for reason, where in reasons if reason), ("", ""))
@@ -135,7 +137,7 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
             yield Finding(block, message, advice="Take one of the two out; Terraform cannot follow both.")
             continue
         accepted.append((name, block))
-        if not stays(name, module):
+        if not stays(name, module) and not is_for_others:
             message = f"a terraform block is among the resources of {name}, not in {terraform_file(module)}"
             yield _finding(block, message, partial(_move_terraform, block, module), held)
     staying = [block for name, block in accepted if stays(name, module)]
@@ -144,9 +146,14 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
         yield _finding(extra, message, partial(_join_required, extra, module), held)
 
 
+def _is_library(module: Module) -> bool:
+    """Whether what shows that a module is made for others is all that there is."""
+    return not root_evidence(module) and bool(library_evidence(module))
+
+
 def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
     asked = [one for _, block in declared(module, "terraform") for one in aliased.requirements(block)]
-    if not asked or (not root_evidence(module) and library_evidence(module)):
+    if not asked or _is_library(module):
         return  # they are its promise to the callers
     held = held or why_no_root(module)
     for requirement in asked:
