@@ -100,12 +100,12 @@ UNKNOWN = ", so it is not known what is deployed"
         ),
         ({".terraform/terraform.tfstate": '{"backend": {"type": "local"}}'}, ""),
         ({".terraform/terraform.tfstate": "?"}, ".terraform/terraform.tfstate shows that a backend"),
-        ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl gives it remote state" + UNKNOWN),
-        ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl gives it remote state" + UNKNOWN),
-        ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl gives it remote state" + UNKNOWN),
+        ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl configures its remote state" + UNKNOWN),
+        ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl configures its remote state" + UNKNOWN),
+        ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl configures its remote state" + UNKNOWN),
         (
             {"terragrunt.hcl.json": '{\n  "remote_state": { "backend": "s3" }\n}'},
-            "terragrunt.hcl.json gives it remote state" + UNKNOWN,
+            "terragrunt.hcl.json configures its remote state" + UNKNOWN,
         ),
         (
             {"terragrunt.hcl": 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'},
@@ -144,7 +144,7 @@ def test_terragrunt_runs_a_module_from_elsewhere(write: Write, source: str, is_r
         }
     )
     told = why(repaired())
-    assert told == ("live/root.hcl gives it remote state" + UNKNOWN if is_run else "")
+    assert told == ("live/root.hcl configures its remote state" + UNKNOWN if is_run else "")
 
 
 def test_a_module_beside_those_that_terragrunt_runs_may_be_run_too(write: Write) -> None:
@@ -154,7 +154,7 @@ def test_a_module_beside_those_that_terragrunt_runs_may_be_run_too(write: Write)
         files[f"aws/{name}/main.tf"] = ""
         files[f"live/{name}/terragrunt.hcl"] = f'{include}terraform {{\n  source = "../../aws/{name}"\n}}\n'
     write(**files)
-    assert why(repaired()) == f"live/root.hcl gives the modules beside it remote state{UNKNOWN}"
+    assert why(repaired()) == f"live/root.hcl configures remote state for the modules beside it{UNKNOWN}"
 
 
 def test_the_roots_above_a_module_decide_also_those_not_given(write: Write) -> None:

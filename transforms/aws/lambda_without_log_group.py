@@ -35,8 +35,8 @@ _PASTE = """resource "aws_cloudwatch_log_group" "{label}" {{
   retention_in_days = {days}
 }}
 
-depends_on = [aws_cloudwatch_log_group.{label}] in the function. If the function has run, the group is there \
-and only an import block with its name as the id takes it over."""
+and in the function: depends_on = [aws_cloudwatch_log_group.{label}]. If the function has run, the group \
+exists already: add an import block with its name as the id."""
 
 
 class LambdaWithoutLogGroup(Transform):

@@ -26,6 +26,7 @@ from ._s3_access import OWNERSHIP, Item, acl_of, move_acl, move_grants
 from ._s3_access import obstacle as access_obstacle
 from ._s3_arguments import MOVED, copied, is_dynamic
 from ._s3_comments import part_comments
+from ._scanner_comments import comments_for
 from ._trail_policy import data_source
 
 WEBSITE = "aws_s3_bucket_website_configuration"
@@ -227,7 +228,11 @@ def _add(bucket: Block, module: Module, type_: str, items: Sequence[Item]) -> Bl
     assert bucket.parent is not None
     kinds = (*(kind for kind, _ in MOVED.values()), OWNERSHIP)
     own = [one for kind in kinds for one in settings_of(bucket, kind, module) if one.parent is bucket.parent]
-    return add_setting(type_, bucket, items, max(own, key=bucket.parent.items.index, default=bucket), module)
+    after = max(own, key=bucket.parent.items.index, default=bucket)
+    made = add_setting(type_, bucket, items, after, module)
+    if type_ != OWNERSHIP:  # which no setting of the bucket became
+        made.leading += comments_for(bucket, type_)
+    return made
 
 
 def _follow_website(bucket: Block, module: Module) -> None:

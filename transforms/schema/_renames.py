@@ -42,7 +42,8 @@ class Successor:
             return "nothing" if found is None else f"{self.name} = {found}"
         if self.values:
             plain |= {value: told for value, told in self.values.items() if told is not None}
-            return f"{self.name} = {source} ? {plain['true']} : {plain['false']}"
+            asked = f"({source})" if isinstance(bare(attribute.expression), nodes.Conditional) else source
+            return f"{self.name} = {asked} ? {plain['true']} : {plain['false']}"
         return f"{self.name} = [{source}]" if self.in_list else f"{self.name} = {source}"
 
     def take_over(self, attribute: Attribute) -> None:

@@ -113,7 +113,7 @@ def _counted(reference: Reference, module: Module) -> str:
     assert isinstance(block, Block)
     is_repeated = any(block.get(name) is not None for name in ("count", "for_each"))
     number = (
-        f"write length({address}) for the number of its instances" if is_repeated else "there is one of it"
+        f"write length({address}) for the number of its instances" if is_repeated else "it has one instance"
     )
     if block.labels[0] != "terraform_remote_state":
         return number

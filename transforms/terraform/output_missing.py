@@ -8,7 +8,19 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, count
 
-from tffix import Address, Block, Finding, Impact, Module, Tier, Transform, parse_block, quote
+from tffix import (
+    Address,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Tier,
+    Transform,
+    library_evidence,
+    parse_block,
+    quote,
+    root_evidence,
+)
 
 from . import _files
 from ._for_show import is_for_show
@@ -53,9 +65,10 @@ class OutputMissing(Transform):
 
     Limits:
         Child modules, examples and test fixtures get nothing, nor do modules for which Terragrunt writes
-        files of unknown content; resources inside modules that a root calls count for nothing. Any output
-        that gives anything of a resource will do. A bucket in which everything expires within a week and that
-        another resource or a module is told of needs none.
+        files of unknown content; a module that seems to be made for others to call, as the rule
+        terraform-provider-blocks-misplaced sees it, gets no more than a report. Resources inside modules that
+        a root calls do not count. Any output that shows anything of a resource will do. A bucket in which
+        everything expires within a week and that another resource or a module is told of needs none.
 
     Source:
         Terraform language documentation: Output Values, Manage Sensitive Data.
@@ -83,6 +96,9 @@ class OutputMissing(Transform):
             if "bucket" in output.kind and is_scratch(block, module):
                 continue
             message = f"no output shows anything of {address}"
+            if for_others := "" if root_evidence(module) else library_evidence(module):
+                yield Finding(block, message, advice=f"left to its author: {for_others}")
+                continue
             yield Finding(block, message, partial(_add, block, output, module))
 
 

@@ -98,9 +98,10 @@ class ProviderBlocksMisplaced(Transform):
         of a repository in which three or more, and most, have resources and settings in one file, but large
         roots only with a backend; a `terraform` block with nothing but a backend where no file is for
         settings; child modules, and modules without a backend that a README, an address or a registry name
-        offers to others; override files, files in JSON (but for aliases), aliases that a `.tftest.hcl` or
-        Terragrunt configures, and aliases of a module that seems to be made for others: something calls it,
-        a README says how to, terraform-docs documents it, its name is that of a registry module, or its
+        offers to others, unless their `terraform` block can join `versions.tf`; override files, files in JSON
+        (but for aliases), aliases that a `.tftest.hcl` or Terragrunt configures, and aliases of a module that
+        seems to be made for others: something calls it, a README says how to, terraform-docs documents it,
+        its name is that of a registry module, or its
         `versions.tf` has nothing but requirements. Without a backend, a `provider` block, `.tfvars` or a
         state, aliases are replaced only where no variable waits for a value and the names are hard-coded.
 
@@ -132,6 +133,7 @@ class ProviderBlocksMisplaced(Transform):
 def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
     """Blocks that are to be moved, that contradict one another, or that repeat ``required_providers``."""
     accepted: list[tuple[str, Block]] = []
+    is_for_others = "versions.tf" not in module.files and _is_library(module)
     for name, block in _in_order(module):
         reasons = ((terraform.obstacle(other, block), where) for where, other in accepted)
         reason, where = next(((reason, where) for reason, where in reasons if reason), ("", ""))
@@ -140,7 +142,7 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
             yield Finding(block, message, advice="Take one of the two out; Terraform cannot follow both.")
             continue
         accepted.append((name, block))
-        if not (stays(name, module) or is_lone_backend(block, module)):
+        if not (stays(name, module) or is_lone_backend(block, module) or is_for_others):
             message = f"a terraform block is among the resources of {name}, not in {terraform_file(module)}"
             yield _move(block, message, partial(_move_terraform, block, module), held)
     staying = [block for name, block in accepted if stays(name, module)]
@@ -149,9 +151,14 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
         yield _finding(extra, message, partial(_join_required, extra, module), held)
 
 
+def _is_library(module: Module) -> bool:
+    """Whether what shows that a module is made for others is all that there is."""
+    return not root_evidence(module) and bool(library_evidence(module))
+
+
 def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
     asked = [one for _, block in declared(module, "terraform") for one in aliased.requirements(block)]
-    if not asked or (not root_evidence(module) and library_evidence(module)):
+    if not asked or _is_library(module):
         return  # they are its promise to the callers
     if module.generated.unreadable or module.generated.blocks("provider"):
         return  # Terragrunt configures them
@@ -159,7 +166,7 @@ def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
     for requirement in asked:
         if aliased.are_tested(requirement, module):
             continue
-        message = f"{ALIASES} of {requirement.name} in a root module, which nobody can pass providers to"
+        message = f"{ALIASES} of {requirement.name} in a root module, to which no caller can pass providers"
         reason = held or aliased.obstacle(requirement, module)
         found = _finding(
             requirement.attribute, message, partial(_resolve_aliases, requirement.name, module), reason
@@ -176,7 +183,8 @@ def _configured_twice(module: Module) -> Iterator[tuple[Block, str]]:
         key = " ".join(block.labels), alias.string if alias is not None else None
         if key in seen:
             where = " and ".join(dict.fromkeys((seen[key], name)))
-            yield block, f"{terraform.header(block)} is there twice with the same alias or none, in {where}"
+            twice = "is declared twice with the same alias or without one"
+            yield block, f"{terraform.header(block)} {twice}, in {where}"
         seen[key] = name
 
 

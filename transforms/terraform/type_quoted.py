@@ -13,7 +13,7 @@ _KNOWN = ("string", "list", "map")
 
 
 class TypeQuoted(Transform):
-    """The type of a variable stands in quotes, as in Terraform 0.11.
+    """The type of a variable is in quotes, as in Terraform 0.11.
 
     What:
         Takes the quotes away. A list or a map gets the type of its elements where the default, the values
@@ -57,7 +57,7 @@ class TypeQuoted(Transform):
         if not knows(">= 0.12", module):
             return
         source = _type(type_.string or "", block, module)
-        message = f'the type "{type_.string}" stands in quotes; today it is written {source}'
+        message = f'the type "{type_.string}" is in quotes; write it as {source}'
         yield Finding(type_, message, partial(_set, type_, source, module))
 
 

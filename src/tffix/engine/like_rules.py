@@ -1,6 +1,7 @@
 """Comments that tell another tool to leave something alone which a rule here is about too.
 
 Which rules are alike is in like_rules.json, with the source of each; tools/build_like_rules.py writes it.
+A comment with an expiry date counts until that day is over.
 Facts: documentation of tflint ("Annotations"), Checkov ("Suppressing and skipping policies"), tfsec
 ("Ignoring warnings") and Trivy ("Filtering", inline ignoring for Terraform).
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -21,7 +23,7 @@ _COMMENT = r"(?:#|//|/\*)[^\r\n]*?"
 _TFLINT = re.compile(rf"{_COMMENT}\btflint-ignore:[ \t]*([\w, \t-]+)")
 _TFLINT_FILE = re.compile(rf"{_COMMENT}\btflint-ignore-file:[ \t]*([\w, \t-]+)")
 _CHECKOV = re.compile(rf"{_COMMENT}\b(?:checkov|bridgecrew|cortex):skip=([\w,]+)")
-_TRIVY = re.compile(r"\b(?:tfsec|trivy):ignore:([\w*-]+)")
+_TRIVY = re.compile(r"\b(?:tfsec|trivy):ignore:([\w*-]+)(?:\[[^\]]*\])?(?:\S*?:exp:(\d{4}-\d\d-\d\d))?")
 _WORDS = ("tflint-ignore", ":skip=", "tfsec:ignore", "trivy:ignore")
 _ALL = {"tflint": ("all",), "trivy": ("*",)}
 
@@ -44,11 +46,25 @@ def _ignored(finding: Finding, file: File) -> Iterator[tuple[str, str]]:
         for text in (item.leading, opening, item.trailing):
             yield from _named(_TFLINT, "tflint", text)
             if ":ignore:" in text:
-                yield from _named(_TRIVY, "trivy", text)
+                yield from (
+                    ("trivy", one[1].lower()) for one in _TRIVY.finditer(text) if not _is_over(one[2])
+                )
         top, item = item, item.parent.owner if item.parent is not None else None
     # Checkov takes a comment anywhere in a block for all of it, tflint one at the top of a file.
     yield from _named(_CHECKOV, "checkov", top.text)
     yield from _named(_TFLINT_FILE, "tflint", _beginning(file))
+
+
+def _is_over(day: str | None) -> bool:
+    """Whether the last day of a comment, ``:exp:2030-01-31``, has gone by. No date is never over."""
+    try:
+        return day is not None and date.fromisoformat(day) < _today()
+    except ValueError:
+        return False
+
+
+def _today() -> date:
+    return date.today()
 
 
 def _named(pattern: re.Pattern[str], tool: str, text: str) -> Iterator[tuple[str, str]]:

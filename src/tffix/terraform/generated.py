@@ -40,15 +40,15 @@ def remote_state_of(module: Module) -> str:
     """The Terragrunt file that gives remote state to a module, as a clause; nothing if none does."""
     for unit in units_of(module):
         if unit.backend not in (None, "local"):
-            return f"{os.path.relpath(unit.state_file)} gives it remote state"
+            return f"{os.path.relpath(unit.state_file)} configures its remote state"
         for file in unit.generated:
             if file.contents is not None and _REMOTE_BACKEND.search(file.contents):
-                return f"{os.path.relpath(file.origin)} gives it remote state"
+                return f"{os.path.relpath(file.origin)} configures its remote state"
         if unit.includes_unknown and unit.backend is None:
             return f"{os.path.relpath(unit.path)} includes a file that is not found"
     beside = [] if units_of(module) else _units_near(module)
     files = [unit.state_file for unit in beside if unit.backend not in (None, "local")]
-    return f"{os.path.relpath(files[0])} gives the modules beside it remote state" if files else ""
+    return f"{os.path.relpath(files[0])} configures remote state for the modules beside it" if files else ""
 
 
 def generated_files(module: Module) -> Iterator[GeneratedFile]:

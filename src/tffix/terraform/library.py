@@ -80,7 +80,7 @@ def why_no_root(module: Module) -> str:
         return spoken
     open_ = next((block for block in module.blocks("variable") if block.get("default") is None), None)
     if open_ is not None:
-        return f"somebody gives {open_.labels[0]} to it" if open_.labels else "somebody gives it a value"
+        return f"a caller must set {open_.labels[0]}" if open_.labels else "a caller may set its variables"
     return "" if _names_are_hard_coded(module) else "nothing in it is named for one deployment"
 
 
