@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from .encoding import is_broken
+
 E = TypeVar("E", bound="Expression")
 
 
@@ -176,10 +178,12 @@ class Template(Expression):
 
     @property
     def literal(self) -> str | None:
-        """The text that it stands for, or None where there is a sequence in it."""
+        """The text that it stands for, or None where a sequence or a byte that is not UTF-8 is in it."""
         if any(not isinstance(part, TemplateLiteral) for part in self.parts):
             return None
         value = "".join(part.value for part in self.parts if isinstance(part, TemplateLiteral))
+        if is_broken(value):
+            return None
         return _unindent(value) if self.is_flush else value
 
 
