@@ -44,10 +44,10 @@ def test_an_unknown_rule_with_the_nearest_name(tffix, write):
 
 
 def test_bad_encoding(tffix, write):
-    write("main.tf", b"# caf\xe9\n")
+    write("main.tf", b'locals {\n  a = "caf\xe9"\n}\n')
     ran = tffix("check")
     assert ran.code == 2
-    assert ran.err == "main.tf:1:6: not UTF-8: save the file in that encoding\n"
+    assert ran.err == "main.tf:2:11: not UTF-8: save the file in that encoding\n"
 
 
 def test_links_that_lead_nowhere(tffix, write, tmp_path):

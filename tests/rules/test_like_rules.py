@@ -63,7 +63,7 @@ def test_about_something_else(name: str, source: str) -> None:
     ],
 )
 def test_a_date_ends_a_comment(comment: str, found: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tffix.rules.like_rules._today", lambda: date(2030, 1, 31))
+    monkeypatch.setattr("tffix.engine.like_rules._today", lambda: date(2030, 1, 31))
     outcome = look({"main.tf": f"{comment}\n{RESOURCE}"}, renames(ENCRYPTED, "one", "two"))
     assert len(outcome.found) == found
 

@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from .encoding import is_broken
+
 E = TypeVar("E", bound="Expression")
 
 
@@ -176,14 +178,16 @@ class Template(Expression):
 
     @property
     def literal(self) -> str | None:
-        """The text that it stands for, or None where there is a sequence in it."""
+        """The text that it stands for, or None where a sequence or a byte that is not UTF-8 is in it."""
         if any(not isinstance(part, TemplateLiteral) for part in self.parts):
             return None
         if self.is_flush:
             from .templates import literal_texts  # which is made of these nodes
 
-            return "".join(literal_texts(self).values())
-        return "".join(part.value for part in self.parts if isinstance(part, TemplateLiteral))
+            value = "".join(literal_texts(self).values())
+        else:
+            value = "".join(part.value for part in self.parts if isinstance(part, TemplateLiteral))
+        return None if is_broken(value) else value
 
 
 class Step(Expression):

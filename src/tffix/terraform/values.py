@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..hcl.encoding import is_broken
 from ..hcl.errors import SyntaxFault
 from ..hcl.nodes import (
     Access,
@@ -130,7 +131,8 @@ class _Evaluation:
 
     def part(self, part: Expression, texts: dict[TemplateLiteral, str], scope: Scope) -> Value:
         if isinstance(part, TemplateLiteral):
-            return texts.get(part, "")
+            text = texts.get(part, "")
+            return UNKNOWN if is_broken(text) else text
         if isinstance(part, Interpolation):
             return required(to_string(self.value(part.expression, scope)))
         if isinstance(part, IfDirective):
