@@ -11,6 +11,9 @@ from tffix import Attribute, Block, Module
 
 _WORD = re.compile(r"[\w+.@-]+")
 
+_FEW = 200
+"""A module of fewer top-level items is looked through faster than an index of it is made."""
+
 _ANY = ""
 """What every attribute is found by."""
 
@@ -24,6 +27,8 @@ _Numbered = tuple[Block, int, Attribute]
 def mentioning(names: Sequence[str], module: Module) -> Iterator[Place]:
     """The attributes in whose source one of the names stands, with nothing of a name beside it, in the
     order of the files."""
+    if sum(len(file.body.items) for file in module.files.values()) < _FEW:
+        return _looked_up(names, module)
     index = module.index(_words, itemgetter(0))
     found: dict[_Numbered, None] = {}
     for name in names:
@@ -31,6 +36,27 @@ def mentioning(names: Sequence[str], module: Module) -> Iterator[Place]:
         found.update(dict.fromkeys(one for one in candidates if name in one[2].source))
     in_order = sorted(found, key=lambda one: (module.rank(one[0]), one[1])) if len(names) > 1 else found
     return ((block, attribute) for block, _, attribute in in_order)
+
+
+def _looked_up(names: Sequence[str], module: Module) -> Iterator[Place]:
+    """The same without an index, by looking at all there is."""
+    places, text = module.recall(_places)
+    present = [name for name in names if name in text]
+    if not present:
+        return iter(())
+    return (place for place in places if any(name in place[1].source for name in present))
+
+
+def _places(module: Module) -> tuple[list[Place], str]:
+    """All attributes, and their sources in one text."""
+    places = [
+        (block, attribute)
+        for file in module.files.values()
+        for block in module.accepted(file)
+        for body in block.body.walk()
+        for attribute in body.attributes
+    ]
+    return places, "\n".join(attribute.source for _, attribute in places)
 
 
 def _words(block: Block) -> Iterator[tuple[str, _Numbered]]:
