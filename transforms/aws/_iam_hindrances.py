@@ -69,9 +69,8 @@ def _shared(found: HardCoded, module: Module) -> str:
 
 def _twin(found: HardCoded, module: Module) -> Address | None:
     """Another block that may bear the same name."""
-    bearers = bearers_of(found.block.labels[0], module)
     for name in found.instances:
-        for block in bearers.get(name, ()):
+        for block in bearers_of(found.block.labels[0], name, module):
             if block is not found.block:
                 return Address.of(block)
     return None
@@ -97,11 +96,11 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
 
 def _project(module: Module) -> list[Module]:
     """The other modules that call this one or are called, near or far."""
-    found, queue = {id(module): module}, [module]
+    found, queue = {module}, [module]
     for here in queue:
         for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if id(other) not in found:
-                found[id(other)] = other
+            if other not in found:
+                found.add(other)
                 queue.append(other)
     return queue[1:]
 

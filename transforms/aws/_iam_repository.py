@@ -34,7 +34,7 @@ def mentioned_around(found: HardCoded, module: Module, known: Collection[Module]
 def makes_its_own(found: HardCoded, other: Module) -> bool:
     """Whether a module makes an entity of the same name and means that: a copy of a root for another
     environment, as a rule."""
-    return not found.instances.keys().isdisjoint(bearers_of(found.block.labels[0], other))
+    return any(bearers_of(found.block.labels[0], name, other) for name in found.instances)
 
 
 def _places(found: HardCoded, module: Module, known: Collection[Module]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
+from tffix import Address, Attribute, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
 
 from ..terraform._lock_file import init_needed
 from ._dependencies import decides_instances, depends, is_repeated_alike
@@ -15,6 +15,7 @@ from ._iam_kinds import INLINE_LIMIT, KINDS
 from ._iam_mentions import Named, NameMention, address_within, find_mentions, named, path_of
 from ._iam_names import HardCoded, former_name, hard_coded, is_keyed_from_outside, suffixed
 from ._random_suffix import INSTANCE, add_suffix
+from ._words import mentioning
 
 
 class IamNameNotUnique(Transform):
@@ -188,11 +189,10 @@ def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
 
 
 def _replace(edits: list[tuple[NameMention, str]]) -> None:
-    by_attribute: dict[int, list[tuple[NameMention, str]]] = {}
+    by_attribute: dict[Attribute, list[tuple[NameMention, str]]] = {}
     for edit in edits:
-        by_attribute.setdefault(id(edit[0].attribute), []).append(edit)
-    for group in by_attribute.values():
-        attribute = group[0][0].attribute
+        by_attribute.setdefault(edit[0].attribute, []).append(edit)
+    for attribute, group in by_attribute.items():
         source = attribute.source
         for mention, text in sorted(group, key=lambda edit: edit[0].start, reverse=True):
             source = source[: mention.start] + text + source[mention.end :]
@@ -205,7 +205,11 @@ def _inline_policies(found: HardCoded, module: Module) -> Iterator[HardCoded]:
     type_, argument = found.kind.inline or ("", "")
     if module.resources(f"aws_iam_{found.kind.word}_policies_exclusive"):
         return
-    for block in module.resources(type_) if type_ else ():
+    assert address is not None
+    named = (block for block, _ in mentioning((*found.instances,), module))
+    users = {*(one.block for one in module.references_to(address)), *named}
+    policies = (block for block in users if (block.type, block.labels[:1]) == ("resource", (type_,)))
+    for block in sorted(policies, key=module.rank):
         owner, own = block.get(argument), Address.of(block)
         if owner is None or own is None or decides_instances(module, own, "name"):
             continue

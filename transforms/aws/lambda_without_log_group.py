@@ -20,7 +20,6 @@ from tffix import (
     resources,
 )
 
-from .._remembered import remembered
 from ._arguments import has_its_provider, is_declared_once, nested
 from ._dependencies import uses
 from ._instances import repetition_of
@@ -131,7 +130,7 @@ def _has_group(function: Block, module: Module) -> bool:
     if any(one.block.labels[:1] == (_GROUP,) for one in uses(module, address)):
         return True
     wanted = _group_name(function, module)
-    groups, unclaimed = remembered(module, "log groups", lambda: _groups(module))
+    groups, unclaimed = module.recall(_groups)
     return wanted in groups or any(may_be_same(one, wanted) for one in unclaimed)
 
 

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -31,10 +31,15 @@ _ALL = {"tflint": ("all",), "trivy": ("*",)}
 def suppressed_elsewhere(rule: str, finding: Finding, file: File) -> bool:
     """Whether a comment for another tool, at a finding's item, in the block around it or for the file,
     ignores a rule that is like ``rule``."""
-    if not any(word in file.source for word in _WORDS):
+    if not _may_ignore(file.source):
         return False
     known = _ids(rule)
     return any(name in known.get(tool, ()) for tool, name in _ignored(finding, file))
+
+
+@lru_cache(maxsize=64)
+def _may_ignore(source: str) -> bool:
+    return any(word in source for word in _WORDS)
 
 
 def _ignored(finding: Finding, file: File) -> Iterator[tuple[str, str]]:

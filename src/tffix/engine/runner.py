@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..hcl import parse
 from ..hcl.settle import settle
-from ..hcl.tree import File
+from ..hcl.tree import File, edits
 from ..projection import Refused
 from ..rules.transform import Finding, Tier, Transform
 from ..terraform.module import Module, UnreadableFileError
@@ -19,7 +19,7 @@ from .links import why_not_through_link
 from .places import address, changed_lines, file_error, lines_before, place
 from .policy import Held, Policy
 from .results import Change, Defect, FileError, Found, Result
-from .trees import as_read, encoded, generated, remade, text_of
+from .trees import as_read, encoded, generated, is_edited, remade, text_of
 
 MAX_ROUNDS = 10
 
@@ -63,28 +63,29 @@ class _Run:
         self.stopped: set[str] = set()  # transforms whose fixes came to no end
         self.secrets = frozenset[str]()  # of all modules here: values go from one to another
         self.searched: set[str] = set()  # modules whose secrets are known
-        self.known: dict[tuple[str, str], list[Finding]] = {}  # of the trees as they are
+        self.known: dict[str, dict[str, list[Finding]]] = {}  # by module and rule, of the trees as they are
         self.risky: dict[str, list[tuple[int, int, Tier]]] = {}  # lines of the files that the user has
 
     # -- finding -----------------------------------------------------------------------------------------
 
     def check(self) -> Result:
-        found = self.look()
-        if any(one.fixable for one in found):
+        looked = self.look()
+        found = _in_order(one for _, one in looked)
+        if not self.are_all_made(finding for finding, one in looked if one.fixable):
             found = self.tried(found)
         self.result.found = found
         self.keep_secrets()
         return self.result
 
-    def look(self) -> list[Found]:
-        """All findings, in the order of their places."""
+    def look(self) -> list[tuple[Finding, Found]]:
+        """All findings."""
         found = []
         for transform in self.transforms:
             for module in self.project.modules.values():
                 for finding in self.findings(transform, module):
-                    found.append(self.found(transform, finding, module))
+                    found.append((finding, self.found(transform, finding, module)))
                     self.learn_secrets(module)
-        return sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule))
+        return found
 
     def keep_secrets(self) -> None:
         if self.secrets:
@@ -96,13 +97,43 @@ class _Run:
             self.searched.add(module.path)
             self.secrets |= secret_texts(module)
 
+    def are_all_made(self, findings: Iterable[Finding]) -> bool:
+        """Whether all fixes are made when they are tried one after the other, without anything being looked
+        at again. They are taken back."""
+        wanted = list(findings)
+        if not wanted:
+            return True
+        try:
+            return all(map(_changes_something, wanted)) and all(map(self.may_be_written, self.edited()))
+        except Exception:
+            return False  # which fix is at fault, and why, shows when they are made as a repair does
+        finally:
+            self.restore(self.originals)
+
+    def edited(self) -> Iterator[tuple[Module, str]]:
+        """The files that differ from those that were read, by their names."""
+        for module in self.project.modules.values():
+            known = self.originals[module.path]
+            for name, file in module.files.items():
+                if is_edited(file) or known.get(name) is not file:
+                    yield module, name
+
+    def may_be_written(self, edited: tuple[Module, str]) -> bool:
+        """Whether it is plain that a file can be written: what is a view may have no counterpart, and a link
+        be there for others."""
+        module, name = edited
+        path = module.files[name].path
+        is_plain = module.files[name].language == "hcl" and not os.path.islink(path)
+        reason = self.project.left_alone.get(path) or module.why_not_written(name)
+        return is_plain and not reason and not self.policy.unwritable(path)
+
     def tried(self, found: list[Found]) -> list[Found]:
         """Findings of which none is called fixable that a repair leaves."""
         defects = list(self.result.defects)
         while not self.reaches_fixed_point():
             pass
         left: dict[_Key, list[Found]] = {}
-        for one in self.look():
+        for one in _in_order(one for _, one in self.look()):
             left.setdefault((one.rule, one.path, one.address, one.message), []).append(one)
         self.restore(self.originals)
         self.result.fixed, self.result.defects = [], defects
@@ -122,15 +153,16 @@ class _Run:
         key = (transform.name, module.path)
         if key in self.broken or (module.language != "hcl" and module.language not in transform.languages):
             return []
-        if key not in self.known:
+        known = self.known.setdefault(module.path, {})
+        if transform.name not in known:
             try:
                 found = [one for one in transform.find(module) if self.counts(transform, one, module)]
             except Exception as error:
                 self.broken.add(key)
                 self.defect(transform, module, f"failed: {_reason(error)}", error)
                 return []
-            self.known[key] = found
-        return self.known[key]
+            known[transform.name] = found
+        return known[transform.name]
 
     def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
         file = module.file_of(finding.at)
@@ -189,7 +221,7 @@ class _Run:
         self.result.changes = [
             replace(one, risky=tuple(self.risky.get(one.path, ()))) for one in self.changes(self.originals)
         ]
-        self.result.found = self.look()
+        self.result.found = _in_order(one for _, one in self.look())
         self.keep_secrets()
         return self.result
 
@@ -356,22 +388,28 @@ class _Run:
             files = dict(module.files)
             for name, file in module.files.items():
                 known = known_files.get(name)
-                text = file.text
+                text = file.text if known is not file or is_edited(file) else file.source
                 if known is file and text == file.source:
                     continue
                 parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
                 settled = settle(known.source if known else "", text)
                 files[name] = remade(file, settled)
-            module.files = dict(sorted(files.items()))
-        self.project.tie()
-        self.known.clear()
+            if files != module.files:
+                module.files = dict(sorted(files.items()))
+        self.trees_changed(before)
 
     def restore(self, before: _Snapshot) -> None:
         for path, files in before.items():
             module = self.project.modules[path]
-            module.files = {name: as_read(file) for name, file in files.items()}
+            as_before = {name: as_read(file) for name, file in files.items()}
+            if as_before != module.files:
+                module.files = as_before
+        self.trees_changed(before)
+
+    def trees_changed(self, before: _Snapshot) -> None:
         self.project.tie()
-        self.known.clear()
+        for path in before:
+            self.known.pop(path, None)
 
     def state(self) -> int:
         files = (file for module in self.project.modules.values() for file in module.files.values())
@@ -402,14 +440,26 @@ class _Run:
 
 def _tied(module: Module) -> list[Module]:
     """A module with all that it calls and that call it, near or far."""
-    found, stack = {id(module): module}, [module]
+    found, stack = {module: None}, [module]
     while stack:
         here = stack.pop()
         for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if id(other) not in found:
-                found[id(other)] = other
+            if other not in found:
+                found[other] = None
                 stack.append(other)
-    return list(found.values())
+    return list(found)
+
+
+def _changes_something(finding: Finding) -> bool:
+    """Makes a fix, and tells whether it edits anything."""
+    before = edits()
+    assert finding.fix is not None
+    finding.fix()
+    return edits() != before
+
+
+def _in_order(found: Iterable[Found]) -> list[Found]:
+    return sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule))
 
 
 def _reason(error: Exception) -> str:

@@ -23,9 +23,14 @@ def remade(file: File, text: str) -> File:
 
 def as_read(file: File) -> File:
     """A file with the tree that it had when it was read."""
-    if file.text == file.source:
+    if not is_edited(file):
         return file
     return view(file.projection) if file.projection is not None else parse(file.original, file.path)
+
+
+def is_edited(file: File) -> bool:
+    """Whether a tree was edited since it was read."""
+    return file.body.version != 0
 
 
 def text_of(file: File) -> str:
