@@ -22,6 +22,7 @@ from tffix.terraform.project import read_project
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 TOP = ("check", "data", "import", "locals", "moved", "output", "provider", "resource", "variable")
+INNER = ("access_logs", "default_action", "egress", "lifecycle", "statement", "validation")
 _BLOCK = re.compile(r'^([a-z_]+)(?: "[^"\n]*")* \{(?:\}$|\n(?:.*\n)*?\})', re.MULTILINE)
 
 
@@ -88,7 +89,7 @@ def test_it_validates(tmp_path: Path) -> None:
 def _with_blocks(found: Found, files: dict[str, bytes]) -> dict[str, bytes] | None:
     """The files of a case with what a finding gives to paste; None if that is a file of its own."""
     blocks = list(pasted(found))
-    if any(type_ not in (*TOP, "statement", "lifecycle", "access_logs", "validation") for type_, _ in blocks):
+    if any(type_ not in (*TOP, *INNER) for type_, _ in blocks):
         return None
     top = [text for type_, text in blocks if type_ in TOP]
     inner = [text for type_, text in blocks if type_ not in TOP]

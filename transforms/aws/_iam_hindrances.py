@@ -84,7 +84,8 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
         if makes_its_own(found, other):
             continue
         for mention in find_mentions(entity, other):
-            return f"{_where(mention, other)} in {other.path} contains it too"
+            inside = f" in {other.path}" if other.path != "." else ""
+            return f"{_where(mention, other)}{inside} contains it too"
     for name in found.instances:
         bare = rf"(?<![\w+.@-]){re.escape(name)}(?![\w+.@-])"
         for file, text in sorted(module.opaque.items()):
