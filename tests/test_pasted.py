@@ -22,7 +22,7 @@ from tffix.terraform.project import read_project
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 TOP = ("check", "data", "import", "locals", "moved", "output", "provider", "resource", "variable")
-INNER = ("access_logs", "default_action", "egress", "lifecycle", "statement", "validation")
+INNER = ("access_logs", "default_action", "default_tags", "egress", "lifecycle", "statement", "validation")
 _BLOCK = re.compile(r'^([a-z_]+)(?: "[^"\n]*")* \{(?:\}$|\n(?:.*\n)*?\})', re.MULTILINE)
 
 
@@ -98,6 +98,10 @@ def _with_blocks(found: Found, files: dict[str, bytes]) -> dict[str, bytes] | No
         repeated = "count = 1\n" if "count.index" in inner[0] else ""
         repeated = "for_each = toset([])\n" if "each.key" in inner[0] else repeated
         top.append(f'data "aws_iam_policy_document" "pasted" {{\n{repeated}' + "\n".join(inner) + "\n}")
+    elif inner and inner[0].startswith("default_tags "):
+        if any(b'provider "aws"' in text for text in files.values()):
+            return None
+        top.append('provider "aws" {\n' + "\n".join(inner) + "\n}")
     elif inner:
         tree = parse(files[found.path], found.path)
         (block,) = [one for one in tree.blocks() if str(Address.of(one)) == found.address]
