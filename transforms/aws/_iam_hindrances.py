@@ -83,7 +83,8 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
         if makes_its_own(found, other):
             continue
         for mention in find_mentions(entity, other):
-            return f"{_where(mention, other)} in {other.path} names it too"
+            inside = f" in {other.path}" if other.path != "." else ""
+            return f"{_where(mention, other)}{inside} names it too"
     for name in found.instances:
         bare = rf"(?<![\w+.@-]){re.escape(name)}(?![\w+.@-])"
         for file, text in sorted(module.opaque.items()):

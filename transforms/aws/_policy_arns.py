@@ -33,21 +33,35 @@ def where_written(arn: str, attribute: Attribute, block: Block) -> tuple[Attribu
 def _scopes(block: Block, module: Module) -> Iterator[Mapping[str, Any]]:
     """What names are worth in each instance of a block."""
     partitions = {one.labels[1]: {"partition": "aws"} for one in module.blocks("data", "aws_partition")}
-    scope: dict[str, Any] = {"data": {"aws_partition": partitions}} if partitions else {}
+    known = {"data": {"aws_partition": partitions}} if partitions else {}
+    callers = module.callers if "var." in block.text else []
+    for given in [{"var": _given(call, caller, module)} for caller, call in callers] or [{}]:
+        yield from _instances(block, module, {**known, **given})
+
+
+def _given(call: Block, caller: Module, module: Module) -> dict[str, Any]:
+    """The variables of a module as a call sets them."""
+    found = {}
+    for variable in module.blocks("variable"):
+        name = variable.labels[0] if variable.labels else ""
+        set_, default = call.get(name), variable.get("default")
+        if set_ is not None:
+            found[name] = evaluate(set_.expression, caller, defaults=True, partial=True)
+        elif default is not None:
+            found[name] = evaluate(default.expression, partial=True)
+    return found
+
+
+def _instances(block: Block, module: Module, scope: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     repeated, counted = block.get("for_each"), block.get("count")
     if repeated is not None:
         value = evaluate(repeated.expression, module, scope, defaults=True, partial=True)
-        items = (
-            value.items()
-            if isinstance(value, dict)
-            else zip(value, value, strict=True)
-            if isinstance(value, list)
-            else ()
-        )
-        for key, item in list(items)[:_MAX_INSTANCES]:
+        items = list(value.items()) if isinstance(value, dict) else []
+        items = [(one, one) for one in value] if isinstance(value, list) else items
+        for key, item in items[:_MAX_INSTANCES]:
             yield {**scope, "each": {"key": key, "value": item}}
     elif counted is not None:
-        number = evaluate(counted.expression, module, defaults=True)
+        number = evaluate(counted.expression, module, scope, defaults=True)
         for index in range(min(number, _MAX_INSTANCES) if isinstance(number, int) else 0):
             yield {**scope, "count": {"index": index}}
     else:

@@ -57,7 +57,7 @@ def obstacle(block: Block, attribute: Attribute, module: Module) -> str:
     if all(holder is not attribute for holder, _ in same):
         return "it is not written as plain text"
     if said(secret, module) > sum(node.text.count(secret) for _, node in same):
-        return "the same value stands elsewhere in the module"
+        return "the same value is elsewhere in the module too"
     return ""
 
 

@@ -35,9 +35,9 @@ class IamManagedPolicyUnknown(Transform):
 
     What:
         Looks up every ARN of an AWS managed policy (`arn:aws:iam::aws:policy/...`) that is attached, in
-        `managed_policy_arns` or a permissions boundary, also where it comes from `for_each`, a local value or
-        the default of a variable. One that was withdrawn or misspelt and has one evident successor is
-        corrected: another path, case or `_`, `AWS` for `Amazon`, a slip in a long word.
+        `managed_policy_arns` or a permissions boundary, also where it comes from `for_each`, a local value,
+        the default of a variable or a caller. One that was withdrawn or misspelt and has one evident
+        successor is corrected: another path, case or `_`, `AWS` for `Amazon`, a slip in a long word.
         Where no policy of such a name ever existed and it is evident what the role's service does in this
         module, an `aws_iam_role_policy` of the same label takes the attachment's place, with what that asks
         for and no more; its name ends with the role's random suffix, if it has one. References and

@@ -105,7 +105,7 @@ class IamNameNotUnique(Transform):
             yield Finding(
                 name,
                 f"the names of these {kind.plural} collide in a second deployment with the same keys",
-                advice="put a suffix of the deployment to the name if it shares an account with others",
+                advice="add a suffix that names the deployment, if others share its account",
             )
 
     def _finding(self, found: HardCoded, module: Module) -> Finding:

@@ -90,8 +90,7 @@ def _advice(attribute: Attribute) -> str:
     name = attribute.name
     if isinstance(bare(attribute.expression), nodes.Object | nodes.Tuple | nodes.Literal | nodes.Template):
         return f"write it as {name} {{ … }}"
-    value = attribute.source if "\n" not in attribute.source else "…"
-    return f'write it as {name} {{ … }}, or as dynamic "{name}" {{ for_each = {value} … }} for a list'
+    return f'write it as {name} {{ … }}, or as a dynamic "{name}" block for a list'
 
 
 def _reason_to_keep(attribute: Attribute, sources: list[str], once: bool, site: schemas.Site) -> str:

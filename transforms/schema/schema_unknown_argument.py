@@ -118,8 +118,8 @@ def _finding(at: Attribute | Block, site: schemas.Site, module: Module) -> Findi
         if may_be_known(site, name) or may_lack(site, meant.name):
             return Finding(at, message, advice=OLDER_CALLERS)
         fix = partial(rename, at, site, meant) if _fits(at, meant, site, module) else None
-        written = meant.written(at) if isinstance(at, Attribute) else f"'{meant.name}'"
-        return Finding(at, message, fix, f"write {written}")
+        instead = meant.advice(at) if isinstance(at, Attribute) else f"write '{meant.name}'"
+        return Finding(at, message, fix, instead)
     tags = tag_blocks(at, site, module) if isinstance(at, Attribute) else None
     if isinstance(at, Attribute) and tags is not None:
         return Finding(at, f"{message}; 'tag' blocks are meant", partial(put_blocks, at, tags))
@@ -223,7 +223,7 @@ def _advice(at: Attribute | Block, name: str, site: schemas.Site, versions: tupl
         return f"an older version had it; {withdrawn.advice}"
     elsewhere = next(_places(name, judged.schemas[0], ()), ())
     if elsewhere:
-        return f"perhaps it belongs into '{'.'.join(elsewhere)}'"
+        return f"perhaps it belongs in '{'.'.join(elsewhere)}'"
     settable = (one.name for one in site.schema.attributes.values() if one.is_settable)
     near = similar(name, {*settable, *site.schema.blocks})
     if near:

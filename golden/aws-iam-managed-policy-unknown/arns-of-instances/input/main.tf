@@ -47,3 +47,8 @@ resource "aws_iam_role_policy_attachment" "unknown" {
 
 data "aws_iam_policy_document" "x" {
 }
+
+module "reader" {
+  source   = "./modules/reader"
+  policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/ReadNothingAtAll"]
+}
