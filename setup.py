@@ -7,5 +7,8 @@ SHIPPED = ["tffix_transforms", *(f"tffix_transforms.{name}" for name in find_pac
 setup(
     packages=[*find_packages("src"), *SHIPPED],
     package_dir={"": "src", "tffix_transforms": "transforms"},
-    package_data={"tffix": ["py.typed", "**/*.json", "**/*.lark", "**/*.sqlite", "**/*.txt", "**/*.html"]},
+    package_data={
+        "tffix": ["py.typed", "**/*.json", "**/*.lark", "**/*.sqlite", "**/*.txt", "**/*.html"],
+        "tffix_transforms": ["**/*.txt"],
+    },
 )

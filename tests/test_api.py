@@ -10,8 +10,8 @@ import pytest
 
 import tffix
 from tffix import api
-from tffix.rules.policy import Policy
-from tffix.rules.runner import repair
+from tffix.engine.policy import Policy
+from tffix.engine.runner import repair
 from tffix.rules.script import Script
 from tffix.rules.transform import Documentation
 from tffix.terraform.project import read_project

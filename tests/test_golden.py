@@ -13,15 +13,15 @@ import pytest
 
 from tffix import parse
 from tffix.cli.validating import errors_of_modules
+from tffix.engine.golden import Case, files_below, find_cases, run_case
+from tffix.engine.golden_validation import is_to_validate, validate_cases
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.rewriting import run_codemods
+from tffix.engine.runner import check, repair
 from tffix.projection import read
 from tffix.rules.codemod import codemods
-from tffix.rules.golden import Case, files_below, find_cases, run_case
-from tffix.rules.golden_validation import is_to_validate, validate_cases
-from tffix.rules.policy import Policy
 from tffix.rules.registry import select, transforms
-from tffix.rules.results import Result
-from tffix.rules.rewriting import run_codemods
-from tffix.rules.runner import check, repair
 from tffix.rules.transform import Documentation, Profile, Transform
 from tffix.terraform.module import Module
 from tffix.terraform.project import Project, read_project

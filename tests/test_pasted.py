@@ -12,16 +12,17 @@ import pytest
 
 from tffix import Address, parse
 from tffix.cli.validating import errors_of_modules
+from tffix.engine.golden import Case, files_below, find_cases, write_result
+from tffix.engine.policy import Policy
+from tffix.engine.results import Found
+from tffix.engine.runner import check
 from tffix.rules.codemod import codemods
-from tffix.rules.golden import Case, files_below, find_cases, write_result
-from tffix.rules.policy import Policy
 from tffix.rules.registry import select
-from tffix.rules.results import Found
-from tffix.rules.runner import check
 from tffix.terraform.project import read_project
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 TOP = ("check", "data", "import", "locals", "moved", "output", "provider", "resource", "variable")
+INNER = ("access_logs", "default_action", "default_tags", "egress", "lifecycle", "statement", "validation")
 _BLOCK = re.compile(r'^([a-z_]+)(?: "[^"\n]*")* \{(?:\}$|\n(?:.*\n)*?\})', re.MULTILINE)
 
 
@@ -88,7 +89,7 @@ def test_it_validates(tmp_path: Path) -> None:
 def _with_blocks(found: Found, files: dict[str, bytes]) -> dict[str, bytes] | None:
     """The files of a case with what a finding gives to paste; None if that is a file of its own."""
     blocks = list(pasted(found))
-    if any(type_ not in (*TOP, "statement", "lifecycle", "access_logs", "validation") for type_, _ in blocks):
+    if any(type_ not in (*TOP, *INNER) for type_, _ in blocks):
         return None
     top = [text for type_, text in blocks if type_ in TOP]
     inner = [text for type_, text in blocks if type_ not in TOP]
@@ -97,6 +98,10 @@ def _with_blocks(found: Found, files: dict[str, bytes]) -> dict[str, bytes] | No
         repeated = "count = 1\n" if "count.index" in inner[0] else ""
         repeated = "for_each = toset([])\n" if "each.key" in inner[0] else repeated
         top.append(f'data "aws_iam_policy_document" "pasted" {{\n{repeated}' + "\n".join(inner) + "\n}")
+    elif inner and inner[0].startswith("default_tags "):
+        if any(b'provider "aws"' in text for text in files.values()):
+            return None
+        top.append('provider "aws" {\n' + "\n".join(inner) + "\n}")
     elif inner:
         tree = parse(files[found.path], found.path)
         (block,) = [one for one in tree.blocks() if str(Address.of(one)) == found.address]

@@ -22,7 +22,7 @@ from wheels import fetch
 CHECKOV = "checkov==3.3.30"
 TFLINT = ("terraform-linters/tflint-ruleset-terraform", "terraform-linters/tflint-ruleset-aws")
 TRIVY = "aquasecurity/trivy-checks"
-TARGET = Path(__file__).parents[1] / "src/tffix/rules/like_rules.json"
+TARGET = Path(__file__).parents[1] / "src/tffix/engine/like_rules.json"
 Entry: TypeAlias = dict[str, object]
 
 # Rules of tflint; ids of Checkov; checks of Trivy by service and name, which tfsec's ids are made of.

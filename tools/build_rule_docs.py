@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
-from tffix.rules import like_rules
+from tffix.engine import like_rules
+from tffix.engine.golden import Case, find_cases
 from tffix.rules.codemod import Codemod
-from tffix.rules.golden import Case, find_cases
 from tffix.rules.registry import transforms
 from tffix.rules.transform import Documentation, Profile, Transform
 

@@ -16,13 +16,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from tffix.engine.difference import unified
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.runner import repair
 from tffix.hcl.layout import formatted
 from tffix.projection import read
-from tffix.rules.difference import unified
-from tffix.rules.policy import Policy
 from tffix.rules.registry import PROFILES, in_profile, select
-from tffix.rules.results import Result
-from tffix.rules.runner import repair
 from tffix.terraform.discovery import NATIVE
 from tffix.terraform.project import Project, read_project
 from tffix.validate import Validator

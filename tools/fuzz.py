@@ -11,8 +11,9 @@ profile. It is a fault if
 - a rule fails, or a fix fails (both are told as defects);
 - the result of the fixes does not parse, or a second run over it changes something.
 
-Everything is made from a fixed seed. Prints each fault, keeps its input with --keep, prints the figures and
-exits with 1 if there was one.
+Everything is made from a fixed seed. Prints each fault, keeps its input with --keep, prints the figures after
+every thousand inputs and at the end, also if it is stopped (SIGINT, SIGTERM), and exits with 1 if there was a
+fault, with 2 if it was stopped.
 """
 
 from __future__ import annotations
@@ -21,26 +22,32 @@ import argparse
 import os
 import random
 import re
+import signal
 import sys
 import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from compare_with_terraform import FRAGMENTS
 
 from tffix import HclSyntaxError, parse
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.runner import repair
 from tffix.projection import read
-from tffix.rules.policy import Policy
 from tffix.rules.registry import transforms
-from tffix.rules.results import Result
-from tffix.rules.runner import repair
 from tffix.terraform.project import read_project
 
 LARGEST = 20_000
+STEP = 50
+"""How many inputs a process makes before it says what came of them."""
 _WORD = re.compile(rb'"[^"\n]*"|[\w.-]+')
+_TEXT = re.compile(rb'"[^"\n]*"|#[^\n]*\n')
+FORMED = [b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80"]
 KINDS = (".tf", ".tf.json", ".tfvars", ".py")
 BYTES = [fragment.encode() for fragment in FRAGMENTS]
 BYTES += [
@@ -68,7 +75,7 @@ def damaged(data: bytes, others: Sequence[tuple[str, bytes]], source: random.Ran
     for _ in range(source.choice((1, 1, 1, 2, 3))):
         at = source.randrange(len(data) + 1)
         to = min(len(data), at + source.choice((1, 1, 2, 5, 20, 200)))
-        accident = source.randrange(12)
+        accident = source.randrange(13)
         if accident <= 1:
             data = data[:at] + source.choice(BYTES) + data[at:]
         elif accident == 2:
@@ -86,8 +93,10 @@ def damaged(data: bytes, others: Sequence[tuple[str, bytes]], source: random.Ran
             first, second = source.randrange(len(lines)), source.randrange(len(lines))
             lines[first], lines[second] = lines[second], lines[first] if accident == 6 else lines[second]
             data = b"\n".join(lines)
-        else:
+        elif accident <= 11:
             data = with_other_word(data, source.choice(others)[1] if accident < 10 else data, source)
+        else:
+            data = with_bytes_in_text(data, source)
     return data
 
 
@@ -99,6 +108,16 @@ def with_other_word(data: bytes, other: bytes, source: random.Random) -> bytes:
     word = source.choice(here)
     chosen: bytes = source.choice(there)
     return data[: word.start()] + chosen + data[word.end() :]
+
+
+def with_bytes_in_text(data: bytes, source: random.Random) -> bytes:
+    """Some data with bytes that are not UTF-8 in a string or comment, as Terraform accepts them there."""
+    texts = list(_TEXT.finditer(data))
+    if not texts:
+        return data
+    text = source.choice(texts)
+    at = source.randrange(text.start() + 1, text.end())
+    return data[:at] + source.choice(FORMED) + data[at:]
 
 
 class Fault(Exception):  # noqa: N818 - what the search is for
@@ -166,9 +185,33 @@ def run(task: Task) -> tuple[Counter[str], list[tuple[str, bytes, str]]]:
 
 
 def runs(inputs: Sequence[tuple[str, bytes]], seed: int, count: int) -> Iterator[Task]:
-    step = 250
-    for number in range(0, count, step):
-        yield inputs, seed * 1_000_000 + number, min(step, count - number)
+    for number in range(0, count, STEP):
+        yield inputs, seed * 1_000_000 + number, min(STEP, count - number)
+
+
+def told(figures: Counter[str]) -> str:
+    counts = ", ".join(f"{figures[one]} {one}" for one in ("left alone", "changed", "rejected", "faults"))
+    return f"{figures.total()} inputs: {counts}"
+
+
+def search(inputs: Sequence[tuple[str, bytes]], given: argparse.Namespace, figures: Counter[str]) -> None:
+    """Adds to the figures what comes of each run, and prints faults and progress."""
+    with ProcessPoolExecutor(
+        given.jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    ) as pool:
+        try:
+            for counted, faults in pool.map(run, runs(inputs, given.seed, given.count)):
+                figures += counted
+                for number, (name, data, fault) in enumerate(faults):
+                    print(f"{name}: {fault}", flush=True)
+                    if given.keep:
+                        given.keep.mkdir(exist_ok=True)
+                        (given.keep / f"{os.getpid()}-{figures.total()}-{number}-{name}").write_bytes(data)
+                if figures.total() % 1000 == 0:
+                    print(told(figures), file=sys.stderr, flush=True)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def main() -> int:
@@ -179,18 +222,19 @@ def main() -> int:
     arguments.add_argument("--jobs", type=int, default=1)
     arguments.add_argument("--keep", type=Path, help="write the inputs of faults into this folder")
     given = arguments.parse_args()
-    inputs = samples(given.folders)
-    figures: Counter[str] = Counter()
-    with ProcessPoolExecutor(given.jobs) as pool:
-        for counted, faults in pool.map(run, runs(inputs, given.seed, given.count)):
-            figures += counted
-            for number, (name, data, told) in enumerate(faults):
-                print(f"{name}: {told}", flush=True)
-                if given.keep:
-                    given.keep.mkdir(exist_ok=True)
-                    (given.keep / f"{os.getpid()}-{figures.total()}-{number}-{name}").write_bytes(data)
-    told = ", ".join(f"{figures[one]} {one}" for one in ("left alone", "changed", "rejected", "faults"))
-    print(f"{figures.total()} inputs of {len(inputs)} files: {told}")
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
+    inputs, figures = samples(given.folders), Counter[str]()
+    try:
+        search(inputs, given, figures)
+    except KeyboardInterrupt:
+        print("stopped")
+        return 2
+    except BrokenProcessPool:
+        figures["faults"] += 1
+        print(f"a process died in one of the {given.jobs * STEP} inputs after these")
+    finally:
+        print(f"{told(figures)}, made of {len(inputs)} files")
     return 1 if figures["faults"] else 0
 
 

@@ -26,8 +26,8 @@ from .terraform import habits, providers, secrets
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
 from .terraform.generated import units_of
-from .terraform.library import library_evidence, root_evidence, why_no_root
-from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, mentions_of
+from .terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
+from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, iterator_names, mentions_of
 from .terraform.values import evaluate
 
 __all__ = [
@@ -62,8 +62,10 @@ __all__ = [
     "habits",
     "hidden_mention",
     "is_tested",
+    "iterator_names",
     "knows",
     "library_evidence",
+    "made_for_others",
     "mentioned_around",
     "mentions",
     "mentions_of",

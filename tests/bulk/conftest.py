@@ -21,7 +21,8 @@ from barriers import FOLDER, PATIENCE, Barrier, barrier, wait_at
 
 from tffix.bulk.executors import Workers
 from tffix.bulk.jobs import Job, Outcome, perform
-from tffix.cli import main, migrating
+from tffix.cli import main
+from tffix.cli.migrate import carrying_out
 
 EPOCH = 1_800_000_000
 BEFORE = 'resource "example_thing" "a" {\n  old = 1 # why\n}\n'
@@ -144,7 +145,7 @@ class Field:
             patched.setattr(sys, "argv", ["tffix", "migrate", *arguments])
             patched.setattr(sys, "stdout", out)
             patched.setattr(sys, "stderr", err)
-            patched.setattr(migrating, "processes", self._here)
+            patched.setattr(carrying_out, "processes", self._here)
             try:
                 main()
                 code = 0

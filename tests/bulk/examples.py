@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tffix.bulk.records import Commit, Diff, Phase, Record, State, Step, Summary
-from tffix.rules.results import FileError, Found
+from tffix.engine.results import FileError, Found
 from tffix.rules.transform import Impact
 
 RULE = "aws-iam-name-not-unique"

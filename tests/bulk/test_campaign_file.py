@@ -11,7 +11,7 @@ import tffix.bulk
 from tffix.bulk.campaign import read_campaign, scripted_campaign
 from tffix.bulk.campaign_keys import SCHEMA, TABLES, schema_text, template
 from tffix.bulk.jobs import Settings
-from tffix.rules.toml_text import ConfigError
+from tffix.engine.toml_text import ConfigError
 
 from .conftest import SCRIPT
 

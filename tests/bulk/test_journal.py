@@ -11,7 +11,7 @@ from tffix.bulk.journal import Journal
 from tffix.bulk.journal_file import JournalError
 from tffix.bulk.records import Commit, Diff, Phase, State, Step
 from tffix.bulk.report.standing import urgency
-from tffix.rules.results import FileError, Found
+from tffix.engine.results import FileError, Found
 from tffix.rules.transform import Impact
 
 ONE = Repository("one", "/r/one")

@@ -23,7 +23,7 @@ import pytest
 from tffix.bulk.records import Commit, Diff, Phase, Record, State, Step, Summary
 from tffix.bulk.report import Tally, write_all
 from tffix.bulk.report.html import write
-from tffix.rules.results import FileError
+from tffix.engine.results import FileError
 
 from .examples import DIFF, HOSTILE, SUMMARY, campaign, changed, found
 

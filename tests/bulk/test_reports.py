@@ -292,6 +292,7 @@ def test_what_is_held_back_is_told_with_its_tier_and_what_releases_it() -> None:
         release="limits.allow-replace = true",
     )
     text = body(SUMMARY, replace(changed(), found=(held,)))
-    assert "1 fix is held back (tier deployed): it is live. limits.allow-replace = true makes it." in text
+    assert "1 fix is held back (tier deployed): it is live." in text
+    assert "Use limits.allow-replace = true to make it." in text
     assert "Fixes by tier: 2 safe." in text
     assert "Held back (tier deployed): it is live" in text

@@ -169,7 +169,7 @@ def test_fixes_that_replace_what_is_deployed_are_held_back(tffix, write):
     elsewhere = write("states/prod.json", json.dumps(state))
     ran = tffix("check", "--state", str(elsewhere))
     assert (
-        "1 fix is held back (tier deployed): example_thing.a is deployed. --allow-replace makes it."
+        "1 fix is held back (tier deployed): example_thing.a is deployed. Use --allow-replace to make it."
         in ran.out
     )
     plan = {"format_version": "1.2", "prior_state": {"values": {"root_module": {"resources": [

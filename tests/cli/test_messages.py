@@ -1,5 +1,7 @@
 """What users are told when something is wrong: one line that a stranger understands, exit code 2."""
 
+import json
+
 import pytest
 
 THING = 'resource "example_thing" "a" {\n  old = 1\n}\n'
@@ -42,10 +44,10 @@ def test_an_unknown_rule_with_the_nearest_name(tffix, write):
 
 
 def test_bad_encoding(tffix, write):
-    write("main.tf", b"# caf\xe9\n")
+    write("main.tf", b'locals {\n  a = "caf\xe9"\n}\n')
     ran = tffix("check")
     assert ran.code == 2
-    assert ran.err == "main.tf:1:6: not UTF-8: save the file in that encoding\n"
+    assert ran.err == "main.tf:2:11: not UTF-8: save the file in that encoding\n"
 
 
 def test_links_that_lead_nowhere(tffix, write, tmp_path):
@@ -53,7 +55,7 @@ def test_links_that_lead_nowhere(tffix, write, tmp_path):
     (tmp_path / "a.tf").symlink_to("gone.tf")
     ran = tffix("check")
     assert ran.code == 2
-    assert ran.err == "a.tf: cannot be read: No such file or directory\n"
+    assert ran.err == "a.tf: cannot be read: it is a link to gone.tf, which does not exist\n"
     assert "b.tf:2:3" in ran.out
 
 
@@ -148,3 +150,17 @@ def test_rules_that_cannot_be_loaded(process, write, tmp_path):
         "tffix: the rules of the package broken_rules cannot be loaded: "
         "ModuleNotFoundError: No module named 'nothing_of_that_name'\n"
     )
+
+
+def test_many_files_with_one_error_share_a_line(tffix, write, tmp_path):
+    write("main.tf", THING)
+    for module in "abcde":
+        (tmp_path / module).mkdir()
+        (tmp_path / module / "shared.tf").symlink_to("../gone.tf")
+    ran = tffix("check")
+    assert ran.code == 2
+    assert ran.err == (
+        "a/shared.tf, b/shared.tf, c/shared.tf and 2 more (--output json lists them): "
+        "cannot be read: it is a link to ../gone.tf, which does not exist\n"
+    )
+    assert len(json.loads(tffix("check", "--output", "json").out)["errors"]) == 5

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tffix.cli import work
+from tffix.engine import work
 
 THING = 'resource "example_thing" "a" {\n  size = 1\n}\n'
 SCRIPT = '''

@@ -31,5 +31,5 @@ def test_help_loads_nothing_that_reads_terraform(environment, tmp_path, argument
 def test_a_check_loads_nothing_that_other_commands_need(environment, tmp_path):
     (tmp_path / "main.tf").write_text('resource "example_thing" "a" {\n}\n')
     names = loaded(environment, tmp_path, "check")
-    assert "tffix.rules.runner" in names
-    assert not names & {*NEVER, "pathspec", "tomllib", "tffix.rules.golden"}
+    assert "tffix.engine.runner" in names
+    assert not names & {*NEVER, "pathspec", "tomllib", "tffix.engine.golden"}

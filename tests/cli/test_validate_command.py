@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -78,6 +79,31 @@ def test_apply_validated_repairs_what_gets_no_worse(tmp_path: Path) -> None:
     done = run("validate", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert run("diff", cwd=tmp_path).stdout == ""
+
+
+@needs_terraform
+def test_a_plain_apply_repairs_the_critical_failures_of_the_real_module(tmp_path: Path) -> None:
+    if not CASE.is_dir():
+        pytest.skip(f"the real module is not there: {CASE}")
+    shutil.copyfile(CASE / "main.tf", tmp_path / "main.tf")
+    before = (tmp_path / "main.tf").read_text()
+    run("apply", "-q", cwd=tmp_path)
+    after = (tmp_path / "main.tf").read_text()
+    assert 'data "aws_availability_zones"' not in after  # 1: the zones
+    assert 'availability_zones = ["us-east-2a", "us-east-2b", "us-east-2c"]' in after
+    for name in re.findall(r'name = "(prod-[a-z0-9-]+-role)"', before):  # 2: the names of roles
+        assert f'name = "{name}-${{random_id.' in after
+    assert "insufficient_data_health_status" not in after  # 3: the health check
+    assert "service-role/ConfigRole" not in after  # 4: the policy that does not exist
+    assert 'resource "aws_iam_role_policy" "prod_config_policy"' in after
+    assert "required_providers" not in after  # 5: the file of the providers
+    assert "configuration_aliases" not in (tmp_path / "provider.tf").read_text()
+    for name in ("alb_dns_name", "rds_endpoint", "s3_bucket_name", "vpc_id", "sns_topic_arn"):  # 6: outputs
+        assert re.search(rf'^output "(\w+_)?{name}"', after, re.MULTILINE)
+    assert run("validate", cwd=tmp_path).stdout == ""
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    run("apply", "-q", cwd=tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == written
 
 
 def test_facts_list_names_the_known_versions(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from barriers import PATIENCE
 
 from tffix import Module, parse
 from tffix.bulk.campaign import read_campaign
-from tffix.rules.golden import Case, files_below, find_cases, run_case
-from tffix.rules.policy import Policy
-from tffix.rules.runner import repair
+from tffix.engine.golden import Case, files_below, find_cases, run_case
+from tffix.engine.policy import Policy
+from tffix.engine.runner import repair
 from tffix.rules.script import Script
 from tffix.rules.transform import Documentation
 from tffix.terraform.project import Project

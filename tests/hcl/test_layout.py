@@ -61,6 +61,15 @@ def test_generated_files_are_laid_out_as_by_terraform() -> None:
 
 
 @needs_terraform
+def test_comments_before_a_value_stay() -> None:
+    text = (
+        'variable "a" {\n  type = /* c */ "string"\n}\n\nvariable "b" {\n  type = /* c */ list\n}\n\n'
+        'locals {\n  a = /* x */ /* y */ "${\n b}"\n  c = /* a\n b */ "${d}"\n  e = /* c */ "${f}g"\n}\n'
+    )
+    assert [formatted(text)] == terraform_fmt([text])
+
+
+@needs_terraform
 def test_edits_of_clean_files_leave_them_clean() -> None:
     seeds = samples(SEEDS, 500, keep=lambda _: True)
     texts = []

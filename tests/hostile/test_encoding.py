@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tffix import HclSyntaxError, parse
+from tffix.engine.policy import Policy
+from tffix.engine.runner import repair
 from tffix.report.difference import patch
-from tffix.rules.policy import Policy
 from tffix.rules.registry import select
-from tffix.rules.runner import repair
 from tffix.terraform.project import read_project
 
 ACCEPTED = {

@@ -6,10 +6,10 @@ import os
 
 import pytest
 
-from tffix.rules import writing
-from tffix.rules.leftovers import remove_leftovers
-from tffix.rules.results import Change
-from tffix.rules.writing import Writer
+from tffix.engine import writing
+from tffix.engine.leftovers import remove_leftovers
+from tffix.engine.results import Change
+from tffix.engine.writing import Writer
 
 NAME = ".tffix-0123456789abcdef"
 
@@ -74,14 +74,13 @@ def test_what_a_killed_process_left_is_removed_by_the_next(tmp_path, monkeypatch
 
 
 def test_an_apply_with_nothing_to_write_removes_it_too(tmp_path):
-    from tffix.cli.execute import execute
-    from tffix.cli.request import Request
+    from tffix.engine import check, repair
 
     (tmp_path / "main.tf").write_text('output "o" {\n  value = 1\n}\n')
     (tmp_path / NAME).write_text("left")
-    assert execute(Request("check")) == 0
+    assert not check(["."]).found
     assert (tmp_path / NAME).exists()
-    assert execute(Request("apply")) == 0
+    assert not repair(["."], write=True).found
     assert not (tmp_path / NAME).exists()
 
 

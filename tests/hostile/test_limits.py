@@ -5,10 +5,10 @@ import os
 
 import pytest
 
-from tffix.cli.work import Task, _results
+from tffix.engine.config import read_config
+from tffix.engine.toml_text import ConfigError, read_toml
+from tffix.engine.work import Task, _results
 from tffix.projection import read
-from tffix.rules.config import read_config
-from tffix.rules.toml_text import ConfigError, read_toml
 from tffix.terraform.discovery import Listing, find_modules
 from tffix.terraform.project import read_project
 from tffix.terraform.state import deployed_addresses
@@ -113,7 +113,7 @@ class Fatal(Task):
 @pytest.mark.parametrize("forks", [True, False])
 def test_a_module_that_ends_a_process_costs_itself_only(tmp_path, monkeypatch, forks):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("tffix.cli.work.FORKS", forks)
+    monkeypatch.setattr("tffix.engine.work.FORKS", forks)
     for name in ("a", "bad", "c", "d"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "main.tf").write_text('output "o" {\n  value = 1\n}\n')

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from tffix import Attribute, HclSyntaxError, Module, evaluate, mentions, parse, read
+from tffix.engine.policy import Policy
+from tffix.engine.runner import check
 from tffix.hcl.layout import formatted
 from tffix.hcl.scanner import MAX_NESTING
 from tffix.hcl.settle import settle
 from tffix.hcl.structure import MAX_BLOCKS
-from tffix.rules.policy import Policy
 from tffix.rules.registry import in_profile, select
-from tffix.rules.runner import check
 from tffix.terraform.project import read_project
 
 DEEP = 50_000

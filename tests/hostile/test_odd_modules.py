@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -10,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rules.helpers import look, project, renames, rule, texts
 
-from tffix.rules.policy import Policy
+from tffix import HclSyntaxError, parse
+from tffix.engine.policy import Policy
+from tffix.engine.runner import check, repair
+from tffix.hcl.scanner import scan
 from tffix.rules.registry import in_profile, select
-from tffix.rules.runner import check, repair
 from tffix.terraform.module import Module
 
 from .odd_modules import SEEDS, odd
@@ -42,6 +45,33 @@ def hold(files: dict[str, str]) -> None:
 @given(st.sampled_from(SEEDS), st.randoms(use_true_random=False))
 def test_no_rule_fails_at_an_odd_module(folder: Path, random: Random) -> None:
     hold(odd(folder, random))
+
+
+@pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: "/".join(folder.parts[-3:-1]))
+def test_no_rule_fails_at_bytes_that_are_no_text(folder: Path) -> None:
+    """In every string and comment, where Terraform accepts them; then in comments alone, the values known."""
+    for kinds in (("literal", "heredoc_literal", "string", "comment"), ("comment",)):
+        texts = {str(path.relative_to(folder)): path.read_text("utf-8") for path in folder.rglob("*.tf")}
+        hold({path: with_bytes(text, kinds) for path, text in texts.items() if parses(text)})
+
+
+def parses(text: str) -> bool:
+    try:
+        parse(text.encode())
+    except HclSyntaxError:
+        return False
+    return True
+
+
+def with_bytes(text: str, kinds: tuple[str, ...]) -> str:
+    """A text with an overlong character in every token of some kinds."""
+    tokens = scan(text)
+    pieces = [text[start:end] for start, end in pairwise((*tokens.starts, len(text)))]
+    for number, kind in enumerate(tokens.kinds):
+        if kind in kinds:
+            at = {"string": 1, "comment": 2}.get(kind, 0)
+            pieces[number] = pieces[number][:at] + "\udcc0\udc80" + pieces[number][at:]
+    return "".join(pieces)
 
 
 @pytest.mark.parametrize(

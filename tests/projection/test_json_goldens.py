@@ -1,6 +1,7 @@
 """The golden cases with their modules in Terraform's JSON syntax: the rules find and fix the same there."""
 
 import contextlib
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -9,16 +10,16 @@ from typing import Any
 import pytest
 
 from tffix import HclSyntaxError
+from tffix.engine.golden import Case, find_cases
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.runner import repair
 from tffix.hcl.structure import Structure
 from tffix.projection import Refused, read
 from tffix.projection.json.edits import meaning_of
 from tffix.projection.json.text import Document
 from tffix.projection.json.viewing import View
-from tffix.rules.golden import Case, find_cases
-from tffix.rules.policy import Policy
 from tffix.rules.registry import select
-from tffix.rules.results import Result
-from tffix.rules.runner import repair
 from tffix.terraform.discovery import CONFIGURATION
 from tffix.terraform.project import read_project
 
@@ -82,7 +83,10 @@ def repaired(case: Case, folder: Path) -> Result:
 
 
 def told(result: Result) -> tuple[Any, ...]:
-    left = Counter((one.rule, one.message, one.reason, one.fixable) for one in result.found)
+    left = Counter(
+        (one.rule, one.message, re.sub(r"\.tf(\.json)?:\d+", ".tf", one.reason), one.fixable)
+        for one in result.found
+    )
     return left, Counter((one.rule, one.message) for one in result.fixed), result.defects
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tffix import Block, Finding, Impact, Module, Transform
+from tffix.engine.policy import Policy
+from tffix.engine.results import Result
+from tffix.engine.runner import check, repair
 from tffix.projection import read
-from tffix.rules.policy import Policy
-from tffix.rules.results import Result
-from tffix.rules.runner import check, repair
 from tffix.terraform.project import Project
 
 
@@ -16,7 +16,7 @@ def project(files: Mapping[str, str]) -> Project:
     for path, text in files.items():
         directory, _, name = path.rpartition("/")
         module = found.modules.setdefault(directory or ".", Module(directory or ".", {}))
-        file = read(text.encode(), path)
+        file = read(text.encode("utf-8", "surrogateescape"), path)
         assert file is not None
         module.add(name, file)
     found.tie()
@@ -66,7 +66,7 @@ def look(files: Mapping[str, str], *rules: Transform, policy: Policy | None = No
 
 def texts(result: Result) -> dict[str, str]:
     """The changed files of a result."""
-    return {change.path: change.new.decode() for change in result.changes}
+    return {change.path: change.new.decode("utf-8", "surrogateescape") for change in result.changes}
 
 
 __all__ = ["Policy", "look", "project", "renames", "rule", "run", "texts"]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tffix.rules.config import Config, Override, find_config, read_config
+from tffix.engine.config import Config, Override, find_config, read_config
+from tffix.engine.toml_text import ConfigError
 from tffix.rules.registry import transforms
-from tffix.rules.toml_text import ConfigError
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "configuration.md"
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tffix import Finding, Impact, Tier, Transform
+from tffix import Block, Finding, Impact, Module, Tier, Transform, parse_block
+from tffix.engine.policy import Policy
+from tffix.engine.results import Found, Result
+from tffix.engine.runner import repair
 from tffix.report.difference import patch
-from tffix.rules.policy import Policy
-from tffix.rules.results import Found, Result
-from tffix.rules.runner import repair
 from tffix.terraform.discovery import find_modules
 from tffix.terraform.project import read_modules
 from tffix.terraform.surroundings import called_from_outside
@@ -26,6 +27,7 @@ STATE = '{"version": 4, "resources": [{"mode": "managed", "type": "a", "name": "
 S3 = 'terraform {\n  backend "s3" {}\n}\n'
 LOCAL = 'terraform {\n  backend "local" {\n    path = "elsewhere.json"\n  }\n}\n'
 REMOTE_STATE = 'remote_state {\n  backend = "s3"\n  config  = {}\n}\n'
+ECHO = r'  - echo -e "terraform {\n  backend \"s3\" {}\n}" > backend.tf' + "\n"
 GENERATED = f'generate "backend" {{\n  path     = "backend.tf"\n  contents = <<EOT\n{S3}EOT\n}}\n'
 REPLACES = renames("replaces", "one", "two", Impact.REPLACE)
 
@@ -78,6 +80,15 @@ UNKNOWN = ", so it is not known what is deployed"
         ({"b.tf.json": '{"terraform": {"backend": {"gcs": {}}}}'}, "b.tf.json:1 names the backend 'gcs'"),
         ({"backend.tf": "terraform {\n  cloud {}\n}\n"}, "backend.tf:2 names HCP Terraform" + UNKNOWN),
         ({"backend.tf": S3 + "}\n"}, "backend.tf names a backend" + UNKNOWN),
+        ({".drone.yml": f"steps:\n{ECHO}"}, ".drone.yml:2 writes a backend" + UNKNOWN),
+        ({"ci/plan.sh": "cat > terragrunt.hcl <<EOT\n" + REMOTE_STATE}, "ci/plan.sh:2 writes a backend"),
+        (
+            {f"{name}/backend.tf": S3 for name in "xyz"},
+            "most root modules of the repository keep their state",
+        ),
+        ({f"{name}/backend.tf": S3 for name in "xy"}, ""),
+        ({f"{name}/backend.tf": S3 for name in "xyz"} | {"backend.tf": LOCAL}, ""),
+        ({"ci/plan.sh": ECHO.replace("s3", "local"), "README.md": S3}, ""),
         ({"backend.tf": S3, "terraform.tfstate": STATE.replace('"b"', '"c"')}, "backend.tf:2 names"),
         ({"backend.tf": LOCAL}, ""),
         ({"backend.tf": LOCAL, "elsewhere.json": STATE}, "a.b is deployed"),
@@ -89,9 +100,17 @@ UNKNOWN = ", so it is not known what is deployed"
         ),
         ({".terraform/terraform.tfstate": '{"backend": {"type": "local"}}'}, ""),
         ({".terraform/terraform.tfstate": "?"}, ".terraform/terraform.tfstate shows that a backend"),
-        ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl gives it remote state" + UNKNOWN),
-        ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl gives it remote state" + UNKNOWN),
-        ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl gives it remote state" + UNKNOWN),
+        ({"terragrunt.hcl": REMOTE_STATE}, "terragrunt.hcl configures its remote state" + UNKNOWN),
+        ({"terragrunt.hcl": GENERATED}, "terragrunt.hcl configures its remote state" + UNKNOWN),
+        ({"terragrunt.hcl": REMOTE_STATE + "}"}, "terragrunt.hcl configures its remote state" + UNKNOWN),
+        (
+            {"terragrunt.hcl.json": '{\n  "remote_state": { "backend": "s3" }\n}'},
+            "terragrunt.hcl.json configures its remote state" + UNKNOWN,
+        ),
+        (
+            {"terragrunt.hcl": 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'},
+            "terragrunt.hcl includes a file that is not found" + UNKNOWN,
+        ),
         ({"terragrunt.hcl": REMOTE_STATE.replace("s3", "local")}, ""),
         ({"terragrunt.hcl": "inputs = {}\n"}, ""),
     ],
@@ -125,7 +144,17 @@ def test_terragrunt_runs_a_module_from_elsewhere(write: Write, source: str, is_r
         }
     )
     told = why(repaired())
-    assert told == ("live/root.hcl gives it remote state" + UNKNOWN if is_run else "")
+    assert told == ("live/root.hcl configures its remote state" + UNKNOWN if is_run else "")
+
+
+def test_a_module_beside_those_that_terragrunt_runs_may_be_run_too(write: Write) -> None:
+    include = 'include {\n  path = find_in_parent_folders("root.hcl")\n}\n'
+    files = {"aws/vpc/main.tf": RESOURCE, "live/root.hcl": REMOTE_STATE}
+    for name in ("dns", "mail"):
+        files[f"aws/{name}/main.tf"] = ""
+        files[f"live/{name}/terragrunt.hcl"] = f'{include}terraform {{\n  source = "../../aws/{name}"\n}}\n'
+    write(**files)
+    assert why(repaired()) == f"live/root.hcl configures remote state for the modules beside it{UNKNOWN}"
 
 
 def test_the_roots_above_a_module_decide_also_those_not_given(write: Write) -> None:
@@ -148,6 +177,14 @@ def test_a_library_may_be_deployed_by_callers_elsewhere(write: Write) -> None:
     assert "made to be called" in why(repaired())
     write(**{"live/prod/main.tf": call})
     assert why(repaired()) == ""
+
+
+def test_what_a_readme_offers_to_others_may_be_deployed_by_them(write: Write) -> None:
+    usage = 'module "trail" {\n  source = "github.com/example/infrastructure//trail"\n}\n'
+    write(**{"trail/main.tf": RESOURCE, "trail/README.md": usage})
+    assert "trail/README.md shows others how to call it" in why(repaired())
+    write(**{"trail/terraform.tfstate": STATE})
+    assert why(repaired()) == "a.b is deployed"
 
 
 def test_a_program_names_its_backend(write: Write) -> None:
@@ -254,6 +291,21 @@ def test_a_patch_names_the_tiers_and_git_and_patch_take_it(write: Write, tmp_pat
             (tmp_path / "main.tf").write_text(wanted)
         subprocess.run(command, input=told.encode(), check=True, cwd=tmp_path, capture_output=True)
         (tmp_path / "main.tf").write_text(text)
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_patch_names_the_tier_of_what_is_added_at_the_end(write: Write, end: str) -> None:
+    def find(block: Block, module: Module) -> Iterator[Finding]:
+        if len(module.blocks("resource")) == 1:
+            yield Finding(
+                block,
+                "lonely",
+                partial(module.files["main.tf"].body.append, parse_block('resource "a" "c" {}')),
+            )
+
+    write(**{"main.tf": RESOURCE.rstrip() + end})
+    told = patch(repaired(".", None, rule("adds", find, Impact.REPLACE)).changes[0])
+    assert told.startswith("# main.tf: hunks by tier: 1 deployed\n")
 
 
 def test_check_calls_fixable_what_apply_makes() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tffix.rules.golden import Case, find_cases
-from tffix.rules.golden_validation import LAW, is_to_validate, validate_cases
+from tffix.engine.golden import Case, find_cases
+from tffix.engine.golden_validation import LAW, is_to_validate, validate_cases
 
 
 class Terraform:

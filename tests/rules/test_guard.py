@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from tffix import Block, Finding, Impact, Module, Transform, parse, resources
-from tffix.rules.guard import guarded
-from tffix.rules.policy import Policy
+from tffix.engine.guard import guarded
+from tffix.engine.policy import Policy
 from tffix.terraform.project import Project
 
 SOURCE = """resource "example_thing" "a" {

@@ -1,6 +1,7 @@
 """Comments for other tools: which of them are heeded, and that they stay in their blocks."""
 
 import json
+from datetime import date
 from importlib import resources
 
 import pytest
@@ -50,8 +51,25 @@ def test_about_something_else(name: str, source: str) -> None:
     assert len(look({"main.tf": source}, renames(name, "one", "two")).found) == 1
 
 
+@pytest.mark.parametrize(
+    ("comment", "found"),
+    [
+        ("#tfsec:ignore:aws-rds-encrypt-instance-storage-data:exp:2030-01-31", 0),
+        ("#tfsec:ignore:aws-rds-encrypt-instance-storage-data:exp:2030-01-30", 1),
+        ("#trivy:ignore:AVD-AWS-0080:exp:2030-01-30", 1),
+        ("#trivy:ignore:AVD-AWS-0080[name=x]:ws:dev:exp:2030-01-30", 1),
+        ("#trivy:ignore:AVD-AWS-0001:exp:2020-01-01 trivy:ignore:AVD-AWS-0080", 0),
+        ("#trivy:ignore:AVD-AWS-0080:exp:2030-99-99", 0),
+    ],
+)
+def test_a_date_ends_a_comment(comment: str, found: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tffix.engine.like_rules._today", lambda: date(2030, 1, 31))
+    outcome = look({"main.tf": f"{comment}\n{RESOURCE}"}, renames(ENCRYPTED, "one", "two"))
+    assert len(outcome.found) == found
+
+
 def test_every_like_rule_is_of_a_rule_that_exists_and_has_a_source() -> None:
-    table = json.loads(resources.files("tffix.rules").joinpath("like_rules.json").read_text("utf-8"))
+    table = json.loads(resources.files("tffix.engine").joinpath("like_rules.json").read_text("utf-8"))
     assert set(table) <= set(transforms())
     for entries in table.values():
         assert entries

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tffix.engine.policy import Policy
+from tffix.engine.results import Change, Result
+from tffix.engine.rewriting import rewrite_below, run_codemods
 from tffix.rules.codemod import Codemod, Note, Rewriting
-from tffix.rules.policy import Policy
-from tffix.rules.results import Change, Result
-from tffix.rules.rewriting import rewrite_below, run_codemods
 from tffix.terraform.discovery import find_files
 
 FILES = {"a.txt": b"old\n", "b.txt": b"old\n"}

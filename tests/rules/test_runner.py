@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tffix import Finding, Impact, Module, Refused, parse, parse_block
-from tffix.rules.runner import repair
+from tffix.engine.runner import repair
 from tffix.terraform.project import Project
 
 from .helpers import Policy, look, project, renames, rule, run, texts

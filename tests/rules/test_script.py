@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tffix.cli.work import Task
-from tffix.rules.config import read_config
+from tffix.engine.config import read_config
+from tffix.engine.toml_text import ConfigError
+from tffix.engine.work import Task
 from tffix.rules.registry import UnknownRuleError, in_profile, named, select
 from tffix.rules.script import Script, ScriptError, load
-from tffix.rules.toml_text import ConfigError
 from tffix.terraform.discovery import find_modules
 
 SCRIPT = b'''"""Names things anew."""

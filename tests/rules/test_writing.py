@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tffix.rules import writing
-from tffix.rules.results import Change
-from tffix.rules.writing import Writer, gainers_first
+from tffix.engine import writing
+from tffix.engine.results import Change
+from tffix.engine.writing import Writer, gainers_first
 
 
 def names(folder: Path) -> list[str]:

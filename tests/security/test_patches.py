@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tffix.engine.results import Change
+from tffix.engine.writing import Writer
 from tffix.report.difference import patch
-from tffix.rules.results import Change
-from tffix.rules.writing import Writer
 
 NAMES = st.one_of(
     st.sampled_from(

@@ -12,7 +12,7 @@ import pytest
 from bulk.conftest import BEFORE, SCRIPT, Field, git
 from validate.conftest import needs_terraform
 
-CHILDREN = "import tffix.cli.work as work; work.FORKS = False; from tffix.cli import main; main()"
+CHILDREN = "import tffix.engine.work as work; work.FORKS = False; from tffix.cli import main; main()"
 """`tffix` where no process can be copied, as on macOS and Windows."""
 STARTS = {
     "command": ([sys.executable, "-P", "-m", "tffix"], {}),

@@ -127,7 +127,7 @@ def test_there_is_a_document_in_every_case(tffix: Run, tmp_path: Path, case: str
 def test_an_internal_error_is_in_the_document(tffix: Run, tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(ROLE)
     (tmp_path / "site").mkdir()
-    program = ["import tffix.cli.execute as e", "def fail(*_, **__):", "    raise KeyError('inside')"]
+    program = ["import tffix.engine.running as e", "def fail(*_, **__):", "    raise KeyError('inside')"]
     program.append("e.find_modules = fail")
     (tmp_path / "site" / "sitecustomize.py").write_text("\n".join(program))
     ran = tffix("check", "--output", "json", PYTHONPATH=str(tmp_path / "site"))

@@ -51,6 +51,7 @@ FILES = {
         f'locals {{\n  x = "{SECRET}"\n}}\nresource "aws_db_instance" "a" {{\n  password = local.x\n}}\n'
     ),
 }
+MOVED = FILES["a provider"] + '\nresource "aws_sns_topic" "a" {\n  name = "alerts"\n}\n'
 CHANGED = '\nterraform {\n}\n\nresource "aws_iam_role" "r" {\n  name = "app-role"\n}\n'
 
 
@@ -82,13 +83,13 @@ def test_a_diff_with_a_mask_says_so_and_can_be_asked_for_without(tffix: Run, tmp
 
 
 def test_what_is_written_has_no_mask(tffix: Run, tmp_path: Path) -> None:
-    (tmp_path / "main.tf").write_text(FILES["a provider"])
+    (tmp_path / "main.tf").write_text(MOVED)
     tffix("apply")
     assert f'secret_key = "{SECRET}"' in (tmp_path / "provider.tf").read_text()
 
 
 def test_the_diff_of_a_question_is_masked(tffix: Run, tmp_path: Path) -> None:
-    (tmp_path / "main.tf").write_text(FILES["a provider"])
+    (tmp_path / "main.tf").write_text(MOVED)
     ran = tffix("apply", "--interactive", shell="<<< n")
     assert b"***" in ran.stdout
     assert SECRET.encode() not in ran.stdout + ran.stderr
@@ -97,7 +98,7 @@ def test_the_diff_of_a_question_is_masked(tffix: Run, tmp_path: Path) -> None:
 
 
 def test_a_key_is_told_of_where_its_block_is_moved(tffix: Run, tmp_path: Path) -> None:
-    (tmp_path / "main.tf").write_text(FILES["a provider"])
+    (tmp_path / "main.tf").write_text(MOVED)
     for command in ("check", "apply"):
         ran = tffix(command, "--select", "terraform-provider-blocks-misplaced")
         assert b"secret_key in it: in plain text" in ran.stdout
@@ -117,7 +118,7 @@ def test_a_secret_is_masked_as_a_whole_word_if_it_is_short() -> None:
 
 
 def test_what_a_campaign_keeps_of_a_repository_has_no_secrets(tmp_path: Path) -> None:
-    (tmp_path / "main.tf").write_text(FILES["a provider"])
+    (tmp_path / "main.tf").write_text(MOVED)
     change = Change(rules=("terraform-provider-blocks-misplaced",))
     rewritten = rewrite(tmp_path, ["."], change)
     diffs = "".join(one.text for one in rewritten.diffs)

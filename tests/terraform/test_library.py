@@ -29,7 +29,7 @@ def test_a_module_with_nothing_to_ask_for_and_written_out_names_is_a_root(tmp_pa
 @pytest.mark.parametrize(
     ("files", "why"),
     [
-        ({"main.tf": 'variable "x" {}\n' + PLAIN}, "somebody gives x to it"),
+        ({"main.tf": 'variable "x" {}\n' + PLAIN}, "a caller must set x"),
         ({"main.tf": PLAIN.replace('"acme-logs"', "var.name")}, "nothing in it is named for one deployment"),
         ({"main.tf": PLAIN, "README.md": "<!-- BEGIN_TF_DOCS -->"}, "README.md shows others how to call it"),
         ({"main.tf": PLAIN, ".terraform-docs.yml": ""}, ".terraform-docs.yml documents it"),

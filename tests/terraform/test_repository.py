@@ -73,6 +73,14 @@ def test_a_repository_is_the_one_of_git_or_the_path_asked_for(tmp_path: Path) ->
     assert alone.of(str(tmp_path / "git/a")).top == str(tmp_path / "git/a")
 
 
+def test_a_repository_that_is_made_meanwhile_is_seen(tmp_path: Path) -> None:
+    folder = tmp_path / "live" / "prod"
+    folder.mkdir(parents=True)
+    assert Repositories([str(folder)]).of(str(folder)).top == str(folder)
+    (tmp_path / ".git").mkdir()
+    assert Repositories([str(folder)]).of(str(folder)).top == str(tmp_path)
+
+
 def test_each_repository_is_indexed_once_in_a_process(tmp_path: Path) -> None:
     _write(tmp_path, {"a/main.tf": "", "b/main.tf": ""})
     repositories = Repositories([str(tmp_path)])
@@ -260,6 +268,60 @@ def test_broken_or_endless_configuration_counts_for_nothing(tmp_path: Path) -> N
     )
     assert units_of(_module(tmp_path, "a"))
     assert not units_of(_module(tmp_path, "c"))
+
+
+def test_a_source_may_depend_on_a_condition(tmp_path: Path) -> None:
+    unit = """terraform {
+  source = "${get_env("STAGE") == "prod" ? "git::host/infra//aws/vpc?ref=${local.ref}" : "../../aws//vpc"}"
+}
+"""
+    _write(tmp_path, {"live/vpc/terragrunt.hcl": unit, "aws/vpc/main.tf": "", "aws/dns/main.tf": ""})
+    assert units_of(_module(tmp_path, "aws/vpc"))
+    assert not units_of(_module(tmp_path, "aws/dns"))
+
+
+def test_all_that_directives_may_write_counts(tmp_path: Path) -> None:
+    unit = """generate "provider" {
+  path      = "provider.tf"
+  if_exists = "overwrite"
+  contents  = <<EOF
+%{ if get_env("ENVIRONMENT") == "production" }
+provider "aws" {
+  alias = "dns"
+}
+%{ else }
+provider "aws" {
+  alias = "staging"
+  allowed_account_ids = [${local.account}]
+}
+%{ endif }
+EOF
+}
+"""
+    _write(tmp_path, {"vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})
+    assert set(configurations(generated(_module(tmp_path, "vpc")))) == {"aws.dns", "aws.staging"}
+
+
+def test_a_module_beside_those_that_units_run_may_get_the_same(tmp_path: Path) -> None:
+    include = 'include {\n  path = find_in_parent_folders("root.hcl")\n}\n'
+    unit = include + 'terraform {\n  source = "../../aws/%s"\n}\n'
+    files = {f"aws/{name}/main.tf": "" for name in ("dns", "mail", "web", "vpc")}
+    files |= {f"live/{name}/terragrunt.hcl": unit % name for name in ("dns", "mail", "web")}
+    files |= {"aws/own/main.tf": 'provider "aws" {}\n', "a/b/main.tf": ""}
+    _write(tmp_path, {"live/root.hcl": ROOT, **files})
+    modules = ("aws/dns", "aws/vpc", "aws/own", "a/b")
+    found = {path for path in modules if generated(_module(tmp_path, path)).files}
+    assert found == {"aws/dns", "aws/vpc"}
+    _write(tmp_path, {f"aws/{name}/main.tf": "" for name in ("x", "y", "z")})
+    assert not generated(_module(tmp_path, "aws/vpc")).files
+
+
+def test_what_an_unknown_include_writes_is_not_known(tmp_path: Path) -> None:
+    unit = 'include "root" {\n  path = find_in_parent_folders("root.hcl")\n}\n'
+    _write(tmp_path, {"vpc/terragrunt.hcl": unit, "vpc/main.tf": ""})
+    assert generated(_module(tmp_path, "vpc")).unreadable == ["terragrunt.hcl"]
+    _write(tmp_path, {"root.hcl": ROOT})
+    assert not generated(_module(tmp_path, "vpc")).unreadable
 
 
 def test_the_path_of_an_include_may_use_functions(tmp_path: Path) -> None:

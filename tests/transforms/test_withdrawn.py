@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tffix_transforms.schema._withdrawn import _ARGUMENTS, _TYPES, Withdrawn
+from tffix_transforms.schema._withdrawn import _ARGUMENTS, _TYPES, Withdrawn, azurerm
 
 from tffix.facts import schemas
 
@@ -48,3 +48,31 @@ def test_a_withdrawn_type_is_gone_and_what_takes_its_place_is_there(type_: str, 
 def test_the_advice_says_something(withdrawn: Withdrawn) -> None:
     assert withdrawn.by or withdrawn.without
     assert all(name in withdrawn.advice for name in withdrawn.by)
+
+
+def _gone(type_: str, path: str) -> list[tuple[schemas.Kind, list[str]]]:
+    """The versions of azurerm that no longer have a type, or something in it, for each kind that had it."""
+    known = sorted(schemas.versions("hashicorp/azurerm"), key=lambda one: int(one.split(".")[0]))
+    kinds: list[schemas.Kind] = ["resource", "data"]
+    found: list[tuple[schemas.Kind, list[str]]] = []
+    for kind in kinds:
+        had = schemas.existed_in("hashicorp/azurerm", kind, type_, *([path] if path else []))
+        if had and known[-1] not in had:
+            found.append((kind, known[max(map(known.index, had)) + 1 :]))
+    return found
+
+
+@pytest.mark.parametrize(("type_", "path"), azurerm())
+def test_what_azurerm_withdrew_is_gone_and_what_takes_its_place_is_there(type_: str, path: str) -> None:
+    gone = _gone(type_, path)
+    assert gone
+    for kind, later in gone:
+        types = {name for one in later for name in _types(one)}
+        for name in azurerm()[type_, path].by:
+            there = schemas.existed_in("hashicorp/azurerm", kind, type_, name) if path else ()
+            assert name in types or set(later) <= set(there), name
+
+
+def _types(version: str) -> set[str]:
+    kinds: list[schemas.Kind] = ["resource", "data"]
+    return {name for kind in kinds for name in schemas.types("hashicorp/azurerm", version, kind)}

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from tffix import Address, Attribute, Block, Refused, evaluate, nodes, quote
+from tffix import Address, Attribute, Block, Module, Refused, evaluate, facts, mentions, nodes, quote
 
 from ._inline_policy import ATTACHMENT, Site, role_of
+from ._policy_arns import arns_of_instances
 from ._tuple_items import without
 
-_SUBJECTS = ("role", "user", "group", "permission_set_arn")
+_EXCLUSIVE = tuple(f"aws_iam_{kind}_policy_attachments_exclusive" for kind in ("role", "user", "group"))
+_ATTACHING = (
+    *(ATTACHMENT, "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment"),
+    *("aws_iam_policy_attachment", "aws_ssoadmin_managed_policy_attachment"),
+    *_EXCLUSIVE,
+)
+_POLICIES = ("policy_arn", "policy_arns", "managed_policy_arn")
+_SUBJECTS = {
+    "role": ("role", "role_name", "roles"),
+    "user": ("user", "user_name", "users"),
+    "group": ("group", "group_name", "groups"),
+    "permission_set": ("permission_set_arn",),
+}
 
 
 def attached(arn: str, site: Site) -> str:
@@ -21,11 +34,12 @@ def attached(arn: str, site: Site) -> str:
         listed = role.get("managed_policy_arns")
         if listed is not None and _lists(listed, arn, site):
             return str(Address.of(role))
-    for other in site.module.resources(ATTACHMENT, site.block.labels[0]):
-        argument = other.get("policy_arn") or other.get("managed_policy_arn")
-        if other is site.block or argument is None or not _is_for_the_same(other, role, site):
+    subjects = _subjects(site.block, site.module)
+    for other in site.module.resources(*_ATTACHING):
+        argument = next(filter(None, map(other.get, _POLICIES)), None)
+        if other is site.block or argument is None or not subjects & _subjects(other, site.module):
             continue
-        if evaluate(argument.expression, site.module) == arn:
+        if arn in _values(argument, other, site.module):
             return str(Address.of(other))
     return ""
 
@@ -54,14 +68,44 @@ def _role(block: Block, site: Site) -> Block | None:
     return role_of(block, site.module) if block.labels[0] == ATTACHMENT else None
 
 
-def _is_for_the_same(other: Block, role: Block | None, site: Site) -> bool:
-    """Whether another attachment is to the same role, user or group."""
-    if role is not None and other.labels[0] == ATTACHMENT:
-        return role_of(other, site.module) is role
-    pairs = ((site.block.get(name), other.get(name)) for name in _SUBJECTS)
-    return other.labels[0] == site.block.labels[0] and any(
-        ours is not None and theirs is not None and ours.source == theirs.source for ours, theirs in pairs
-    )
+def _subjects(block: Block, module: Module) -> set[tuple[str, str]]:
+    """The roles, users, groups and permission sets that a resource gives policies to, each with its kind."""
+    if block.labels[0] == "aws_iam_role":
+        return {("role", str(Address.of(block)))}
+    found: set[tuple[str, str]] = set()
+    for kind, names in _SUBJECTS.items():
+        for argument in filter(None, map(block.get, names)):
+            node = argument.expression
+            items = node.items if isinstance(node, nodes.Tuple) else [node]
+            found.update((kind, _subject(kind, item, module)) for item in items)
+    return found
+
+
+def _subject(kind: str, node: nodes.Expression, module: Module) -> str:
+    """The address of the resource that a reference or a name means; else the name, or what is written."""
+    type_ = f"aws_iam_{kind}"
+    addresses = [str(one.address) for one in mentions(node.text) if one.address.parts[0] == type_]
+    name = evaluate(node, module)
+    for block in module.resources(type_) if isinstance(name, str) else ():
+        own = block.get("name")
+        if own is not None and evaluate(own.expression, module) == name:
+            addresses.append(str(Address.of(block)))
+    return addresses[0] if addresses else name if isinstance(name, str) else node.text
+
+
+def _values(argument: Attribute, block: Block, module: Module) -> list[str]:
+    """The ARNs that an argument has, also those of policies that a data source looks up."""
+    found, policies = arns_of_instances(argument, block, module), facts.managed_policies
+    for mention in mentions(argument.source):
+        looked_up = module.get(mention.address)
+        if not isinstance(looked_up, Block) or mention.address.parts[:2] != ("data", "aws_iam_policy"):
+            continue
+        name, arn = looked_up.get("name"), looked_up.get("arn")
+        if arn is not None and arn.string:
+            found.append(arn.string)
+        if name is not None and name.string in policies.names():
+            found.append(policies.nearest(f"{policies.PREFIX}{name.string}") or "")
+    return found
 
 
 def _lists(attribute: Attribute, arn: str, site: Site) -> bool:

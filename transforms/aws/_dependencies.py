@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from tffix import Address, Block, Module, Reference
+from collections.abc import Iterator
 
-from .._remembered import remembered
-
-
-def source_of(reference: Reference) -> Address | None:
-    """What a reference stands in; for a local value, that value and not the whole block."""
-    if reference.block.type == "locals":
-        return Address(("local", reference.attribute.name))
-    return Address.of(reference.block)
+from tffix import Address, Attribute, Block, Module, Reference
 
 
 def depends(module: Module, address: Address, on: Address) -> bool:
     """Whether what one address names needs what the other names, at any distance. Everything needs itself."""
-    needs = remembered(module, "needs", lambda: _needs(module))
     stack, seen = [address], {address}
     while stack:
         here = stack.pop()
         if here == on:
             return True
-        for other in needs.get(here, []):
+        for other in _needs(here, module):
             if other not in seen:
                 seen.add(other)
                 stack.append(other)
     return False
 
 
-def _needs(module: Module) -> dict[Address | None, list[Address]]:
-    needs: dict[Address | None, list[Address]] = {}
-    for reference in module.references:
-        needs.setdefault(source_of(reference), []).append(reference.address)
-    return needs
+def _needs(address: Address, module: Module) -> Iterator[Address]:
+    """What the blocks of an address, or its local value, refer to."""
+    item = module.get(address)
+    declared: list[Block] | list[Attribute] = []
+    if isinstance(item, Attribute):
+        declared = [item]
+    elif item is not None:
+        declared = module.blocks(item.type, *item.labels)
+    for one in declared:
+        yield from (reference.address for reference in module.references_in(one))
 
 
 def uses(module: Module, address: Address) -> list[Reference]:

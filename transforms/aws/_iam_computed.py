@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tffix import Address, Attribute, Block, Module, evaluate, mentions, nodes
 
+from ._iam_kinds import KINDS
 from ._iam_names import HardCoded, scopes
+
+_KNOWN = ("count", "each", "local", "var")
+"""What values that are known begin with."""
+
+_PLACES: dict[tuple[str, ...], list[str]] = {}
+"""The places that hold names of IAM entities by the block that they are in."""
+for _place in sorted({place for kind in KINDS.values() for place in kind.arguments}):
+    _header = (
+        ("data", _place.split(".")[1]) if _place.startswith("data.") else ("resource", _place.split(".")[0])
+    )
+    _PLACES.setdefault(_header, []).append(_place)
 
 Scopes = Sequence[tuple[str | None, Mapping[str, object]]]
 
@@ -34,16 +47,33 @@ def computed(found: HardCoded, module: Module) -> Iterator[Computed]:
                 yield from _computed(block, attribute, found, module)
 
 
-def _arguments(place: str, module: Module) -> Iterator[tuple[Block, Attribute]]:
-    """The arguments of a module that a place like ``aws_instance.iam_instance_profile`` names."""
-    path = place.removeprefix("data.").split(".")
-    for block in module.blocks("data" if place.startswith("data.") else "resource", path[0]):
+def _arguments(place: str, module: Module) -> list[tuple[Block, Attribute]]:
+    """The arguments of a module that a place like ``aws_instance.iam_instance_profile`` names, less those of
+    which it is plain that they do not work out a name."""
+    return module.index(_by_place, itemgetter(0)).get(place)
+
+
+def _by_place(block: Block) -> Iterator[tuple[str, tuple[Block, Attribute]]]:
+    for place in _PLACES.get((block.type, *block.labels[:1]), ()):
+        path = place.removeprefix("data.").split(".")
         inner = [block]
         for name in path[1:-1]:
             inner = [child for one in inner for child in one.blocks(name)]
         for one in inner:
-            if (attribute := one.get(path[-1])) is not None:
-                yield block, attribute
+            attribute = one.get(path[-1])
+            if attribute is not None and not _is_plain(attribute.expression):
+                yield place, (block, attribute)
+
+
+def _is_plain(expression: nodes.Expression) -> bool:
+    """Whether a value is literal text, or takes an attribute of something that is made."""
+    parts = expression.parts if isinstance(expression, nodes.Template) else ()
+    inner = [one.expression for one in parts if isinstance(one, nodes.Interpolation)]
+    return _is_literal(expression) or any(map(_is_attribute, (expression, *inner)))
+
+
+def _is_attribute(expression: nodes.Expression) -> bool:
+    return isinstance(expression, nodes.Traversal) and expression.root not in _KNOWN
 
 
 def _is_written_out(attribute: Attribute, found: HardCoded, module: Module) -> bool:

@@ -47,7 +47,7 @@ def _among_mentions(found: HardCoded, module: Module) -> str:
         if not mention.is_certain:
             return f"{_where(mention, module)} may mean it too"
         if not is_replaceable(mention, entity, module):
-            return f"{_where(mention, module)} holds it too, where no reference can stand"
+            return f"{_where(mention, module)} names it too, where no reference can be written"
     for use in computed(found, module):
         if not use.reference or providers.provider_of(use.block) != providers.provider_of(found.block):
             line = module.place(use.attribute)[1]
@@ -69,9 +69,8 @@ def _shared(found: HardCoded, module: Module) -> str:
 
 def _twin(found: HardCoded, module: Module) -> Address | None:
     """Another block that may bear the same name."""
-    bearers = bearers_of(found.block.labels[0], module)
     for name in found.instances:
-        for block in bearers.get(name, ()):
+        for block in bearers_of(found.block.labels[0], name, module):
             if block is not found.block:
                 return Address.of(block)
     return None
@@ -84,24 +83,25 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
         if makes_its_own(found, other):
             continue
         for mention in find_mentions(entity, other):
-            return f"{_where(mention, other)} in {other.path} holds it too"
+            inside = f" in {other.path}" if other.path != "." else ""
+            return f"{_where(mention, other)}{inside} names it too"
     for name in found.instances:
         bare = rf"(?<![\w+.@-]){re.escape(name)}(?![\w+.@-])"
         for file, text in sorted(module.opaque.items()):
             # What a name means in a file that cannot be parsed cannot be told.
             hint = "" if file in module.unreadable else rf"(?i:{found.kind.hint})[^\n]*"
             if re.search(hint + bare, text):
-                return f"{file} holds it too"
+                return f"{file} names it too"
     return mentioned_around(found, module, _project(module))
 
 
 def _project(module: Module) -> list[Module]:
     """The other modules that call this one or are called, near or far."""
-    found, queue = {id(module): module}, [module]
+    found, queue = {module}, [module]
     for here in queue:
         for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if id(other) not in found:
-                found[id(other)] = other
+            if other not in found:
+                found.add(other)
                 queue.append(other)
     return queue[1:]
 

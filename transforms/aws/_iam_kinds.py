@@ -25,6 +25,10 @@ class Kind:
     def spoken(self) -> str:
         return self.word.replace("_", " ")
 
+    @property
+    def plural(self) -> str:
+        return self.spoken.removesuffix("y") + ("ies" if self.spoken.endswith("y") else "s")
+
 
 KINDS: Mapping[str, Kind] = {
     "aws_iam_role": Kind(
@@ -118,7 +122,7 @@ KINDS: Mapping[str, Kind] = {
 
 INLINE_LIMIT = 128
 
-DEMANDED = frozenset(
+_DEMANDED = frozenset(
     (
         "AWSCloudFormationStackSetAdministrationRole",
         "AWSCloudFormationStackSetExecutionRole",
@@ -140,3 +144,11 @@ DEMANDED = frozenset(
 )
 """Roles and policies that an AWS service, or what is installed for it, looks up by exactly this name, as the
 services' own guides say."""
+_SERVICE_LINKED = "AWSServiceRoleFor"
+"""How the names of service-linked roles begin, which the service chooses: AWS IAM User Guide, "Create a
+service-linked role"."""
+
+
+def is_demanded(name: str) -> bool:
+    """Whether an AWS service asks for a name, or has given it: there is no other."""
+    return name in _DEMANDED or name.startswith(_SERVICE_LINKED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tffix import Attribute, Block, Module, Refused, evaluate, mentions, nodes, quote
 
-from ._iam_kinds import DEMANDED, Kind
+from ._iam_kinds import Kind, is_demanded
 from ._random_suffix import suffix_of
 
 SHORTEST = 8
@@ -36,9 +36,9 @@ def inner(attribute: Attribute) -> str:
     return expression.text[1:-1] if isinstance(expression, nodes.Template) else f"${{{expression.text}}}"
 
 
-def hard_coded(block: Block, module: Module, kind: Kind) -> HardCoded | None:
+def hard_coded(block: Block, module: Module | None, kind: Kind) -> HardCoded | None:
     """The name of an IAM block, if it is hard-coded: nothing of it comes from outside of the block but the
-    index or key of an instance, and the keys are hard-coded too."""
+    index or key of an instance, and the keys are hard-coded too. The module decides the instances."""
     attribute = block.get("name")
     if attribute is None or not _is_closed(attribute):
         return None
@@ -50,7 +50,7 @@ def hard_coded(block: Block, module: Module, kind: Kind) -> HardCoded | None:
     values: dict[str, str | None] = {}
     for index, scope in counted:
         value = evaluate(attribute.expression, module, scope)
-        if not isinstance(value, str) or not value or value in DEMANDED:
+        if not isinstance(value, str) or not value or is_demanded(value):
             return None
         values[value] = None if value in values else index
     if not values:
@@ -121,7 +121,7 @@ def _is_closed(attribute: Attribute) -> bool:
     return is_text and not mentions(attribute.source) and _roots(attribute) <= {"each", "count"}
 
 
-def scopes(block: Block, module: Module) -> list[tuple[str | None, dict[str, object]]] | None:
+def scopes(block: Block, module: Module | None) -> list[tuple[str | None, dict[str, object]]] | None:
     """For every instance of a block its index and the names it gives values to; None if they are unknown."""
     count, for_each = block.get("count"), block.get("for_each")
     if count is not None:

@@ -12,7 +12,7 @@ from ._iam_bearers import bearers_of
 from ._iam_mentions import find_mentions, named
 from ._iam_names import HardCoded
 
-_NATIVE = (".tf", ".tofu")
+_CONFIGURATION = (".tf", ".tofu", ".tf.json", ".tofu.json")
 _TELLING = re.compile(r"[^A-Za-z]|[a-z][A-Z]")
 """What makes a name more than a word, so that wherever it stands it is likely the name."""
 
@@ -34,7 +34,7 @@ def mentioned_around(found: HardCoded, module: Module, known: Collection[Module]
 def makes_its_own(found: HardCoded, other: Module) -> bool:
     """Whether a module makes an entity of the same name and means that: a copy of a root for another
     environment, as a rule."""
-    return not found.instances.keys().isdisjoint(bearers_of(found.block.labels[0], other))
+    return any(bearers_of(found.block.labels[0], name, other) for name in found.instances)
 
 
 def _places(found: HardCoded, module: Module, known: Collection[Module]) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _places(found: HardCoded, module: Module, known: Collection[Module]) -> Iter
             if place.path.endswith(SILENT):
                 continue
             folder, file = os.path.split(place.path)
-            other = repository.module(folder) if file.endswith(_NATIVE) else None
+            other = repository.module(folder) if file.endswith(_CONFIGURATION) else None
             if other is not None and file not in other.unreadable:
                 if folder not in looked_at:
                     looked_at.add(folder)

@@ -8,7 +8,6 @@ from typing import Any
 
 from tffix import Address, Attribute, Block, Module, evaluate, expressions, nodes, read
 
-from .._remembered import remembered
 from ._arguments import nested
 from ._dependencies import uses
 
@@ -86,7 +85,7 @@ class Statement:
         return element.strings if element else []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A policy document. ``attribute`` holds its JSON and ``data`` is that; for a data source both are
     None."""
@@ -99,25 +98,28 @@ class Document:
 
 def documents(module: Module) -> list[Document]:
     """The policy documents of a module, in the order of its files."""
-    return remembered(module, "policy documents", lambda: list(_documents(module)))
+    return module.recall(_documents)
 
 
 def documents_for(holder: Block, module: Module, argument: str | None = None) -> list[Document]:
     """The documents that a resource takes in an argument, or in any."""
-
-    def by_user() -> dict[int, list[tuple[str, Document]]]:
-        found: dict[int, list[tuple[str, Document]]] = {}
-        for document in documents(module):
-            for user, name in users(document, module):
-                found.setdefault(id(user), []).append((name, document))
-        return found
-
-    known = remembered(module, "documents by user", by_user).get(id(holder), [])
-    found = {id(document): document for name, document in known if argument in (name, None)}
-    return list(found.values())
+    known = module.recall(_documents_by_user).get(holder, [])
+    return list(dict.fromkeys(document for name, document in known if argument in (name, None)))
 
 
-def _documents(module: Module) -> Iterator[Document]:
+def _documents_by_user(module: Module) -> dict[Block, list[tuple[str, Document]]]:
+    found: dict[Block, list[tuple[str, Document]]] = {}
+    for document in documents(module):
+        for user, name in users(document, module):
+            found.setdefault(user, []).append((name, document))
+    return found
+
+
+def _documents(module: Module) -> list[Document]:
+    return list(_read_documents(module))
+
+
+def _read_documents(module: Module) -> Iterator[Document]:
     for file in module.files.values():
         for block in module.accepted(file):
             if block.type == "data" and block.labels[:1] == (DATA,):

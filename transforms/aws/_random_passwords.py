@@ -8,10 +8,10 @@ ElastiCache User Guide, "Authenticating with the Valkey and Redis OSS AUTH comma
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from tffix import Attribute, Block, Module, Refused, expressions, nodes, parse_block, schemas, secrets
 
-from .._remembered import remembered
 from ._arguments import is_declared_once
 from ._random_suffix import obstacle as provider_obstacle
 from ._random_suffix import require_provider
@@ -57,21 +57,21 @@ def obstacle(block: Block, attribute: Attribute, module: Module) -> str:
     if all(holder is not attribute for holder, _ in same):
         return "it is not written as plain text"
     if said(secret, module) > sum(node.text.count(secret) for _, node in same):
-        return "the same value stands elsewhere in the module"
+        return "the same value is elsewhere in the module too"
     return ""
 
 
 def said(secret: str, module: Module) -> int:
     """How often the secret of an argument stands in the files of a module."""
+    return module.recall(_all_said)[secret]
 
-    def all_said() -> dict[str, int]:
-        texts = "\0".join((*(file.text for file in module.files.values()), *module.opaque.values()))
-        own = (one.string for block in module.resources() for one, _ in expressions(block) if _is_own(one))
-        known = set(filter(None, own))
-        counted = occurrences(known, texts)
-        return {one: counted[one] for one in known}
 
-    return remembered(module, "secrets said", all_said)[secret]
+def _all_said(module: Module) -> dict[str, int]:
+    texts = "\0".join((*(file.text for file in module.files.values()), *module.opaque.values()))
+    own = (one.string for block in module.resources() for one, _ in expressions(block) if _is_own(one))
+    known = set(filter(None, own))
+    counted = occurrences(known, texts)
+    return {one: counted[one] for one in known}
 
 
 def _is_own(attribute: Attribute) -> bool:
@@ -86,11 +86,10 @@ def randomize(block: Block, attribute: Attribute, module: Module) -> None:
     lines = ["length = 30", "special = false", "min_lower = 1", "min_numeric = 1", "min_upper = 1"]
     if block.labels[0] in _WITH_SYMBOLS:
         lines[1:2] = ['override_special = "!#%*-_=+"', "min_special = 1"]
-    by_attribute: dict[int, tuple[Attribute, dict[nodes.Expression, str]]] = {}
+    by_attribute: dict[Attribute, dict[nodes.Expression, str]] = {}
     for holder, node in _same(attribute.string or "", module):
-        _, edits = by_attribute.setdefault(id(holder), (holder, {}))
-        edits[node] = f"random_password.{label}.result"
-    for holder, edits in by_attribute.values():
+        by_attribute.setdefault(holder, {})[node] = f"random_password.{label}.result"
+    for holder, edits in by_attribute.items():
         holder.replace(edits)
     made = parse_block("\n".join((f'resource "random_password" "{label}" {{', *lines, "}")))
     assert block.parent is not None
@@ -114,17 +113,16 @@ def _label(label: str, module: Module) -> str:
 
 def _same(secret: str, module: Module) -> list[tuple[Attribute, nodes.Template]]:
     """Where a secret stands in resources as a value of its own, for which a reference can stand."""
+    found = module.index(_told_in, itemgetter(0)).get(secret)
+    return [(attribute, node) for _, attribute, node in found]
 
-    def by_text() -> dict[str, list[tuple[Attribute, nodes.Template]]]:
-        found: dict[str, list[tuple[Attribute, nodes.Template]]] = {}
-        for block in module.resources():
-            for attribute, _ in expressions(block):
-                for value in _told_secrets(attribute):
-                    if isinstance(value, nodes.Template) and not value.is_heredoc and value.literal:
-                        found.setdefault(value.literal, []).append((attribute, value))
-        return found
 
-    return remembered(module, "secrets by text", by_text).get(secret, [])
+def _told_in(block: Block) -> Iterator[tuple[str, tuple[Block, Attribute, nodes.Template]]]:
+    """The secrets in a resource by their texts."""
+    for attribute, _ in expressions(block) if block.type == "resource" else ():
+        for value in _told_secrets(attribute):
+            if isinstance(value, nodes.Template) and not value.is_heredoc and value.literal:
+                yield value.literal, (block, attribute, value)
 
 
 def _told_secrets(attribute: Attribute) -> Iterator[nodes.Expression]:

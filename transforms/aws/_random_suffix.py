@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
 from tffix import Address, Attribute, Block, Module, Refused, nodes, parse_block, providers
 
@@ -40,14 +42,14 @@ def add_suffix(block: Block, word: str, module: Module, once: bool = False) -> t
     reason = obstacle(module)
     if reason:
         raise Refused(reason)
-    count = "" if once else _count(block)
-    labels = _labels(block.labels[1], word, module)
-    label = next(label for label in labels if _is_free(label, block, count, module))
+    counted = "" if once else _count(block)
+    labels = _labels(block.labels[1], word)
+    label = next(label for label in labels if _is_free(label, block, counted, module))
     known = module.resource("random_id", label)
     if known is None:
         assert block.parent is not None
-        counted = f"  count = {count}\n" if count else ""
-        source = f'resource "random_id" "{label}" {{\n{counted}  byte_length = {BYTES}\n}}\n'
+        line = f"  count = {counted}\n" if counted else ""
+        source = f'resource "random_id" "{label}" {{\n{line}  byte_length = {BYTES}\n}}\n'
         known = parse_block(source)
         block.parent.insert_after(block, known)
         require_provider(module)
@@ -80,8 +82,8 @@ def suffix_of(name: Attribute) -> nodes.Interpolation | None:
     return last if last.expression.root.startswith("random_") else None
 
 
-def _labels(label: str, word: str, module: Module) -> list[str]:
-    """Labels for the random_id of a block, the best first; the last ones are always free."""
+def _labels(label: str, word: str) -> Iterator[str]:
+    """Labels for the random_id of a block, the best first; there is no end to them."""
     first, separator, rest = (
         re.split(r"([_-])", label, maxsplit=1) if re.search("[_-]", label) else (label, "", "")
     )
@@ -89,8 +91,8 @@ def _labels(label: str, word: str, module: Module) -> list[str]:
     stems = [plain, label]
     if not plain.endswith(word):
         stems.append(f"{plain}_{word}")
-    numbered = [f"{plain}_suffix_{number}" for number in range(2, len(module.resources("random_id")) + 3)]
-    return [*dict.fromkeys(f"{stem}_suffix" for stem in stems), *numbered]
+    yield from dict.fromkeys(f"{stem}_suffix" for stem in stems)
+    yield from (f"{plain}_suffix_{number}" for number in count(2))
 
 
 def _is_free(label: str, block: Block, count: str, module: Module) -> bool:
@@ -104,9 +106,9 @@ def _is_free(label: str, block: Block, count: str, module: Module) -> bool:
         return False
     address = Address.of(block)
     assert address is not None
-    followers = {id(reference.block) for reference in module.references_to(address)}
+    followers = {reference.block for reference in module.references_to(address)}
     users = module.references_to(f"random_id.{label}")
-    return all(one.block is block or id(one.block) in followers for one in users)
+    return all(one.block is block or one.block in followers for one in users)
 
 
 def require_provider(module: Module) -> None:

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tffix import Address, Attribute, Block, Module, Refused, mentions, mentions_of, nodes, parse_block
+from tffix import (
+    Address,
+    Attribute,
+    Block,
+    Module,
+    Reference,
+    Refused,
+    mentions,
+    mentions_of,
+    nodes,
+    parse_block,
+)
 
-from .._remembered import remembered
+from ._dependencies import uses
 
 BUCKET = "aws_s3_bucket"
 REPLICATION = "aws_s3_bucket_replication_configuration"
@@ -20,14 +31,14 @@ def bucket_in(attribute: Attribute | None, module: Module) -> Block | None:
     local value."""
     if attribute is None:
         return None
-    found = {}
+    found: dict[Block, None] = {}
     for mention in mentions(attribute.source):
         named = module.get(mention.address)
         if mention.address.parts[0] == BUCKET and isinstance(named, Block):
-            found[id(named)] = named
+            found[named] = None
         elif isinstance(named, Attribute) and (inner := _without_chain(named, module)):
-            found[id(inner)] = inner
-    return next(iter(found.values())) if len(found) == 1 else None
+            found[inner] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _without_chain(local: Attribute, module: Module) -> Block | None:
@@ -37,25 +48,31 @@ def _without_chain(local: Attribute, module: Module) -> Block | None:
 
 
 def settings_of(bucket: Block, type_: str, module: Module) -> list[Block]:
-    """The resources of a type that configure a bucket."""
-    return list(_settings(type_, module).get(id(bucket), ()))
+    """The resources of a type that configure a bucket, in the order of the files."""
+    address = Address.of(bucket)
+    own = (one.block for one in uses(module, address) if _configures(one, type_)) if address else ()
+    found = [block for block in dict.fromkeys(own) if bucket_in(block.get("bucket"), module) is bucket]
+    return sorted(found, key=module.rank) if len(found) > 1 else found
 
 
 def settings_of_unknown(type_: str, module: Module) -> list[Block]:
-    """The resources of a type that configure buckets of which it is not known which they are."""
-    return list(_settings(type_, module).get(id(None), ()))
+    """The resources of a type (policies, versioning) that configure buckets of which it is not known which
+    they are."""
+    return module.recall(_unknown).get(type_, [])
 
 
-def _settings(type_: str, module: Module) -> dict[int, list[Block]]:
-    """The resources of a type by the bucket that they configure."""
-
-    def by_bucket() -> dict[int, list[Block]]:
-        found: dict[int, list[Block]] = {}
+def _unknown(module: Module) -> dict[str, list[Block]]:
+    found: dict[str, list[Block]] = {}
+    for type_ in (POLICY, VERSIONING):
         for block in module.resources(type_):
-            found.setdefault(id(bucket_in(block.get("bucket"), module)), []).append(block)
-        return found
+            if bucket_in(block.get("bucket"), module) is None:
+                found.setdefault(type_, []).append(block)
+    return found
 
-    return remembered(module, f"buckets of {type_}", by_bucket)
+
+def _configures(reference: Reference, type_: str) -> bool:
+    block = reference.block
+    return (block.type, *block.labels[:1]) == ("resource", type_) and reference.attribute.name == "bucket"
 
 
 def add_setting(

@@ -47,8 +47,10 @@ def move_acl(bucket: Block, add: Adder, module: Module) -> None:
     assert attribute is not None
     attribute.remove()
     if attribute.string != "private":
-        made = _add_list(bucket, [Attribute.new("acl", attribute.source)], add, module)
-        made.leading = attribute.leading
+        moved = Attribute.new("acl", attribute.source)
+        moved.trailing = attribute.trailing
+        made = _add_list(bucket, [moved], add, module)
+        made.leading += attribute.leading
 
 
 def move_grants(bucket: Block, policy: Block, owner: str, add: Adder, module: Module) -> None:

@@ -4,29 +4,51 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from tffix import Attribute, Block, Module
 
 _WORD = re.compile(r"[\w+.@-]+")
 
+_FEW = 200
+"""A module of fewer top-level items is looked through faster than an index of it is made."""
+
+_ANY = ""
+"""What every attribute is found by."""
+
 Place = tuple[Block, Attribute]
 """An attribute, at any depth, with the top-level block that it is in."""
 
+_Numbered = tuple[Block, int, Attribute]
+"""The same with the number of the attribute in its block."""
 
-def mentioning(names: Iterable[str], module: Module) -> Iterator[Place]:
+
+def mentioning(names: Sequence[str], module: Module) -> Iterator[Place]:
     """The attributes in whose source one of the names stands, with nothing of a name beside it, in the
     order of the files."""
-    places, by_word = module.recall(_index)
-    found: set[int] = set()
+    if sum(len(file.body.items) for file in module.files.values()) < _FEW:
+        return _looked_up(names, module)
+    index = module.index(_words, itemgetter(0))
+    found: dict[_Numbered, None] = {}
     for name in names:
-        words = _WORD.findall(name)
-        candidates = min((by_word.get(word, ()) for word in words), key=len, default=range(len(places)))
-        found.update(number for number in candidates if name in places[number][1].source)
-    return (places[number] for number in sorted(found))
+        candidates = min(map(index.get, _WORD.findall(name) or (_ANY,)), key=len)
+        found.update(dict.fromkeys(one for one in candidates if name in one[2].source))
+    in_order = sorted(found, key=lambda one: (module.rank(one[0]), one[1])) if len(names) > 1 else found
+    return ((block, attribute) for block, _, attribute in in_order)
 
 
-def _index(module: Module) -> tuple[list[Place], dict[str, list[int]]]:
+def _looked_up(names: Sequence[str], module: Module) -> Iterator[Place]:
+    """The same without an index, by looking at all there is."""
+    places, text = module.recall(_places)
+    present = [name for name in names if name in text]
+    if not present:
+        return iter(())
+    return (place for place in places if any(name in place[1].source for name in present))
+
+
+def _places(module: Module) -> tuple[list[Place], str]:
+    """All attributes, and their sources in one text."""
     places = [
         (block, attribute)
         for file in module.files.values()
@@ -34,11 +56,17 @@ def _index(module: Module) -> tuple[list[Place], dict[str, list[int]]]:
         for body in block.body.walk()
         for attribute in body.attributes
     ]
-    by_word: dict[str, list[int]] = {}
-    for number, (_, attribute) in enumerate(places):
+    return places, "\n".join(attribute.source for _, attribute in places)
+
+
+def _words(block: Block) -> Iterator[tuple[str, _Numbered]]:
+    """The attributes of a block by the words that are in them; by ``_ANY`` all."""
+    attributes = (attribute for body in block.body.walk() for attribute in body.attributes)
+    for number, attribute in enumerate(attributes):
+        place = (block, number, attribute)
+        yield _ANY, place
         for word in set(_WORD.findall(attribute.source)):
-            by_word.setdefault(word, []).append(number)
-    return places, by_word
+            yield word, place
 
 
 def occurrences(names: Iterable[str], text: str) -> Counter[str]:

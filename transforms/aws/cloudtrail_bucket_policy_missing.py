@@ -19,7 +19,6 @@ from tffix import (
     resources,
 )
 
-from .._remembered import remembered
 from ._bucket_policies import DOCUMENT, may_have_policy_elsewhere, own_document
 from ._dependencies import depends
 from ._instances import instance_of
@@ -172,14 +171,14 @@ def _instances_or_organization(bucket: Block, module: Module) -> str:
 
 
 def _trails(bucket: Block, module: Module) -> list[Block]:
+    return module.recall(_trails_by_bucket).get(bucket, [])
 
-    def by_bucket() -> dict[int, list[Block]]:
-        found: dict[int, list[Block]] = {}
-        for trail in module.resources("aws_cloudtrail"):
-            found.setdefault(id(bucket_in(trail.get("s3_bucket_name"), module)), []).append(trail)
-        return found
 
-    return remembered(module, "trails", by_bucket).get(id(bucket), [])
+def _trails_by_bucket(module: Module) -> dict[Block | None, list[Block]]:
+    found: dict[Block | None, list[Block]] = {}
+    for trail in module.resources("aws_cloudtrail"):
+        found.setdefault(bucket_in(trail.get("s3_bucket_name"), module), []).append(trail)
+    return found
 
 
 def _document(label: str) -> str:

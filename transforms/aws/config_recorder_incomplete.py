@@ -84,7 +84,7 @@ class ConfigRecorderIncomplete(Transform):
         channels = [one for one in module.resources(CHANNEL) if belong_together(one, block)]
         statuses = [one for one in module.resources(STATUS) if belong_together(one, block)]
         if not channels:
-            advice = f'resource "{CHANNEL}" "{block.labels[1]}" {{ s3_bucket_name = ... }}'
+            advice = f"add an {CHANNEL} with the bucket to deliver to"
             yield Finding(
                 block, "the recorder has no delivery channel, without which it cannot start", advice=advice
             )
@@ -92,7 +92,7 @@ class ConfigRecorderIncomplete(Transform):
             is_free = len(channels) == 1 and is_declared_once(block, module) and not module.unreadable
             is_free = is_free and has_its_provider(block, module)
             fix = partial(_start, block, channels[0], module) if is_free else None
-            advice = f'resource "{STATUS}" "{block.labels[1]}" {{ ... is_enabled = true }}'
+            advice = f"add an {STATUS} with is_enabled = true"
             yield Finding(block, "the recorder is never turned on: it has no status", fix, advice)
         yield from _partial(block, module)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
-from tffix import Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
 
 from ._attached_policies import attached, correct, drop
 from ._inline_policy import ATTACHMENT, Site, plan, write_inline
+from ._policy_arns import arns_of_instances, where_written
 
 PREFIX = facts.managed_policies.PREFIX
 
@@ -33,9 +34,10 @@ class IamManagedPolicyUnknown(Transform):
     """A role, user or group has an AWS managed policy attached that does not exist.
 
     What:
-        Looks up every literal ARN of an AWS managed policy (`arn:aws:iam::aws:policy/...`) that is attached,
-        in `managed_policy_arns` or a permissions boundary. One that was withdrawn or misspelt and has one
-        evident successor is corrected: another path, case or `_`, `AWS` for `Amazon`, a slip in a long word.
+        Looks up every ARN of an AWS managed policy (`arn:aws:iam::aws:policy/...`) that is attached, in
+        `managed_policy_arns` or a permissions boundary, also where it comes from `for_each`, a local value,
+        the default of a variable or a caller. One that was withdrawn or misspelt and has one evident
+        successor is corrected: another path, case or `_`, `AWS` for `Amazon`, a slip in a long word.
         Where no policy of such a name ever existed and it is evident what the role's service does in this
         module, an `aws_iam_role_policy` of the same label takes the attachment's place, with what that asks
         for and no more; its name ends with the role's random suffix, if it has one. References and
@@ -139,10 +141,11 @@ class IamManagedPolicyUnknown(Transform):
         of all services and would not fit into a role's 10,240 characters; the policy reads the services that
         most accounts use, or those that `resource_types` names, and the recorder marks other resources as
         not recorded. Set `correct-arn` to have the policy that is likely meant (AWS_ConfigRole) and what it
-        grows to instead; delivery to the bucket then needs a policy of its own. Reported only: an attachment
-        beside another of the same policy; withdrawn policies without an evident successor; other services;
-        ARNs attached to users, groups or several entities; roles of other modules; roles whose inline
-        policies are managed exclusively; attachments whose `policy_arn` is referred to.
+        grows to instead; delivery to the bucket then needs a policy of its own. Reported only: an ARN that
+        is not written in the argument itself; an attachment beside another of the same policy; withdrawn
+        policies without an evident successor; other services; ARNs attached to users, groups or several
+        entities; roles of other modules; roles whose inline policies are managed exclusively; attachments
+        whose `policy_arn` is referred to.
 
     Source:
         The managed policies in tffix's facts; AWS Config Developer Guide, "Permissions for the IAM Role
@@ -161,17 +164,20 @@ class IamManagedPolicyUnknown(Transform):
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         for attribute in filter(None, map(block.get, _ARGUMENTS[block.labels[0]])):
-            for node in attribute.expression.find(nodes.Template):
-                arn = node.literal or ""
-                if arn.startswith(PREFIX) and not facts.managed_policies.exists(arn):
-                    yield self._finding(Site(block, attribute, node, arn, module))
+            written = {
+                node.literal: node for node in attribute.expression.find(nodes.Template) if node.literal
+            }
+            for arn in filter(_is_unknown, written):
+                yield self._finding(Site(block, attribute, written[arn], arn, module))
+            if attribute.expression not in written.values():
+                for arn in arns_of_instances(attribute, block, module):
+                    if arn not in written and _is_unknown(arn):
+                        yield _of_an_instance(arn, attribute, block)
 
     def _finding(self, site: Site) -> Finding:
         policies = facts.managed_policies
         likely, evident = policies.nearest(site.arn), policies.successor(site.arn)
-        gone = policies.was_withdrawn(site.arn)
-        message = f"AWS has {'withdrawn the' if gone else 'no'} managed policy '{site.arn}'"
-        advice = f"the policy that exists is '{likely}'" if likely else "look up the policy that is meant"
+        advice = _advice(site.arn)
         meant = evident or (likely if self.option["correct-arn"] else None)
         fix = None
         if meant is not None:
@@ -180,7 +186,7 @@ class IamManagedPolicyUnknown(Transform):
                 fix = partial(drop, site, meant) if site.is_listed else None
             else:
                 fix = partial(correct, site, meant)
-        elif gone:
+        elif policies.was_withdrawn(site.arn):
             advice += "; what was attached stays so until the attachment is replaced"
         elif not self.option["correct-arn"]:
             planned = plan(site)
@@ -189,4 +195,24 @@ class IamManagedPolicyUnknown(Transform):
             else:
                 fix = partial(write_inline, site)
         impact = None if site.is_attachment or meant is None else Impact.UPDATE
-        return Finding(site.attribute, message, fix, advice, impact, within=site.node)
+        return Finding(site.attribute, _message(site.arn), fix, advice, impact, within=site.node)
+
+
+def _is_unknown(arn: str) -> bool:
+    return arn.startswith(PREFIX) and not facts.managed_policies.exists(arn)
+
+
+def _of_an_instance(arn: str, attribute: Attribute, block: Block) -> Finding:
+    """The finding for an ARN that an argument takes from elsewhere."""
+    at, node = where_written(arn, attribute, block)
+    return Finding(at, _message(arn), advice=_advice(arn), within=node)
+
+
+def _message(arn: str) -> str:
+    gone = facts.managed_policies.was_withdrawn(arn)
+    return f"AWS has {'withdrawn the' if gone else 'no'} managed policy '{arn}'"
+
+
+def _advice(arn: str) -> str:
+    likely = facts.managed_policies.nearest(arn)
+    return f"the policy that exists is '{likely}'" if likely else "look up the policy that is meant"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
+from tffix import Address, Attribute, Block, Finding, Impact, Module, Refused, Transform, mentions, resources
 
 from ..terraform._lock_file import init_needed
 from ._dependencies import decides_instances, depends, is_repeated_alike
@@ -14,6 +15,7 @@ from ._iam_kinds import INLINE_LIMIT, KINDS
 from ._iam_mentions import Named, NameMention, address_within, find_mentions, named, path_of
 from ._iam_names import HardCoded, former_name, hard_coded, is_keyed_from_outside, suffixed
 from ._random_suffix import INSTANCE, add_suffix
+from ._words import mentioning
 
 
 class IamNameNotUnique(Transform):
@@ -66,8 +68,9 @@ class IamNameNotUnique(Transform):
 
     Limits:
         Names with variables, local values, resources, data sources or functions of time in them are left
-        alone, and so are `name_prefix`, names that end with a random value, and names that an AWS service
-        asks for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`). A name is cut if the suffix would not fit:
+        alone, and so are `name_prefix`, names that end with a random value, names that an AWS service asks
+        for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`), and those of service-linked roles. A name is cut if
+        the suffix would not fit:
         64 characters for roles and users, 128 for the others. Tags, descriptions and the like keep the
         plain name. Where it is not certain that a text means the entity (an environment variable, a script),
         it is reported, and the name is left. An ARN means the entity where its account is evidently this one:
@@ -102,18 +105,27 @@ class IamNameNotUnique(Transform):
         elif is_keyed_from_outside(block, module):
             yield Finding(
                 name,
-                f"the names of these {kind.spoken}s collide in a second deployment with the same keys",
-                advice="put a suffix of the deployment to the name if it shares an account with others",
+                f"the names of these {kind.plural} collide in a second deployment with the same keys",
+                advice="add a suffix that names the deployment, if others share its account",
             )
 
     def _finding(self, found: HardCoded, module: Module) -> Finding:
-        written = found.inner if len(found.instances) > 1 else next(iter(found.instances))
-        message = f"{found.kind.spoken} name '{written}' is hard-coded: an account can have it once"
+        message = _message(found)
         reason = hindrance(found, module)
         if reason:
             return Finding(found.attribute, message, advice=f"make the name unique by hand: {reason}")
         message += init_needed("random", module)
         return Finding(found.attribute, message, fix=lambda: _fix(found.block, module))
+
+
+def _message(found: HardCoded) -> str:
+    names = list(found.instances)
+    if len(names) > 1 and re.fullmatch(r"\$\{[^{}]*\}", found.inner):
+        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+        told = (", " if more else " and ").join(f"'{name}'" for name in names[:2])
+        return f"{found.kind.spoken} names {told}{more} are hard-coded: an account can have each of them once"
+    written = found.inner if len(names) > 1 else names[0]
+    return f"{found.kind.spoken} name '{written}' is hard-coded: an account can have it once"
 
 
 def _fix(block: Block, module: Module) -> None:
@@ -173,16 +185,15 @@ def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
     elif name[1:].startswith(found.inner):
         text = mention.text + name[1 + len(found.inner) : -1]
     else:
-        raise Refused("the name must be shortened and is written out where no reference can stand")
+        raise Refused("the name must be shortened and is written out where no reference can be written")
     return f'"{text}"' if mention.is_whole else text
 
 
 def _replace(edits: list[tuple[NameMention, str]]) -> None:
-    by_attribute: dict[int, list[tuple[NameMention, str]]] = {}
+    by_attribute: dict[Attribute, list[tuple[NameMention, str]]] = {}
     for edit in edits:
-        by_attribute.setdefault(id(edit[0].attribute), []).append(edit)
-    for group in by_attribute.values():
-        attribute = group[0][0].attribute
+        by_attribute.setdefault(edit[0].attribute, []).append(edit)
+    for attribute, group in by_attribute.items():
         source = attribute.source
         for mention, text in sorted(group, key=lambda edit: edit[0].start, reverse=True):
             source = source[: mention.start] + text + source[mention.end :]
@@ -195,7 +206,11 @@ def _inline_policies(found: HardCoded, module: Module) -> Iterator[HardCoded]:
     type_, argument = found.kind.inline or ("", "")
     if module.resources(f"aws_iam_{found.kind.word}_policies_exclusive"):
         return
-    for block in module.resources(type_) if type_ else ():
+    assert address is not None
+    named = (block for block, _ in mentioning((*found.instances,), module))
+    users = {*(one.block for one in module.references_to(address)), *named}
+    policies = (block for block in users if (block.type, block.labels[:1]) == ("resource", (type_,)))
+    for block in sorted(policies, key=module.rank):
         owner, own = block.get(argument), Address.of(block)
         if owner is None or own is None or decides_instances(module, own, "name"):
             continue
@@ -206,9 +221,11 @@ def _inline_policies(found: HardCoded, module: Module) -> Iterator[HardCoded]:
 
 
 def _doubts(entity: Named, module: Module) -> Iterator[Finding]:
-    """Findings at texts that may mean an entity by the name that it has, or had."""
+    """Findings at texts that may mean an entity by the name that it has, or had: one for each text."""
+    told = set[tuple[int, str]]()
     for mention in find_mentions(entity, module):
-        if not mention.is_certain:
+        if not mention.is_certain and (id(mention.node), mention.text) not in told:
+            told.add((id(mention.node), mention.text))
             yield Finding(
                 mention.attribute,
                 f"'{mention.text}' may be the {entity.kind.spoken} {Address.of(entity.block)}",

@@ -135,7 +135,7 @@ def _shape(document: Document, statement: Statement, used: list[tuple[Block, str
         if not {"Resource", "NotResource"} & present:
             yield _told(statement, "has no resources", 'Resource = "..."')
         if {"Principal", "NotPrincipal"} & statement.certain:
-            advice = "remove the principal: who has the policy is told where it is attached"
+            advice = "remove the principal: the attachment says who has the policy"
             yield _told(statement, "of an identity's policy names a principal", advice)
     elif takers == {("aws_iam_role", "assume_role_policy")}:
         if {"Resource", "NotResource"} & statement.certain:

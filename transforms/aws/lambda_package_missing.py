@@ -20,7 +20,6 @@ from tffix import (
     resources,
 )
 
-from .._remembered import remembered
 from ._dependencies import depends
 from ._packages import ARCHIVE, archive_of, path_of
 from ._words import occurrences
@@ -148,7 +147,7 @@ def _roots(module: Module) -> Iterator[Module]:
 
 def _is_named_elsewhere(name: str, module: Module) -> bool:
     """Whether something else than functions and archives has the name of a file: a script or local_file."""
-    names = remembered(module, "names of files elsewhere", lambda: _names_elsewhere(module))
+    names = module.recall(_names_elsewhere)
     return name in names or module.mentioned_elsewhere(name) is not None
 
 

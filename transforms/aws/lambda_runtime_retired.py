@@ -150,7 +150,7 @@ def _hindrance(name: str, successor: str, attribute: Attribute, block: Block, mo
         if name.startswith(names):
             return reason
     if attribute.string is None:
-        return "the value stands elsewhere"
+        return "the value is set elsewhere"
     if lacking := missing_in(successor, block, module):
         return lacking
     pin = schemas.pin_of(block, module)

@@ -20,7 +20,6 @@ from tffix import (
     resources,
 )
 
-from .._remembered import remembered
 from ._arguments import has_its_provider, is_declared_once, nested
 from ._dependencies import uses
 from ._instances import repetition_of
@@ -35,8 +34,8 @@ _PASTE = """resource "aws_cloudwatch_log_group" "{label}" {{
   retention_in_days = {days}
 }}
 
-depends_on = [aws_cloudwatch_log_group.{label}] in the function. If the function has run, the group is there \
-and only an import block with its name as the id takes it over."""
+and in the function: depends_on = [aws_cloudwatch_log_group.{label}]. If the function has run, the group \
+exists already: add an import block with its name as the id."""
 
 
 class LambdaWithoutLogGroup(Transform):
@@ -131,7 +130,7 @@ def _has_group(function: Block, module: Module) -> bool:
     if any(one.block.labels[:1] == (_GROUP,) for one in uses(module, address)):
         return True
     wanted = _group_name(function, module)
-    groups, unclaimed = remembered(module, "log groups", lambda: _groups(module))
+    groups, unclaimed = module.recall(_groups)
     return wanted in groups or any(may_be_same(one, wanted) for one in unclaimed)
 
 

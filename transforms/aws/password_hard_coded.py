@@ -218,7 +218,7 @@ def _unmanageable(block: Block, attribute: Attribute, argument: str, module: Mod
     if not secret:
         return "the value comes from elsewhere in the module"
     if said(secret, module) > occurrences([secret], block.text)[secret]:
-        return "the same value stands elsewhere in the module"
+        return "the same value is elsewhere in the module too"
     return ""
 
 

@@ -20,11 +20,13 @@ from tffix import (
     schemas,
 )
 
-from ._dependencies import depends
+from ._dependencies import depends, uses
 from ._s3 import BUCKET, REPLICATION, VERSIONING, add_dependencies, add_setting, bucket_in, settings_of
 from ._s3_access import OWNERSHIP, Item, acl_of, move_acl, move_grants
 from ._s3_access import obstacle as access_obstacle
 from ._s3_arguments import MOVED, copied, is_dynamic
+from ._s3_comments import part_comments
+from ._scanner_comments import comments_for
 from ._trail_policy import data_source
 
 WEBSITE = "aws_s3_bucket_website_configuration"
@@ -57,7 +59,8 @@ class S3BucketArgumentMoved(Transform):
         it, as `object_lock_enabled`. `website_endpoint` and `website_domain` are read from the new resource.
         Replication waits for versioning. `acl = "private"`, what a bucket has anyway, is removed;
         `acl = "log-delivery-write"` and grants become an `aws_s3_bucket_acl` with the object ownership that
-        it needs.
+        it needs. Comments above an argument go along, but those by which tfsec or Trivy ignore another check
+        stay.
 
     Why:
         Since version 4 of the AWS provider these arguments are deprecated; its first releases refuse them.
@@ -203,6 +206,7 @@ def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     if argument == "object_lock_configuration":
         bucket.body.insert_before(before[0], enabled)
     for item in before:
+        part_comments(item, argument)
         item.remove()  # first, as comments about the bucket itself stay there
     made = _converted(argument, before)
     enabled.leading += "" if made else before[0].leading
@@ -216,7 +220,7 @@ def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:
     if argument == "policy":
         _wait_for_policy(bucket, module)
     if argument in ("versioning", "replication_configuration"):
-        _wait_for_versioning(module)
+        _wait_for_versioning(bucket, module)
 
 
 def _add(bucket: Block, module: Module, type_: str, items: Sequence[Item]) -> Block:
@@ -224,7 +228,11 @@ def _add(bucket: Block, module: Module, type_: str, items: Sequence[Item]) -> Bl
     assert bucket.parent is not None
     kinds = (*(kind for kind, _ in MOVED.values()), OWNERSHIP)
     own = [one for kind in kinds for one in settings_of(bucket, kind, module) if one.parent is bucket.parent]
-    return add_setting(type_, bucket, items, max(own, key=bucket.parent.items.index, default=bucket), module)
+    after = max(own, key=bucket.parent.places.__getitem__, default=bucket)
+    made = add_setting(type_, bucket, items, after, module)
+    if type_ != OWNERSHIP:  # which no setting of the bucket became
+        made.leading += comments_for(bucket, type_)
+    return made
 
 
 def _follow_website(bucket: Block, module: Module) -> None:
@@ -236,9 +244,13 @@ def _follow_website(bucket: Block, module: Module) -> None:
     module.redirect(readers, lambda one: f"{WEBSITE}.{bucket.labels[1]}{one.rest}")
 
 
-def _wait_for_versioning(module: Module) -> None:
-    """Makes replication wait for the versioning of its buckets, which came first as part of them."""
-    for replication in module.resources(REPLICATION):
+def _wait_for_versioning(bucket: Block, module: Module) -> None:
+    """Makes replication from and to a bucket wait for the versioning of all its buckets, which came first as
+    part of them."""
+    address = Address.of(bucket)
+    assert address is not None
+    users = dict.fromkeys(one.block for one in uses(module, address))
+    for replication in (one for one in users if one.labels[:1] == (REPLICATION,)):
         buckets = [bucket_in(replication.get("bucket"), module)]
         for rule in replication.blocks("rule"):
             buckets += [bucket_in(one.get("bucket"), module) for one in rule.blocks("destination")]

@@ -18,7 +18,6 @@ from tffix import (
     resources,
 )
 
-from .._remembered import remembered
 from ._arguments import has, has_its_provider, is_declared_once, value
 from ._dependencies import uses
 from ._policies import documents_for
@@ -82,7 +81,7 @@ class S3PublicAccessNotBlocked(Transform):
     watches = resources("aws_s3_bucket", _BLOCK)
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        if _blocks_account(module) or not is_declared_once(block, module):
+        if module.recall_with_others(_blocks_account) or not is_declared_once(block, module):
             return
         if block.labels[0] == _BLOCK:
             yield from _weak(block, module)
@@ -97,19 +96,15 @@ class S3PublicAccessNotBlocked(Transform):
 
 def _blocks_account(module: Module) -> bool:
     """Whether a module, or one that it calls, blocks public access in the whole account."""
-
-    def is_one_below() -> bool:
-        stack, seen = [module], set()
-        while stack:
-            here = stack.pop()
-            if here.resources(_ACCOUNT):
-                return True
-            if here.path not in seen:
-                seen.add(here.path)
-                stack += here.children.values()
-        return False
-
-    return remembered(module, "account blocked", is_one_below)
+    stack, seen = [module], set()
+    while stack:
+        here = stack.pop()
+        if here.resources(_ACCOUNT):
+            return True
+        if here.path not in seen:
+            seen.add(here.path)
+            stack += here.children.values()
+    return False
 
 
 def _weak(block: Block, module: Module) -> Iterator[Finding]:
@@ -181,7 +176,7 @@ def _is_blocked(bucket: Block, module: Module) -> bool:
             if child is None or child.resources(_BLOCK):
                 return True
     name = bucket.get("bucket")
-    return name is not None and name.source in remembered(module, "blocked buckets", lambda: _named(module))
+    return name is not None and name.source in module.recall(_named)
 
 
 def _named(module: Module) -> set[str]:

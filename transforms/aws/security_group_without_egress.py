@@ -24,6 +24,14 @@ _REACH_OUT = {
 
 _LOADS = re.compile(r"\b(?:apt|apt-get|yum|dnf|pip3?|npm|curl|wget|git|docker|aws)\s|https?://")
 
+_PASTE = """add what it needs, at most:
+egress {
+  from_port   = 0
+  to_port     = 0
+  protocol    = "-1"
+  cidr_blocks = ["0.0.0.0/0"]
+}"""
+
 
 class SecurityGroupWithoutEgress(Transform):
     """A security group has no egress rule, although something in it must reach out.
@@ -97,10 +105,7 @@ class SecurityGroupWithoutEgress(Transform):
                 told = f"{_REACH_OUT[reference.block.labels[0]]}, {Address.of(reference.block)},"
         if told:
             message = f"the group lets nothing out, and {told} must reach something"
-            advice = (
-                'egress { from_port = 0, to_port = 0, protocol = "-1", cidr_blocks = ["0.0.0.0/0"] }, or less'
-            )
-            yield Finding(block, message, advice=advice)
+            yield Finding(block, message, advice=_PASTE)
 
 
 def _reaches_out(block: Block) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Profile, Transform, mentions, resources
 
-from .._remembered import remembered
 from ._dependencies import is_repeated_alike, uses
 from ._instances import instance_of
 
@@ -91,7 +90,7 @@ def _has_own_ways(module: Module) -> bool:
     """Whether subnets may have their routes from the main table, or from outside of the module."""
     if module.resources(*_MAIN) or any(caller.resources(_ASSOCIATION) for caller, _ in module.callers):
         return True
-    return remembered(module, "routes of main tables", lambda: _has_main_routes(module))
+    return module.recall(_has_main_routes)
 
 
 def _has_main_routes(module: Module) -> bool:
@@ -102,21 +101,20 @@ def _has_main_routes(module: Module) -> bool:
 
 def _beside_others(block: Block, module: Module) -> bool:
     """Whether associations give routes to subnets of the same VPC, and to nothing that cannot be followed."""
-    routed = remembered(module, "routed networks", lambda: _routed(module))
-    return _vpc(block) in routed
+    return _vpc(block) in module.recall(_routed)
 
 
 def _routed(module: Module) -> set[str | None]:
     """The VPCs to whose subnets associations give routes; none if one of those cannot be followed."""
     found: set[str | None] = set()
-    followed: set[int] = set()
+    followed: set[Block] = set()
     for subnet in module.resources("aws_subnet"):
         for reference in uses(module, Address(subnet.labels)):
             if reference.block.labels[:1] == (_ASSOCIATION,):
-                followed.add(id(reference.block))
+                followed.add(reference.block)
                 found.add(_vpc(subnet))
     associations = [one for one in module.resources(_ASSOCIATION) if one.get("gateway_id") is None]
-    return found - {None} if all(id(one) in followed for one in associations) else set()
+    return found - {None} if all(one in followed for one in associations) else set()
 
 
 def _vpc(block: Block) -> str | None:

@@ -19,6 +19,16 @@ _OLD_POLICY = re.compile(r"ELBSecurityPolicy-(?:2015-05|2016-08|FS-2018-06|(?:TL
 _PARAMETERS = ("rds.force_ssl", "require_secure_transport")
 _PARAMETER_GROUPS = ("aws_db_parameter_group", "aws_rds_cluster_parameter_group")
 _BEHAVIOURS = ("default_cache_behavior", "ordered_cache_behavior")
+_REDIRECT = """redirect to an HTTPS listener:
+default_action {
+  type = "redirect"
+
+  redirect {
+    port        = "443"
+    protocol    = "HTTPS"
+    status_code = "HTTP_301"
+  }
+}"""
 
 
 class TransportNotEncrypted(Transform):
@@ -128,8 +138,7 @@ def _listener(block: Block, module: Module) -> Iterator[Finding]:
     if protocol is None or value(block, "protocol", module) != "HTTP":
         return
     if any(value(action, "type", module) == "forward" for action in nested(block, "default_action")):
-        advice = 'redirect to an HTTPS listener: default_action { type = "redirect" ... protocol = "HTTPS" }'
-        yield Finding(protocol, "the listener forwards plain HTTP", advice=advice)
+        yield Finding(protocol, "the listener forwards plain HTTP", advice=_REDIRECT)
 
 
 def _distribution(block: Block, module: Module) -> Iterator[Finding]:

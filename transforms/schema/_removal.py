@@ -24,13 +24,21 @@ def reason_to_keep(at: Attribute | Block, name: str, site: schemas.Site) -> str:
         return f"'{missing}' is required and missing: perhaps it is meant; else remove it"
     like = _of_like_words(name, site)
     if like:
-        return f"perhaps '{like}' is meant; else remove it"
+        return f"perhaps '{like}' is meant; else {without(at)}"
     if isinstance(at, Block):
-        items = [*at.body.attributes, *at.body.blocks()]
-        return "look up where its content belongs, or remove it" if items else ""
+        return f"{without(at)}, or remove it" if _has_content(at) else ""
     if name == "tags" or _is_plain(at.expression):
         return ""
     return "look up where its value belongs, or remove it"
+
+
+def without(at: Attribute | Block) -> str:
+    """What to do with something whose name means nothing here: content is not thrown away."""
+    return "look up where its content belongs" if isinstance(at, Block) and _has_content(at) else "remove it"
+
+
+def _has_content(block: Block) -> bool:
+    return any(True for _ in (*block.body.attributes, *block.body.blocks()))
 
 
 def _own_type(name: str, site: schemas.Site) -> str:

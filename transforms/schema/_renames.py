@@ -33,17 +33,23 @@ class Successor:
         return not self.values or attribute.source in self.values
 
     def written(self, attribute: Attribute) -> str:
-        """The argument to write instead, with its value, as text."""
+        """The argument to write instead, with its value, as text; nothing if it is to be left out."""
         source, plain = attribute.source, {"true": "null", "false": "null"}
         if "\n" in source:
             return f"'{self.name}'"
         if source in self.values:
             found = self.values[source]
-            return "nothing" if found is None else f"{self.name} = {found}"
+            return "" if found is None else f"{self.name} = {found}"
         if self.values:
             plain |= {value: told for value, told in self.values.items() if told is not None}
-            return f"{self.name} = {source} ? {plain['true']} : {plain['false']}"
+            asked = f"({source})" if isinstance(bare(attribute.expression), nodes.Conditional) else source
+            return f"{self.name} = {asked} ? {plain['true']} : {plain['false']}"
         return f"{self.name} = [{source}]" if self.in_list else f"{self.name} = {source}"
+
+    def advice(self, attribute: Attribute) -> str:
+        """What to do with the argument, as a clause."""
+        written = self.written(attribute)
+        return f"write {written}" if written else "remove it"
 
     def take_over(self, attribute: Attribute) -> None:
         """Writes the successor in the argument's place."""

@@ -3,13 +3,15 @@
 Facts: the upgrade guides of the AWS provider for its versions 4, 5 and 6 and those of the google provider
 for 5 to 8 (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade and its
 neighbours, https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/version_6_upgrade and
-its neighbours). That a name was there and is gone, and that what takes its place is there, is tested against
-the provider schemas.
+its neighbours). Those of azurerm are in _withdrawn_azurerm.txt, with their sources. That a name was there and
+is gone, and that what takes its place is there, is tested against the provider schemas.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 _EC2_CLASSIC = "EC2-Classic, which it is for, has ended: without it nothing changes"
 _INFERENCE = "Elastic Inference, which it is for, has ended: without it nothing changes"
@@ -162,9 +164,23 @@ _ARGUMENTS: dict[tuple[str, str], Withdrawn] = {
     ),
 }
 
+_ENDED = ("simpledb_domain", "worklink_fleet", "worklink_website_certificate_authority_association")
+_OPSWORKS = (
+    *("application", "custom_layer", "ecs_cluster_layer", "ganglia_layer", "haproxy_layer", "instance"),
+    *("java_app_layer", "memcached_layer", "mysql_layer", "nodejs_app_layer", "permission", "php_app_layer"),
+    *("rails_app_layer", "rds_db_instance", "stack", "static_web_layer", "user_profile"),
+)
+_SERVICE_ENDED = Withdrawn((), "the provider no longer knows the service, and nothing takes its place")
+
 _TYPES: dict[str, Withdrawn] = {
+    **{f"aws_{name}": _SERVICE_ENDED for name in _ENDED},
+    **{f"aws_opsworks_{name}": _SERVICE_ENDED for name in _OPSWORKS},
     "aws_db_security_group": Withdrawn(("aws_security_group",), _EC2_CLASSIC),
     "aws_elasticache_security_group": Withdrawn(("aws_security_group",), _EC2_CLASSIC),
+    "aws_macie_member_account_association": Withdrawn(("aws_macie2_member",), "Macie Classic has ended"),
+    "aws_macie_s3_bucket_association": Withdrawn(
+        ("aws_macie2_classification_job",), "Macie Classic has ended"
+    ),
     "aws_redshift_security_group": Withdrawn(("aws_security_group",), _EC2_CLASSIC),
     "aws_subnet_ids": Withdrawn(
         ("aws_subnets",), "it takes the VPC as a filter by 'vpc-id', and its ids are a list"
@@ -179,9 +195,25 @@ _TYPES: dict[str, Withdrawn] = {
 
 def withdrawn_argument(type_: str, path: tuple[str, ...]) -> Withdrawn | None:
     """What is known of an argument or block that a type no longer has, given by its path."""
-    return _ARGUMENTS.get((type_, ".".join(path)))
+    key = (type_, ".".join(path))
+    return _ARGUMENTS.get(key) or azurerm().get(key)
 
 
 def withdrawn_type(type_: str) -> Withdrawn | None:
     """What is known of a resource type or data source that its provider no longer has."""
-    return _TYPES.get(type_)
+    return _TYPES.get(type_) or azurerm().get((type_, ""))
+
+
+@cache
+def azurerm() -> dict[tuple[str, str], Withdrawn]:
+    """What azurerm withdrew, by type and path (of a type itself: no path)."""
+    text = resources.files(__package__).joinpath("_withdrawn_azurerm.txt").read_text("utf-8")
+    return dict(_entry(line) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _entry(line: str) -> tuple[tuple[str, str], Withdrawn]:
+    gone, _, names = line.partition(" > ")
+    type_, _, path = gone.partition(" ")
+    by = tuple(name for name in names.split() if name not in ("-", "!"))
+    without = "nothing takes its place" if not by else "its value says the opposite" if "!" in names else ""
+    return (type_, path), Withdrawn(by, without)

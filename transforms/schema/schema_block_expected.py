@@ -90,15 +90,14 @@ def _advice(attribute: Attribute) -> str:
     name = attribute.name
     if isinstance(bare(attribute.expression), nodes.Object | nodes.Tuple | nodes.Literal | nodes.Template):
         return f"write it as {name} {{ … }}"
-    value = attribute.source if "\n" not in attribute.source else "…"
-    return f'write it as {name} {{ … }}, or as dynamic "{name}" {{ for_each = {value} … }} for a list'
+    return f'write it as {name} {{ … }}, or as a dynamic "{name}" block for a list'
 
 
 def _reason_to_keep(attribute: Attribute, sources: list[str], once: bool, site: schemas.Site) -> str:
     """Why an argument is not replaced by the blocks that it stands for, as advice; nothing if it is."""
     name = attribute.name
     if once and sources and any(schemas.content_of(one)[0] == name for one in site.body.blocks()):
-        return f"there may be one block '{name}', and there is one beside it: make one of both"
+        return f"only one block '{name}' is allowed, and there is another one: merge the two"
     if sources:
         return ""
     if site.attribute(f"send_{name}_if_empty") is not None:
@@ -106,7 +105,7 @@ def _reason_to_keep(attribute: Attribute, sources: list[str], once: bool, site: 
     if "#" in attribute.leading + attribute.trailing or "/" in attribute.leading + attribute.trailing:
         return "remove it, with the comment on it"
     if isinstance(bare(attribute.expression), nodes.Tuple) and _was_argument(name, site):
-        return "older versions took the empty list for none at all; without it what is there stays: remove it"
+        return "older versions removed all of them for an empty list; now those that exist stay: remove it"
     return ""
 
 

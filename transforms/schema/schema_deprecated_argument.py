@@ -85,7 +85,7 @@ class SchemaDeprecatedArgument(Transform):
                     free = site.body.get(found.name) is None and found.fits(attribute, module)
                     fix = partial(rename, attribute, site, found) if free else None
                     message = f"{message}: '{found.name}' replaces it"
-                    yield Finding(attribute, message, fix, f"write {found.written(attribute)}")
+                    yield Finding(attribute, message, fix, found.advice(attribute))
                 elif known.deprecated:
                     instead = withdrawn_argument(site.judged.type, (*site.path, attribute.name))
                     advice = instead.advice if instead else "the provider's documentation says what to write"

@@ -158,13 +158,13 @@ def _wrong(
     near = difflib.get_close_matches(value, values, 1)
     told = f"did you mean {quote(near[0])}?" if near and not value.isdigit() else ""
     if not told or len(values) <= _FEW:
-        told = f"{told} {_listed(values)}".strip()
+        told = f"{told} I{_listed(values)[1:]}" if told else _listed(values)
     return Finding(attribute, message, advice=told, within=node)
 
 
 def _listed(values: frozenset[str]) -> str:
     known = sorted(values, key=lambda one: (not one.isdigit(), int(one) if one.isdigit() else 0, one))
-    return f"It takes {', '.join(known[:_MANY])}{' …' if len(known) > _MANY else ''}"
+    return f"it takes {', '.join(known[:_MANY])}{' …' if len(known) > _MANY else ''}"
 
 
 def _correct(attribute: Attribute, module: Module, value: str, right: str) -> None:

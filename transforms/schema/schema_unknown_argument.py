@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -9,7 +10,7 @@ from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, 
 
 from ._object_blocks import is_single
 from ._older_callers import OLDER_CALLERS, may_be_known, may_lack
-from ._removal import reason_to_keep
+from ._removal import reason_to_keep, without
 from ._renames import Successor, successor
 from ._rewrites import is_ignored, put_blocks, remove, rename
 from ._spelling import begun, by_type, evident, plural, reworded, similar
@@ -26,6 +27,13 @@ _WHOLLY_KNOWN = frozenset(
 )
 """Providers of which tffix knows all that they ever renamed. What another one lacks may have a successor
 that is not known here, so nothing is removed."""
+
+_FORMS = {
+    "_arn": r"arn:aws[\w-]*:\S+",
+    "cidr_block": r"\d+\.\d+\.\d+\.\d+/\d+",
+    "_id": r"[a-z]+-(?:[0-9a-f]{8}|[0-9a-f]{17})",
+}
+"""What texts look like that an argument takes whose name has such an end."""
 
 _DEPTH = 3
 
@@ -110,8 +118,8 @@ def _finding(at: Attribute | Block, site: schemas.Site, module: Module) -> Findi
         if may_be_known(site, name) or may_lack(site, meant.name):
             return Finding(at, message, advice=OLDER_CALLERS)
         fix = partial(rename, at, site, meant) if _fits(at, meant, site, module) else None
-        written = meant.written(at) if isinstance(at, Attribute) else f"'{meant.name}'"
-        return Finding(at, message, fix, f"write {written}")
+        instead = meant.advice(at) if isinstance(at, Attribute) else f"write '{meant.name}'"
+        return Finding(at, message, fix, instead)
     tags = tag_blocks(at, site, module) if isinstance(at, Attribute) else None
     if isinstance(at, Attribute) and tags is not None:
         return Finding(at, f"{message}; 'tag' blocks are meant", partial(put_blocks, at, tags))
@@ -159,6 +167,8 @@ def _ends_alike(near: str, at: Attribute, site: schemas.Site, module: Module) ->
     node = bare(at.expression)
     if wanted.type != "string":
         return True
+    if isinstance(node, nodes.Template) and node.literal:
+        return any(near.endswith(end) and re.fullmatch(form, node.literal) for end, form in _FORMS.items())
     step = node.steps[-1] if isinstance(node, nodes.Traversal) and node.steps else None
     return isinstance(step, nodes.GetAttribute) and near.endswith(f"_{step.name}")
 
@@ -213,13 +223,13 @@ def _advice(at: Attribute | Block, name: str, site: schemas.Site, versions: tupl
         return f"an older version had it; {withdrawn.advice}"
     elsewhere = next(_places(name, judged.schemas[0], ()), ())
     if elsewhere:
-        return f"perhaps it belongs into '{'.'.join(elsewhere)}'"
+        return f"perhaps it belongs in '{'.'.join(elsewhere)}'"
     settable = (one.name for one in site.schema.attributes.values() if one.is_settable)
     near = similar(name, {*settable, *site.schema.blocks})
     if near:
-        return f"perhaps '{near}' is meant; else remove it"
+        return f"perhaps '{near}' is meant; else {without(at)}"
     if judged.provider not in _WHOLLY_KNOWN:
-        return f"look up what took its place, or remove '{name}'"
+        return "no known version has it: look up what is meant, or remove it"
     kept = reason_to_keep(at, name, site)
     if kept:
         return kept

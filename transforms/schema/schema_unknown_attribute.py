@@ -98,7 +98,8 @@ class SchemaUnknownAttribute(Transform):
             right = f"outputs.{wrong}"  # where its outputs stood before Terraform 0.12
         if right is None:
             withdrawn = withdrawn_argument(judged.type, path)
-            told = [f"{judged.provider} {' and '.join(versions)} had it"] if versions else []
+            verb = "has" if len(versions) == 1 else "have"
+            told = [f"{judged.provider} {' and '.join(versions)} {verb} it"] if versions else []
             advice = "; ".join([*told, withdrawn.advice] if withdrawn else told)
             return Finding(reference.attribute, message, advice=advice, within=found.step)
         fix = partial(_write, reference.attribute, found.step, f".{right}")
@@ -112,7 +113,7 @@ def _counted(reference: Reference, module: Module) -> str:
     assert isinstance(block, Block)
     is_repeated = any(block.get(name) is not None for name in ("count", "for_each"))
     number = (
-        f"write length({address}) for the number of its instances" if is_repeated else "there is one of it"
+        f"write length({address}) for the number of its instances" if is_repeated else "it has one instance"
     )
     if block.labels[0] != "terraform_remote_state":
         return number

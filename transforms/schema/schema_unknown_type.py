@@ -67,4 +67,4 @@ def _advice(type_: str, kind: facts.schemas.Kind, pin: schemas.Pin) -> str:
         if other != kind and facts.schemas.schema(pin.provider, pin.versions[0], other, type_):
             return f"there is a {what} of that name"
     near = difflib.get_close_matches(type_, facts.schemas.types(pin.provider, pin.versions[0], kind), 1, 0.8)
-    return f"did you mean '{near[0]}'?" if near else "look up what took its place"
+    return f"did you mean '{near[0]}'?" if near else "no known version has it: look up the type that is meant"

@@ -57,7 +57,11 @@ def from_comment(block: Block) -> str | None:
         return None
     text = _KIND.sub("", " ".join(" ".join(lines).split()))
     is_prose = (
-        text[:1].isalpha() and len(text.split()) >= 2 and len(text) <= 200 and not _NOT_PROSE.search(text)
+        text[:1].isalpha()
+        and text.isprintable()  # without bytes that are not UTF-8, which strings cannot have
+        and len(text.split()) >= 2
+        and len(text) <= 200
+        and not _NOT_PROSE.search(text)
     )
     is_heading = _HEADING.search(text) or text.endswith(":")
     return text if is_prose and _tells_of(block, text) and not is_heading else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from tffix import Block, File, Module
+from tffix import Block, Body, File, Module
 
 
 def ordinary(module: Module) -> dict[str, File]:
@@ -43,11 +44,19 @@ def declared(module: Module, type_: str) -> list[tuple[str, Block]]:
 def add(block: Block, module: Module, preferred: str) -> None:
     """Puts a new block into the file of that name; without one, to where most blocks of its type stand."""
     file = _program(module) or module.file(_preferred(block, module, preferred))
-    last = list(file.blocks(block.type))[-1:]
-    if last:
-        file.body.insert_after(last[0], block)
+    last = module.index(_by_file, _itself).last((block.type, file.body))
+    if last is not None:
+        file.body.insert_after(last, block)
     else:
         file.body.append(block)
+
+
+def _by_file(block: Block) -> Iterator[tuple[tuple[str, Body | None], Block]]:
+    yield (block.type, block.parent), block
+
+
+def _itself(block: Block) -> Block:
+    return block
 
 
 def _program(module: Module) -> File | None:
@@ -56,8 +65,10 @@ def _program(module: Module) -> File | None:
 
 
 def _preferred(block: Block, module: Module, preferred: str) -> str:
-    names = [name for name, _ in blocks(module, block.type)]
-    return preferred if preferred in module.files or not names else max(names, key=names.count)
+    if preferred in module.files:
+        return preferred
+    counted = Counter(name for name, _ in blocks(module, block.type))
+    return counted.most_common(1)[0][0] if counted else preferred
 
 
 def why_untouchable(module: Module, names: Iterable[str]) -> str:

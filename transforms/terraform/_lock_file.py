@@ -16,4 +16,5 @@ def init_needed(name: str, module: Module) -> str:
     lock = module.opaque.get(_FILE)
     if lock is None or f'/hashicorp/{name}"' in lock:
         return ""
-    return f"; the fix needs the provider {name}, which {_FILE} does not have: run 'terraform init' then"
+    needed = f"the fix needs the provider {name}, which {_FILE} does not have"
+    return f"; {needed}: run 'terraform init' afterwards"

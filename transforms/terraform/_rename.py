@@ -56,8 +56,6 @@ def obstacle(address: Address, name: str, module: Module) -> str:
         return f"{file} mentions it"
     if place := mentioned_around(address, module):
         return f"{place} mentions it"
-    if _is_quoted(address, module):
-        return "a string names it"
     if _needs_moved(address) and not knows(">= 1.1", module):
         return "the module asks for a Terraform that knows no moved blocks"
     if address not in module.renamed and _moves_to(address, module):
@@ -129,19 +127,6 @@ def _declarations(address: Address, module: Module) -> list[Block | Attribute]:
 
 def _needs_moved(address: Address) -> bool:
     return address.is_resource or address.parts[0] == "module"
-
-
-def _is_quoted(address: Address, module: Module) -> bool:
-    """Whether a string names the address, as in ``depends_on`` before Terraform 0.12."""
-    quoted = re.compile(rf'"(?:\$\{{)?{re.escape(str(address))}["\.\[}}]')
-    for file in module.files.values():
-        if any(quoted.search(text) for text in _reference_texts(file.body.text)):
-            return True
-    return False
-
-
-def _reference_texts(text: str) -> list[str]:
-    return re.findall(r"(?:depends_on|replace_triggered_by)\s*=\s*\[[^\]]*\]", text)
 
 
 __all__ = ["obstacle", "one_of", "rename", "renamed", "too_many"]

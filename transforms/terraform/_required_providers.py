@@ -55,9 +55,24 @@ def add_comments(item: Attribute | Block, lines: Iterable[str]) -> None:
 
 
 def joined(first: str, second: str) -> str:
-    """Two version constraints as one that says both, and nothing twice."""
-    terms = [term.strip() for term in f"{first},{second}".split(",")]
-    return ", ".join(dict.fromkeys(filter(None, terms)))
+    """Two version constraints as one that says both, and nothing twice: no term that another one implies."""
+    terms = list(dict.fromkeys(filter(None, map(str.strip, f"{first},{second}".split(",")))))
+    kept = [one for one in terms if not any(_implies(other, one) for other in terms if other != one)]
+    return ", ".join(kept if kept else terms)
+
+
+def _implies(term: str, other: str) -> bool:
+    """Whether every version that meets a term meets another one, which does not say the same."""
+    try:
+        (inner,), (outer,) = (facts.versions.Constraint.parse(one).terms for one in (term, other))
+    except (facts.versions.InvalidConstraintError, ValueError):
+        return False
+    one_number = any(one.operator == "~>" and one.written == 1 for one in (inner, outer))  # two meanings
+    if one_number or "!=" in (inner.operator, outer.operator) or inner.version.prerelease:
+        return False
+    (start, end), (from_, to) = inner.interval(), outer.interval()
+    is_within = from_ <= start and (to is None or (end is not None and end <= to))
+    return is_within and (start, end) != (from_, to)
 
 
 def contradict(first: str, second: str) -> bool:

@@ -5,28 +5,33 @@ Facts: Terraform Style Guide, "File names", for modules that show no habit.
 
 from __future__ import annotations
 
-from tffix import PROVIDER_FILES, Block, File, Module, habits
+from tffix import PROVIDER_FILES, Block, File, Module, habits, made_for_others
 
 from . import _terraform_blocks as terraform
 from ._files import blocks, ordinary
 
-BACKEND_FILE = "backend.tf"
-SETTINGS = ("terraform", "provider")
-"""The blocks that a module has its settings in."""
-
 
 def is_for_settings(name: str, file: File) -> bool:
-    """Whether a file is named for settings, or has some and nothing that they are the settings of."""
-    types = {block.type for block in file.blocks()}
-    return name in PROVIDER_FILES or (not types.isdisjoint(SETTINGS) and types.isdisjoint(habits.CONTENTS))
+    """Whether a file has a usual name for settings, or is for them by its name or contents."""
+    return name in PROVIDER_FILES or habits.is_for_settings(name, {block.type for block in file.blocks()})
 
 
 def stays(name: str, module: Module) -> bool:
-    """Whether the settings in a file are where their author wants them: apart from resources, or in a small
-    root of a repository whose roots are like that."""
+    """Whether the settings in a file are where their author wants them: apart from resources, in a module
+    that is made for others, or in a root of a repository whose roots are like that."""
     if not module.is_root or is_for_settings(name, module.files[name]):
         return True
-    return habits.is_small(module) and habits.of(module).mixes
+    usual = habits.of(module)
+    if module.recall(made_for_others) or name in map(usual.file_for, habits.SETTINGS):
+        return True
+    return habits.counts(module) and usual.mixes
+
+
+def is_lone_backend(block: Block, module: Module) -> bool:
+    """Whether a terraform block does nothing but name the backend of a module without a file for settings:
+    there is nothing that it is to be found with."""
+    providers = any(not stays(name, module) for name, _ in blocks(module, "provider"))
+    return terraform.holds_only_a_backend(block) and not providers and not _files_for_settings(module)
 
 
 def home(module: Module) -> Block | None:
@@ -49,8 +54,8 @@ def terraform_file(module: Module) -> str:
         return next(name for name, file in ordinary(module).items() if file.body is known.parent)
     named = next((name for name in PROVIDER_FILES if name in ordinary(module)), None)
     used = [name for name, _ in blocks(module, "provider") if name in _files_for_settings(module)]
-    usual = habits.of(module).file_for("terraform") if module.is_root else "versions.tf"
-    return named or next(iter(used), usual or "provider.tf")
+    usual = _usual_file("terraform", module) if module.is_root else "versions.tf"
+    return _writable([*filter(None, (named, *used)), usual], module)
 
 
 def provider_file(provider: str, module: Module) -> str:
@@ -64,7 +69,22 @@ def provider_file(provider: str, module: Module) -> str:
     names = list(dict.fromkeys(name for name, _ in used))
     only = names if len(names) == 1 else []
     best = sorted(dict.fromkeys(own), key=lambda name: (name not in PROVIDER_FILES, -own.count(name)))
-    return next(iter((*best, *usual, *named, *only)), habits.of(module).file_for("provider") or "provider.tf")
+    habit = _usual_file("provider", module)
+    return _writable([*best, *usual, *named, *only, habit, *settings], module)
+
+
+def _usual_file(type_: str, module: Module) -> str:
+    """The file that other roots of the repository have for blocks of a type, unless resources are in it."""
+    usual = habits.of(module).file_for(type_)
+    file = module.files.get(usual) if usual else None
+    has_resources = usual is not None and file is not None and not is_for_settings(usual, file)
+    return "provider.tf" if usual is None or has_resources else usual
+
+
+def _writable(names: list[str], module: Module) -> str:
+    """The first of these files that can be written, as git does not ignore it and Terragrunt does not write
+    it; the first if there is none such."""
+    return next((name for name in names if not module.why_not_written(name)), names[0])
 
 
 def _files_for_settings(module: Module) -> list[str]:

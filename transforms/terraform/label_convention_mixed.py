@@ -109,7 +109,9 @@ class LabelConventionMixed(Transform):
     ) -> Iterator[Finding]:
         """The findings of a kind of names: those that are not written as most are, which is in snake case."""
         names = [address.parts[-1] for _, address in declared]
-        styles = Counter(filter(None, map(_style, names)))
+        former = _former_names(module)
+        written = (_style(one.parts[-1]) or _style(former.get(str(one), "")) for _, one in declared)
+        styles = Counter(filter(None, written))
         is_convention = styles[_SNAKE_CASE] > 0 and styles[_SNAKE_CASE] == max(styles.values())
         if not (is_convention or self.option["always"]):
             return
@@ -140,6 +142,17 @@ class LabelConventionMixed(Transform):
             return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
         tier = Tier.SAFE if address.parts[0] in ("data", "local", "var") else None
         return Finding(at, message, partial(_give, address, better, module), tier=tier)
+
+
+def _former_names(module: Module) -> dict[str, str]:
+    """The addresses that `moved` blocks lead to, with the names that were there before: a name that lost its
+    type, and all separators with it, still shows how its author writes names."""
+    ends = ((block.get("from"), block.get("to")) for block in module.blocks("moved"))
+    return {
+        new.source.strip(): old.source.strip().rpartition(".")[2]
+        for old, new in ends
+        if old is not None and new is not None
+    }
 
 
 def _is_value(address: Address) -> bool:

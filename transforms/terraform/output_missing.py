@@ -8,7 +8,19 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, count
 
-from tffix import Address, Block, Finding, Impact, Module, Tier, Transform, parse_block, quote
+from tffix import (
+    Address,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Tier,
+    Transform,
+    library_evidence,
+    parse_block,
+    quote,
+    root_evidence,
+)
 
 from . import _files
 from ._for_show import is_for_show
@@ -52,9 +64,11 @@ class OutputMissing(Transform):
         `plan -detailed-exitcode`: where something shows that the module is deployed, the fix is held back.
 
     Limits:
-        Child modules, examples and test fixtures get nothing; resources inside modules that a root calls
-        count for nothing. Any output that gives anything of a resource will do. A bucket in which everything
-        expires within a week and that another resource or a module is told of needs none.
+        Child modules, examples and test fixtures get nothing, nor do modules for which Terragrunt writes
+        files of unknown content; a module that seems to be made for others to call, as the rule
+        terraform-provider-blocks-misplaced sees it, gets no more than a report. Resources inside modules that
+        a root calls do not count. Any output that shows anything of a resource will do. A bucket in which
+        everything expires within a week and that another resource or a module is told of needs none.
 
     Source:
         Terraform language documentation: Output Values, Manage Sensitive Data.
@@ -68,6 +82,8 @@ class OutputMissing(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if not module.is_root or is_for_show(module) or _files.why_untouchable(module, (FILE,)):
             return
+        if module.generated.unreadable:
+            return  # what Terragrunt writes may have outputs
         shown, shows_some = shown_resources(module), _shows_some(module)
         for _, block in _files.declared(module, "resource"):
             output = wanted(block) if len(block.labels) == 2 else None
@@ -80,6 +96,9 @@ class OutputMissing(Transform):
             if "bucket" in output.kind and is_scratch(block, module):
                 continue
             message = f"no output shows anything of {address}"
+            if for_others := "" if root_evidence(module) else library_evidence(module):
+                yield Finding(block, message, advice=f"left to its author: {for_others}")
+                continue
             yield Finding(block, message, partial(_add, block, output, module))
 
 
@@ -105,8 +124,7 @@ def _add(block: Block, output: Output, module: Module) -> None:
         value = f"{address}{'[*]' if many else ''}.{attribute}"
     if many:
         output = replace(output, description=_plurals(output.description))
-    is_one_of_several = len(_kin(output, module)) > 1
-    description = described(output, block.labels[1]) if is_one_of_several else output.description
+    description = output.description if _is_alone(output, module) else described(output, block.labels[1])
     lines = [
         f"output {quote(_name(block, output, module, many))} {{",
         f"  description = {quote(description)}",
@@ -121,27 +139,32 @@ def _add(block: Block, output: Output, module: Module) -> None:
 
 def _name(block: Block, output: Output, module: Module, many: bool) -> str:
     """A name that is free: the plain one for the only resource of its kind, else one with the label."""
-    taken = {one.labels[0] for one in module.blocks("output") if one.labels}
     plain = f"{output.kind}_{output.word}"
     names = [_labelled(block.labels[1], output)]
-    if len(_kin(output, module)) == 1:
+    if _is_alone(output, module):
         names.insert(0, plain)
     numbered = (f"{names[-1]}_{number}" for number in count(2))
     for name in chain(names, numbered):
         candidate = _plural(name) if many else name
-        if candidate not in taken and not _shown_elsewhere(candidate, module):
+        if not module.blocks("output", candidate) and not _shown_elsewhere(candidate, module):
             return candidate
     raise AssertionError
 
 
-def _kin(output: Output, module: Module) -> set[tuple[str, ...]]:
-    """The resources of the module whose outputs would have the same plain name."""
-    kin = set()
-    for block in module.blocks("resource"):
-        other = wanted(block) if len(block.labels) == 2 else None
-        if other is not None and (other.kind, other.word) == (output.kind, output.word):
-            kin.add(block.labels)
-    return kin
+def _is_alone(output: Output, module: Module) -> bool:
+    """Whether the outputs of no two resources of the module would have the same plain name."""
+    kin = module.index(_by_plain_name, _itself).get((output.kind, output.word))
+    return all(one.labels == kin[0].labels for one in kin)
+
+
+def _by_plain_name(block: Block) -> Iterator[tuple[tuple[str, str], Block]]:
+    output = wanted(block) if block.type == "resource" and len(block.labels) == 2 else None
+    if output is not None:
+        yield (output.kind, output.word), block
+
+
+def _itself(block: Block) -> Block:
+    return block
 
 
 def _labelled(label: str, output: Output) -> str:

@@ -13,6 +13,7 @@ from tffix import (
     Impact,
     Module,
     Refused,
+    Tier,
     Transform,
     library_evidence,
     object_items,
@@ -27,7 +28,7 @@ from . import _terraform_blocks as terraform
 from ._files import blocks, declared, why_untouchable
 from ._headings import put_comments_above, take_heading
 from ._required_providers import ALIASES
-from ._settings_files import home, provider_file, stays, terraform_file
+from ._settings_files import home, is_lone_backend, provider_file, stays, terraform_file
 
 
 class ProviderBlocksMisplaced(Transform):
@@ -83,19 +84,24 @@ class ProviderBlocksMisplaced(Transform):
         }
 
     Impact:
-        None on what is deployed. The variable of a region has no default: Terraform asks for it, as a guess
-        could create resources where they can hardly be moved from.
+        None on resources. Blocks of a root that may be deployed are not moved without `--allow-replace`: the
+        layout of its files is its authors' choice. The variable of a region has no default: Terraform asks
+        for it, as a guess could create resources where they can hardly be moved from.
 
     Limits:
         Reported and left alone: constraints that contradict, one provider name with two sources, two
         backends, two configurations of one provider without aliases that differ (of files that are
         alternatives, say), aliases of providers that have no region, modules with `.tofu` files or
         unreadable ones.
-        Left without a word: files that hold settings and no resources, whatever their name (`_terraform.tf`,
-        `backend.tf`, `provider.aws.tf`); small roots of a repository in which three or more, and most, have
-        all in one file; child modules; override files, files in JSON (but for aliases), aliases that a
-        `.tftest.hcl` configures, and aliases of a module that seems to be made for others: something calls
-        it, a README says how to, terraform-docs documents it, its name is that of a registry module, or its
+        Left without a word: files that have settings and no resources, whatever their name (`backend.tf`,
+        `provider.aws.tf`), and files named for settings that have data sources too (`_terraform.tf`); roots
+        of a repository in which three or more, and most, have resources and settings in one file, but large
+        roots only with a backend; a `terraform` block with nothing but a backend where no file is for
+        settings; child modules, and modules without a backend that a README, an address or a registry name
+        offers to others, unless their `terraform` block can join `versions.tf`; override files, files in JSON
+        (but for aliases), aliases that a `.tftest.hcl` or Terragrunt configures, and aliases of a module that
+        seems to be made for others: something calls it, a README says how to, terraform-docs documents it,
+        its name is that of a registry module, or its
         `versions.tf` has nothing but requirements. Without a backend, a `provider` block, `.tfvars` or a
         state, aliases are replaced only where no variable waits for a value and the names are hard-coded.
 
@@ -119,7 +125,7 @@ class ProviderBlocksMisplaced(Transform):
                 message = f"{terraform.header(block)} is among the resources of {name}, not in {target}"
                 if keys := secrets.credentials(block):
                     message += f"; {' and '.join(keys)} in it: in plain text, for everybody to read"
-                yield _finding(block, message, partial(_move_provider, block, module), held)
+                yield _move(block, message, partial(_move_provider, block, module), held)
         if module.is_root:
             yield from _alias_findings(module, held)
 
@@ -127,6 +133,7 @@ class ProviderBlocksMisplaced(Transform):
 def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
     """Blocks that are to be moved, that contradict one another, or that repeat ``required_providers``."""
     accepted: list[tuple[str, Block]] = []
+    is_for_others = "versions.tf" not in module.files and _is_library(module)
     for name, block in _in_order(module):
         reasons = ((terraform.obstacle(other, block), where) for where, other in accepted)
         reason, where = next(((reason, where) for reason, where in reasons if reason), ("", ""))
@@ -135,24 +142,31 @@ def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
             yield Finding(block, message, advice="Take one of the two out; Terraform cannot follow both.")
             continue
         accepted.append((name, block))
-        if not stays(name, module):
+        if not (stays(name, module) or is_lone_backend(block, module) or is_for_others):
             message = f"a terraform block is among the resources of {name}, not in {terraform_file(module)}"
-            yield _finding(block, message, partial(_move_terraform, block, module), held)
+            yield _move(block, message, partial(_move_terraform, block, module), held)
     staying = [block for name, block in accepted if stays(name, module)]
     for extra in [inner for block in staying for inner in block.blocks("required_providers")][1:]:
         message = "a second required_providers block: Terraform accepts one in a module"
         yield _finding(extra, message, partial(_join_required, extra, module), held)
 
 
+def _is_library(module: Module) -> bool:
+    """Whether what shows that a module is made for others is all that there is."""
+    return not root_evidence(module) and bool(library_evidence(module))
+
+
 def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
     asked = [one for _, block in declared(module, "terraform") for one in aliased.requirements(block)]
-    if not asked or (not root_evidence(module) and library_evidence(module)):
+    if not asked or _is_library(module):
         return  # they are its promise to the callers
+    if module.generated.unreadable or module.generated.blocks("provider"):
+        return  # Terragrunt configures them
     held = held or why_no_root(module)
     for requirement in asked:
         if aliased.are_tested(requirement, module):
             continue
-        message = f"{ALIASES} of {requirement.name} in a root module, which nobody can pass providers to"
+        message = f"{ALIASES} of {requirement.name} in a root module, to which no caller can pass providers"
         reason = held or aliased.obstacle(requirement, module)
         found = _finding(
             requirement.attribute, message, partial(_resolve_aliases, requirement.name, module), reason
@@ -169,12 +183,21 @@ def _configured_twice(module: Module) -> Iterator[tuple[Block, str]]:
         key = " ".join(block.labels), alias.string if alias is not None else None
         if key in seen:
             where = " and ".join(dict.fromkeys((seen[key], name)))
-            yield block, f"{terraform.header(block)} is there twice with the same alias or none, in {where}"
+            twice = "is declared twice with the same alias or without one"
+            yield block, f"{terraform.header(block)} {twice}, in {where}"
         seen[key] = name
 
 
 def _finding(at: Block | Attribute, message: str, fix: Callable[[], None], held: str) -> Finding:
     return Finding(at, message, advice=f"Left alone: {held}.") if held else Finding(at, message, fix)
+
+
+def _move(at: Block, message: str, fix: Callable[[], None], held: str) -> Finding:
+    """The finding at a block that is to be moved: where people work on what is deployed, the layout of the
+    files is theirs to choose."""
+    found = _finding(at, message, fix, held)
+    found.tier = Tier.DEPLOYED
+    return found
 
 
 # -- order -------------------------------------------------------------------------------------------------
@@ -212,7 +235,12 @@ def _move_terraform(block: Block, module: Module) -> None:
 def _move_provider(block: Block, module: Module) -> None:
     file = module.file(provider_file(" ".join(block.labels), module))
     heading = take_heading(block, module.file_of(block))
-    file.body.append(block.remove())
+    block.remove()
+    aliased_one = next((one for one in file.blocks("provider", *block.labels) if one.get("alias")), None)
+    if aliased_one is not None and block.get("alias") is None:
+        file.body.insert_before(aliased_one, block)  # the default one comes first
+    else:
+        file.body.append(block)
     put_comments_above(heading, block, file)
 
 

@@ -83,11 +83,11 @@ def _findings(attribute: Attribute, module: Module) -> Iterator[Finding]:
         return
     for node, text in quoted.items():
         if _unquoted(text) is None:
-            message = f"{node.text} stands in quotes and is no reference"
+            message = f"{node.text} is in quotes and is not a reference"
             yield Finding(attribute, message, advice="name the argument without quotes", within=node)
     known = [node for node, text in quoted.items() if _unquoted(text) is not None]
     if known:
-        message = f"the reference {known[0].text} stands in quotes"
+        message = f"the reference {known[0].text} is in quotes"
         yield Finding(attribute, message, partial(_unquote, attribute, module), within=known[0])
 
 

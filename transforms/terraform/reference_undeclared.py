@@ -6,7 +6,18 @@ import difflib
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, nodes, parse_block
+from tffix import (
+    Address,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Reference,
+    Transform,
+    iterator_names,
+    nodes,
+    parse_block,
+)
 
 from ._declarations import Declaration, declaration
 from ._lock_file import init_needed
@@ -44,7 +55,8 @@ class ReferenceUndeclared(Transform):
     Limits:
         Everything else is reported, with the name that is nearest. A name that is nearly a declared one is
         reported too, not declared. Whether the file of an `archive_file` exists is not looked up. Silent for
-        modules with files that cannot be parsed: what they declare is not known.
+        modules with files that cannot be parsed, or with templates of files (`main.tf.jinja`): what they
+        declare is not known.
 
     Source:
         Terraform language documentation, "References to Named Values".
@@ -80,6 +92,7 @@ class ReferenceUndeclared(Transform):
             fix = partial(_declare, reference.block, found, module)
             told = message + found.told + init_needed(found.provider, module)
             return Finding(reference.attribute, told, fix, impact=found.impact, within=reference.node)
+        near = near or _element(reference)
         advice = f"did you mean {near}?" if near else _advice(address)
         return Finding(reference.attribute, message, advice=advice, within=reference.node)
 
@@ -162,6 +175,18 @@ def _near(address: Address, module: Module) -> str:
         known = [block.labels[-1] for block in blocks if block.labels]
     near = difflib.get_close_matches(name, known, 1, 0.7)
     return ".".join((*address.parts[:-1], near[0])) if near else ""
+
+
+def _element(reference: Reference) -> str:
+    """What a reference evidently means by ``word.value`` in a ``dynamic`` block that binds another word."""
+    if reference.address.parts[-1] not in ("key", "value") or len(reference.address.parts) != 2:
+        return ""
+    body = reference.attribute.parent
+    while body is not None and body.owner is not None:
+        for name in iterator_names(body.owner):
+            return f"{name}.{reference.address.parts[-1]}"
+        body = body.owner.parent
+    return ""
 
 
 def _advice(address: Address) -> str:

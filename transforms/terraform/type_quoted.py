@@ -57,7 +57,7 @@ class TypeQuoted(Transform):
         if not knows(">= 0.12", module):
             return
         source = _type(type_.string or "", block, module)
-        message = f'the type "{type_.string}" stands in quotes; today it is written {source}'
+        message = f'the type "{type_.string}" is in quotes; write it as {source}'
         yield Finding(type_, message, partial(_set, type_, source, module))
 
 

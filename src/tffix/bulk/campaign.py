@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
+from ..engine.toml_text import ConfigError, place, read_toml
 from ..rules.registry import NOTHING, UnknownRuleError, in_profile, named, select
 from ..rules.script import Script, ScriptError
-from ..rules.toml_text import ConfigError, place, read_toml
 from ..rules.transform import Transform
 from ..urls import is_url
 from .campaign_keys import TABLES, Key

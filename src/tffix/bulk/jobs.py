@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..rules.results import FileError, Found
+from ..engine.results import FileError, Found
 from ..urls import redacted
 from .campaign import Campaign, Change
 from .checkout import Checkout, EmptyError, Repository, check_out

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..rules.results import FileError
+from ..engine.results import FileError
 from .checkout import Repository
 from .jobs import Outcome
 from .journal_file import (

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..rules.results import Found
+from ..engine.results import Found
 from ..rules.transform import Impact, Tier
 from .records import Phase, State, Step
 

@@ -7,7 +7,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..rules.results import FileError, Found
+from ..engine.results import FileError, Found
 
 
 class Phase(enum.StrEnum):

@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..engine import runner
+from ..engine.config import NAME as CONFIG_NAME
+from ..engine.config import Config, read_config
+from ..engine.places import file_error
+from ..engine.policy import Policy, Release
+from ..engine.results import Change as FileChange
+from ..engine.results import FileError, Found, Result
+from ..engine.rewriting import rewrite_below
+from ..engine.writing import Writer
 from ..report.difference import patch
 from ..report.masking import NONE, masked
 from ..report.shown import without_surrogates
-from ..rules import runner
-from ..rules.config import NAME as CONFIG_NAME
-from ..rules.config import Config, read_config
-from ..rules.places import file_error
-from ..rules.policy import Policy, Release
-from ..rules.results import Change as FileChange
-from ..rules.results import FileError, Found, Result
-from ..rules.rewriting import rewrite_below
 from ..rules.transform import Transform
-from ..rules.writing import Writer
 from ..terraform.components import components
 from ..terraform.discovery import find_modules
 from ..terraform.project import read_modules

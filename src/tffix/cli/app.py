@@ -324,28 +324,29 @@ def _run(
     state: list[str] | None,
     plan: list[str] | None,
     script: str | None,
+    profile: str | None,
+    allow_replace: bool,
+    config: str | None,
+    jobs: int | None,
     color: bool | None,
     debug: bool,
     **rest: Any,
 ) -> None:
     def run() -> int:
+        from ..engine.settings import Settings
         from .execute import execute
 
-        evidence = (*(state or ()), *(plan or ()))
-        chosen = None if select is None else _names(select)
-        left_out = _names(ignore or ())
-        return execute(
-            Request(
-                command,
-                tuple(paths or (".",)),
-                chosen,
-                left_out,
-                evidence=evidence,
-                colour=color,
-                script=_script(script),
-                **rest,
-            )
+        settings = Settings(
+            None if select is None else _names(select),
+            _names(ignore or ()),
+            profile,
+            _script(script),
+            allow_replace=allow_replace,
+            evidence=(*(state or ()), *(plan or ())),
+            config=config,
+            jobs=jobs,
         )
+        return execute(Request(command, tuple(paths or (".",)), settings, colour=color, **rest))
 
     end(run, debug)
 

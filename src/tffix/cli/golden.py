@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..engine.golden import Case, Failure, find_cases, run_case, update_case
 from ..report.colour import Palette, is_wanted
 from ..report.shown import shown, shown_body
 from ..report.text import count
-from ..rules.golden import Case, Failure, find_cases, run_case, update_case
 from .request import UserError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _validated(
     results: list[tuple[Case, Mapping[str, bytes]]], validate: bool | None
 ) -> tuple[list[Failure], str]:
     """The cases that validate worse, and what to say of how many were validated."""
-    from ..rules.golden_validation import is_to_validate, validate_cases
+    from ..engine.golden_validation import is_to_validate, validate_cases
     from ..validate import ValidateError
     from .validating import errors_of_modules
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
+from ..engine.results import Change, Found
 from ..report.colour import Palette, is_wanted
 from ..report.difference import shown_patches
 from ..report.masking import NONE, mask
 from ..report.shown import shown
 from ..report.text import IMPACTS
-from ..rules.results import Change, Found
 
 
 class Questions:

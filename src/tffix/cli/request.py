@@ -1,4 +1,4 @@
-"""What the user asks for, as a value, and the error that tells them what is wrong with it."""
+"""What the user asks for, as a value."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ..user_error import UserError
+
 if TYPE_CHECKING:
-    from ..rules.script import Script
-
-
-class UserError(Exception):
-    """What stops a command, as one line for the user."""
+    from ..engine.settings import Settings
 
 
 class Output(enum.StrEnum):
@@ -25,25 +23,18 @@ class Output(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A call of check, diff or apply. ``colour`` is None for where the output goes to decide; ``jobs`` is
-    None for as many as there are processors. ``named`` are the rules that the user has named, where that is
-    not all that is selected."""
+    """A call of check, diff or apply. ``colour`` is None for where the output goes to decide."""
 
     command: Literal["check", "diff", "apply"]
-    paths: tuple[str, ...] = (".",)
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
+    paths: tuple[str, ...]
+    settings: Settings
     output: Output = Output.TEXT
-    allow_replace: bool = False
-    evidence: tuple[str, ...] = ()
-    named: tuple[str, ...] | None = None
-    config: str | None = None
     stdin_filename: str | None = None
     interactive: bool = False
     validate: bool = False
-    jobs: int | None = None
-    profile: str | None = None
-    script: Script | None = None
     quiet: bool = False
     colour: bool | None = None
     show_secrets: bool = False
+
+
+__all__ = ["Output", "Request", "UserError"]

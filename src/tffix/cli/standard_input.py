@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 
-from ..hcl import HclSyntaxError
-from ..projection import read
+from ..engine.results import Result
+from ..engine.running import ENDINGS, NAMES
+from ..engine.text import check_text, repair_text
 from ..report import show_errors
 from ..report.colour import Palette, is_wanted
 from ..report.masking import masked
 from ..report.shown import presentable
 from ..report.text import findings, held
-from ..rules.config import find_config
-from ..rules.results import FileError, Result
-from ..rules.runner import check, repair
 from ..streams import put_bytes, tell
-from ..terraform.discovery import Listing, find_modules
-from ..terraform.module import Module
-from ..terraform.project import Project, program, read_modules
-from ..terraform.repository import Repositories
-from ..terraform.surroundings import called_from_outside
-from .execute import ENDINGS, NAMES, exit_code, make_task, report, with_config
+from .outcome import exit_code, report
 from .request import Output, Request, UserError
 
 NAME = "stdin.tf"
-_ELSEWHERE = "not on standard input"
 
 
 def execute_standard_input(request: Request) -> int:
@@ -38,41 +29,9 @@ def execute_standard_input(request: Request) -> int:
     if not path.endswith(NAMES):
         raise UserError(f"--stdin-filename {path}: the name must end in {ENDINGS}")
     data = sys.stdin.buffer.read()
-    directory = os.path.dirname(path) or "."
-    task = with_config(make_task(request), request, request.config or find_config(directory))
-    task.config.limit_files()
-    try:
-        file = read(data, path)
-    except HclSyntaxError as error:
-        result = Result(errors=[FileError(error.path, error.line, error.column, error.message)])
-        return _report(request, result, data)
-    project = _project(path, bool(request.stdin_filename))
-    if file is not None and path.endswith(".py"):
-        project.modules[path] = program(file)
-    elif file is not None:
-        module = project.modules.setdefault(directory, Module(directory, {}))
-        module.files = dict(sorted({**module.files, os.path.basename(path): file}.items()))
-    project.left_alone.pop(path, None)
-    project.tie()
-    policy = replace(task.policy(), unwritable=lambda one: "" if one == path else _ELSEWHERE)
-    rules = task.transforms()
-    result = repair(project, rules, policy) if task.repair else check(project, rules, policy)
-    result.errors.clear()  # of the other files
+    run = check_text if request.command == "check" else repair_text
+    result = run(data, path, request.settings, alone=not request.stdin_filename)
     return _report(request, result, data)
-
-
-def _project(path: str, has_name: bool) -> Project:
-    """The other files of the module that the text belongs to: known, but left alone."""
-    directory = os.path.dirname(path) or "."
-    if not has_name or not os.path.isdir(directory) or path.endswith(".py"):
-        return Project(alone=True)
-    found = {
-        one: Listing((), (*listing.files, *listing.left_alone), listing.evidence)
-        for one, listing in find_modules([path]).items()
-    }
-    project = read_modules(found, called_from_outside(found), repositories=Repositories((directory,)))
-    project.left_alone = dict.fromkeys(project.left_alone, _ELSEWHERE)
-    return project
 
 
 def _report(request: Request, result: Result, data: bytes) -> int:

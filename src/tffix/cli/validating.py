@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..engine.guard import Errors
+from ..engine.results import Found, Result
 from ..report import show, show_errors
-from ..rules.guard import Errors
-from ..rules.results import Found, Result
 from ..rules.transform import Impact
 from ..urls import redacted
 from .request import Output, UserError

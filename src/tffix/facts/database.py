@@ -6,6 +6,7 @@ import sys
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tffix.facts import tables
 
@@ -26,6 +27,16 @@ class Source:
     package: str
     version: str
     holds: str
+
+
+class _Facts(sqlite3.Connection):
+    """A question may be any text of a file, also one with bytes that are not UTF-8: no fact is about that."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        asked = (
+            one.encode("utf-8", "replace").decode() if isinstance(one, str) else one for one in parameters
+        )
+        return super().execute(sql, tuple(asked))
 
 
 def connection() -> sqlite3.Connection:
@@ -110,7 +121,7 @@ def _open_embedded() -> sqlite3.Connection:
     # reads it is loaded only here, because loading it takes longer than most questions.
     from importlib.resources import files
 
-    memory = sqlite3.connect(":memory:", check_same_thread=False)
+    memory = sqlite3.connect(":memory:", factory=_Facts, check_same_thread=False)
     memory.deserialize(files("tffix.facts").joinpath(FILE_NAME).read_bytes())
     return memory
 
@@ -135,4 +146,4 @@ def _open_user() -> sqlite3.Connection | None:
 def _read_only(path: Path) -> sqlite3.Connection:
     # No locks are taken, for neither file is ever changed in place: a new one takes its name.
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, check_same_thread=False)
+    return sqlite3.connect(address, factory=_Facts, uri=True, check_same_thread=False)

@@ -5,6 +5,8 @@ Facts: the behaviour of `terraform fmt` 1.11; legacy type names are those of Ter
 
 from __future__ import annotations
 
+import re
+
 from .nodes import Interpolation, Template
 from .parser import parse_expression
 from .scanner import scan
@@ -13,6 +15,7 @@ from .tree import Attribute, Block
 
 _BARE_TYPES = {"list": "list(any)", "map": "map(any)", "set": "set(any)"}
 _QUOTED_TYPES = {'"string"': "string", '"list"': "list(string)", '"map"': "map(string)"}
+_COMMENTS = re.compile(r"(?:/\*.*?\*/\s*)+", re.S)
 
 
 def canonical(text: str) -> str:
@@ -30,11 +33,14 @@ def canonical(text: str) -> str:
 
 
 def _rewrite(attribute: Attribute, in_variable: bool) -> None:
-    source = attribute.source
+    comments = _COMMENTS.match(attribute.source)
+    start = comments.end() if comments else 0
+    source = attribute.source[start:]
     if in_variable and attribute.name == "type":
-        attribute.source = _BARE_TYPES.get(source) or _QUOTED_TYPES.get(source) or source
+        known = _BARE_TYPES.get(source) or _QUOTED_TYPES.get(source)
+        attribute.source = attribute.source[:start] + (known or source)
     elif source.startswith('"${'):
-        attribute.source = unwrapped(source)
+        attribute.source = attribute.source[:start] + unwrapped(source)
 
 
 def _quote_labels(block: Block) -> None:

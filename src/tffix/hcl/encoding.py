@@ -38,7 +38,7 @@ def encoded(text: str) -> bytes:
 
 def is_broken(text: str) -> bool:
     """Whether something in a text stands for a byte that is not UTF-8."""
-    return _BROKEN.search(text) is not None
+    return not text.isascii() and _BROKEN.search(text) is not None
 
 
 def not_utf8(offset: int) -> SyntaxFault:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from .encoding import is_broken
+
 E = TypeVar("E", bound="Expression")
 
 
@@ -176,11 +178,16 @@ class Template(Expression):
 
     @property
     def literal(self) -> str | None:
-        """The text that it stands for, or None where there is a sequence in it."""
+        """The text that it stands for, or None where a sequence or a byte that is not UTF-8 is in it."""
         if any(not isinstance(part, TemplateLiteral) for part in self.parts):
             return None
-        value = "".join(part.value for part in self.parts if isinstance(part, TemplateLiteral))
-        return _unindent(value) if self.is_flush else value
+        if self.is_flush:
+            from .templates import literal_texts  # which is made of these nodes
+
+            value = "".join(literal_texts(self).values())
+        else:
+            value = "".join(part.value for part in self.parts if isinstance(part, TemplateLiteral))
+        return None if is_broken(value) else value
 
 
 class Step(Expression):
@@ -482,11 +489,3 @@ def quote(value: str) -> str:
     value = value.replace("\\", "\\\\").replace('"', '\\"')
     value = value.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     return '"' + value.replace("${", "$${").replace("%{", "%%{") + '"'
-
-
-def _unindent(value: str) -> str:
-    """What a flush heredoc stands for: less the indentation that all its lines share."""
-    lines = value.split("\n")
-    widths = [len(line) - len(line.lstrip()) for line in lines[:-1] if line.strip()]
-    width = min(widths, default=0)
-    return "\n".join(line[width:] if line.strip() else line for line in lines)

@@ -12,6 +12,7 @@ something has changed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -29,6 +30,12 @@ LAST = ("depends_on",)
 _OF_BLOCK = re.compile(r"(?:#|//)[^\r\n]*\b(?:checkov|bridgecrew|cortex):skip=[^\r\n]*")
 """A comment by which Checkov skips a check for the whole block that it is in, wherever it is in it."""
 
+_STEP = 2**32
+"""How far the places of two neighbours lie apart at first: there is room for 32 items before the same one."""
+
+_FEW = 32
+"""Bodies of fewer items are looked through from their beginning."""
+
 _edits = 0
 
 
@@ -38,13 +45,20 @@ def edits() -> int:
     return _edits
 
 
-def touch(body: Body | None) -> None:
-    """Gives a body, and all that it is in, the version that follows an edit. None: the edit is in no body."""
+def touch(body: Body | None, item: Item | None = None) -> None:
+    """Gives a body, and all that it is in, the version that follows an edit. None: the edit is in no body.
+    ``item`` is what was taken out of the body."""
     global _edits
     _edits += 1
+    is_taken_out = item is not None
     while body is not None:
         body.version = _edits
-        body = body.owner.parent if body.owner is not None else None
+        owner = body.owner
+        if owner is None:
+            if body.edited is not None:
+                body.edited.append((item, is_taken_out))
+            return
+        item, is_taken_out, body = owner, False, owner.parent
 
 
 class _Node:
@@ -292,12 +306,16 @@ class Body:
     """What a file or a block holds, in order. ``owner`` is the block; None for a file's.
 
     ``version`` is another one after every edit in it or below it. Two bodies may have the same one.
+    Where a file's body has a list ``edited``, every edit adds to it: the item in the body that it concerns,
+    None for one that is no block, and whether that was taken out.
     """
 
-    __slots__ = ("_items", "owner", "version")
+    __slots__ = ("_items", "_places", "edited", "owner", "version")
 
     def __init__(self, owner: Block | None = None) -> None:
         self._items: list[Item] = []
+        self._places: dict[Item, int] | None = None
+        self.edited: list[tuple[Item | None, bool]] | None = None
         self.owner = owner
         self.version = 0
 
@@ -398,9 +416,9 @@ class Body:
     def replace(self, anchor: Attribute | Block, items: Iterable[Attribute | Block]) -> None:
         """Puts other items in the place of one; the first takes over the comments above it."""
         index = self._index(anchor)
-        del self._items[index]
+        self._delete(index)
         anchor.parent = None
-        touch(self)
+        touch(self, anchor)
         for number, item in enumerate(items):
             if number == 0 and not _comments(item.leading):
                 item.leading = anchor.leading
@@ -411,21 +429,24 @@ class Body:
             index += 1
 
     def remove(self, item: Attribute | Block) -> None:
-        """Takes an item out with its comments, and a blank line with it that would stand double. Comments
-        that are about the whole block around it stay."""
+        """Takes an item out with its comments, and a blank line with it that would stand double, or all that
+        would stand at the top. Comments that are about the whole block around it stay."""
         index = self._index(item)
-        del self._items[index]
+        self._delete(index)
         item.parent = None
-        touch(self)
+        touch(self, item)
         if self.owner is not None and (kept := _comments_of_block(item)):
             self._insert(index, Gap(kept))
             return
         before = self._items[index - 1] if index else None
         after = self._items[index] if index < len(self._items) else None
-        if _is_blank(after) and (before is None or _is_blank(before)):
-            del self._items[index]
+        if before is None:
+            while index < len(self._items) and _is_blank(self._items[index]):
+                self._delete(index)
+        elif _is_blank(after) and _is_blank(before):
+            self._delete(index)
         elif after is None and _is_blank(before):
-            del self._items[index - 1]
+            self._delete(index - 1)
 
     def splice(self, start: int, end: int, items: Iterable[Item]) -> None:
         """Puts items in the place of ``items[start:end]`` just as they are: the one edit that sets nothing
@@ -433,13 +454,30 @@ class Body:
         new = list(items)
         for item in self._items[start:end]:
             item.parent = None
+            touch(self, item)
         self._items[start:end] = new
+        self._places = None
         for item in new:
             item.parent = self
         touch(self)
 
+    @property
+    def places(self) -> Mapping[Item, int]:
+        """A number for each item that grows from one to the next. An edit may give all of them other ones."""
+        if self._places is None:
+            self._places = {item: number * _STEP for number, item in enumerate(self._items, 1)}
+        return self._places
+
     def _index(self, item: Item) -> int:
-        return next(index for index, one in enumerate(self._items) if one is item)
+        if len(self._items) < _FEW:
+            return next(index for index, one in enumerate(self._items) if one is item)
+        places = self.places
+        return bisect_left(self._items, places[item], key=places.__getitem__)
+
+    def _delete(self, index: int) -> None:
+        item = self._items.pop(index)
+        if self._places is not None:
+            del self._places[item]
 
     def _last_leading_attribute(self) -> Attribute | None:
         last = None
@@ -457,7 +495,20 @@ class Body:
         if isinstance(item, Attribute | Block) and not item.trailing.endswith("\n"):
             item.trailing += "\n"
         self._items.insert(index, item)
+        if self._places is not None:
+            self._give_place(index, item)
         item.parent = self
+
+    def _give_place(self, index: int, item: Item) -> None:
+        """Numbers a new item between its neighbours; where no number is left there, all are numbered anew."""
+        assert self._places is not None
+        before = self._places[self._items[index - 1]] if index else 0
+        is_last = index + 1 == len(self._items)
+        after = before + 2 * _STEP if is_last else self._places[self._items[index + 1]]
+        if after - before < 2:
+            self._places = None
+        else:
+            self._places[item] = (before + after) // 2
 
     def open_up(self) -> None:
         """Gives a block that is written on one line several lines."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from ..rules.results import FileError, Result
+from ..engine.results import FileError, Result
 from ..streams import put, put_bytes, tell
 from .colour import is_wanted
 from .masking import masked
 from .shown import presentable
+
+_SHOWN = 3
+"""So many files are named that have the same error."""
 
 
 def show(command: str, result: Result, form: str, colour: bool | None) -> None:
@@ -29,12 +32,14 @@ def show(command: str, result: Result, form: str, colour: bool | None) -> None:
         put(workflow_commands(result))
     elif command == "diff" and not sys.stdout.isatty() and not is_wanted(colour):
         from .difference import patches
+        from .text import heading
 
-        put_bytes(patches(result.changes).encode("utf-8", "surrogateescape"))
+        text = heading(result) + patches(result.changes)
+        put_bytes(text.encode("utf-8", "surrogateescape"))
     else:
-        from .text import text
+        from .text import text as report
 
-        put(text(command, result, colour))
+        put(report(command, result, colour))
 
 
 def show_failure(command: str, message: str, form: str) -> None:
@@ -44,10 +49,20 @@ def show_failure(command: str, message: str, form: str) -> None:
 
 
 def show_errors(result: Result) -> None:
-    """Prints what could not be done on standard error, a line each."""
+    """Prints what could not be done on standard error, a line each; many files that cannot be read for the
+    same reason share one."""
     result = presentable(masked(result))
-    for error in result.errors:
-        tell(str(error))
+    alike: dict[tuple[str, int], list[FileError]] = {}
+    for number, error in enumerate(result.errors):
+        alike.setdefault((error.message, -1 if not error.line else number), []).append(error)
+    for errors in alike.values():
+        if len(errors) <= _SHOWN:
+            for error in errors:
+                tell(str(error))
+        else:
+            paths = ", ".join(error.path for error in errors[:_SHOWN])
+            more = f"{len(errors) - _SHOWN} more (--output json lists them)"
+            tell(f"{paths} and {more}: {errors[0].message}")
     for note in result.notes:
         tell(f"note: {note}")
     for defect in result.defects:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ..rules.difference import unified
-from ..rules.results import Change
+from ..engine.difference import unified
+from ..engine.results import Change
 from ..rules.transform import Tier
 from .colour import Palette
 from .masking import mask_diff

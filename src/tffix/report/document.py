@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from ..rules.results import Change, FileError, Found, Result
+from ..engine.results import Change, FileError, Found, Result
 from .difference import is_masked, patch
 from .held import Held, held_back
 from .shown import json_text

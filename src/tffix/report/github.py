@@ -5,7 +5,7 @@ Facts: GitHub Actions documentation, "Workflow commands".
 
 from __future__ import annotations
 
-from ..rules.results import Result
+from ..engine.results import Result
 from .held import held_back
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..rules.results import Found
+from ..engine.results import Found
 from ..rules.transform import Tier
 
 _REASONS = 3
@@ -28,7 +28,7 @@ class Held:
             told += f"; and {len(self.reasons) - _REASONS} more like it"
         one = self.fixes == 1
         head = f"{self.fixes} {'fix is' if one else 'fixes are'} held back (tier {self.tier.value}): {told}."
-        return head + (f" {self.release} makes {'it' if one else 'them'}." if self.release else "")
+        return head + (f" Use {self.release} to make {'it' if one else 'them'}." if self.release else "")
 
 
 def held_back(found: Iterable[Found]) -> list[Held]:

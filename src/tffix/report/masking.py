@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from ..rules.results import Found, Result
+from ..engine.results import Found, Result
 
 MASK = "***"
 NONE = frozenset[str]()

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
+from ..engine.results import FileError, Found, Result
 from ..rules.registry import transforms
-from ..rules.results import FileError, Found, Result
 from .held import held_back
 from .shown import json_text
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..rules.results import Found, Result
+from ..engine.results import Found, Result
 from ..rules.transform import Impact
 from .colour import Palette, is_wanted
 from .difference import shown_patches
@@ -28,8 +28,7 @@ def text(command: str, result: Result, colour: bool | None) -> str:
     """The report of a command. The closing line is left out where the output goes to another program."""
     palette = Palette(is_wanted(colour))
     if command == "diff":
-        report = "".join(f"# {one}\n" for one in held_back(presentable(result).found))
-        report += shown_patches(result.changes, palette)
+        report = heading(result) + shown_patches(result.changes, palette)
     elif command == "apply":
         report = applied(presentable(result), palette)
     else:
@@ -38,6 +37,11 @@ def text(command: str, result: Result, colour: bool | None) -> str:
     if sys.stdout.isatty():
         report += palette.bold(closing(command, result)) + "\n"
     return report
+
+
+def heading(result: Result) -> str:
+    """The lines above a diff, which programs that apply it pass over: what is held back."""
+    return "".join(f"# {one}\n" for one in held_back(presentable(result).found))
 
 
 def findings(found: Iterable[Found], palette: Palette) -> str:

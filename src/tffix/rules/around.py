@@ -12,7 +12,7 @@ from ..terraform.generated import units_of
 from ..terraform.module import Module
 from ..terraform.repository import Place
 
-SILENT = (".md", ".markdown", ".rst", ".adoc", ".tfstate", ".tfstate.backup", ".lock.hcl")
+SILENT = (".md", ".mdx", ".md.erb", ".markdown", ".rst", ".adoc", ".tfstate", ".tfstate.backup", ".lock.hcl")
 """Ends of names of files that mean nothing by a name: prose, and what Terraform itself writes."""
 
 

@@ -31,7 +31,7 @@ def why_unsure(module: Module) -> str:
 def knows(constraint: str, module: Module) -> bool:
     """Whether the Terraform versions that the module asks for include some that meet a constraint."""
     wanted = Constraint.parse(constraint)
-    for block in module.blocks("terraform"):
+    for block in (*module.blocks("terraform"), *module.generated.blocks("terraform")):
         required = block.get("required_version")
         if required is None:
             continue

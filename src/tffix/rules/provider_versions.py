@@ -1,21 +1,25 @@
 """Which versions of a provider count for a module.
 
-That is what the lock file beside the root module says, else the newest known version that the constraints
-of the root and all that it calls admit. Where that one is not known but lies between two that are, those two
-count together: what both of them lack, it lacks too.
+That is what the lock file beside the root module says, or beside a Terragrunt unit that runs it, else the
+newest known version that the constraints of the root, of what Terragrunt writes into it and of all that it
+calls admit. Where the one in use is not known but lies between two that are, those two count together: what
+both of them lack, it lacks too.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..facts import schemas as facts
 from ..facts.versions import Constraint, InvalidConstraintError, Numbers, Version, choose
 from ..hcl import HclSyntaxError, parse
+from ..terraform.generated import units_of
 from ..terraform.module import Module
 from ..terraform.project import LOCK_FILE
 from ..terraform.providers import required_providers
+from .evidence import knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Pin:
 
 def pin(module: Module, name: str) -> Pin | None:
     """The versions that count for a provider, by its local name in a module. None if no schemas of it are
-    known, or if the version asked for lies beyond those that are."""
+    known, or if the version asked for lies beyond those that are, or in a module for Terraform 0.11, whose
+    language was another."""
     known = module.recall_with_others(_known_pins)
     if name not in known:
         known[name] = _pin(module, name)
@@ -53,11 +58,14 @@ def _known_pins(module: Module) -> dict[str, Pin | None]:
 
 
 def _pin(module: Module, name: str) -> Pin | None:
-    address = next((r.address for r in required_providers(module) if r.name == name), f"hashicorp/{name}")
+    if not knows(">= 0.12", module):
+        return None
+    required = (*required_providers(module), *required_providers(module.generated))
+    address = next((one.address for one in required if one.name == name), f"hashicorp/{name}")
     if not facts.versions(address):
         return None
     try:
-        pins = [_pin_of_root(address, root) for root in _roots(module)]
+        pins = [one for root in _roots(module) for one in _pins_of_root(address, root)]
     except InvalidConstraintError:
         return None
     if not pins or None in pins:
@@ -68,25 +76,32 @@ def _pin(module: Module, name: str) -> Pin | None:
     return Pin(address, versions, next((one.asked for one in found if one.asked), ""), tuple(others))
 
 
-def _pin_of_root(address: str, root: Module) -> Pin | None:
+def _pins_of_root(address: str, root: Module) -> list[Pin | None]:
+    """What counts for a root, for each version that lock files beside it or its Terragrunt units have."""
     known = root.recall_with_others(_known_pins_of_root)
     if address not in known:
-        known[address] = _chosen(address, root)
+        locks = [one.get(address) for one in root.recall(_locks)]
+        known[address] = [_chosen(address, root, locked) for locked in dict.fromkeys(locks)]
     return known[address]
 
 
-def _known_pins_of_root(root: Module) -> dict[str, Pin | None]:
+def _known_pins_of_root(root: Module) -> dict[str, list[Pin | None]]:
     return {}
 
 
-def _chosen(address: str, root: Module) -> Pin | None:
-    locked = root.recall(_locked).get(address)
-    constraints = [text for module in _below(root) for text in module.recall(_constraints).get(address, ())]
+def _chosen(address: str, root: Module, locked: str | None) -> Pin | None:
+    modules = (root.generated, *_below(root))
+    constraints = [text for module in modules for text in module.recall(_constraints).get(address, ())]
+    if not constraints and locked is None and root.generated.unreadable:
+        return None  # what Terragrunt writes may ask for any
     known = facts.versions(address)
     found = choose(known, constraints, locked)
     if found is None:
         return None
     nearest, is_exact = found
+    later = _in_a_later_major(known, nearest, constraints) if is_exact and locked is None else None
+    if later is not None:
+        return Pin(address, (later, nearest), ", ".join(dict.fromkeys(constraints)))
     if is_exact:
         whole = _whole(constraints)
         others = () if root.is_root else tuple(v for v in known if v != nearest and whole.allows(v))
@@ -96,6 +111,16 @@ def _chosen(address: str, root: Module) -> Pin | None:
         return None
     other = around[0] if nearest == around[1] else around[1]
     return Pin(address, (nearest, other), locked or ", ".join(dict.fromkeys(constraints)))
+
+
+def _in_a_later_major(known: tuple[str, ...], nearest: str, constraints: list[str]) -> str | None:
+    """The known version above the newest one admitted, where those in use lie between the two: `< 5.70`
+    admits 4.67, but means one of version 5."""
+    _, end = _whole(constraints).interval()
+    if end is None or end <= (Version.parse(nearest).numbers[0] + 1, 0, 0):
+        return None
+    above = [one for one in known if Version.parse(nearest) < Version.parse(one)]
+    return above[-1] if above else None
 
 
 def _around(known: tuple[str, ...], constraints: list[str], locked: str | None) -> tuple[str, str] | None:
@@ -164,9 +189,15 @@ def _constraints(module: Module) -> dict[str, list[str]]:
     return known
 
 
-def _locked(module: Module) -> dict[str, str]:
-    """The versions in the lock file beside a module, by provider address."""
-    return dict(lock_entries(module.opaque.get(LOCK_FILE, "")))
+def _locks(module: Module) -> list[dict[str, str]]:
+    """The versions by provider address in the lock file beside a module, else in those beside the Terragrunt
+    units that run it."""
+    own = dict(lock_entries(module.opaque.get(LOCK_FILE, "")))
+    units, repository = units_of(module), module.repository
+    if own or not units or repository is None:
+        return [own]
+    texts = [repository.read(os.path.join(unit.directory, LOCK_FILE)) or b"" for unit in units]
+    return [dict(lock_entries(text.decode("utf-8", "replace"))) for text in dict.fromkeys(texts)]
 
 
 def lock_entries(text: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from ..facts.schemas import Block as BlockSchema
 from ..hcl.tree import Block, Body
 from ..terraform.module import Module
 from ..terraform.providers import provider_of
+from .evidence import knows
 from .provider_versions import Pin, pin
 
 _RESOURCE_ARGUMENTS = frozenset(("count", "for_each", "provider", "depends_on"))
@@ -26,6 +27,8 @@ _KINDS: dict[str, facts.Kind] = {
 }
 
 
+_UNKNOWN = facts.Block(MappingProxyType({}), MappingProxyType({}), False)
+"""A block of which nothing is known but that it may be there."""
 _BUILTIN = Pin("terraform.io/builtin/terraform", ("1",))
 
 
@@ -143,7 +146,7 @@ def _judged(block: Block, module: Module) -> Judged | None:
     if kind is None:
         return None
     if kind == "data" and block.labels[0] == "terraform_remote_state":
-        return Judged(_BUILTIN, kind, block.labels[0], (_REMOTE_STATE,))
+        return Judged(_BUILTIN, kind, block.labels[0], (_REMOTE_STATE,)) if knows(">= 0.12", module) else None
     found = pin_of(block, module)
     if found is None:
         return None
@@ -202,10 +205,18 @@ def _sites(top: Site) -> Iterator[Site]:
         inner = []
         for child in site.body.blocks():
             name, content = content_of(child)
-            nested = tuple(filter(None, (_nested(schema, name) for schema in site.schemas)))
+            nested = _nested_in(site.schemas, name)
             if nested and content is not None:
                 inner.append(Site(site.top, content, site.judged, nested, (*site.path, name)))
         stack.extend(reversed(inner))
+
+
+def _nested_in(schemas: tuple[facts.Block, ...], name: str) -> tuple[facts.Block, ...]:
+    """The schemas of a nested block that some version is known to have; what a version that is not completely
+    known has in it is not known either."""
+    found = [_nested(schema, name) or (None if schema.complete else _UNKNOWN) for schema in schemas]
+    known = tuple(one for one in found if one is not None)
+    return known if any(one is not _UNKNOWN for one in known) else ()
 
 
 def _nested(schema: facts.Block, name: str) -> facts.Block | None:

@@ -16,9 +16,11 @@ from pathlib import Path
 
 from ..files import read_file
 from ..hcl.tree import Block
+from . import habits
 from .discovery import CONFIGURATION, LOCK_FILE, Listing, in_directory
 from .generated import remote_state_of
 from .module import Module
+from .pipelines import backend_written_in
 from .project import read_module
 from .repository import Repository
 from .state import deployed_addresses
@@ -42,7 +44,9 @@ class Deployment:
 def deployment_of(root: Module) -> Deployment:
     """What a root module, and the files beside it, show of its deployment."""
     local, remote = _backends(root)
-    unknown = remote or remote_state_of(root) or _initialised(root.directory)
+    unknown = remote or remote_state_of(root) or _initialised(root.directory) or _scripted(root)
+    if not unknown and local is None and habits.of(root).keeps_state_remotely:
+        unknown = "most root modules of the repository keep their state in a remote backend"
     if unknown:
         return Deployment(unknown=unknown)
     try:
@@ -115,6 +119,12 @@ def _initialised(directory: str) -> str:
     except (OSError, ValueError, TypeError, KeyError):
         return f"{path} shows that a backend is initialised"
     return "" if type_ == "local" else f"{path} shows that the backend '{type_}' is initialised"
+
+
+def _scripted(root: Module) -> str:
+    """The script or pipeline that writes a backend, as a clause."""
+    place = backend_written_in(root.repository) if root.repository is not None else ""
+    return f"{place} writes a backend" if place else ""
 
 
 def _state_files(directory: str, local: Block | None) -> list[Path]:

@@ -21,14 +21,32 @@ CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")
 """How the names of the files that make up a module end."""
 LOCK_FILE = ".terraform.lock.hcl"
 _EVIDENCE = (".tftest.hcl", ".tfvars", ".tfvars.json")
+TEMPLATES = tuple(
+    f"{ending}.{maker}"
+    for ending in (".tf", ".tf.json")
+    for maker in (
+        "erb",
+        "gotmpl",
+        "hbs",
+        "j2",
+        "jinja",
+        "jinja2",
+        "mustache",
+        "template",
+        "tftpl",
+        "tmpl",
+        "tpl",
+    )
+)
+"""How the names of files end that a template engine makes files of a module from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The Terraform files of a directory by name: those of its module that are to be worked on, those that
     are left alone because they are excluded or ignored by git, and those that are read as text for evidence
-    (tests, values of variables, the lock file). ``programs`` are the Python files that seem to make
-    constructs of CDK for Terraform, each of which is a module of its own."""
+    (tests, values of variables, the lock file, templates of configuration). ``programs`` are the Python files
+    that seem to make constructs of CDK for Terraform, each of which is a module of its own."""
 
     files: tuple[str, ...]
     left_alone: tuple[str, ...] = ()
@@ -211,7 +229,8 @@ def _is_terraform(entry: os.DirEntry[str]) -> bool:
     """Whether an entry is a file that Terraform reads. A link that leads nowhere is one, and so is a pipe or
     a device: they are errors."""
     name = entry.name
-    if name != LOCK_FILE and (not name.endswith((*CONFIGURATION, *_EVIDENCE)) or name.startswith((".", "#"))):
+    known = (*CONFIGURATION, *_EVIDENCE, *TEMPLATES)
+    if name != LOCK_FILE and (not name.endswith(known) or name.startswith((".", "#"))):
         return False
     return not _is_folder(entry)
 

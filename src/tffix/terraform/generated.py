@@ -26,20 +26,34 @@ def units_of(module: Module) -> list[Unit]:
     return module.repository.units_of(module.path)
 
 
+def _units_near(module: Module) -> list[Unit]:
+    """The units that run a module; for one that no unit is known to run, and that configures neither a
+    provider nor a backend itself, those that run the modules beside it: it may be run like them."""
+    units, repository = units_of(module), module.repository
+    if units or repository is None or module.language != "hcl" or module.blocks("provider"):
+        return units
+    inner = (block.type for one in module.blocks("terraform") for block in one.blocks())
+    return [] if not {"backend", "cloud"}.isdisjoint(inner) else repository.units_beside(module.path)
+
+
 def remote_state_of(module: Module) -> str:
     """The Terragrunt file that gives remote state to a module, as a clause; nothing if none does."""
     for unit in units_of(module):
         if unit.backend not in (None, "local"):
-            return f"{os.path.relpath(unit.state_file)} gives it remote state"
+            return f"{os.path.relpath(unit.state_file)} configures its remote state"
         for file in unit.generated:
             if file.contents is not None and _REMOTE_BACKEND.search(file.contents):
-                return f"{os.path.relpath(file.origin)} gives it remote state"
-    return ""
+                return f"{os.path.relpath(file.origin)} configures its remote state"
+        if unit.includes_unknown and unit.backend is None:
+            return f"{os.path.relpath(unit.path)} includes a file that is not found"
+    beside = [] if units_of(module) else _units_near(module)
+    files = [unit.state_file for unit in beside if unit.backend not in (None, "local")]
+    return f"{os.path.relpath(files[0])} configures remote state for the modules beside it" if files else ""
 
 
 def generated_files(module: Module) -> Iterator[GeneratedFile]:
     """The files that Terragrunt writes into a module, each as often as units write another one."""
-    found = (file for unit in units_of(module) for file in unit.generated)
+    found = (file for unit in _units_near(module) for file in unit.generated)
     for file in dict.fromkeys(found):
         # With "skip" the module's own file wins.
         if file.if_exists != "skip" or not os.path.exists(os.path.join(module.directory, file.name)):
@@ -48,9 +62,10 @@ def generated_files(module: Module) -> Iterator[GeneratedFile]:
 
 def generated(module: Module) -> Module:
     """A module of the files that Terragrunt writes into another one, so that it can be asked what they
-    declare; without files if there are none. Files whose contents are not known are ``unreadable``."""
+    declare; without files if there are none. Files whose contents are not known are ``unreadable``, and so
+    are units with includes that are not known, which may write more."""
     files: dict[str, File] = {}
-    unreadable: list[str] = []
+    unreadable = [os.path.basename(unit.path) for unit in units_of(module) if unit.includes_unknown]
     for number, one in enumerate(generated_files(module)):
         if not one.name.endswith(CONFIGURATION):
             continue

@@ -5,39 +5,52 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .module import Module
 from .repository import Repository
 
+SETTINGS = ("terraform", "provider")
+"""The blocks that a module has its settings in."""
 SMALL = 10
 """So many resources, data sources and module calls a small root has at most."""
 _FEWEST = 3
 CONTENTS = ("resource", "data", "module", "ephemeral", "check")
 """The blocks that settings are the settings of."""
-_TYPES = "|".join(("terraform", "provider", *CONTENTS)).encode()
+_TYPES = "|".join((*SETTINGS, *CONTENTS)).encode()
 _TOP = re.compile(rb"^(" + _TYPES + rb")\b[^={\r\n]*\{", re.MULTILINE)
-_OF_A_ROOT = re.compile(rb"^(?:provider\b|[ \t]+(?:backend|cloud)\b)[^={\r\n]*\{", re.MULTILINE)
-_SETTINGS = frozenset((b"terraform", b"provider"))
+_BACKEND = re.compile(rb"^[ \t]+(?:backend|cloud)\b[^={\r\n]*\{", re.MULTILINE)
+_REMOTE = re.compile(rb'^[ \t]+(?:backend[ \t]+"(?!local")[^={\r\n]*|cloud[ \t]*)\{', re.MULTILINE)
+_OF_A_ROOT = re.compile(rb"^provider\b[^={\r\n]*\{|" + _BACKEND.pattern, re.MULTILINE)
+_NAMED = re.compile(r"(?:.*[^a-z])?(?:terraform|providers?|backend|versions?)(?:[^a-z].*)?", re.I)
 
 
 @dataclass(slots=True)
 class Habits:
-    """How many small roots with settings a repository has, in how many of them resources share a file with
-    the settings, and how often files of a name have nothing but settings, by the type of block in them.
+    """How many roots with settings a repository has, in how many of them resources share a file with the
+    settings, how many keep their state remotely, and how often files of a name are for settings, by the type
+    of block in them. Large roots count where they have a backend: somebody works on them as they are.
     Read from the text of the files as they are on the disk: this is evidence, not proof."""
 
-    small: int = 0
+    roots: int = 0
     mixed: int = 0
+    remote: int = 0
     names: dict[str, Counter[str]] = field(
         default_factory=lambda: {"terraform": Counter(), "provider": Counter()}
     )
 
     @property
     def mixes(self) -> bool:
-        """Whether small roots have their settings among the resources, as a habit."""
-        return self.mixed >= _FEWEST and 2 * self.mixed > self.small
+        """Whether roots have their settings among the resources, as a habit."""
+        return _is_usual(self.mixed, self.roots)
+
+    @property
+    def keeps_state_remotely(self) -> bool:
+        """Whether most roots do, so that one without a backend is given it by something unseen, or is a part
+        of another root."""
+        return _is_usual(self.remote, self.roots)
 
     def file_for(self, type_: str) -> str | None:
         """The usual name of the files for blocks of a type; None where there is none."""
@@ -46,9 +59,26 @@ class Habits:
         return best[0][0] if is_clear and best[0][1] >= _FEWEST else None
 
 
-def is_small(module: Module) -> bool:
-    """Whether a module has so few resources, data sources and module calls that one file is enough."""
-    return sum(len(module.blocks(type_)) for type_ in CONTENTS) <= SMALL
+def _is_usual(number: int, of_all: int) -> bool:
+    return number >= _FEWEST and 2 * number > of_all
+
+
+def is_for_settings(name: str, types: Collection[str]) -> bool:
+    """Whether a file is for settings: it has some, and nothing that they are the settings of, or only data
+    sources beside them where it is named for settings (`_terraform.tf`, `provider.aws.tf`)."""
+    others = set(types).intersection(CONTENTS)
+    if set(types).isdisjoint(SETTINGS):
+        return False
+    return not others or (others == {"data"} and _NAMED.fullmatch(name.partition(".tf")[0]) is not None)
+
+
+def counts(module: Module) -> bool:
+    """Whether the habit of others like it says where the settings of a root belong: it is small, so that one
+    file is enough, or it has a backend."""
+    if sum(len(module.blocks(type_)) for type_ in CONTENTS) <= SMALL:
+        return True
+    inner = (block for one in module.blocks("terraform") for block in one.blocks())
+    return any(block.type in ("backend", "cloud") for block in inner)
 
 
 def of(module: Module) -> Habits:
@@ -72,16 +102,17 @@ def _of(repository: Repository) -> Habits:
 
 def _count(texts: dict[str, bytes], found: Habits) -> None:
     """Adds one root."""
-    blocks = {path: _TOP.findall(text) for path, text in texts.items()}
-    others = sum(type_ not in _SETTINGS for types in blocks.values() for type_ in types)
+    blocks = {path: [type_.decode() for type_ in _TOP.findall(text)] for path, text in texts.items()}
+    others = sum(type_ in CONTENTS for types in blocks.values() for type_ in types)
     mixed = False
     for path, types in blocks.items():
-        settings = _SETTINGS.intersection(types)
-        if settings and not _SETTINGS.issuperset(types):
+        name = os.path.basename(path)
+        if is_for_settings(name, types):
+            for type_ in set(types).intersection(SETTINGS):
+                found.names[type_][name] += 1
+        elif not set(types).isdisjoint(SETTINGS):
             mixed = True
-        elif settings:
-            for type_ in settings:
-                found.names[type_.decode()][os.path.basename(path)] += 1
-    if others <= SMALL:
-        found.small += 1
+    if others <= SMALL or any(map(_BACKEND.search, texts.values())):
+        found.roots += 1
         found.mixed += mixed
+        found.remote += any(map(_REMOTE.search, texts.values()))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..hcl.nodes import Template
 from .generated import units_of
 from .module import Module
+from .providers import configures_a_provider
 from .repository import Repository
 
 _REGISTRY_NAME = re.compile(r"terraform-([a-z0-9]+)-([a-z0-9-]+)")
@@ -27,7 +29,7 @@ def root_evidence(module: Module) -> str:
     inner = (block.type for one in module.blocks("terraform") for block in one.blocks())
     if backend := next((type_ for type_ in inner if type_ in ("backend", "cloud")), None):
         return f"it has a {backend} block"
-    if module.blocks("provider"):
+    if configures_a_provider(module):
         return "it configures a provider"
     if values := next((name for name in sorted(module.opaque) if ".tfvars" in name), None):
         return f"{values} has values for it"
@@ -46,11 +48,25 @@ def library_evidence(module: Module) -> str:
         return f"{os.path.relpath(min(callers))} calls it"
     if any(unit.generated for unit in units_of(module)):
         return f"{os.path.relpath(units_of(module)[0].path)} runs it and generates files for it"
+    return _offered(module, repository) or _requirements_apart(module)
+
+
+def made_for_others(module: Module) -> str:
+    """What says of a module without a backend that others call it, from wherever they are, as a clause;
+    nothing if nothing does."""
+    inner = (block.type for one in module.blocks("terraform") for block in one.blocks())
+    is_live = not {"backend", "cloud"}.isdisjoint(inner)
+    if module.repository is None or module.language != "hcl" or is_live:
+        return ""
+    return _offered(module, module.repository)
+
+
+def _offered(module: Module, repository: Repository) -> str:
+    folder = os.path.abspath(module.directory)
     return (
         _named_for_the_registry(module, repository)
         or _documented(folder, repository)
         or _called_by_address(folder, repository)
-        or _requirements_apart(module)
     )
 
 
@@ -64,7 +80,7 @@ def why_no_root(module: Module) -> str:
         return spoken
     open_ = next((block for block in module.blocks("variable") if block.get("default") is None), None)
     if open_ is not None:
-        return f"somebody gives {open_.labels[0]} to it" if open_.labels else "something sets it"
+        return f"a caller must set {open_.labels[0]}" if open_.labels else "a caller may set its variables"
     return "" if _names_are_hard_coded(module) else "nothing in it is named for one deployment"
 
 
@@ -98,17 +114,25 @@ def _documented(folder: str, repository: Repository) -> str:
 
 def _called_by_address(folder: str, repository: Repository) -> str:
     """Whether some file, an example as a rule, calls the module by the address of its own repository."""
+    found = _calls_by_address(repository).get(os.path.relpath(folder, repository.top))
+    return f"{os.path.relpath(found[0])} calls it as {found[1]}" if found else ""
+
+
+@lru_cache(maxsize=8)
+def _calls_by_address(repository: Repository) -> dict[str, tuple[str, str]]:
+    """The folders of a repository that something calls by its address: the first file that does, and the
+    source in it."""
     addresses = set(_own_addresses(repository))
-    inside = os.path.relpath(folder, repository.top)
+    found: dict[str, tuple[str, str]] = {}
     for path in repository.files if addresses else ():
         if path.endswith((".tf", ".md")):
-            for found in _SOURCE.findall(repository.read(path) or b""):
-                source = found.decode("utf-8", "replace")
+            for one in _SOURCE.findall(repository.read(path) or b""):
+                source = one.decode("utf-8", "replace")
                 address, _, below = source.partition("?")[0].rpartition("://")[2].partition("//")
                 address = "/" + address.removesuffix(".git").replace(":", "/")
-                if any(address.endswith(f"/{one}") for one in addresses) and (below or ".") == inside:
-                    return f"{os.path.relpath(path)} calls it as {source}"
-    return ""
+                if any(address.endswith(f"/{one}") for one in addresses):
+                    found.setdefault(below or ".", (path, source))
+    return found
 
 
 def _own_addresses(repository: Repository) -> Iterator[str]:
@@ -141,4 +165,4 @@ def _requirements_apart(module: Module) -> str:
     return ""
 
 
-__all__ = ["library_evidence", "root_evidence", "why_no_root"]
+__all__ = ["library_evidence", "made_for_others", "root_evidence", "why_no_root"]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..hcl import parse_structure
 from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
-from ..hcl.tree import Attribute, Block, Body, File, edits, spliced, touch
+from ..hcl.tree import Attribute, Block, Body, File, Item, edits, spliced, touch
 from .address import Address, Mention, mentions, quoted_mentions
 from .headers import is_accepted
+from .index import Index
 from .sources import source_texts
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class UnreadableFileError(ValueError):
@@ -98,14 +101,16 @@ class Module:
         self._files = dict(files)
         self._shown = MappingProxyType(self._files)
         self._by_body = {file.body: file for file in self._files.values()}
+        self._names = {file.body: name for name, file in self._files.items()}
+        self._numbers = {body: number for number, body in enumerate(self._by_body)}
+        self._edited: list[tuple[Item | None, bool]] = []
+        for body in self._by_body:
+            body.edited = self._edited
         self._derived: dict[Callable[[Module], Any], Any] = {}
         self._derived_with_others: dict[Callable[[Module], Any], Any] = {}
+        self._indexes: dict[Callable[[Block], Iterable[tuple[Hashable, Any]]], Index[Any]] = {}
         touch(None)
         self._edits = edits()
-        self._versions = self._present_versions()
-
-    def _present_versions(self) -> list[int]:
-        return [file.body.version for file in self._files.values()]
 
     def recall(self, work: Callable[[Module], T]) -> T:
         """What a function makes of this module. It is called once, and again when a tree of the module has
@@ -127,33 +132,64 @@ class Module:
         found: T = self._derived_with_others[work]
         return found
 
+    def index(
+        self, work: Callable[[Block], Iterable[tuple[Hashable, V]]], owner: Callable[[V], Block]
+    ) -> Index[V]:
+        """Values by key that a function finds in each top-level block of which Terraform accepts the header.
+        The function looks at the block only, and is called again for those that have changed."""
+        return self._index(work, owner, self._is_accepted)
+
+    def _index(
+        self,
+        work: Callable[[Block], Iterable[tuple[Hashable, V]]],
+        owner: Callable[[V], Block],
+        counts: Callable[[Block], bool],
+    ) -> Index[V]:
+        if self._edits != edits():
+            self._notice_edits()
+        if work not in self._indexes:
+            blocks = (block for file in self._files.values() for block in file.blocks())
+            self._indexes[work] = Index(work, owner, counts, blocks)
+        found: Index[V] = self._indexes[work]
+        return found
+
     def _notice_edits(self) -> None:
         self._derived_with_others = {}
         self._edits = edits()
-        versions = self._present_versions()
-        if versions != self._versions:
-            self._derived, self._versions = {}, versions
+        if not self._edited:
+            return
+        self._derived = {}
+        edited: dict[Block, bool] = {}
+        for item, is_taken_out in self._edited:
+            if isinstance(item, Block):
+                edited[item] = edited.get(item, False) or is_taken_out
+        self._edited.clear()
+        for index in self._indexes.values():
+            index.follow(edited, self._is_there, self.rank)
+
+    def _is_there(self, block: Block) -> bool:
+        return block.parent in self._numbers
+
+    def _is_accepted(self, block: Block) -> bool:
+        return is_accepted(block, self.language != "hcl")
+
+    def _is_rejected(self, block: Block) -> bool:
+        return not self._is_accepted(block)
+
+    def rank(self, block: Block) -> tuple[int, int]:
+        """What grows from one top-level block to the next, over all files."""
+        assert block.parent is not None
+        return self._numbers[block.parent], block.parent.places[block]
 
     # -- what it declares --------------------------------------------------------------------------------
 
     def accepted(self, file: File) -> Iterator[Block]:
         """The top-level blocks of a file whose headers Terraform accepts; the others declare nothing."""
-        is_program = self.language != "hcl"
-        return (block for block in file.blocks() if is_accepted(block, is_program))
-
-    def _by_header(self) -> dict[tuple[str, ...], list[Block]]:
-        """The top-level blocks by type and any number of first labels."""
-        found: dict[tuple[str, ...], list[Block]] = {}
-        for file in self.files.values():
-            for block in self.accepted(file):
-                header = (block.type, *block.labels)
-                for length in range(1, len(header) + 1):
-                    found.setdefault(header[:length], []).append(block)
-        return found
+        return filter(self._is_accepted, file.blocks())
 
     def blocks(self, type_: str, *labels: str) -> list[Block]:
         """The top-level blocks of a type whose first labels are ``labels``, over all files."""
-        return list(self.recall(Module._by_header).get((type_, *labels), ()))
+        return self.index(_headers, _itself).get((type_, *labels))
 
     def resources(self, *types: str) -> list[Block]:
         """The managed resources of some types, or all."""
@@ -179,7 +215,8 @@ class Module:
         """What an address names: a block, for a local value its attribute; None if it is not declared."""
         parts = Address.parse(address).parts if isinstance(address, str) else address.parts
         if parts[0] == "local":
-            return self.locals.get(parts[1])
+            found = self.index(_local_values, _FIRST).get(parts[1])
+            return found[-1][1] if found else None
         if parts[0] in ("data", "ephemeral"):
             return next(iter(self.blocks(*parts[:3])), None)
         kind = {"var": "variable", "module": "module", "output": "output"}.get(parts[0])
@@ -204,38 +241,48 @@ class Module:
 
     def _references(self) -> list[Reference]:
         return [
-            Reference(mention, attribute, block, file)
+            reference
             for file in self.files.values()
             for block in self.accepted(file)
-            for attribute, bound in expressions(block)
-            for mention in mentions_of(attribute)
-            if mention.node.root not in bound
+            for reference in self.references_in(block)
         ]
 
-    def _references_by_address(self) -> dict[Address, list[Reference]]:
-        found: dict[Address, list[Reference]] = {}
-        for reference in self.references:
-            found.setdefault(reference.address, []).append(reference)
-        return found
+    def _index_of_references(self) -> Index[Reference]:
+        return self.index(self._references_in, _OWNER)
+
+    def _references_in(self, block: Block) -> Iterator[tuple[Hashable, Reference]]:
+        """The references in a block, by what they name and by what they are in: it, or a local value."""
+        assert block.parent is not None
+        file = self._by_body[block.parent]
+        for attribute, bound in expressions(block):
+            for mention in mentions_of(attribute):
+                if mention.node.root not in bound:
+                    reference = Reference(mention, attribute, block, file)
+                    yield mention.address, reference
+                    yield attribute if block.type == "locals" else block, reference
+
+    def references_in(self, item: Block | Attribute) -> list[Reference]:
+        """The references in a top-level block or a local value, in order."""
+        index = self._index_of_references()
+        if isinstance(item, Block) and item.type == "locals":
+            return [reference for one in item.body.attributes for reference in index.get(one)]
+        return index.get(item)
 
     def references_to(self, address: Address | str) -> list[Reference]:
         """Who refers to an address: in expressions, templates, heredocs, ``depends_on``, ``moved``…"""
         key = Address.parse(address) if isinstance(address, str) else address
-        return self.recall(Module._references_by_address).get(key, [])
+        return self._index_of_references().get(key)
 
     @property
     def texts(self) -> dict[str, str]:
         """What is read as text only, by file: ``opaque``, and blocks whose headers Terraform does not
         accept."""
-        return {**self.recall(Module._texts_of_blocks), **self.opaque}
-
-    def _texts_of_blocks(self) -> dict[str, str]:
-        is_program = self.language != "hcl"
-        texts = {
-            name: "".join(block.text for block in file.blocks() if not is_accepted(block, is_program))
-            for name, file in self.files.items()
-        }
-        return {name: text for name, text in texts.items() if text}
+        texts: dict[str, str] = {}
+        for block in self._index(_all, _itself, self._is_rejected).get(None):
+            assert block.parent is not None
+            name = self._names[block.parent]
+            texts[name] = texts.get(name, "") + block.text
+        return {**texts, **self.opaque}
 
     def mentioned_elsewhere(self, word: str) -> str | None:
         """The name of a file in which ``word`` occurs where tffix reads text only."""
@@ -315,6 +362,33 @@ class Module:
         file = self.file_of(item)
         line, column = file.position(item.offset) if item.offset is not None else (1, 1)
         return file.path, line, column
+
+
+def _headers(block: Block) -> Iterator[tuple[Hashable, Block]]:
+    """A block by its type and any number of its first labels."""
+    header = (block.type, *block.labels)
+    for length in range(1, len(header) + 1):
+        yield header[:length], block
+
+
+def _all(block: Block) -> Iterator[tuple[Hashable, Block]]:
+    yield None, block
+
+
+def _local_values(block: Block) -> Iterator[tuple[Hashable, tuple[Block, Attribute]]]:
+    if block.type == "locals":
+        for attribute in block.body.attributes:
+            yield attribute.name, (block, attribute)
+
+
+_FIRST: Callable[[tuple[Block, Attribute]], Block] = itemgetter(0)
+
+
+def _itself(block: Block) -> Block:
+    return block
+
+
+_OWNER: Callable[[Reference], Block] = attrgetter("block")
 
 
 def _with_index(reference: Reference, inside: dict[Expression, str]) -> Reference:

@@ -12,8 +12,9 @@ from ..files import read_file, read_text
 from ..hcl import HclSyntaxError
 from ..hcl.tree import Block, File, touch
 from ..projection import read
-from .discovery import LOCK_FILE, Listing, find_modules, in_directory
+from .discovery import LOCK_FILE, TEMPLATES, Listing, find_modules, in_directory
 from .module import Module
+from .providers import configures_a_provider
 from .repository import Repositories
 from .surroundings import called_from_outside, repository_top
 
@@ -71,7 +72,7 @@ class Project:
         backends = (
             b for t in module.blocks("terraform") for b in t.blocks() if b.type in ("backend", "cloud")
         )
-        return not module.blocks("provider") and next(backends, None) is None
+        return not configures_a_provider(module) and next(backends, None) is None
 
     def _folders_above(self, module: Module) -> tuple[str, ...]:
         """The names of the three folders that a module stands in, up to its repository."""
@@ -128,6 +129,7 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
         except OSError as error:
             errors.append(error)
             unreadable.append(name)
+    unreadable += (name for name in listing.evidence if name.endswith(TEMPLATES))
     module = Module(path, files, opaque)
     module.unreadable = unreadable
     return module, errors

@@ -62,6 +62,19 @@ def requirement(attribute: Attribute) -> Requirement:
     return found
 
 
+def configures_a_provider(module: Module) -> bool:
+    """Whether a module configures a provider itself. Where it wants aliases of its callers, a block without
+    settings does not count: it is how a module for others said in old Terraform that it is given one."""
+    blocks = module.blocks("provider")
+    if any(list(block.blocks()) or _settings(block) for block in blocks):
+        return True
+    return bool(blocks) and not any(one.aliases for one in required_providers(module))
+
+
+def _settings(block: Block) -> list[Attribute]:
+    return [one for one in block.body.attributes if one.name not in ("alias", "version")]
+
+
 def provider_of(block: Block) -> str:
     """The provider configuration that a resource or data source uses: ``aws`` or ``aws.alias``."""
     attribute = block.get("provider")

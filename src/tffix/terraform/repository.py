@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import count, islice
 
 from ..files import read_file
-from ..hcl import HclSyntaxError, parse
+from ..hcl import HclSyntaxError
 from ..hcl.tree import File
-from .discovery import NATIVE, is_ignored, walk
+from ..projection import read
+from .discovery import CONFIGURATION, NATIVE, is_ignored, walk
 from .module import Module
 from .surroundings import LOCAL_SOURCE, repository_top
-from .terragrunt import UNIT_FILE, Unit, read_unit
+from .terragrunt import UNIT_FILES, UNKNOWN_PART, Unit, read_unit
 
 MOST_FILES = 50_000
 MOST_BYTES = 4_000_000
@@ -114,7 +116,7 @@ class Repository:
         """For the directory of each module the files that seem to call it as a local module."""
         found: dict[str, set[str]] = {}
         for path in self.files:
-            if path.endswith((*NATIVE, ".tf.json", ".tofu.json")):
+            if path.endswith(CONFIGURATION):
                 for source in LOCAL_SOURCE.findall(self.read(path) or b""):
                     folder = os.path.join(os.path.dirname(path), source.decode("utf-8", "replace"))
                     found.setdefault(os.path.normpath(folder), set()).add(path)
@@ -140,12 +142,16 @@ class Repository:
         if directory not in self._modules:
             files: dict[str, File] = {}
             unreadable: list[str] = []
-            for path in filter(lambda one: one.endswith(NATIVE), self.files_in(directory)):
+            for path in filter(lambda one: one.endswith(CONFIGURATION), self.files_in(directory)):
                 name = os.path.basename(path)
                 try:
-                    files[name] = parse(self.read(path) or b"", os.path.relpath(path))
+                    file = read(self.read(path) or b"", os.path.relpath(path))
                 except HclSyntaxError:
+                    file = None
+                if file is None:
                     unreadable.append(name)
+                else:
+                    files[name] = file
             module = self._modules[directory] = Module(os.path.relpath(directory), files)
             module.unreadable = unreadable
         return self._modules[directory]
@@ -153,7 +159,7 @@ class Repository:
     @cached_property
     def units(self) -> list[Unit]:
         """The Terragrunt units."""
-        found = (path for path in self.files if os.path.basename(path) == UNIT_FILE)
+        found = (path for path in self.files if os.path.basename(path) in UNIT_FILES)
         units = (read_unit(path, self.top, self.read) for path in found)
         return [unit for unit in units if unit is not None]
 
@@ -161,26 +167,50 @@ class Repository:
     def _units_by_directory(self) -> dict[str, list[Unit]]:
         found: dict[str, list[Unit]] = {}
         for unit in self.units:
-            for directory in self._directories_of(unit):
+            # Files that a unit copies from another folder are part of the module that it runs.
+            parts = {os.path.dirname(path) for path in unit.copied if path.endswith(NATIVE)}
+            for directory in sorted({*self._directories_of(unit), *parts}):
                 found.setdefault(directory, []).append(unit)
         return found
 
     def units_of(self, directory: str) -> list[Unit]:
         """The units that run the module in a directory, or may: a source that is not known whole counts by
-        how it ends."""
+        how it ends. Those that copy files of the directory run these too."""
         directory = os.path.abspath(directory)
         return [*self._units_by_directory.get(directory, ()), *self._units_by_directory.get("", ())]
 
+    def units_beside(self, directory: str) -> list[Unit]:
+        """The units elsewhere that run modules in other directories of the same folder, where most of them
+        are run so."""
+        folder = os.path.dirname(os.path.abspath(directory))
+        run = {
+            one: units for one, units in self._units_by_directory.items() if os.path.dirname(one) == folder
+        }
+        found = [unit for units in run.values() for unit in units if unit.sources]
+        return found if 2 * len(run) > self._modules_by_folder[folder] else []
+
+    @cached_property
+    def _modules_by_folder(self) -> Counter[str]:
+        """How many directories with configuration each folder has."""
+        return Counter(
+            os.path.dirname(one)
+            for one, files in self._files_by_folder.items()
+            if any(path.endswith(NATIVE) for path in files)
+        )
+
     def _directories_of(self, unit: Unit) -> Iterable[str]:
         """The directories that a unit's source may mean: an empty one for any."""
-        if unit.source is None:
+        if not unit.sources:
             return [unit.directory]
-        address = unit.source.address
-        if address is not None and (address.startswith(("./", "../", "/")) or "//" not in address):
+        return dict.fromkeys(one for source in unit.sources for one in self._directories_at(source, unit))
+
+    def _directories_at(self, address: str, unit: Unit) -> list[str]:
+        is_known = UNKNOWN_PART not in address
+        if is_known and (address.startswith(("./", "../", "/")) or "//" not in address):
             # A double slash parts what is copied from the module in it.
             return [os.path.normpath(os.path.join(unit.directory, address))]
-        tail = (address if address is not None else unit.source.tail).partition("?")[0]
-        tail = tail.removesuffix(".git").rpartition("//")[2].strip("/").removeprefix("./")
+        tail = address.partition("?")[0].removesuffix(".git").rpartition("//")[2]
+        tail = tail.rpartition(UNKNOWN_PART)[2].strip("/").removeprefix("./")
         if not tail:
             return [""]
         return [
@@ -217,7 +247,7 @@ class Repositories:
         return self._known[top]
 
 
-@cache
+@lru_cache(maxsize=4)  # the runs that a process works for
 def _in_this_process(paths: tuple[str, ...], alone: bool, number: str) -> Repositories:
     return Repositories(paths, alone, number)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
-import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+
+from ..files import read_file
 
 SUFFIXES = (".py", ".js", ".cjs", ".mjs", ".ts")
 MAX_FILES = 500
@@ -17,7 +19,8 @@ MAX_SIZE = 1_000_000
 def source_texts(path: str) -> Iterator[tuple[str, str]]:
     """The names (from ``path``) and texts of the source files in a folder, in a zip archive or at a path.
 
-    Only regular files are read; what cannot be read or is no archive is left out.
+    Only regular files are read, and archives within `max-file-size`; what cannot be read or is no archive is
+    left out.
     """
     found = _in_archive(path) if path.endswith(".zip") else _on_disk(path)
     for number, (name, data) in enumerate(found):
@@ -43,7 +46,7 @@ def _on_disk(path: str) -> Iterator[tuple[str, bytes]]:
 
 def _in_archive(path: str) -> Iterator[tuple[str, bytes]]:
     try:
-        with open(path, "rb", opener=_opener) as file, zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(io.BytesIO(read_file(path))) as archive:
             for entry in archive.infolist():
                 if entry.filename.endswith(SUFFIXES) and entry.file_size <= MAX_SIZE:
                     with archive.open(entry) as member:
@@ -54,17 +57,6 @@ def _in_archive(path: str) -> Iterator[tuple[str, bytes]]:
 
 def _read(path: str) -> bytes | None:
     try:
-        with open(path, "rb", opener=_opener) as file:
-            data = file.read(MAX_SIZE + 1)
+        return read_file(path, MAX_SIZE)
     except OSError:
         return None
-    return data if len(data) <= MAX_SIZE else None
-
-
-def _opener(path: str, flags: int) -> int:
-    """Opens a regular file; a pipe or device is not waited for."""
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(f"{path} is not a regular file")
-    return descriptor

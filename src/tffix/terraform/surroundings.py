@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from ..files import read_file
 from .discovery import CONFIGURATION, SKIPPED_FOLDERS, Listing
@@ -15,7 +14,6 @@ LOCAL_SOURCE = re.compile(rb'\bsource(?:[ \t]*=|"\s*:)\s*"(\.\.?/[^"\r\n]*)"')
 _MOST_FILES = 2000
 
 
-@cache
 def repository_top(path: str) -> str | None:
     """The git repository that an absolute path lies in."""
     if os.path.exists(os.path.join(path, ".git")):

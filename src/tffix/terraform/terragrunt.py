@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from ..hcl import HclSyntaxError, parse
-from ..hcl.nodes import Expression, Interpolation, Object, Template, TemplateLiteral
-from ..hcl.tree import spliced
+from ..hcl.nodes import (
+    Conditional,
+    Expression,
+    ForDirective,
+    IfDirective,
+    Interpolation,
+    Object,
+    Parentheses,
+    Template,
+    TemplateLiteral,
+)
 from .conversions import UNKNOWN
-from .terragrunt_file import UNIT_FILE, Place, TerragruntFile
+from .terragrunt_file import UNIT_FILES, Place, TerragruntFile
 
 _T = TypeVar("_T")
-_REMOTE_STATE = re.compile(rb"^\s*remote_state\s*[{=]", re.MULTILINE)
+_REMOTE_STATE = re.compile(rb"""^\s*"?remote_state"?\s*[{=:]""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +42,28 @@ class GeneratedFile:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a unit's module is: its ``address``, if that is known, and the literal ``tail`` of it."""
-
-    address: str | None
-    tail: str
+UNKNOWN_PART = "\0"
+"""Stands in the address of a source for what is not known of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A ``terragrunt.hcl`` with all that it includes. Without a ``source`` it runs the files beside it.
+    """A ``terragrunt.hcl`` with all that it includes. ``sources`` are the addresses that its module may be
+    at, as its conditions turn out; without any it runs the files beside it.
     ``inputs`` may have UNKNOWN values; ``has_other_inputs`` if there are more, whose names are not known.
     ``backend`` is the type of its ``remote_state``, None without one, and ``state_file`` the path of the file
-    that says so."""
+    that says so. ``includes_unknown``: more may be in what it includes. ``copied`` are the absolute paths of
+    files whose content it writes elsewhere, or may."""
 
     path: str
-    source: Source | None = None
+    sources: tuple[str, ...] = ()
     generated: tuple[GeneratedFile, ...] = ()
     inputs: Mapping[str, Any] = field(default_factory=dict)
     has_other_inputs: bool = False
     backend: str | None = None
     state_file: str = ""
+    includes_unknown: bool = False
+    copied: frozenset[str] = frozenset()
 
     @property
     def directory(self) -> str:
@@ -64,7 +72,7 @@ class Unit:
 
 def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit | None:
     """The unit that a ``terragrunt.hcl`` is; None if it cannot be read. Paths are absolute. Of one that
-    cannot be parsed it is known at most that it speaks of remote state."""
+    cannot be parsed, or is in JSON, it is known at most that it speaks of remote state."""
     file = TerragruntFile.read(Place(path, path, top, read))
     if file is None:
         text = read(path)
@@ -81,12 +89,14 @@ def read_unit(path: str, top: str, read: Callable[[str], bytes | None]) -> Unit 
     backend, state_file = next((one for one in reversed(states) if one[0] is not None), (None, ""))
     return Unit(
         path,
-        _last(map(_source, layers)),
+        _last(map(_sources, layers)) or (),
         tuple(one for one in generated.values() if one.name),
         {name: value for name, value in inputs.items() if name},
         "" in inputs,
         backend,
         state_file,
+        any(layer.includes_unknown for layer in layers),
+        frozenset[str]().union(*(layer.copied for layer in layers)),
     )
 
 
@@ -106,18 +116,33 @@ def _last(values: Iterator[_T | None]) -> _T | None:
     return found
 
 
-def _source(layer: TerragruntFile) -> Source | None:
+def _sources(layer: TerragruntFile) -> tuple[str, ...] | None:
     for block in layer.file.blocks("terraform"):
         attribute = block.get("source")
         if attribute is not None:
-            return Source(layer.text(attribute.expression), _tail(attribute.expression))
+            return tuple(_addresses(layer, attribute.expression))
     return None
 
 
-def _tail(expression: Expression) -> str:
-    """The literal end of a template."""
-    last = expression.parts[-1] if isinstance(expression, Template) and expression.parts else None
-    return last.value if isinstance(last, TemplateLiteral) else ""
+def _addresses(layer: TerragruntFile, expression: Expression) -> Iterator[str]:
+    """What an address may be, by the branches of its conditions."""
+    known = layer.text(expression)
+    inner = expression
+    if isinstance(expression, Template) and len(expression.parts) == 1:
+        inner = expression.parts[0]
+    if known is not None:
+        yield known
+    elif isinstance(expression, Conditional):
+        yield from _addresses(layer, expression.yes)
+        yield from _addresses(layer, expression.no)
+    elif isinstance(inner, Interpolation):
+        yield from _addresses(layer, inner.expression)
+    elif isinstance(inner, Parentheses):
+        yield from _addresses(layer, inner.inner)
+    elif isinstance(expression, Template):
+        yield _written(layer, expression.parts, UNKNOWN_PART)
+    else:
+        yield UNKNOWN_PART
 
 
 def _backend(layer: TerragruntFile) -> str | None:
@@ -173,18 +198,22 @@ def _contents(layer: TerragruntFile, expression: Expression) -> str | None:
     known = layer.text(expression)
     if known is not None or not isinstance(expression, Template):
         return known
-    changes: dict[Expression, str] = {}
-    for part in expression.parts:
-        if isinstance(part, Interpolation):
-            changes[part] = (layer.text(part.expression) or "unknown").replace("${", "$${")
-        elif not isinstance(part, TemplateLiteral):
-            return None
-    source = spliced(expression.source, expression.start, expression.end, changes)
-    try:
-        attribute = parse(f"contents = {source}\n".encode(), layer.place.path).body.get("contents")
-    except HclSyntaxError:
-        return None
-    return attribute.string if attribute is not None else None
+    return _written(layer, expression.parts, "unknown")
+
+
+def _written(layer: TerragruntFile, parts: Iterable[Expression], unknown: str) -> str:
+    """The text of a template, with a word for what is not known in it, and all that directives may write."""
+    texts = []
+    for part in parts:
+        if isinstance(part, TemplateLiteral):
+            texts.append(part.value)
+        elif isinstance(part, Interpolation):
+            texts.append(layer.text(part.expression) or unknown)
+        elif isinstance(part, IfDirective):
+            texts.append(_written(layer, (*part.yes, *part.no), unknown))
+        elif isinstance(part, ForDirective):
+            texts.append(_written(layer, part.parts, unknown))
+    return "".join(texts)
 
 
 def _inputs(layer: TerragruntFile) -> dict[str, Any]:
@@ -206,4 +235,4 @@ def _inputs(layer: TerragruntFile) -> dict[str, Any]:
     return found
 
 
-__all__ = ["UNIT_FILE", "GeneratedFile", "Source", "Unit", "read_unit"]
+__all__ = ["UNIT_FILES", "UNKNOWN_PART", "GeneratedFile", "Unit", "read_unit"]

@@ -21,6 +21,7 @@ from .module import Module
 from .values import evaluate
 
 UNIT_FILE = "terragrunt.hcl"
+UNIT_FILES = (UNIT_FILE, f"{UNIT_FILE}.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class Place:
 
 
 class TerragruntFile:
-    """The tree of a file; calls of Terragrunt's functions in it are replaced by what they give."""
+    """The tree of a file; calls of Terragrunt's functions in it are replaced by what they give. ``copied``
+    are the absolute paths of the files whose content it takes."""
 
     def __init__(self, file: File, place: Place) -> None:
         self.place = place
         self.file = file
+        self.copied: set[str] = set()
         self.module = Module(place.folder, {os.path.basename(place.path): file})
         for body in file.body.walk():
             for attribute in body.attributes:
@@ -67,6 +70,12 @@ class TerragruntFile:
             except HclSyntaxError:
                 known[path] = None
         return known[path]
+
+    @property
+    def includes_unknown(self) -> bool:
+        """Whether it includes files that are not known: they are not there, or where they are cannot be told
+        (of a unit that a `terragrunt.stack.hcl` copies elsewhere, say)."""
+        return len(self.included) < len(list(self.file.blocks("include")))
 
     @cached_property
     def included(self) -> dict[str, TerragruntFile]:
@@ -172,6 +181,7 @@ class TerragruntFile:
             file = TerragruntFile.read(self.place.at(path))
             return None if file is None else f"jsondecode({quote(json.dumps(_known(file.values)))})"
         data = self.place.read(path) if path.startswith(self.place.top + os.sep) else None
+        self.copied.add(path)
         return None if data is None else quote(data.decode("utf-8", "replace"))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..hcl.encoding import is_broken
 from ..hcl.errors import SyntaxFault
 from ..hcl.nodes import (
     Access,
@@ -36,6 +37,7 @@ from ..hcl.nodes import (
     Tuple,
     Unary,
 )
+from ..hcl.templates import literal_texts
 from . import operators
 from .conversions import (
     MAX_SIZE,
@@ -53,7 +55,6 @@ from .conversions import (
     to_string,
 )
 from .module import Module
-from .templates import literal_texts
 from .type_constraints import constrained
 
 MAX_DEPTH = 100
@@ -120,7 +121,7 @@ class _Evaluation:
             return self.value(node.parts[0].expression, scope)
         return self.joined(node.parts, literal_texts(node), scope)
 
-    def joined(self, parts: Sequence[Expression], texts: dict[int, str], scope: Scope) -> Value:
+    def joined(self, parts: Sequence[Expression], texts: dict[TemplateLiteral, str], scope: Scope) -> Value:
         found = [self.part(part, texts, scope) for part in parts]
         if UNKNOWN in found:
             return UNKNOWN
@@ -128,9 +129,10 @@ class _Evaluation:
             raise LimitError
         return to_string("".join(found))
 
-    def part(self, part: Expression, texts: dict[int, str], scope: Scope) -> Value:
+    def part(self, part: Expression, texts: dict[TemplateLiteral, str], scope: Scope) -> Value:
         if isinstance(part, TemplateLiteral):
-            return texts.get(id(part), "")
+            text = texts.get(part, "")
+            return UNKNOWN if is_broken(text) else text
         if isinstance(part, Interpolation):
             return required(to_string(self.value(part.expression, scope)))
         if isinstance(part, IfDirective):

@@ -1,14 +1,3 @@
-data "aws_partition" "current" {}
-
-locals {
-  log_policy = "ConfigRole"
-}
-
-variable "policy_arn" {
-  type    = string
-  default = "arn:aws:iam::aws:policy/service-role/ConfigRole"
-}
-
 resource "aws_iam_role" "config" {
   name_prefix = "config-"
 
@@ -46,17 +35,14 @@ resource "aws_iam_role_policy_attachment" "china" {
   policy_arn = "arn:aws-cn:iam::aws:policy/service-role/ConfigRole"
 }
 
-resource "aws_iam_role_policy_attachment" "any_partition" {
-  role       = aws_iam_role.config.name
-  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/ConfigRole"
-}
-
-resource "aws_iam_role_policy_attachment" "from_local" {
-  role       = aws_iam_role.config.name
-  policy_arn = "arn:aws:iam::aws:policy/service-role/${local.log_policy}"
+# Which policies these are is not known.
+variable "policies" {
+  type    = set(string)
+  default = []
 }
 
 resource "aws_iam_role_policy_attachment" "from_variable" {
+  for_each   = var.policies
   role       = aws_iam_role.config.name
-  policy_arn = var.policy_arn
+  policy_arn = "arn:aws:iam::aws:policy/${each.value}"
 }

@@ -32,3 +32,7 @@ resource "aws_eip" "elsewhere" {
 variable "in_vpc" {
   type = bool
 }
+
+resource "aws_eip" "conditional" {
+  vpc = var.in_vpc ? true : false
+}

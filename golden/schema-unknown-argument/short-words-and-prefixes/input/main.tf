@@ -19,3 +19,15 @@ resource "aws_iam_role" "flow_logs" {
   name_prefix        = "flow-logs-"
   assume_role_policy = "{}"
 }
+
+resource "aws_subnet" "main" {
+  vpc  = "vpc-0123456789abcdef0"
+  cidr = "10.0.0.0/24"
+}
+
+resource "aws_lambda_permission" "logs" {
+  action        = "lambda:InvokeFunction"
+  function_name = "logs"
+  principal     = "logs.amazonaws.com"
+  source        = "arn:aws:logs:us-east-1:111122223333:log-group:app:*"
+}

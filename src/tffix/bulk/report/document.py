@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from ... import __version__
-from ...rules.results import FileError, Found
+from ...engine.results import FileError, Found
 from ...rules.transform import Impact, Tier
 from ...urls import redacted
 from ..records import Commit, Diff, Record, Step, Summary

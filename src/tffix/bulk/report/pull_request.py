@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+from ...engine.results import FileError, Found
 from ...report.held import held_back
 from ...report.text import IMPACTS, NO_IMPACT
-from ...rules.results import FileError, Found
 from ...rules.transform import Impact, Tier
 from ..records import Diff, Phase, Record, State, Summary
 from .markdown import block, code, plain, row

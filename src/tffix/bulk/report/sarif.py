@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...engine.results import Result
 from ...report.sarif import log
-from ...rules.results import Result
 from ..records import Record
 
 

@@ -9,7 +9,7 @@ from ...hcl.errors import SyntaxFault
 from ...hcl.nodes import Expression, ForDirective, IfDirective, Parentheses, Template, TemplateLiteral, quote
 from ...hcl.parser import parse_expression
 from ...hcl.scanner import IDENTIFIER
-from ...terraform.templates import literal_texts
+from ...hcl.templates import literal_texts
 from .shapes import Reading
 
 _KEYWORDS = frozenset(("for", "true", "false", "null"))
@@ -62,7 +62,7 @@ def template_text(template: Template) -> str:
     parts, position = [], template.parts[0].start
     for literal in _literals(template.parts):
         parts.append(template.source[position : literal.start])
-        value = texts.get(id(literal), literal.value)
+        value = texts.get(literal, literal.value)
         parts.append(literal_text(value))
         position = literal.end
     parts.append(template.source[position : template.parts[-1].end])

@@ -1,0 +1,13 @@
+terraform {
+  required_version = ">= 1.5"
+}
+
+provider "aws" {
+  region = "eu-central-1"
+}
+
+
+
+module "queues" {
+  source = "./queues"
+}

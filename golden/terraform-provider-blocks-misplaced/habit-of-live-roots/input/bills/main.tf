@@ -1,0 +1,11 @@
+terraform {
+  required_version = ">= 1.5"
+}
+
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_sqs_queue" "bills" {
+  name = "bills"
+}

@@ -1,0 +1,3 @@
+output "project_name" {
+  value = local.project_name
+}
