@@ -21,9 +21,10 @@ def scratch() -> Iterator[Path]:
     if os.name == "posix":
         _remove_left(Path(tempfile.gettempdir()))
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    lock = os.open(folder / "new", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _is_free(lock)  # and now it is not
+        os.rename(folder / "new", folder / _LOCK)  # where others look for it only when it is locked
         yield folder
     finally:
         os.close(lock)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from validate.conftest import DemoSchemas, needs_terraform
 
+from tffix import scratch as scratches
 from tffix.scratch import scratch
 from tffix.validate import find_modules, validate
 
@@ -77,6 +78,22 @@ with scratch() as folder:
     print(folder, flush=True)
     sys.stdin.read()
 """
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files are locked elsewhere otherwise")
+def test_a_folder_has_no_lock_that_is_free(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    is_free = scratches._is_free
+    seen = []
+
+    def looked(lock):
+        seen.append([path.name for path in tmp_path.glob("*/in-use")])
+        return is_free(lock)
+
+    monkeypatch.setattr(scratches, "_is_free", looked)
+    with scratch() as folder:
+        assert (folder / "in-use").exists()
+    assert seen == [[]]  # another run that starts just now would have removed the folder
 
 
 def holder() -> subprocess.Popen[str]:
