@@ -383,6 +383,7 @@ class _Run:
 
     def settle(self, before: _Snapshot) -> None:
         """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
+        changed = []
         for path, known_files in before.items():
             module = self.project.modules[path]
             files = dict(module.files)
@@ -396,18 +397,21 @@ class _Run:
                 files[name] = remade(file, settled)
             if files != module.files:
                 module.files = dict(sorted(files.items()))
-        self.trees_changed(before)
+                changed.append(module)
+        self.trees_changed(before, changed)
 
     def restore(self, before: _Snapshot) -> None:
+        changed = []
         for path, files in before.items():
             module = self.project.modules[path]
             as_before = {name: as_read(file) for name, file in files.items()}
             if as_before != module.files:
                 module.files = as_before
-        self.trees_changed(before)
+                changed.append(module)
+        self.trees_changed(before, changed)
 
-    def trees_changed(self, before: _Snapshot) -> None:
-        self.project.tie()
+    def trees_changed(self, before: _Snapshot, changed: Sequence[Module]) -> None:
+        self.project.tie(changed)
         for path in before:
             self.known.pop(path, None)
 
