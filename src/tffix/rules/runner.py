@@ -436,7 +436,7 @@ class _Run:
         name = os.path.basename(found.path)
         original = self.originals[module.path].get(name)
         current = module.files[name]
-        if original is None or original.original == current.original:
+        if original is None or original is current or text_of(original) == text_of(current):
             return found
         lines = lines_before(text_of(original), text_of(current))
         return replace(found, line=lines[found.line - 1])
