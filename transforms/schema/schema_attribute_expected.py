@@ -135,20 +135,20 @@ def _object(block: Block, type_: object) -> str | None:
     groups: dict[str, list[Block]] = {}
     for child in block.blocks():
         groups.setdefault(child.type, []).append(child)
-    values: dict[int, str] = {}
+    values: dict[Block, str] = {}
     for name, children in groups.items():
         value = _value(children, _member(type_, name))
         if value is None or block.get(name) is not None:
             return None
-        values[id(children[0])] = value
+        values[children[0]] = value
     parts = [block.opening[block.opening.index("{") :]]
     for item in block.body.items:
         if not isinstance(item, Block):
             parts.append(item.text)
-        elif id(item) in values:
+        elif item in values:
             alone = len(groups[item.type]) == 1
             trailing = item.trailing if alone else "\n"
-            parts.append(f"{item.leading}{item.type} = {values[id(item)]}{trailing}")
+            parts.append(f"{item.leading}{item.type} = {values[item]}{trailing}")
     return "".join(parts) + block.closing
 
 
