@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tffix import Finding, Impact, Module, Refused, parse, parse_block
+from tffix.engine import runner
 from tffix.engine.runner import repair
 from tffix.terraform.project import Project
 
@@ -161,6 +162,26 @@ def test_a_refused_fix_is_left_with_its_reason_and_no_defect():
     result = run({"main.tf": MAIN}, rule("refuses", refuses))
     assert (result.changes, result.defects) == ([], [])
     assert [(one.fixable, one.reason) for one in result.found] == [(False, "two things are named so")]
+
+
+def test_the_one_fix_among_many_that_fails_is_found_by_halves(monkeypatch):
+    def fixes(block, module):
+        def fix():
+            if block.labels[1] == "n77":
+                raise Refused("not this one")
+            block.body.set("done", "true")
+
+        if block.get("done") is None:
+            yield Finding(block, f"{block.labels[1]} is not done", fix)
+
+    made = []
+    settle = runner._Run.settle
+    monkeypatch.setattr(runner._Run, "settle", lambda *given: (made.append(1), settle(*given))[1])
+    text = "".join(f'resource "a" "n{n}" {{\n}}\n' for n in range(128))
+    result = run({"main.tf": text}, rule("fixes", fixes))
+    assert texts(result)["main.tf"].count("done = true") == 127
+    assert [(one.address, one.reason) for one in result.found] == [("a.n77", "not this one")]
+    assert len(made) < 20
 
 
 def test_a_fix_that_was_refused_is_tried_again_when_another_has_been_made():

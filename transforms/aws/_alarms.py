@@ -66,7 +66,7 @@ def watched(block: Block, alarm: Alarm, module: Module) -> bool:
     references = module.references_to(address) if address is not None else []
     if any(one.rest == ".qualified_arn" for one in references):
         return True  # CloudFront runs it, and counts its errors in every region
-    users = {id(one.block) for one in references}
+    users = {one.block for one in references}
     if not module.is_root and (_is_told_elsewhere(references) or _outputs_functions(block, module)):
         return True
     if any(one.block.type == "module" and "alarm" in one.block.text for one in references):
@@ -76,7 +76,7 @@ def watched(block: Block, alarm: Alarm, module: Module) -> bool:
         names = [evaluate(a.expression, module) for a in _metrics(one)]
         if not any(not isinstance(name, str) or _is_like(name, alarm.metric) for name in names):
             continue
-        if id(one) in users or not _mentions_rival(one, rivals):
+        if one in users or not _mentions_rival(one, rivals):
             return True
     return False
 

@@ -51,7 +51,7 @@ def own_document(told: Sequence[Attribute], module: Module) -> Block | None:
 def text_of(policy: Attribute, module: Module) -> tuple[str, bool]:
     """The sources of a policy and of all that it is made of, and whether that is all of it."""
     texts, is_known = [], True
-    stack, seen = [policy], {id(policy)}
+    stack, seen = [policy], {policy}
     while stack:
         here = stack.pop()
         texts.append(here.source)
@@ -62,8 +62,8 @@ def text_of(policy: Attribute, module: Module) -> tuple[str, bool]:
             if mention.address.parts[0] in ("var", "module") or found is None:
                 is_known = False
             for attribute in _followed(found):
-                if id(attribute) not in seen:
-                    seen.add(id(attribute))
+                if attribute not in seen:
+                    seen.add(attribute)
                     stack.append(attribute)
     return "\n".join(texts), is_known
 

@@ -76,15 +76,15 @@ def kind(balancer: Block | None, module: Module) -> str:
 
 def certificates(module: Module, provider: str | None) -> Iterator[str]:
     """The references to the ARNs of the module's certificates; the validated one stands for its own."""
-    validated = set[int]()
+    validated = set[Block]()
     for validation in module.resources("aws_acm_certificate_validation"):
         certificate = referred(validation.get("certificate_arn"), ("aws_acm_certificate",), module)
         if certificate is not None and _is_plain(validation, provider):
-            validated.add(id(certificate))
+            validated.add(certificate)
             yield f"aws_acm_certificate_validation.{validation.labels[1]}.certificate_arn"
     for type_ in ("resource", "data"):
         for block in module.blocks(type_, "aws_acm_certificate"):
-            if id(block) not in validated:
+            if block not in validated:
                 prefix = "data." if type_ == "data" else ""
                 yield (
                     f"{prefix}aws_acm_certificate.{block.labels[1]}.arn" if _is_plain(block, provider) else ""

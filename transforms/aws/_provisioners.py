@@ -35,20 +35,20 @@ def _log_ins(module: Module) -> list[tuple[Block, set[int]]]:
 
 def _deployed_with(module: Module) -> Iterator[Module]:
     """A module, those that call it at any distance, and all that these call."""
-    above, found = {id(module): module}, dict[int, Module]()
+    above, found = {module: None}, dict[Module, None]()
     stack = [module]
     while stack:
         for caller, _ in stack.pop().callers:
-            if id(caller) not in above:
-                above[id(caller)] = caller
+            if caller not in above:
+                above[caller] = None
                 stack.append(caller)
-    queue = deque(above.values())
+    queue = deque(above)
     while queue:
         one = queue.popleft()
-        if id(one) not in found:
-            found[id(one)] = one
+        if one not in found:
+            found[one] = None
             queue.extend(one.children.values())
-    return iter(found.values())
+    return iter(found)
 
 
 def _ports(resource: Block, module: Module) -> Iterator[int]:

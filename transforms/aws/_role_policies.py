@@ -60,11 +60,11 @@ def _of_role(role: Block, module: Module) -> Iterator[Block]:
     address, name = Address.of(role), role.get("name")
     assert address is not None
     literal = name.string if name is not None else None
-    referring = {id(reference.block) for reference in uses(module, address)}
+    referring = {reference.block for reference in uses(module, address)}
     for block in module.resources(INLINE, *_ARNS):
         argument = _ARNS.get(block.labels[0], ("role", ""))[0]
         given = block.get(argument)
-        if id(block) in referring or (given is not None and literal and f'"{literal}"' in given.source):
+        if block in referring or (given is not None and literal and f'"{literal}"' in given.source):
             yield block
 
 

@@ -136,11 +136,11 @@ def _missing(attribute: Attribute, advice: str, module: Module) -> Iterator[Find
 
 def _roots(module: Module) -> Iterator[Module]:
     """The modules that lead to a module, from where Terraform may run."""
-    stack, seen = [module], {id(module)}
+    stack, seen = [module], {module}
     while stack:
         for caller, _ in stack.pop().callers:
-            if id(caller) not in seen:
-                seen.add(id(caller))
+            if caller not in seen:
+                seen.add(caller)
                 stack.append(caller)
                 yield caller
 

@@ -57,10 +57,8 @@ class LaunchConfigurationRetired(Transform):
         address = Address.of(block)
         if address is None:
             return
-        users = {id(one.block): one.block for one in module.references_to(address)}
-        groups = [
-            str(Address.of(one)) for one in users.values() if one.labels[:1] == ("aws_autoscaling_group",)
-        ]
+        users = dict.fromkeys(one.block for one in module.references_to(address))
+        groups = [str(Address.of(one)) for one in users if one.labels[:1] == ("aws_autoscaling_group",)]
         message = f"{address}: accounts opened since October 2024 cannot make launch configurations"
         yield Finding(block, message, advice=_template(block) + _in_groups(block, groups))
 

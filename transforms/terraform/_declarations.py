@@ -72,9 +72,9 @@ def _is_usual(name: str, module: Module) -> bool:
 
 def _archive(label: str, users: list[Reference], module: Module) -> Declaration | None:
     """The archive of a Lambda function whose handler and runtime tell the one file in it."""
-    functions = {id(user.block): user.block for user in users if _is_function(user.block)}
-    contents = {_content(function, module) for function in functions.values()}
-    paths = {_output_path(label, function) for function in functions.values()}
+    functions = {user.block for user in users if _is_function(user.block)}
+    contents = {_content(function, module) for function in functions}
+    paths = {_output_path(label, function) for function in functions}
     if len(contents) != 1 or len(paths) != 1 or None in contents:
         return None
     content, path = contents.pop(), paths.pop()

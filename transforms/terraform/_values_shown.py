@@ -29,9 +29,9 @@ def shown_resources(module: Module) -> set[Address]:
     seen = set()
     while todo:
         attribute = todo.pop()
-        if id(attribute) in seen:
+        if attribute in seen:
             continue
-        seen.add(id(attribute))
+        seen.add(attribute)
         for mention in mentions(attribute.source):
             found.add(mention.address)
             todo += _behind(mention, module)
@@ -43,9 +43,9 @@ def is_sensitive(attribute: Attribute, block: Block, module: Module) -> bool:
     todo, seen = [(attribute, block)], set()
     while todo:
         attribute, block = todo.pop()
-        if id(attribute) in seen:
+        if attribute in seen:
             continue
-        seen.add(id(attribute))
+        seen.add(attribute)
         calls = list(attribute.expression.find(nodes.Call))
         if any(call.name == "sensitive" for call in calls):
             return True

@@ -185,7 +185,7 @@ def _roots(module: Module) -> tuple[list[Module], list[str]]:
     read. Examples do not deploy a library for its other callers: it counts as called by nobody then."""
     roots: dict[str, Module] = {}
     outside: set[str] = set()
-    stack, seen = [module], {id(module)}
+    stack, seen = [module], {module}
     while stack:
         here = stack.pop()
         if here.is_called_outside and here.repository is not None:
@@ -193,8 +193,8 @@ def _roots(module: Module) -> tuple[list[Module], list[str]]:
         elif not here.callers or units_of(here):
             roots[here.path] = here
         for caller, _ in here.callers:
-            if id(caller) not in seen:
-                seen.add(id(caller))
+            if caller not in seen:
+                seen.add(caller)
                 stack.append(caller)
     if module.is_library and all(map(_is_for_show, (*roots, *outside))):
         return [module], []

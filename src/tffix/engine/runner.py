@@ -273,12 +273,17 @@ class _Run:
         return any(done)
 
     def fix_tier(self, tier: Tier, transform: Transform, module: Module) -> bool:
-        """Makes the fixes of a tier at once; where that fails, one after the other."""
+        """Makes the fixes of a tier at once; where that fails, in halves."""
         findings = [
             one for one in self.fixable(transform, module) if self.policy.tier_of(transform, one) is tier
         ]
         if not findings:
             return False
+        keys = [self.key(transform, one, module) for one in findings]
+        return self.fix_at_once(transform, findings, module) or self.fix_halves(transform, keys, module)
+
+    def fix_at_once(self, transform: Transform, findings: Sequence[Finding], module: Module) -> bool:
+        """Makes fixes of one tier at once; where one of them fails, none."""
         before = self.snapshot(module)
         told = [self.told(transform, one, module) for one in findings]
         try:
@@ -288,13 +293,34 @@ class _Run:
             self.settle(before)
             unwanted = self.forbidden(before) or not any(self.changes(before))
         except Exception:
-            unwanted = True
+            unwanted = True  # which of the fixes is at fault, and why, shows when it is made alone
         if unwanted:
-            # Which of the fixes is at fault shows when they are made one by one.
             self.restore(before)
-            return self.fix_singly(transform, module)
+            return False
         self.note(told, before)
         return True
+
+    def fix_halves(self, transform: Transform, keys: Sequence[_Key], module: Module) -> bool:
+        """Makes fixes of one tier that fail together half by half, down to the one that is at fault. So it
+        costs little to leave one of thousands out."""
+        half = max(1, len(keys) // 2)
+        done = [self.fix_part(transform, part, module) for part in (keys[:half], keys[half:])]
+        return any(done)
+
+    def fix_part(self, transform: Transform, keys: Sequence[_Key], module: Module) -> bool:
+        """Makes those of some fixes that are still to be made."""
+        waiting, findings = Counter(keys), []
+        for finding in self.fixable(transform, module) if keys else ():
+            key = self.key(transform, finding, module)
+            if waiting[key] > 0:
+                waiting[key] -= 1
+                findings.append((finding, key))
+        if len(findings) < 2:
+            done = [self.fix_one(transform, one, module, key) for one, key in findings]
+            return any(done)
+        if self.fix_at_once(transform, [one for one, _ in findings], module):
+            return True
+        return self.fix_halves(transform, [key for _, key in findings], module)
 
     def note(self, told: list[Found], before: _Snapshot) -> None:
         """Keeps in mind what was fixed, and the lines that a fix changed which is not safe."""
@@ -310,17 +336,8 @@ class _Run:
     def fix_singly(self, transform: Transform, module: Module) -> bool:
         """Makes the fixes that there are now one by one; those that show up meanwhile wait their turn."""
         keys = [self.key(transform, one, module) for one in self.fixable(transform, module)]
-        waiting, done = Counter(keys), False
-        while waiting:
-            for finding in self.fixable(transform, module):
-                key = self.key(transform, finding, module)
-                if waiting[key] > 0:
-                    waiting[key] -= 1
-                    done = self.fix_one(transform, finding, module, key) or done
-                    break
-            else:
-                break
-        return done
+        done = [self.fix_part(transform, [key], module) for key in keys]
+        return any(done)
 
     def fix_one(self, transform: Transform, finding: Finding, module: Module, key: _Key) -> bool:
         before = self.snapshot(module)
@@ -383,6 +400,7 @@ class _Run:
 
     def settle(self, before: _Snapshot) -> None:
         """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
+        changed = []
         for path, known_files in before.items():
             module = self.project.modules[path]
             files = dict(module.files)
@@ -396,18 +414,21 @@ class _Run:
                 files[name] = remade(file, settled)
             if files != module.files:
                 module.files = dict(sorted(files.items()))
-        self.trees_changed(before)
+                changed.append(module)
+        self.trees_changed(before, changed)
 
     def restore(self, before: _Snapshot) -> None:
+        changed = []
         for path, files in before.items():
             module = self.project.modules[path]
             as_before = {name: as_read(file) for name, file in files.items()}
             if as_before != module.files:
                 module.files = as_before
-        self.trees_changed(before)
+                changed.append(module)
+        self.trees_changed(before, changed)
 
-    def trees_changed(self, before: _Snapshot) -> None:
-        self.project.tie()
+    def trees_changed(self, before: _Snapshot, changed: Sequence[Module]) -> None:
+        self.project.tie(changed)
         for path in before:
             self.known.pop(path, None)
 
@@ -432,7 +453,7 @@ class _Run:
         name = os.path.basename(found.path)
         original = self.originals[module.path].get(name)
         current = module.files[name]
-        if original is None or original.original == current.original:
+        if original is None or original is current or text_of(original) == text_of(current):
             return found
         lines = lines_before(text_of(original), text_of(current))
         return replace(found, line=lines[found.line - 1])

@@ -56,14 +56,14 @@ def _first(places: Iterator[Place] | tuple[Place, ...], counts: Callable[[Place]
 def _around(word: str, module: Module) -> Iterator[Place]:
     if module.repository is None:
         return
-    known, stack = {id(module): module}, [module]
+    known, stack = {module: None}, [module]
     while stack:
         here = stack.pop()
         for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if id(other) not in known:
-                known[id(other)] = other
+            if other not in known:
+                known[other] = None
                 stack.append(other)
-    files = [os.path.abspath(file.path) for one in known.values() for file in one.files.values()]
+    files = [os.path.abspath(file.path) for one in known for file in one.files.values()]
     yield from (one for one in module.repository.mentions(word, but=files) if not one.path.endswith(SILENT))
 
 

@@ -149,26 +149,26 @@ def _whole(constraints: list[str]) -> Constraint:
 
 def _roots(module: Module) -> Iterator[Module]:
     """The modules at the top of the calls that lead to a module; itself if nobody calls it."""
-    stack, seen = [module], {id(module)}
+    stack, seen = [module], {module}
     while stack:
         here = stack.pop()
         if not here.callers:
             yield here
         for caller, _ in here.callers:
-            if id(caller) not in seen:
-                seen.add(id(caller))
+            if caller not in seen:
+                seen.add(caller)
                 stack.append(caller)
 
 
 def _below(module: Module) -> Iterator[Module]:
     """A module and all that it calls."""
-    stack, seen = [module], {id(module)}
+    stack, seen = [module], {module}
     while stack:
         here = stack.pop()
         yield here
         for child in here.children.values():
-            if id(child) not in seen:
-                seen.add(id(child))
+            if child not in seen:
+                seen.add(child)
                 stack.append(child)
 
 

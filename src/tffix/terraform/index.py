@@ -39,6 +39,9 @@ class Index(Generic[V]):
 
     def get(self, key: Hashable) -> list[V]:
         """The values of a key; the list is the caller's."""
+        if not self._parted:
+            found = self._lists.get(key)
+            return found.copy() if found else []
         if key in self._unsorted:
             self._unsorted.remove(key)
             self._parted[key] = {

@@ -189,6 +189,8 @@ class Module:
 
     def blocks(self, type_: str, *labels: str) -> list[Block]:
         """The top-level blocks of a type whose first labels are ``labels``, over all files."""
+        if self._edits == edits() and _headers in self._indexes:  # the usual case without a detour
+            return self._indexes[_headers].get((type_, *labels))
         return self.index(_headers, _itself).get((type_, *labels))
 
     def resources(self, *types: str) -> list[Block]:

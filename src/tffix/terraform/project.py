@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,11 +37,17 @@ class Project:
     outside: frozenset[str] = frozenset()
     alone: bool = False
 
-    def tie(self) -> None:
-        """Connects every module with the local modules that it calls; tells roots from children."""
-        for module in self.modules.values():
-            module.children, module.callers = {}, []
-        for module in self.modules.values():
+    def tie(self, changed: Collection[Module] | None = None) -> None:
+        """Connects every module with the local modules that it calls; tells roots from children. With
+        ``changed``, of a project that is tied, only those whose trees have changed."""
+        calling = self.modules.values() if changed is None else changed
+        concerned = dict.fromkeys(calling)
+        for module in calling:
+            for called in module.children.values():
+                concerned[called] = None
+                called.callers = [one for one in called.callers if one[0] is not module]
+            module.children = {}
+        for module in calling:
             if module.language != "hcl":
                 continue  # where a program's sources start from is not known
             for call in module.blocks("module"):
@@ -49,8 +55,11 @@ class Project:
                 if child is not None and child is not module and len(call.labels) == 1:
                     module.children[call.labels[0]] = child
                     child.callers.append((module, call))
+                    concerned[child] = None
         touch(None)
-        for module in self.modules.values():
+        places = {path: place for place, path in enumerate(self.modules)}
+        for module in concerned:
+            module.callers.sort(key=lambda one: places.get(one[0].path, len(places)))
             module.is_called_outside = self._is_called_outside(module)
             module.is_library = self._is_library(module)
             module.is_root = not (module.callers or module.is_called_outside or module.is_library)

@@ -58,12 +58,12 @@ def module_prefixes(module: Module) -> list[str]:
     if not module.callers:
         return [""]
     found: list[str] = []
-    stack: list[tuple[Module, str, frozenset[int]]] = [(module, "", frozenset())]
+    stack: list[tuple[Module, str, frozenset[Module]]] = [(module, "", frozenset())]
     while stack:
         here, suffix, seen = stack.pop()
         if not here.callers:
             found.append(suffix)
         for caller, call in here.callers:
-            if id(caller) not in seen:
-                stack.append((caller, f"module.{call.labels[0]}.{suffix}", seen | {id(caller)}))
+            if caller not in seen:
+                stack.append((caller, f"module.{call.labels[0]}.{suffix}", seen | {caller}))
     return found
