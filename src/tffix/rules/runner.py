@@ -11,7 +11,7 @@ from ..hcl import parse
 from ..hcl.settle import settle
 from ..hcl.tree import File
 from ..projection import Refused
-from ..terraform.module import Module, UnreadableFileError
+from ..terraform.module import Module, UnreadableFileError, is_document
 from ..terraform.project import Project
 from ..terraform.secrets import secret_texts
 from .links import why_not_through_link
@@ -326,14 +326,13 @@ class _Run:
     def forbidden(self, before: _Snapshot) -> str:
         """Why what was changed cannot be written, or nothing."""
         by_program = {file.path: generated(file) for files in before.values() for file in files.values()}
-        for change in self.changes(before):
+        for module, name, change in self.edited(before):
             known = self.project.left_alone.get(change.path) or by_program.get(change.path)
             if known:
                 return f"{change.path}: {known}"
             if linked := why_not_through_link(change):
                 return linked
-            module = self.project.modules.get(os.path.dirname(change.path) or ".")
-            if module is not None and (why := module.why_not_written(os.path.basename(change.path))):
+            if why := module.why_not_written(name):
                 return why
             reason = self.policy.unwritable(change.path)
             if reason:
@@ -346,53 +345,65 @@ class _Run:
     # -- the trees ---------------------------------------------------------------------------------------
 
     def snapshot(self, module: Module) -> _Snapshot:
-        """The files of a module and of those that it is tied to, as they are now (parsed, settled)."""
-        return {one.path: dict(one.files) for one in _tied(module)}
+        """The files, as they are now (parsed, settled), of a module, of those that it is tied to and of those
+        that were made."""
+        tied = {one.path: one for one in self.project.tied(module)}
+        made = {path: self.project.modules[path] for path in self.project.made}
+        return {path: {**one.files, **one.documents} for path, one in (tied | made).items()}
+
+    def within(self, before: _Snapshot) -> Iterator[tuple[Module, dict[str, File]]]:
+        """The modules of a snapshot with their files at that time, and those that were made since."""
+        for path in (*before, *sorted(self.project.made - before.keys())):
+            yield self.project.modules[path], before.get(path, {})
 
     def settle(self, before: _Snapshot) -> None:
         """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
-        for path, known_files in before.items():
-            module = self.project.modules[path]
-            files = dict(module.files)
-            for name, file in module.files.items():
-                known = known_files.get(name)
-                text = file.text
-                if known is file and text == file.source:
-                    continue
-                parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
-                settled = settle(known.source if known else "", text)
-                files[name] = remade(file, settled)
-            module.files = dict(sorted(files.items()))
+        for module, known in self.within(before):
+            files = {name: _settled(file, known.get(name)) for name, file in module.files.items()}
+            if any(file is not module.files[name] for name, file in files.items()):
+                module.files = dict(sorted(files.items()))
+            for name, file in list(module.documents.items()):
+                as_read = file if name in module.as_read else None
+                module.keep_document(name, _settled(file, known.get(name, as_read)))
         self.project.tie()
         self.known.clear()
 
     def restore(self, before: _Snapshot) -> None:
-        for path, files in before.items():
-            module = self.project.modules[path]
-            module.files = {name: as_read(file) for name, file in files.items()}
+        for module, known in list(self.within(before)):
+            if module.path in self.project.made and not known:
+                self.project.forget(module.path)
+                continue
+            module.files = {name: as_read(file) for name, file in known.items() if not is_document(name)}
+            module.forget_documents()
+            for name, file in known.items():
+                if is_document(name):
+                    module.keep_document(name, as_read(file))
         self.project.tie()
         self.known.clear()
 
     def state(self) -> int:
-        files = (file for module in self.project.modules.values() for file in module.files.values())
+        modules = self.project.modules.values()
+        files = (file for one in modules for file in (*one.files.values(), *one.documents.values()))
         return hash(tuple((file.path, file.source) for file in files))
 
-    def changes(self, before: _Snapshot) -> Iterator[Change]:
-        """What is new since ``before``."""
-        for path, files in before.items():
-            module = self.project.modules[path]
-            for name, file in module.files.items():
+    def edited(self, before: _Snapshot) -> Iterator[tuple[Module, str, Change]]:
+        """What is new since ``before``: the modules, the names of their files, and the changes."""
+        for module, files in self.within(before):
+            for name, file in (*module.files.items(), *module.documents.items()):
                 known = files.get(name)
-                if known is None or (known is not file and known.original != file.original):
-                    together = min(one.path for one in _tied(module))
-                    old = known.original if known else None
-                    yield Change(file.path, old, file.original, together, secrets=self.secrets)
+                old = known.original if known is not None else module.as_read.get(name)
+                if known is not file and old != file.original and (old is not None or file.original):
+                    together = min(one.path for one in self.project.tied(module))
+                    yield module, name, Change(file.path, old, file.original, together, secrets=self.secrets)
+
+    def changes(self, before: _Snapshot) -> Iterator[Change]:
+        return (change for _, _, change in self.edited(before))
 
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""
         found = self.found(transform, finding, module)
         name = os.path.basename(found.path)
-        original = self.originals[module.path].get(name)
+        original = self.originals.get(module.path, {}).get(name)
         current = module.files[name]
         if original is None or original.original == current.original:
             return found
@@ -400,16 +411,13 @@ class _Run:
         return replace(found, line=lines[found.line - 1])
 
 
-def _tied(module: Module) -> list[Module]:
-    """A module with all that it calls and that call it, near or far."""
-    found, stack = {id(module): module}, [module]
-    while stack:
-        here = stack.pop()
-        for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if id(other) not in found:
-                found[id(other)] = other
-                stack.append(other)
-    return list(found.values())
+def _settled(file: File, known: File | None) -> File:
+    """A file that was edited, laid out and parsed anew; one that was not, itself."""
+    text = file.text
+    if known is file and text == file.source:
+        return file
+    parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
+    return remade(file, settle(known.source if known else "", text))
 
 
 def _reason(error: Exception) -> str:
