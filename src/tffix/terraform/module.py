@@ -231,6 +231,10 @@ class Module:
         key = Address.parse(address) if isinstance(address, str) else address
         return self.recall(Module._references_by_address).get(key, [])
 
+    def references_within(self, *types: str) -> Iterator[Reference]:
+        """The references in top-level blocks of some types."""
+        return (one for one in self.references if one.block.type in types)
+
     @property
     def texts(self) -> dict[str, str]:
         """What is read as text only, by file: ``opaque``, and blocks whose headers Terraform does not

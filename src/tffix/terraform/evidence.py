@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..facts.versions import Constraint, InvalidConstraintError
-from ..terraform.module import Module
+from .module import Module
 
 
 def hidden_mention(word: str, module: Module) -> str | None:
