@@ -23,7 +23,7 @@ from .discovery import LOCK_FILE
 from .evidence import knows
 from .headers import is_name
 from .module import Module, Reference, UnreadableFileError, is_document
-from .refactoring import add_moved, moves
+from .refactoring import add_moved, move_to, moves
 from .selections import selections
 from .test_files import deep_references, relatives, tests_about
 
@@ -182,8 +182,9 @@ def _of_declarations(address: Address, target: Address, module: Module) -> str:
         return f"{address} is not declared"
     if len(own) > 1:
         return "it is declared more than once"
-    references = (*module.references_to(target), *_in_tests(target, module))
-    if declarations(target, module) or any(True for _ in references):
+    leading = move_to(address, module)  # from the new name, where that was the first one
+    references = [one for one in module.references_to(target) if leading is None or one.block is not leading]
+    if declarations(target, module) or references or next(_in_tests(target, module), None) is not None:
         return f"{target} is taken"
     return ""
 

@@ -38,6 +38,8 @@ from .address import Address, mention_of
 from .module import Module, iterator_names
 
 _HISTORY = ("moved", "removed", "import")
+_AIMS = ("plan_options", "override_resource", "override_data", "override_module")
+"""Blocks of tests that name what they are about, and select nothing of it."""
 _SAME = frozenset(("try", "coalesce", "sensitive", "nonsensitive", "ephemeralasnull"))
 _JOINED = frozenset(("concat", "merge", "coalescelist", "setunion", "setsubtract"))
 _COLLECTIONS = _JOINED | {"values", "tolist", "toset", "tomap", "reverse", "distinct", "flatten"}
@@ -165,6 +167,10 @@ class _Walk:
         owner = body.owner
         if attribute.name == "ignore_changes" and owner is not None and owner.type == "lifecycle":
             return
+        if owner is not None and owner.type in _AIMS and attribute.name in ("target", "replace"):
+            return
+        if attribute.name == "expect_failures" and owner is not None and owner.type == "run":
+            return
         self.attribute = attribute
         if attribute.name in ("depends_on", "replace_triggered_by"):
             items = attribute.expression.children
@@ -245,6 +251,7 @@ class _Walk:
                 if key is None:
                     if not isinstance(step.key, Literal):
                         self.whole()
+                        kind = None
                 else:
                     self.select(key, step)
                     kind = None
