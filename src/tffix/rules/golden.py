@@ -25,6 +25,7 @@ from .codemod import Codemod, codemods
 from .difference import unified
 from .policy import Policy
 from .registry import NOTHING, select
+from .resolution import unresolved
 from .results import Result
 from .rewriting import run_codemods
 from .runner import repair
@@ -231,7 +232,7 @@ def _laws(
             yield Failure(case.name, "parses", fault)
             return
     if result.changes:
-        yield from _second_apply(case, whole)
+        yield from _of_result(case, whole)
     after = {name: data for name, data in after.items() if name.endswith((*NATIVE, _TEST))}
     for name, data in after.items():
         if case.formatted and _formatted(data) != data:
@@ -242,11 +243,18 @@ def _laws(
         yield Failure(case.name, "second opinion", opinion)
 
 
-def _second_apply(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
+def _of_result(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
+    """The laws that the result is held to by itself, as it would be read again."""
+    with contextlib.chdir(case.input):
+        known = unresolved(read_project(["."], alone=True))
     with scratch() as folder:
         write_result(case, after, folder / "result")
         with contextlib.chdir(folder / "result"):
-            for change in _repair(case, read_project(["."], alone=True), after).changes:
+            project = read_project(["."], alone=True)
+            lost = unresolved(project) - known
+            if lost:
+                yield Failure(case.name, "what resolved still resolves", "\n".join(sorted(lost)))
+            for change in _repair(case, project, after).changes:
                 detail = unified(change.old or b"", change.new, "first", "second")
                 yield Failure(case.name, "once is enough", detail)
 
