@@ -23,6 +23,7 @@ from .rules.transform import (
 from .terraform import habits, providers, secrets
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
+from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
 from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
@@ -60,6 +61,7 @@ __all__ = [
     "Watch",
     "add_moved",
     "attribute_of",
+    "block_of",
     "blocks",
     "cdktn",
     "data_sources",
@@ -77,8 +79,10 @@ __all__ = [
     "mentions_of",
     "moved_block",
     "named_around",
+    "nested_blocks",
     "nodes",
     "object_items",
+    "object_of",
     "output_of",
     "parse",
     "parse_block",
@@ -96,6 +100,7 @@ __all__ = [
     "schemas",
     "secrets",
     "selections",
+    "set_nested_blocks",
     "source_of",
     "units_of",
     "why_no_root",
