@@ -25,6 +25,7 @@ from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
+from .terraform.discovery import is_override
 from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, root_evidence, why_no_root
@@ -71,6 +72,7 @@ __all__ = [
     "habits",
     "hidden_mention",
     "import_block",
+    "is_override",
     "is_tested",
     "knows",
     "library_evidence",

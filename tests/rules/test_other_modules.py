@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tffix import Block, Finding, Module, Refused, Transform, parse_block, quote
+from tffix import Block, Finding, Module, Refused, Transform, parse, parse_block, quote
 from tffix.cli.validating import errors_of_modules
 from tffix.rules.golden import Case, run_case
 from tffix.rules.guard import guarded
@@ -16,6 +16,7 @@ from tffix.rules.registry import in_profile, select
 from tffix.rules.results import Result
 from tffix.rules.runner import check, repair
 from tffix.rules.script import Script
+from tffix.rules.writing import Writer
 from tffix.terraform.module import UnreadableFileError
 from tffix.terraform.project import read_project
 from tffix.terraform.state import module_prefixes
@@ -55,6 +56,8 @@ def test_a_file_of_another_directory_is_no_file_of_this_module() -> None:
     for name in ("modules/bucket/main.tf", "../other.tf", "sub\\main.tf", "/etc/main.tf"):
         with pytest.raises(UnreadableFileError, match="another directory"):
             module.file(name)
+    with pytest.raises(UnreadableFileError, match="another directory"):
+        module.add("modules/bucket/main.tf", parse(b""))
     with pytest.raises(UnreadableFileError, match=r"must end in \.tf"):
         module.file("main.tf.json")
     assert list(module.files) == ["main.tf"]
@@ -148,6 +151,27 @@ def test_the_guard_reads_a_module_that_is_only_to_be_made(
     assert not result.defects, result.defects
     assert set(contents(result)) == {"main.tf", "modules/bucket/main.tf"}
     assert seen == [(".", ()), (".", ("main.tf", "modules/bucket/main.tf"))]
+
+
+def test_a_module_outside_the_paths_given_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "top").mkdir()
+    (tmp_path / "top" / "main.tf").write_text(BUCKET)
+    monkeypatch.chdir(tmp_path / "top")
+
+    def visit(block: Block, module: Module) -> Iterator[Finding]:
+        def fix() -> None:
+            module.beside("../beyond").file("main.tf").body.append(block.remove())
+
+        yield Finding(block, "belongs elsewhere", fix)
+
+    project = read_project(["."], alone=True)
+    policy = Policy(unwritable=Writer.below(["."]).unwritable)
+    result = repair(project, [rule("beyond", visit)], policy)
+    assert not result.changes
+    assert "is outside the paths given" in result.found[0].reason
+    assert list(project.modules) == ["."]
 
 
 # -- circles ---------------------------------------------------------------------------------------------

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tffix import Block, Module, Refused, import_block, moved_block, removed_block, rename, rename_argument
+from tffix import (
+    Block,
+    Module,
+    Refused,
+    import_block,
+    is_override,
+    moved_block,
+    removed_block,
+    rename,
+    rename_argument,
+)
 from tffix import rename_obstacle as obstacle
 from tffix.cli.validating import errors_of_modules
 from tffix.rules.guard import Errors
@@ -576,3 +586,20 @@ locals {
     assert 'q[0].title == "q"' in after["tests/a.tftest.hcl"]
     with pytest.raises(Refused, match="is set already"):
         rename_argument(block, "count", "title", module)
+
+
+@pytest.mark.parametrize(
+    ("name", "overrides"),
+    [
+        ("override.tf", True),
+        ("a_override.tf", True),
+        ("a.b_override.tf.json", True),
+        ("override.tofu", True),
+        ("myoverride.tf", False),
+        ("override.txt", False),
+        ("override_a.tf", False),
+        ("override.a.tf", False),
+    ],
+)
+def test_override_files_by_their_names(name: str, overrides: bool) -> None:
+    assert is_override(name) is overrides

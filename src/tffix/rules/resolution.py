@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from ..hcl.tree import Block
 from ..terraform.address import Address
+from ..terraform.discovery import is_override
 from ..terraform.module import Module
 from ..terraform.project import Project
 from ..terraform.providers import configurations, passed_providers, provider_of, required_providers
-from ..terraform.renaming import is_override
 from ..terraform.selections import selections
 from ..terraform.test_files import Part, about, documents, parts
 

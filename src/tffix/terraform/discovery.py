@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,8 +20,16 @@ NATIVE = (".tf", ".tofu")
 """How the names of files in Terraform's native syntax end."""
 CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")
 """How the names of the files that make up a module end."""
+_OVERRIDE = re.compile(r"(?:.*_)?override")
 LOCK_FILE = ".terraform.lock.hcl"
 _EVIDENCE = (".tftest.hcl", ".tfvars", ".tfvars.json")
+
+
+def is_override(name: str) -> bool:
+    """Whether a file of that name overrides what other files of its module declare."""
+    endings = sorted(CONFIGURATION, key=len, reverse=True)
+    stem = next((name.removesuffix(one) for one in endings if name.endswith(one)), "")
+    return _OVERRIDE.fullmatch(stem) is not None
 
 
 @dataclass(frozen=True, slots=True)

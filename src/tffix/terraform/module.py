@@ -295,7 +295,7 @@ class Module:
             return self.files[name]
         if self.language != "hcl":
             raise UnreadableFileError(f"{self.path} is a program, which has no {name}")
-        if "/" in name or "\\" in name:
+        if _is_elsewhere(name):
             raise UnreadableFileError(f"{name} is in another directory, and so no file of this module")
         if not name.endswith(NATIVE):
             raise UnreadableFileError(f"{name} is no name for a new Terraform file: it must end in .tf")
@@ -366,9 +366,12 @@ class Module:
         return why_not_written(name, self, is_new=name not in self.files)
 
     def add(self, name: str, file: File) -> None:
-        """Takes a file in, in the place of one of the same name."""
+        """Takes a file in, in the place of one of the same name. Raises UnreadableFileError for the name of
+        a file in another directory."""
         if is_document(name):
             self.documents[name] = file
+        elif _is_elsewhere(name):
+            raise UnreadableFileError(f"{name} is in another directory, and so no file of this module")
         else:
             self.files = {**self.files, name: file}
 
@@ -392,6 +395,10 @@ class Module:
         file = self.file_of(item)
         line, column = file.position(item.offset) if item.offset is not None else (1, 1)
         return file.path, line, column
+
+
+def _is_elsewhere(name: str) -> bool:
+    return "/" in name or "\\" in name
 
 
 def is_document(name: str) -> bool:

@@ -19,7 +19,7 @@ from ..projection import Refused
 from . import renaming_interface, renaming_providers
 from .address import Address
 from .around import mentioned_around
-from .discovery import LOCK_FILE
+from .discovery import LOCK_FILE, is_override
 from .evidence import knows
 from .headers import is_name
 from .module import Module, Reference, UnreadableFileError, is_document
@@ -131,12 +131,6 @@ def declarations(address: Address, module: Module) -> list[Block | Attribute]:
         for block in module.accepted(file)
         if Address.of(block) == address
     ]
-
-
-def is_override(name: str) -> bool:
-    """Whether a file of that name overrides what other files of its module declare."""
-    stem = name.partition(".")[0]
-    return stem == "override" or stem.endswith("_override")
 
 
 # -- obstacles -------------------------------------------------------------------------------------------
@@ -256,7 +250,6 @@ def _ignored(node: Expression, old: str, new: str) -> Iterable[tuple[Expression,
 
 __all__ = [
     "declarations",
-    "is_override",
     "rename",
     "rename_argument",
     "rename_obstacle",
