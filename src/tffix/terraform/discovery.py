@@ -20,16 +20,14 @@ NATIVE = (".tf", ".tofu")
 """How the names of files in Terraform's native syntax end."""
 CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")
 """How the names of the files that make up a module end."""
-_OVERRIDE = re.compile(r"(?:.*_)?override")
+_OVERRIDE = re.compile(r"(?:.*_)?override\.(?:tf|tofu)(?:\.json)?")
 LOCK_FILE = ".terraform.lock.hcl"
 _EVIDENCE = (".tftest.hcl", ".tfvars", ".tfvars.json")
 
 
 def is_override(name: str) -> bool:
     """Whether a file of that name overrides what other files of its module declare."""
-    endings = sorted(CONFIGURATION, key=len, reverse=True)
-    stem = next((name.removesuffix(one) for one in endings if name.endswith(one)), "")
-    return _OVERRIDE.fullmatch(stem) is not None
+    return _OVERRIDE.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
