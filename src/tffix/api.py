@@ -7,9 +7,7 @@ from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .rules import schemas
-from .rules.around import SILENT, mentioned_around, named_around
 from .rules.codemod import Codemod, Note, Rewriting
-from .rules.evidence import hidden_mention, is_tested, knows, why_unsure
 from .rules.transform import (
     Finding,
     Impact,
@@ -24,10 +22,17 @@ from .rules.transform import (
 )
 from .terraform import habits, providers, secrets
 from .terraform.address import Address, Mention, mentions, object_items
-from .terraform.calls import output_of, with_output
+from .terraform.around import SILENT, mentioned_around, named_around
+from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
+from .terraform.calls import attribute_of, output_of, with_attribute, with_output
+from .terraform.discovery import is_override
+from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, iterator_names, mentions_of
+from .terraform.refactoring import add_moved, import_block, moved_block, removed_block
+from .terraform.renaming import rename, rename_argument, rename_obstacle, renamed
+from .terraform.selections import Selection, Selections, selections
 from .terraform.values import evaluate
 
 __all__ = [
@@ -50,9 +55,14 @@ __all__ = [
     "Reference",
     "Refused",
     "Rewriting",
+    "Selection",
+    "Selections",
     "Tier",
     "Transform",
     "Watch",
+    "add_moved",
+    "attribute_of",
+    "block_of",
     "blocks",
     "cdktn",
     "data_sources",
@@ -61,6 +71,8 @@ __all__ = [
     "facts",
     "habits",
     "hidden_mention",
+    "import_block",
+    "is_override",
     "is_tested",
     "iterator_names",
     "knows",
@@ -69,9 +81,12 @@ __all__ = [
     "mentioned_around",
     "mentions",
     "mentions_of",
+    "moved_block",
     "named_around",
+    "nested_blocks",
     "nodes",
     "object_items",
+    "object_of",
     "output_of",
     "parse",
     "parse_block",
@@ -79,13 +94,21 @@ __all__ = [
     "providers",
     "quote",
     "read",
+    "removed_block",
+    "rename",
+    "rename_argument",
+    "rename_obstacle",
+    "renamed",
     "resources",
     "root_evidence",
     "schemas",
     "secrets",
+    "selections",
+    "set_nested_blocks",
     "source_of",
     "units_of",
     "why_no_root",
     "why_unsure",
+    "with_attribute",
     "with_output",
 ]

@@ -64,7 +64,13 @@ def read_start(path: str | os.PathLike[str], most: int) -> bytes:
 
 def read_text(path: str | os.PathLike[str], most: int | None = None) -> str:
     """The text of a regular file, with marks for what is not UTF-8. Raises OSError."""
-    return read_file(path, most).decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return as_text(read_file(path, most))
+
+
+def as_text(data: bytes) -> str:
+    """The text of a file's bytes, to look for something in it: with marks for what is not UTF-8, every line
+    ended by a line feed."""
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def kind_of(path: str | os.PathLike[str]) -> str:

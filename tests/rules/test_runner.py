@@ -176,7 +176,12 @@ def test_the_one_fix_among_many_that_fails_is_found_by_halves(monkeypatch):
 
     made = []
     settle = runner._Run.settle
-    monkeypatch.setattr(runner._Run, "settle", lambda *given: (made.append(1), settle(*given))[1])
+
+    def counted(*given):
+        made.append(1)
+        settle(*given)
+
+    monkeypatch.setattr(runner._Run, "settle", counted)
     text = "".join(f'resource "a" "n{n}" {{\n}}\n' for n in range(128))
     result = run({"main.tf": text}, rule("fixes", fixes))
     assert texts(result)["main.tf"].count("done = true") == 127

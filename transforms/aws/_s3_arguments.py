@@ -25,15 +25,6 @@ def is_dynamic(item: Item) -> bool:
     )
 
 
-def copied(item: Item) -> Item:
-    """A copy of an item with its comments, that belongs to no body."""
-    if isinstance(item, Block):
-        return parse_block(item.text)
-    copy = Attribute.new(item.name, item.source)
-    copy.leading, copy.trailing = item.leading, item.trailing
-    return copy
-
-
 def _renamed(name: str) -> Conversion:
     """The attribute of one argument under another name."""
 

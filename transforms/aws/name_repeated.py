@@ -153,11 +153,15 @@ def _tell_apart(block: Block, module: Module) -> None:
 
 def _earlier(module: Module) -> dict[Key, str]:
     """The names in the modules that call this one, directly or not, once and for sure, in the same region."""
+    above: list[Module] = []
+    while len(module.callers) == 1:
+        ((caller, call),) = module.callers
+        if is_repeated(call) or call.get("providers") is not None or caller in above:
+            break
+        above.append(caller)
+        module = caller
     found: dict[Key, str] = {}
-    for caller, call in module.callers:
-        if is_repeated(call) or call.get("providers") is not None or len(module.callers) > 1:
-            continue
-        found |= _earlier(caller) if caller is not module else {}
+    for caller in reversed(above):
         for block, key in named(caller):
             found.setdefault(key, f"{Address.of(block)} in {caller.path}")
     return found

@@ -24,7 +24,7 @@ from ._dependencies import depends, uses
 from ._s3 import BUCKET, REPLICATION, VERSIONING, add_dependencies, add_setting, bucket_in, settings_of
 from ._s3_access import OWNERSHIP, Item, acl_of, move_acl, move_grants
 from ._s3_access import obstacle as access_obstacle
-from ._s3_arguments import MOVED, copied, is_dynamic
+from ._s3_arguments import MOVED, is_dynamic
 from ._s3_comments import part_comments
 from ._scanner_comments import comments_for
 from ._trail_policy import data_source
@@ -191,7 +191,7 @@ def _reads(reference: Reference, argument: str) -> bool:
 def _converted(argument: str, items: Sequence[Item]) -> Sequence[Item]:
     if any(map(is_dynamic, items)):
         raise Refused("it is made by a dynamic block")
-    return list(MOVED[argument][1]([copied(item) for item in items]))
+    return list(MOVED[argument][1]([item.copy() for item in items]))
 
 
 def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:

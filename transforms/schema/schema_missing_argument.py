@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from tffix import Block, Finding, Impact, Module, Transform, blocks, schemas
+from tffix import Block, Finding, Impact, Module, Transform, blocks, is_override, schemas
 
 from ._types import told
 
@@ -64,8 +64,7 @@ def _missing(site: schemas.Site) -> Iterator[Finding]:
 
 def _is_override(block: Block, module: Module) -> bool:
     """Whether a block stands in an override file: what it lacks is in the block that it adds to."""
-    name = PurePath(module.file_of(block).path).name.partition(".")[0]
-    return name == "override" or name.endswith("_override")
+    return is_override(PurePath(module.file_of(block).path).name)
 
 
 def _at(site: schemas.Site) -> Block:

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tffix import Block, Body, File, Module
+from tffix import Block, Body, File, Module, is_override
 
 
 def ordinary(module: Module) -> dict[str, File]:
     """The module's ``.tf`` files by name, less override files, whose blocks stand for others of theirs."""
     return {
-        name: file for name, file in module.files.items() if name.endswith(".tf") and not _overrides(name)
+        name: file for name, file in module.files.items() if name.endswith(".tf") and not is_override(name)
     }
-
-
-def _overrides(name: str) -> bool:
-    stem = name.partition(".")[0]
-    return stem == "override" or stem.endswith("_override")
 
 
 def blocks(module: Module, type_: str) -> list[tuple[str, Block]]:
@@ -35,7 +30,7 @@ def declared(module: Module, type_: str) -> list[tuple[str, Block]]:
     return [
         (name, block)
         for name, file in module.files.items()
-        if not _overrides(name)
+        if not is_override(name)
         for block in module.accepted(file)
         if block.type == type_
     ]

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from types import ModuleType
 from typing import ClassVar
 
 from tffix import (
@@ -17,14 +16,12 @@ from tffix import (
     Impact,
     Module,
     Profile,
-    Refused,
     Tier,
     Transform,
     facts,
 )
 
-from . import _rename, _rename_interface
-from ._rename import one_of
+from ._cautious_rename import give, obstacle, one_of, too_many
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
 _SNAKE_CASE = "in snake case"
@@ -135,13 +132,11 @@ class LabelConventionMixed(Transform):
             users = "sets" if address.parts[0] == "var" else "reads"
             advice = f"rename it to '{better}' where it is declared and who {users} it"
             return Finding(at, message, advice=advice)
-        why = _rename.too_many(number, self.option["most"]) or _renames(address).obstacle(
-            address, better, module
-        )
+        why = too_many(number, self.option["most"]) or obstacle(address, better, module)
         if why:
             return Finding(at, message, advice=f"rename it to '{better}'; left as it is: {why}")
         tier = Tier.SAFE if address.parts[0] in ("data", "local", "var") else None
-        return Finding(at, message, partial(_give, address, better, module), tier=tier)
+        return Finding(at, message, partial(give, address, better, module), tier=tier)
 
 
 def _former_names(module: Module) -> dict[str, str]:
@@ -161,10 +156,6 @@ def _is_value(address: Address) -> bool:
 
 def _is_interface(address: Address) -> bool:
     return address.parts[0] in ("var", "output")
-
-
-def _renames(address: Address) -> ModuleType:
-    return _rename_interface if _is_interface(address) else _rename
 
 
 def _declared(module: Module) -> Iterator[tuple[Block | Attribute, Address]]:
@@ -198,10 +189,3 @@ def _style(name: str) -> str:
 
 def _snake(name: str) -> str:
     return _WORDS.sub("_", name).replace("-", "_").lower()
-
-
-def _give(address: Address, name: str, module: Module) -> None:
-    how = _renames(address)
-    if why := how.obstacle(address, name, module):
-        raise Refused(why)
-    how.rename(address, name, module)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
-from tffix import Address, Block, Finding, Impact, Module, Profile, Refused, Tier, Transform
+from tffix import Address, Block, Finding, Impact, Module, Profile, Tier, Transform
 
-from ._rename import obstacle, one_of, rename, too_many
+from ._cautious_rename import give, obstacle, one_of, too_many
 
 _HABIT = 3
 _SHARED = 3
@@ -103,7 +103,7 @@ class LabelRepeatsType(Transform):
         if why:
             return Finding(block, message, advice=f"rename it to '{short}'; left as it is: {why}")
         tier = Tier.SAFE if block.type == "data" else None
-        return Finding(block, message, partial(_rename, address, short, module), tier=tier)
+        return Finding(block, message, partial(give, address, short, module), tier=tier)
 
 
 def _is_prefix(short: str, block: Block, module: Module) -> bool:
@@ -132,9 +132,3 @@ def _without_type(type_: str, label: str) -> str | None:
 def _or_none(rest: str) -> str | None:
     """What is left of a label, if it still tells something: numbers do not."""
     return rest if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", rest) and len(rest) > 1 else None
-
-
-def _rename(address: Address, short: str, module: Module) -> None:
-    if why := obstacle(address, short, module):
-        raise Refused(why)
-    rename(address, short, module)

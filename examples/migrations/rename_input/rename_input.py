@@ -15,10 +15,9 @@ from tffix import (
     Impact,
     Module,
     Transform,
-    hidden_mention,
-    is_tested,
     quote,
-    why_unsure,
+    rename,
+    rename_obstacle,
 )
 
 _PIN = re.compile(r"(v|= ?|~> ?|>= ?)?(\d+(?:\.\d+)*)")
@@ -29,8 +28,9 @@ class RenameInput(Transform):
     """An input of the module `bucket` has another name since its release 2.0.0.
 
     What:
-        In the module: the variable and what refers to it. In calls by a local source: the argument. In
-        calls by `source`: the argument, and the release that the call asks for, if that is an older one.
+        In the module: the variable and what refers to it, with its tests and values in `.tfvars` files. In
+        calls by a local source: the argument. In calls by `source`: the argument, and the release that the
+        call asks for, if that is an older one.
 
     Why:
         `versioned` did not say that it is about S3's versioning of objects.
@@ -51,8 +51,8 @@ class RenameInput(Transform):
         None, if release 2.0.0 changes nothing else.
 
     Limits:
-        Left to you: a call that asks for a branch or a commit; a module with tests, JSON or override
-        files that may name the input. Not seen: calls in other repositories than those it is run on, and
+        Left to you: a call that asks for a branch or a commit; a module with files that cannot be read
+        and may name the input. Not seen: calls in other repositories than those it is run on, and
         Terragrunt's `inputs`.
     """
 
@@ -86,38 +86,14 @@ class RenameInput(Transform):
     # -- the module and its local callers ----------------------------------------------------------------
 
     def declared(self, variable: Block, module: Module) -> Finding:
-        obstacle = self.obstacle(module)
+        address = f"var.{self.old}"
+        obstacle = rename_obstacle(address, self.new, module)
         return Finding(
             variable,
             f"variable '{self.old}' is to be named '{self.new}'",
-            None if obstacle else lambda: self.rename(module),
+            None if obstacle else lambda: rename(address, self.new, module),
             advice=obstacle and f"Rename it by hand: {obstacle}.",
         )
-
-    def obstacle(self, module: Module) -> str:
-        """Why the variable cannot be renamed, or nothing."""
-        for one in (module, *(caller for caller, _ in module.callers)):
-            if unsure := why_unsure(one):
-                return unsure
-            if is_tested(self.old, one):
-                return "a test may set it"
-        if file := hidden_mention(self.old, module):
-            return f"{file} mentions it"
-        if module.variable(self.new) is not None:
-            return f"there is a variable '{self.new}'"
-        if len(module.blocks("variable", self.old)) > 1:
-            return "it is declared more than once"
-        return ""
-
-    def rename(self, module: Module) -> None:
-        variable = module.variable(self.old)
-        assert variable is not None
-        module.redirect(module.references_to(f"var.{self.old}"), lambda one: f"var.{self.new}{one.rest}")
-        variable.relabel(self.new)
-        for _caller, call in module.callers:
-            argument = call.get(self.old)
-            if argument is not None:
-                argument.rename(self.new)
 
     # -- calls of releases of the module -----------------------------------------------------------------
 

@@ -14,11 +14,10 @@ from tffix import (
     blocks,
     hidden_mention,
     knows,
-    output_of,
-    parse_block,
+    moved_block,
     quote,
+    selections,
     why_unsure,
-    with_output,
 )
 
 OLD = "git::https://git.example.com/platform/modules.git//bucket?ref=v1.*"  # * for any text
@@ -115,13 +114,14 @@ def why_not(call: Block, module: Module) -> str:
             return f"there is nothing in the new module for '{argument.name}'"
     own = f"module.{call.labels[0]}"
     for use in module.references_to(own):
-        output = output_of(use)
         if use.block.type in ("moved", "removed", "import"):
             return f"a block '{use.block.type}' names what is in it"
-        if output is None and use.attribute.name != "depends_on":
-            return "something uses all of its outputs"
-        if output is not None and output not in OUTPUTS:
-            return f"there is nothing in the new module for its output '{output}', which is used"
+    used = selections(own, module)
+    if used.whole:
+        return "something uses all of its outputs"
+    for one in used.found:
+        if one.name not in OUTPUTS:
+            return f"there is nothing in the new module for its output '{one.name}', which is used"
     if file := hidden_mention(own, module):
         return f"{file} refers to it"
     if not knows(">= 1.3", module):
@@ -131,12 +131,10 @@ def why_not(call: Block, module: Module) -> str:
 
 def replace(call: Block, module: Module) -> None:
     own = f"module.{call.labels[0]}"
-    uses = [one for one in module.references_to(own) if output_of(one) is not None]
-    module.redirect(uses, lambda one: with_output(one, OUTPUTS[output_of(one) or ""]))
+    selections(own, module).rename(OUTPUTS)
     translate_arguments(call)
     for old, new in MOVED.items():
-        moved = parse_block(f"moved {{\n  from = {own}.{old}\n  to   = {own}.{new}\n}}\n")
-        module.file("moved.tf").body.append(moved)
+        module.file("moved.tf").body.append(moved_block(f"{own}.{old}", f"{own}.{new}"))
 
 
 def translate_arguments(call: Block) -> None:

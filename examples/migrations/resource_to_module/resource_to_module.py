@@ -14,14 +14,16 @@ from tffix import (
     Module,
     Reference,
     Transform,
+    attribute_of,
     evaluate,
     hidden_mention,
     knows,
-    parse_block,
+    moved_block,
     providers,
     quote,
     resources,
     why_unsure,
+    with_attribute,
 )
 
 SOURCE = "git::https://git.example.com/platform/modules.git//bucket?ref=v2.0.0"
@@ -209,8 +211,7 @@ def replace(bucket: Block, module: Module) -> None:
         one.remove()
     make_call(bucket, others)
     for old, new in moves.items():
-        moved = parse_block(f"moved {{\n  from = {old}\n  to   = module.{label}.{new}\n}}\n")
-        module.file("moved.tf").body.append(moved)
+        module.file("moved.tf").body.append(moved_block(old, f"module.{label}.{new}"))
 
 
 def make_call(bucket: Block, others: list[Block]) -> None:
@@ -240,11 +241,10 @@ def references(block: Block, others: list[Block], module: Module) -> list[Refere
 
 def output_for(reference: Reference) -> str | None:
     """The output that has what a reference asks for."""
-    names = reference.node.names[reference.mention.length :]
-    return OUTPUTS.get(names[0]) if names else None
+    return OUTPUTS.get(attribute_of(reference) or "")
 
 
 def redirected(reference: Reference, label: str) -> str:
     output = output_for(reference)
-    after = reference.node.tail(reference.mention.length + 1) if output else ""
-    return f"module.{label}.{output}{after}" if output else f"module.{label}"
+    own = reference.node.head(reference.mention.length)
+    return f"module.{label}" + (with_attribute(reference, output).removeprefix(own) if output else "")

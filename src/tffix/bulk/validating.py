@@ -77,8 +77,7 @@ def _roots(top: Path, folders: Sequence[str], changed: set[str]) -> list[str]:
     for component in components(found):
         if touched.isdisjoint(map(os.path.normpath, component)):
             continue
-        modules = read_modules(component).modules.values()
         # A program is no module that Terraform could validate.
-        called_by_none = (one for one in modules if one.language == "hcl" and not one.callers)
-        roots += [os.path.relpath(one.path, top) for one in called_by_none]
+        found_roots = (one for one in read_modules(component).roots() if one.language == "hcl")
+        roots += [os.path.relpath(one.path, top) for one in found_roots]
     return roots

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -22,10 +21,12 @@ from ..projection import read
 from ..rules.codemod import Codemod, codemods
 from ..rules.registry import NOTHING, select
 from ..rules.transform import Transform
+from ..scratch import scratch
 from ..terraform.discovery import CONFIGURATION, NATIVE
-from ..terraform.project import Project, program, read_project, show_programs
+from ..terraform.project import Project, read_project
 from .difference import unified
 from .policy import Policy
+from .resolution import unresolved
 from .results import Result
 from .rewriting import run_codemods
 from .runner import repair
@@ -46,6 +47,7 @@ _KEYS: dict[str, type] = {
     "validation": str,
 }
 _TEST = ".tftest.hcl"
+_VALUES = ".tfvars"
 WHOLE_MODULES = "modules"
 """The folder of cases that the rules of the default profile run on."""
 
@@ -223,13 +225,14 @@ def _laws(
         ):
             yield Failure(case.name, "findings", _lines("expected", case.findings) + _lines("found", left))
     broken = {error.path for error in result.errors}
-    after = {name: data for name, data in after.items() if name not in broken}
+    whole, after = after, {name: data for name, data in after.items() if name not in broken}
     for name, data in after.items():
         fault = _fault(data, name)
         if fault:
             yield Failure(case.name, "parses", fault)
             return
-    yield from _second_apply(case, after)
+    if result.changes:
+        yield from _of_result(case, whole)
     after = {name: data for name, data in after.items() if name.endswith((*NATIVE, _TEST))}
     for name, data in after.items():
         if case.formatted and _formatted(data) != data:
@@ -240,31 +243,20 @@ def _laws(
         yield Failure(case.name, "second opinion", opinion)
 
 
-def _second_apply(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
+def _of_result(case: Case, after: Mapping[str, bytes]) -> Iterator[Failure]:
+    """The laws that the result is held to by itself, as it would be read again."""
     with contextlib.chdir(case.input):
-        project = read_project(["."], alone=True)
-        for module in project.modules.values():
-            module.files = {}
-        for name, data in after.items():
-            folder = os.path.dirname(name)
-            if name.endswith(_TEST):
-                above = os.path.dirname(folder) or "."
-                project.modules[above].opaque[f"tests/{Path(name).name}"] = data.decode("utf-8")
-                continue
-            file = read(data, name) if name.endswith((*CONFIGURATION, ".py")) else None
-            if file is None:
-                continue
-            if name.endswith(".py"):
-                project.modules[name] = program(file)
-                continue
-            module = project.modules[folder or "."]
-            module.add(Path(name).name, file)
-        show_programs(project)
-        project.tie()
-        for change in _repair(case, project, after).changes:
-            yield Failure(
-                case.name, "once is enough", unified(change.old or b"", change.new, "first", "second")
-            )
+        known = unresolved(read_project(["."], alone=True))
+    with scratch() as folder:
+        write_result(case, after, folder / "result")
+        with contextlib.chdir(folder / "result"):
+            project = read_project(["."], alone=True)
+            lost = unresolved(project) - known
+            if lost:
+                yield Failure(case.name, "what resolved still resolves", "\n".join(sorted(lost)))
+            for change in _repair(case, project, after).changes:
+                detail = unified(change.old or b"", change.new, "first", "second")
+                yield Failure(case.name, "once is enough", detail)
 
 
 def _fault(data: bytes, name: str) -> str:
@@ -274,7 +266,7 @@ def _fault(data: bytes, name: str) -> str:
             json.loads(data)
         elif name.endswith(".py"):
             compile(data, name, "exec", dont_inherit=True)
-        if name.endswith((*CONFIGURATION, _TEST, ".py")):
+        if name.endswith((*CONFIGURATION, _TEST, _VALUES, ".py")):
             read(data, name)
     except (ValueError, SyntaxError) as error:
         return str(error)
@@ -294,7 +286,7 @@ def files_below(folder: Path, wanted: Callable[[str], bool] = lambda _: False) -
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if (
-            path.name.endswith((*CONFIGURATION, ".py"))
+            path.name.endswith((*CONFIGURATION, _VALUES, ".py"))
             or (path.name.endswith(_TEST) and path.parent.name == "tests")
             or wanted(str(path.relative_to(folder)))
         )

@@ -54,8 +54,4 @@ def _worse(case: Case, after: Mapping[str, bytes], errors: Errors) -> list[Failu
 def _roots(folder: Path) -> list[str]:
     """The directories of modules that no other one below the folder calls."""
     project = read_project([str(folder)], alone=True)
-    return [
-        os.path.relpath(one.path, folder)
-        for one in project.modules.values()
-        if not one.callers and one.language == "hcl"
-    ]
+    return [os.path.relpath(one.path, folder) for one in project.roots() if one.language == "hcl"]

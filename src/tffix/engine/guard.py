@@ -31,14 +31,13 @@ def guarded(
     project = read()
     result = repair(project, transforms, policy, decide)
     # What Terraform would say of a program is known only after it has run.
-    roots = [
-        module.path for module in project.modules.values() if not module.callers and module.language == "hcl"
-    ]
-    before = {root: errors(root, {}) for root in roots} if result.changes else {}
+    roots = [module.path for module in project.roots() if module.language == "hcl"]
+    was_there = [root for root in roots if root not in project.made]
+    before = {root: errors(root, {}) for root in was_there} if result.changes else {}
 
     def brought(changes: Sequence[Change]) -> list[str]:
         contents = {change.path: change.new for change in changes}
-        return sorted(error for root in roots for error in errors(root, contents) - before[root])
+        return sorted(error for root in roots for error in errors(root, contents) - before.get(root, set()))
 
     if not result.changes:
         return result

@@ -12,7 +12,7 @@ from ..hcl.settle import settle
 from ..hcl.tree import File, edits
 from ..projection import Refused
 from ..rules.transform import Finding, Tier, Transform
-from ..terraform.module import Module, UnreadableFileError
+from ..terraform.module import Module, UnreadableFileError, is_document
 from ..terraform.project import Project
 from ..terraform.secrets import secret_texts
 from .links import why_not_through_link
@@ -104,17 +104,17 @@ class _Run:
         if not wanted:
             return True
         try:
-            return all(map(_changes_something, wanted)) and all(map(self.may_be_written, self.edited()))
+            return all(map(_changes_something, wanted)) and all(map(self.may_be_written, self.touched()))
         except Exception:
             return False  # which fix is at fault, and why, shows when they are made as a repair does
         finally:
             self.restore(self.originals)
 
-    def edited(self) -> Iterator[tuple[Module, str]]:
+    def touched(self) -> Iterator[tuple[Module, str]]:
         """The files that differ from those that were read, by their names."""
         for module in self.project.modules.values():
-            known = self.originals[module.path]
-            for name, file in module.files.items():
+            known = self.originals.get(module.path, {})
+            for name, file in (*module.files.items(), *module.documents.items()):
                 if is_edited(file) or known.get(name) is not file:
                     yield module, name
 
@@ -122,6 +122,8 @@ class _Run:
         """Whether it is plain that a file can be written: what is a view may have no counterpart, and a link
         be there for others."""
         module, name = edited
+        if name not in module.files:
+            return False  # a test or values of variables
         path = module.files[name].path
         is_plain = module.files[name].language == "hcl" and not os.path.islink(path)
         reason = self.project.left_alone.get(path) or module.why_not_written(name)
@@ -375,14 +377,13 @@ class _Run:
     def forbidden(self, before: _Snapshot) -> str:
         """Why what was changed cannot be written, or nothing."""
         by_program = {file.path: generated(file) for files in before.values() for file in files.values()}
-        for change in self.changes(before):
+        for module, name, change in self.edited(before):
             known = self.project.left_alone.get(change.path) or by_program.get(change.path)
             if known:
                 return f"{change.path}: {known}"
             if linked := why_not_through_link(change):
                 return linked
-            module = self.project.modules.get(os.path.dirname(change.path) or ".")
-            if module is not None and (why := module.why_not_written(os.path.basename(change.path))):
+            if why := module.why_not_written(name):
                 return why
             reason = self.policy.unwritable(change.path)
             if reason:
@@ -395,63 +396,76 @@ class _Run:
     # -- the trees ---------------------------------------------------------------------------------------
 
     def snapshot(self, module: Module) -> _Snapshot:
-        """The files of a module and of those that it is tied to, as they are now (parsed, settled)."""
-        return {one.path: dict(one.files) for one in _tied(module)}
+        """The files, as they are now (parsed, settled), of a module, of those that it is tied to and of those
+        that were made."""
+        tied = {one.path: one for one in self.project.tied(module)}
+        made = {path: self.project.modules[path] for path in self.project.made}
+        return {path: {**one.files, **one.documents} for path, one in (tied | made).items()}
+
+    def within(self, before: _Snapshot) -> Iterator[tuple[Module, dict[str, File]]]:
+        """The modules of a snapshot with their files at that time, and those that were made since."""
+        for path in (*before, *sorted(self.project.made - before.keys())):
+            yield self.project.modules[path], before.get(path, {})
 
     def settle(self, before: _Snapshot) -> None:
         """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
         changed = []
-        for path, known_files in before.items():
-            module = self.project.modules[path]
-            files = dict(module.files)
-            for name, file in module.files.items():
-                known = known_files.get(name)
-                text = file.text if known is not file or is_edited(file) else file.source
-                if known is file and text == file.source:
-                    continue
-                parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
-                settled = settle(known.source if known else "", text)
-                files[name] = remade(file, settled)
-            if files != module.files:
+        for module, known in self.within(before):
+            files = {name: _settled(file, known.get(name)) for name, file in module.files.items()}
+            if any(file is not module.files[name] for name, file in files.items()):
                 module.files = dict(sorted(files.items()))
                 changed.append(module)
+            for name, file in list(module.documents.items()):
+                as_read = file if name in module.as_read else None
+                module.keep_document(name, _settled(file, known.get(name, as_read)))
         self.trees_changed(before, changed)
 
     def restore(self, before: _Snapshot) -> None:
-        changed = []
-        for path, files in before.items():
-            module = self.project.modules[path]
-            as_before = {name: as_read(file) for name, file in files.items()}
-            if as_before != module.files:
-                module.files = as_before
+        changed, is_one_gone = [], False
+        for module, known in list(self.within(before)):
+            if module.path in self.project.made and not known:
+                self.project.forget(module.path)
+                is_one_gone = True
+                continue
+            files = {name: as_read(file) for name, file in known.items() if not is_document(name)}
+            if files != module.files:
+                module.files = files
                 changed.append(module)
-        self.trees_changed(before, changed)
+            module.forget_documents()
+            for name, file in known.items():
+                if is_document(name):
+                    module.keep_document(name, as_read(file))
+        self.trees_changed(before, None if is_one_gone else changed)
 
-    def trees_changed(self, before: _Snapshot, changed: Sequence[Module]) -> None:
+    def trees_changed(self, before: _Snapshot, changed: Sequence[Module] | None) -> None:
+        """Ties the modules whose trees have changed anew (None: all) and forgets what was found in them."""
         self.project.tie(changed)
-        for path in before:
+        for path in (*before, *self.project.made):
             self.known.pop(path, None)
 
     def state(self) -> int:
-        files = (file for module in self.project.modules.values() for file in module.files.values())
+        modules = self.project.modules.values()
+        files = (file for one in modules for file in (*one.files.values(), *one.documents.values()))
         return hash(tuple((file.path, file.source) for file in files))
 
-    def changes(self, before: _Snapshot) -> Iterator[Change]:
-        """What is new since ``before``."""
-        for path, files in before.items():
-            module = self.project.modules[path]
-            for name, file in module.files.items():
+    def edited(self, before: _Snapshot) -> Iterator[tuple[Module, str, Change]]:
+        """What is new since ``before``: the modules, the names of their files, and the changes."""
+        for module, files in self.within(before):
+            for name, file in (*module.files.items(), *module.documents.items()):
                 known = files.get(name)
-                if known is None or (known is not file and known.original != file.original):
-                    together = min(one.path for one in _tied(module))
-                    old = known.original if known else None
-                    yield Change(file.path, old, file.original, together, secrets=self.secrets)
+                old = known.original if known is not None else module.as_read.get(name)
+                if known is not file and old != file.original and (old is not None or file.original):
+                    together = min(one.path for one in self.project.tied(module))
+                    yield module, name, Change(file.path, old, file.original, together, secrets=self.secrets)
+
+    def changes(self, before: _Snapshot) -> Iterator[Change]:
+        return (change for _, _, change in self.edited(before))
 
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""
         found = self.found(transform, finding, module)
         name = os.path.basename(found.path)
-        original = self.originals[module.path].get(name)
+        original = self.originals.get(module.path, {}).get(name)
         current = module.files[name]
         if original is None or original is current or text_of(original) == text_of(current):
             return found
@@ -459,16 +473,13 @@ class _Run:
         return replace(found, line=lines[found.line - 1])
 
 
-def _tied(module: Module) -> list[Module]:
-    """A module with all that it calls and that call it, near or far."""
-    found, stack = {module: None}, [module]
-    while stack:
-        here = stack.pop()
-        for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if other not in found:
-                found[other] = None
-                stack.append(other)
-    return list(found)
+def _settled(file: File, known: File | None) -> File:
+    """A file that was edited, laid out and parsed anew; one that was not, itself."""
+    text = file.text if known is not file or is_edited(file) else file.source
+    if known is file and text == file.source:
+        return file
+    parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
+    return remade(file, settle(known.source if known else "", text))
 
 
 def _changes_something(finding: Finding) -> bool:

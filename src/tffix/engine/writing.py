@@ -83,6 +83,8 @@ class Writer:
         """The file that a path leads to. Raises Unwritable."""
         target = os.path.realpath(path)
         if not any(target.startswith(os.path.join(top, "")) for top in self.tops):
+            if target == os.path.abspath(path):
+                raise Unwritable("is outside the paths given; not written")
             raise Unwritable(f"is a link to {target}, outside the paths given; left as it is")
         try:
             mode = os.stat(target).st_mode

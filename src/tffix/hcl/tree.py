@@ -206,6 +206,10 @@ class Attribute(_AttributeFields):
             raise ValueError("the node is not of this attribute's present expression")
         self.set(spliced(self.source, 0, len(self.source), changes))
 
+    def copy(self) -> Attribute:
+        """The same with its comments, free to be inserted elsewhere."""
+        return Attribute.read(self.leading, self.name, self.equals, self.source, self.trailing)
+
     def remove(self) -> Attribute:
         """Takes it, with its comments, out of its body."""
         assert self.parent is not None
@@ -222,14 +226,20 @@ class _BlockFields(_Node):
     __slots__ = ("body", "closing", "labels", "leading", "offset", "opening", "trailing", "type")
 
     def __init__(
-        self, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int, parent: Body
+        self,
+        leading: str,
+        type_: str,
+        labels: tuple[str, ...],
+        opening: str,
+        offset: int | None,
+        parent: Body | None,
     ) -> None:
         self.parent = parent
         self.leading = leading
         self.type = type_
         self.labels = labels
         self.opening = opening
-        self.offset: int | None = offset
+        self.offset = offset
         self.closing = "}"
         self.trailing = "\n"
 
@@ -246,7 +256,13 @@ class Block(_BlockFields):
 
     @classmethod
     def read(
-        cls, leading: str, type_: str, labels: tuple[str, ...], opening: str, offset: int, parent: Body
+        cls,
+        leading: str,
+        type_: str,
+        labels: tuple[str, ...],
+        opening: str,
+        offset: int | None,
+        parent: Body | None,
     ) -> Block:
         """A block of a text that is parsed; its body is empty yet."""
         node: Any = _BlockFields(leading, type_, labels, opening, offset, parent)
@@ -288,6 +304,29 @@ class Block(_BlockFields):
             return self.opening.index("{")
         tokens = scan(self.opening)
         return tokens.starts[tokens.kinds.index("{")]
+
+    def copy(self) -> Block:
+        """The same with its comments and all that is in it, free to be inserted elsewhere."""
+        made = self._like(None)
+        stack = [(self.body, made.body)]
+        while stack:
+            old, new = stack.pop()
+            for item in old.items:
+                copied: Item
+                if isinstance(item, Block):
+                    copied = item._like(new)
+                    stack.append((item.body, copied.body))
+                else:
+                    copied = Gap(item.text, new) if isinstance(item, Gap) else item.copy()
+                new.read().append(copied)
+                copied.parent = new
+        return made
+
+    def _like(self, parent: Body | None) -> Block:
+        """A block with the same header and an empty body."""
+        made = Block.read(self.leading, self.type, self.labels, self.opening, None, parent)
+        made.close(self.closing, self.trailing)
+        return made
 
     def remove(self) -> Block:
         """Takes it, with its comments, out of its body."""

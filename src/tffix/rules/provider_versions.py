@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from ..facts import schemas as facts
 from ..facts.versions import Constraint, InvalidConstraintError, Numbers, Version, choose
 from ..hcl import HclSyntaxError, parse
+from ..terraform.evidence import knows
 from ..terraform.generated import units_of
 from ..terraform.module import Module
 from ..terraform.project import LOCK_FILE
 from ..terraform.providers import required_providers
-from .evidence import knows
 
 
 @dataclass(frozen=True, slots=True)

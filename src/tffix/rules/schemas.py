@@ -11,9 +11,9 @@ from ..facts import schemas as facts
 from ..facts.schemas import Attribute, NestedBlock, Type
 from ..facts.schemas import Block as BlockSchema
 from ..hcl.tree import Block, Body
+from ..terraform.evidence import knows
 from ..terraform.module import Module
 from ..terraform.providers import provider_of
-from .evidence import knows
 from .provider_versions import Pin, pin
 
 _RESOURCE_ARGUMENTS = frozenset(("count", "for_each", "provider", "depends_on"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +20,7 @@ NATIVE = (".tf", ".tofu")
 """How the names of files in Terraform's native syntax end."""
 CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")
 """How the names of the files that make up a module end."""
+_OVERRIDE = re.compile(r"(?:.*_)?override\.(?:tf|tofu)(?:\.json)?")
 LOCK_FILE = ".terraform.lock.hcl"
 _EVIDENCE = (".tftest.hcl", ".tfvars", ".tfvars.json")
 TEMPLATES = tuple(
@@ -39,6 +41,11 @@ TEMPLATES = tuple(
     )
 )
 """How the names of files end that a template engine makes files of a module from."""
+
+
+def is_override(name: str) -> bool:
+    """Whether a file of that name overrides what other files of its module declare."""
+    return _OVERRIDE.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,25 @@ from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..hcl import parse_structure
+from ..files import as_text
+from ..hcl import HclSyntaxError, parse, parse_structure
 from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
 from ..hcl.tree import Attribute, Block, Body, File, Item, edits, spliced, touch
 from .address import Address, Mention, mentions, quoted_mentions
+from .discovery import NATIVE
 from .headers import is_accepted
 from .index import Index
 from .sources import source_texts
 
 if TYPE_CHECKING:
+    from .project import Project
     from .repository import Repository
 
 PROVIDER_FILES = ("provider.tf", "providers.tf", "versions.tf", "terraform.tf")
 """Files that are named for what they hold: terraform and provider blocks."""
 
+_TESTS = (".tftest.hcl", ".tfmock.hcl")
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -62,9 +66,10 @@ class Module:
 
     ``files`` are its ``.tf`` and ``.tf.json`` files by name, each parsed; ``opaque`` is the text of its
     other Terraform files (``.tftest.hcl``, ``.tfvars``, and those that cannot be parsed), which are read
-    for evidence only, and so is a block whose header Terraform does not accept. ``callers`` and ``children``
-    are set by the project. Its edits change the trees; writing is the runner's. What is worked out of the
-    trees is kept until one of them changes.
+    for evidence only, and so is a block whose header Terraform does not accept. A test or a file of variable
+    values is parsed when ``document`` is asked for it, and can be edited then: it declares nothing here.
+    ``callers``, ``children`` and ``project`` are set by the project. Its edits change the trees; writing is
+    the runner's. What is worked out of the trees is kept until one of them changes.
 
     A program that makes constructs of CDK for Terraform is a module too: its ``language`` is not ``hcl``,
     its ``path`` that of its one file.
@@ -81,6 +86,9 @@ class Module:
         self.files = files
         self.opaque = opaque or {}
         self.language = language
+        self.as_read: dict[str, bytes] = {}  # what is opaque, byte for byte
+        self.documents: dict[str, File] = {}  # tests and variable values that were asked for, parsed
+        self.project: Project | None = None
         self.unreadable: list[str] = []  # files that could not be parsed: what they hold is not known
         self.callers: list[tuple[Module, Block]] = []
         self.children: dict[str, Module] = {}
@@ -275,6 +283,10 @@ class Module:
         key = Address.parse(address) if isinstance(address, str) else address
         return self._index_of_references().get(key)
 
+    def references_within(self, *types: str) -> Iterator[Reference]:
+        """The references in top-level blocks of some types."""
+        return (one for one in self.references if one.block.type in types)
+
     @property
     def texts(self) -> dict[str, str]:
         """What is read as text only, by file: ``opaque``, and blocks whose headers Terraform does not
@@ -321,17 +333,79 @@ class Module:
     # -- edits -------------------------------------------------------------------------------------------
 
     def file(self, name: str) -> File:
-        """The file of that name; a new, empty one if there is none. Raises UnreadableFileError."""
+        """The file of that name; a new, empty one if there is none. A test in the folder ``tests`` is a
+        document. Raises UnreadableFileError, also for what is in another directory: that is another module,
+        which ``beside`` opens."""
+        if is_document(name):
+            return self.document(name)
         if name in self.opaque or name in self.unreadable:
             raise UnreadableFileError(f"{name} cannot be parsed, so nothing can be added to it")
-        if name not in self.files and self.language != "hcl":
+        if name in self.files:
+            return self.files[name]
+        if self.language != "hcl":
             raise UnreadableFileError(f"{self.path} is a program, which has no {name}")
-        if name not in self.files:
-            if reason := self.why_not_written(name):
-                raise UnreadableFileError(reason)
-            path = name if self.path == "." else posixpath.join(self.path, name)
-            self.add(name, parse_structure(b"", path))
-        return self.files[name]
+        if _is_elsewhere(name):
+            raise UnreadableFileError(f"{name} is in another directory, and so no file of this module")
+        if not name.endswith(NATIVE):
+            raise UnreadableFileError(f"{name} is no name for a new Terraform file: it must end in .tf")
+        return self._new(name, self.add)
+
+    def document(self, name: str) -> File:
+        """The tree of a test or a file of variable values (``terraform.tfvars``, ``tests/a.tftest.hcl``); a
+        new, empty one if there is none. Raises UnreadableFileError."""
+        if not is_document(name):
+            raise UnreadableFileError(f"{name} is neither a test nor a file of variable values in HCL")
+        if name not in self.documents:
+            if name not in self.opaque and name not in self.unreadable:
+                return self._new(name, self.documents.__setitem__)
+            data = self.as_read.setdefault(name, self.opaque.get(name, "").encode())
+            try:
+                if name in self.unreadable:
+                    raise HclSyntaxError("it could not be read", self.path_of(name), 0, 0)
+                self.documents[name] = parse(data, self.path_of(name))
+            except HclSyntaxError as error:
+                raise UnreadableFileError(f"{name} cannot be parsed: {error.message}") from error
+        return self.documents[name]
+
+    def keep_document(self, name: str, file: File) -> None:
+        """Puts a document in the place of one that was edited, also where its text is looked through."""
+        if file is not self.documents.get(name) or name not in self.opaque:
+            self.documents = {**self.documents, name: file}
+            self.opaque[name] = as_text(file.original)
+            touch(None)
+
+    def forget_documents(self) -> None:
+        """Makes all documents what they were when they were read."""
+        for name in self.documents:
+            self.opaque.pop(name, None)
+            if name in self.as_read:
+                self.opaque[name] = as_text(self.as_read[name])
+        self.documents = {}
+        touch(None)
+
+    def path_of(self, name: str) -> str:
+        """The path of a file of this module."""
+        return name if self.path == "." else posixpath.join(self.path, name)
+
+    def _new(self, name: str, keep: Callable[[str, File], None]) -> File:
+        if reason := self.why_not_written(name):
+            raise UnreadableFileError(reason)
+        file = parse_structure(b"", self.path_of(name))
+        keep(name, file)
+        return file
+
+    def beside(self, path: str) -> Module:
+        """The module in another directory, by its path from this one's (``modules/bucket``, ``../network``):
+        one that is tied to this one by calls; a new one without files if there is none. Raises
+        UnreadableFileError for a module that is there but not worked on together with this one."""
+        if self.project is None:
+            raise UnreadableFileError(f"{self.path} is in no project, so {path} cannot be reached from it")
+        return self.project.beside(self, path)
+
+    def source_of(self, other: Module) -> str:
+        """What a call of another module of the project has as its ``source`` here: ``./modules/bucket``."""
+        path = posixpath.relpath(other.path, self.path)
+        return path if path.startswith("..") else f"./{path}"
 
     def why_not_written(self, name: str) -> str:
         """Why a file must not be changed, or made if it is not there, as a clause: Terragrunt writes it, or
@@ -341,8 +415,14 @@ class Module:
         return why_not_written(name, self, is_new=name not in self.files)
 
     def add(self, name: str, file: File) -> None:
-        """Takes a file in, in the place of one of the same name."""
-        self.files = {**self.files, name: file}
+        """Takes a file in, in the place of one of the same name. Raises UnreadableFileError for the name of
+        a file in another directory."""
+        if is_document(name):
+            self.documents[name] = file
+        elif _is_elsewhere(name):
+            raise UnreadableFileError(f"{name} is in another directory, and so no file of this module")
+        else:
+            self.files = {**self.files, name: file}
 
     def redirect(self, references: list[Reference], source: Callable[[Reference], str]) -> None:
         """Rewrites references, each to the source text that ``source`` gives for it. Where one stands in
@@ -391,6 +471,18 @@ def _itself(block: Block) -> Block:
 
 
 _OWNER: Callable[[Reference], Block] = attrgetter("block")
+
+
+def _is_elsewhere(name: str) -> bool:
+    return "/" in name or "\\" in name
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of that name is no configuration, but one that is parsed when it is asked for."""
+    folder, _, base = name.rpartition("/")
+    if base.endswith(_TESTS):
+        return folder in ("", "tests")
+    return not folder and base.endswith(".tfvars")
 
 
 def _with_index(reference: Reference, inside: dict[Expression, str]) -> Reference:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..files import read_file, read_text
+from ..files import as_text, read_file
 from ..hcl import HclSyntaxError
 from ..hcl.tree import Block, File, touch
 from ..projection import read
-from .discovery import LOCK_FILE, TEMPLATES, Listing, find_modules, in_directory
-from .module import Module
+from .discovery import CONFIGURATION, LOCK_FILE, TEMPLATES, Listing, find_modules, in_directory
+from .module import Module, UnreadableFileError
 from .providers import configures_a_provider
 from .repository import Repositories
 from .surroundings import called_from_outside, repository_top
@@ -28,7 +28,7 @@ class Project:
 
     ``left_alone`` tells of files that are known but not to be worked on why that is. ``outside`` are the
     absolute paths of modules that something beyond the given paths calls. ``alone``: nothing around the
-    given paths counts.
+    given paths counts. ``made`` are the directories of modules that were not there before.
     """
 
     modules: dict[str, Module] = field(default_factory=dict)
@@ -36,6 +36,7 @@ class Project:
     left_alone: dict[str, str] = field(default_factory=dict)
     outside: frozenset[str] = frozenset()
     alone: bool = False
+    made: set[str] = field(default_factory=set)
 
     def tie(self, changed: Collection[Module] | None = None) -> None:
         """Connects every module with the local modules that it calls; tells roots from children. With
@@ -43,6 +44,7 @@ class Project:
         calling = self.modules.values() if changed is None else changed
         concerned = dict.fromkeys(calling)
         for module in calling:
+            module.project = self
             for called in module.children.values():
                 concerned[called] = None
                 called.callers = [one for one in called.callers if one[0] is not module]
@@ -63,6 +65,57 @@ class Project:
             module.is_called_outside = self._is_called_outside(module)
             module.is_library = self._is_library(module)
             module.is_root = not (module.callers or module.is_called_outside or module.is_library)
+
+    def tied(self, module: Module) -> list[Module]:
+        """A module with all that it calls and that call it, near or far."""
+        found, stack = {module.path: module}, [module]
+        while stack:
+            here = stack.pop()
+            for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
+                if other.path not in found:
+                    found[other.path] = other
+                    stack.append(other)
+        return list(found.values())
+
+    def roots(self) -> list[Module]:
+        """The modules that Terraform can be run in: those that no other one calls. Of modules that call each
+        other in a circle, without anybody else to call them, the first."""
+        found, seen = [], set[str]()
+        modules = self.modules.values()
+        for module in (*(one for one in modules if not one.callers), *modules):
+            if module.path in seen:
+                continue
+            found.append(module)
+            stack = [module]
+            while stack:
+                here = stack.pop()
+                if here.path not in seen:
+                    seen.add(here.path)
+                    stack += here.children.values()
+        return found
+
+    def beside(self, module: Module, path: str) -> Module:
+        """See Module.beside."""
+        where = os.path.normpath(os.path.join(module.path, path))
+        known = self.modules.get(where)
+        if known is module or os.path.isabs(path):
+            raise UnreadableFileError(f"'{path}' is no path to another module")
+        if known is not None:
+            if where not in self.made and known not in self.tied(module):
+                raise UnreadableFileError(f"{where} is a module that no call ties to {module.path}")
+            return known
+        if module.language != "hcl" or _has_configuration(where):
+            raise UnreadableFileError(f"{where} is not worked on together with {module.path}")
+        made = Module(where, {})
+        made.repository, made.project = module.repository, self
+        self.modules[where] = made
+        self.made.add(where)
+        return made
+
+    def forget(self, path: str) -> None:
+        """Takes a module out again that was made."""
+        self.made.discard(path)
+        self.modules.pop(path, None)
 
     def _is_called_outside(self, module: Module) -> bool:
         """Whether something beyond the given paths calls the module."""
@@ -102,6 +155,15 @@ def called_directory(module: Module, call: Block) -> str | None:
     return os.path.normpath(os.path.join(module.path, literal))
 
 
+def _has_configuration(path: str) -> bool:
+    try:
+        return any(name.endswith(CONFIGURATION) for name in os.listdir(path))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # what is in it is not known
+
+
 def _tests(path: str) -> Iterator[str]:
     """The test and mock files in the folder in which `terraform test` looks for them."""
     try:
@@ -115,6 +177,7 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     """The module of a directory from its listing, and the errors of the files that cannot be read."""
     files: dict[str, File] = {}
     opaque: dict[str, str] = {}
+    as_read: dict[str, bytes] = {}
     errors: list[Exception] = []
     unreadable: list[str] = []
     for name in sorted((*listing.files, *listing.left_alone)):
@@ -132,7 +195,8 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
                 opaque[name] = data.decode("utf-8", "replace")
     for name in (*listing.evidence, *_tests(path)):
         try:
-            opaque[name] = read_text(in_directory(path, name))
+            as_read[name] = read_file(in_directory(path, name))
+            opaque[name] = as_text(as_read[name])
         except FileNotFoundError:  # a link that leads nowhere; nothing is to be written there anyway
             opaque[name] = ""
         except OSError as error:
@@ -140,7 +204,7 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
             unreadable.append(name)
     unreadable += (name for name in listing.evidence if name.endswith(TEMPLATES))
     module = Module(path, files, opaque)
-    module.unreadable = unreadable
+    module.unreadable, module.as_read = unreadable, as_read
     return module, errors
 
 

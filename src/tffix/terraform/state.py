@@ -66,4 +66,4 @@ def module_prefixes(module: Module) -> list[str]:
         for caller, call in here.callers:
             if caller not in seen:
                 stack.append((caller, f"module.{call.labels[0]}.{suffix}", seen | {caller}))
-    return found
+    return found or [""]  # without a root where modules call each other in a circle

@@ -141,6 +141,11 @@ def is_config_file(name: str, tofu: bool = False) -> bool:
     return name.endswith((".tf", ".tf.json") + ((".tofu", ".tofu.json") if tofu else ()))
 
 
+def names_in(directory: Path) -> list[str]:
+    """What is in a directory; nothing if it is only to be made."""
+    return os.listdir(directory) if directory.is_dir() else []
+
+
 def read_outline(path: Path, text: str) -> Block | None:
     # A byte order mark becomes a blank so that places stay what they are.
     text = text.replace("\ufeff", " ", 1) if text.startswith("\ufeff") else text
@@ -155,7 +160,7 @@ def read_module(
     files = []
     unread: dict[Path, str] = {}
     given = {file for file in contents if file.parent == path}
-    for entry in sorted({*path.iterdir(), *given}):
+    for entry in sorted({*(path / name for name in names_in(path)), *given}):
         if is_config_file(entry.name, tofu) and (entry in given or not os.path.isdir(entry)):
             try:
                 data = contents[entry] if entry in given else read_file(entry)

@@ -24,6 +24,7 @@ from tffix.validate.modules import (
     SourceFile,
     installed_modules,
     is_config_file,
+    names_in,
     read_module,
 )
 from tffix.validate.outline import NOWHERE, Argument
@@ -121,9 +122,10 @@ class _Loader:
         clean = posixpath.normpath(source)
         clean = clean if clean.startswith("../") else f"./{clean}"
         problem = ""
-        if not found.is_dir():
+        given = {file.name for file in self.contents if file.parent == found}
+        if not found.is_dir() and not given:
             problem = f"The directory {call.source} does not exist."
-        elif not any(is_config_file(entry.name, self.tofu) for entry in found.iterdir()):
+        elif not any(is_config_file(name, self.tofu) for name in (*given, *names_in(found))):
             problem = f"There are no configuration files in {call.source}."
         elif found in above or len(above) > MAX_DEPTH:
             problem = "This module calls itself, directly or by way of others."

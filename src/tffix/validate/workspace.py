@@ -79,7 +79,7 @@ class Workspace:
         written = {file.path.name for file in module.files} if module else set()
         unread = {path.name for path in module.unread} if module else set()
         left_out = _LEFT_OUT | written | unread
-        for entry in os.scandir(directory):
+        for entry in os.scandir(directory) if directory.is_dir() else ():
             path = directory / entry.name
             # Terraform would wait for what comes out of a pipe, or read a device without end.
             if path not in real and entry.name not in left_out and not kind_of(path):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..facts.versions import Constraint, InvalidConstraintError
-from ..terraform.module import Module
+from .discovery import is_override
+from .module import Module
 
 
 def hidden_mention(word: str, module: Module) -> str | None:
@@ -24,7 +25,7 @@ def why_unsure(module: Module) -> str:
     """Why it is not known what the module declares and uses, as a clause; nothing if it is."""
     if module.unreadable:
         return f"{module.unreadable[0]} cannot be read"
-    override = next((name for name in sorted(module.files) if "override.t" in name), None)
+    override = next((name for name in sorted(module.files) if is_override(name)), None)
     return f"{override} overrides other files" if override else ""
 
 

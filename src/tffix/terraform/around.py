@@ -6,11 +6,11 @@ import os
 import re
 from collections.abc import Callable, Iterator
 
-from ..terraform.address import Address
-from ..terraform.discovery import CONFIGURATION
-from ..terraform.generated import units_of
-from ..terraform.module import Module
-from ..terraform.repository import Place
+from .address import Address
+from .discovery import CONFIGURATION
+from .generated import units_of
+from .module import Module, is_document
+from .repository import Place
 
 SILENT = (".md", ".mdx", ".md.erb", ".markdown", ".rst", ".adoc", ".tfstate", ".tfstate.backup", ".lock.hcl")
 """Ends of names of files that mean nothing by a name: prose, and what Terraform itself writes."""
@@ -18,7 +18,8 @@ SILENT = (".md", ".mdx", ".md.erb", ".markdown", ".rst", ".adoc", ".tfstate", ".
 
 def mentioned_around(address: Address, module: Module) -> str:
     """The place (path:line) in the repository that names what a module declares, but for the modules that
-    are tied to it, whose references are known; nothing if there is none."""
+    are tied to it, whose references are known, and their tests and variable values; nothing if there is
+    none."""
     if module.repository is None or module.language != "hcl":
         return ""
     name = address.parts[-1]
@@ -27,15 +28,15 @@ def mentioned_around(address: Address, module: Module) -> str:
         unit = next((unit for unit in units_of(module) if name in unit.inputs), None)
         if unit is not None:
             return os.path.relpath(unit.path)
-        places = (*_around(name, module), *_around(f"TF_VAR_{name}", module))
+        places = (*_around(name, module, False), *_around(f"TF_VAR_{name}", module, False))
         return _first(places, lambda one: bool(given.search(one.text)) or _sets(name, one))
     if address.parts[0] == "output":
         read = re.compile(rf"\boutputs?\b.*(?<![\w-]){re.escape(name)}(?![\w-])")
-        return _first(_around(name, module), lambda one: bool(read.search(one.text)))
+        return _first(_around(name, module, False), lambda one: bool(read.search(one.text)))
     if address.parts[0] == "local":
         return ""
     # In the files of another module, an address is that module's own.
-    return _first(_around(str(address), module), lambda one: not one.path.endswith(CONFIGURATION))
+    return _first(_around(str(address), module, False), lambda one: not one.path.endswith(CONFIGURATION))
 
 
 def named_around(name: str, module: Module) -> str:
@@ -53,7 +54,9 @@ def _first(places: Iterator[Place] | tuple[Place, ...], counts: Callable[[Place]
     return next((str(one) for one in places if counts(one)), "")
 
 
-def _around(word: str, module: Module) -> Iterator[Place]:
+def _around(word: str, module: Module, documents: bool = True) -> Iterator[Place]:
+    """Where a word stands in what is around the modules tied to one; ``documents``: and in their tests and
+    variable values."""
     if module.repository is None:
         return
     known, stack = {module: None}, [module]
@@ -64,6 +67,9 @@ def _around(word: str, module: Module) -> Iterator[Place]:
                 known[other] = None
                 stack.append(other)
     files = [os.path.abspath(file.path) for one in known for file in one.files.values()]
+    if not documents:
+        names = ((one, name) for one in known for name in one.opaque if is_document(name))
+        files += (os.path.abspath(one.path_of(name)) for one, name in names)
     yield from (one for one in module.repository.mentions(word, but=files) if not one.path.endswith(SILENT))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tffix import Address
-from tffix.rules.around import mentioned_around, named_around
+from tffix.terraform.around import mentioned_around, named_around
 from tffix.terraform.project import read_project
 
 UNIT = 'terraform {\n  source = "../m"\n}\n\ninputs = {\n  size = 3\n}\n'
