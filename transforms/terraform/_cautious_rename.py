@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tffix import Address, Module, Refused, hidden_mention, rename, rename_obstacle, why_unsure
 
 
@@ -26,7 +24,7 @@ def obstacle(address: Address, name: str, module: Module) -> str:
             return unsure
         if file := hidden_mention(address.parts[-1], one):
             return f"{file} mentions it"
-    return rename_obstacle(address, name, module) or _quoted(address, module)
+    return rename_obstacle(address, name, module)
 
 
 def give(address: Address, name: str, module: Module) -> None:
@@ -34,14 +32,6 @@ def give(address: Address, name: str, module: Module) -> None:
     if why := obstacle(address, name, module):
         raise Refused(why)
     rename(address, name, module)
-
-
-def _quoted(address: Address, module: Module) -> str:
-    """Whether a string names the address, as in ``depends_on`` before Terraform 0.12."""
-    named = re.compile(rf'"(?:\$\{{)?{re.escape(str(address))}["\.\[}}]')
-    lists = re.compile(r"(?:depends_on|replace_triggered_by)\s*=\s*\[[^\]]*\]")
-    texts = (text for file in module.files.values() for text in lists.findall(file.body.text))
-    return "a string names it" if any(map(named.search, texts)) else ""
 
 
 __all__ = ["give", "obstacle", "one_of", "too_many"]
