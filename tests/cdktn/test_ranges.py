@@ -64,6 +64,7 @@ def test_a_range_keeps_its_form_and_is_the_same_the_second_time_only_by_its_pack
         ("==0.*", (0, 21), True),
         ("!=0.21.*", (0, 21), False),
         ("!=0.21.0", (0, 21), True),
+        ("!=2", (2, 0), True),
         (">0.21.3,<0.21.2", (0, 21), False),
         ("===0.21.0", (0, 21), True),
         ("==0.21.0rc1", (0, 21), True),

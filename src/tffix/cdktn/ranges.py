@@ -71,7 +71,7 @@ def _candidates(clauses: list[_Clause], line: Version) -> Iterator[Release]:
     """Versions of a line of which a range allows one if it allows any: the least that each clause begins or
     ends with."""
     yield _release(line)
-    depth = max((len(clause.numbers) for clause in clauses), default=0)
+    depth = max([len(line), *(len(clause.numbers) for clause in clauses)])
     for clause in clauses:
         version, numbers = clause.version, clause.numbers
         after = (*numbers, *(0,) * (depth - len(numbers)), 1)
