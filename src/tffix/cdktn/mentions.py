@@ -40,11 +40,16 @@ class Mention:
 def is_manifest(path: str) -> bool:
     """Whether mentions are looked for in a file of this name."""
     pure = PurePosixPath(path)
-    if pure.name in {"pyproject.toml", "Pipfile", "setup.py", "setup.cfg"}:
+    if is_toml(path) or pure.name in {"setup.py", "setup.cfg"}:
         return True
     return bool(_REQUIREMENT_FILE.match(pure.name)) or (
         pure.parent.name in {"requirements", "constraints"} and pure.suffix in {".txt", ".in"}
     )
+
+
+def is_toml(path: str) -> bool:
+    """Whether a file that requires packages is TOML."""
+    return PurePosixPath(path).name in {"pyproject.toml", "Pipfile"}
 
 
 def mentions(text: str, path: str) -> Iterator[Mention]:
@@ -54,7 +59,7 @@ def mentions(text: str, path: str) -> Iterator[Mention]:
         return _setup_py(text)
     if name == "setup.cfg":
         return _setup_cfg(text)
-    if name in {"pyproject.toml", "Pipfile"}:
+    if is_toml(path):
         return (found for value in values(text) for found in _toml(value, name == "Pipfile"))
     return _lines(text)
 
@@ -160,4 +165,4 @@ def _is_packages(table: str, is_pipfile: bool) -> bool:
     return bool(_POETRY.match(table))
 
 
-__all__ = ["Mention", "is_manifest", "mentions", "requirement"]
+__all__ = ["Mention", "is_manifest", "is_toml", "mentions", "requirement"]
