@@ -21,7 +21,7 @@ def test_the_installed_entry_points_are_those_of_importlib_metadata():
     "text",
     [
         "[tffix.transforms]\nown = other_rules\n",
-        "[console_scripts]\nx = y:z\n\n[tffix.transforms]\na = other_rules\nb = more.rules\n\n[tffix.other]\nc = d\n",
+        "[console_scripts]\nx = y:z\n\n[tffix.transforms]\na = other_rules\nb = more.rules\n\n[x]\nc = d\n",
         "[tffix.transforms]\r\na = other_rules\r\n",
         "[tffix.transforms]\na=other_rules\n# b = c\n\n  d  =  more_rules  \n",
         "[ console_scripts ]\nx = y:z\n",

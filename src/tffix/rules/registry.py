@@ -61,7 +61,7 @@ def _entry_points() -> dict[str, str]:
             _, _, section = text.partition(f"[{GROUP}]\n")
             for line in section.partition("\n[")[0].splitlines():
                 _, equals, module = line.partition("=")
-                if equals:
+                if equals and not line.lstrip().startswith("#"):
                     found.setdefault(module.strip(), information.name.partition("-")[0])
     return found
 
