@@ -18,6 +18,8 @@ LINES = [
 python{s}={s}">=3.9"{c}""",
     """[tool.poetry.dependencies]
 "{lib}"{s}={s}{{{s}version{s}={s}'^{least}'{s},{s}optional{s}={s}true{s}}}{c}""",
+    """[tool.poetry.dependencies]
+{lib}.version{s}={s}"^{least}"{c}""",
     """[tool.poetry.dependencies.{lib}]{c}
 {s}version{s}={s}"^{least}"{c}
 extras = []""",
@@ -72,6 +74,11 @@ def test_the_bytes_outside_of_an_edit_stay(lines, space, comment, newline, mark,
         ),
         (
             '[tool.poetry.dependencies]\ncdktf = "^0.20"\ncdktn = "^0.22"\n',
+            (1, 1),
+            "cannot be replaced here without changing something else",
+        ),
+        (
+            '[tool.poetry.dependencies]\ncdktf.version = "^0.20"\ncdktf.optional = true\n',
             (1, 1),
             "cannot be replaced here without changing something else",
         ),

@@ -85,8 +85,10 @@ def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
     changed = {edit.old for edit in edits.values() if edit.old}
     if is_toml(path) and not differs_only(text, new_text, changed):
         message = "the packages cannot be replaced here without changing something else"
-        help_ = "Replace them yourself: a table may require the old and the new package."
-        return Outcome(data, notes=[*outcome.notes, Note(path, 1, 1, message, help_, holds=True)])
+        advice = (
+            "Replace them yourself: a table may have the new package too, or several keys of the old one."
+        )
+        return Outcome(data, notes=[*outcome.notes, Note(path, 1, 1, message, advice, holds=True)])
     outcome.data = mark + new_text.encode("utf-8")
     return outcome
 

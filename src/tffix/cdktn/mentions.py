@@ -22,6 +22,7 @@ _LISTS = re.compile(
 )
 _POETRY = re.compile(r"tool\.poetry\.(group\.[^.]+\.)?(dev-)?dependencies$")
 _NOT_PACKAGES = {"source", "requires", "scripts", "pipenv", "pipfile"}
+_PLACES = {"git", "path", "url", "file"}
 _SETUP = {"install_requires", "extras_require", "setup_requires", "tests_require"}
 
 
@@ -151,10 +152,12 @@ def _toml(value: Value, is_pipfile: bool) -> Iterator[Mention]:
         return
     table, _, last = value.table.rpartition(".")
     if _is_packages(value.table, is_pipfile):
-        if value.inner in ("", "version"):
-            yield Mention(value.key, value.key_at, value.text, value.at)
-        elif value.inner in ("git", "path", "url", "file"):
-            yield Mention(value.key, value.key_at, "", value.at, f"{value.inner} = '{value.text}'")
+        name, _, detail = value.key.partition(".")  # name.version = "…" is name = {version = "…"}
+        detail = detail or value.inner
+        if detail in ("", "version"):
+            yield Mention(name, value.key_at, value.text, value.at)
+        elif detail in _PLACES:
+            yield Mention(name, value.key_at, "", value.at, f"{detail} = '{value.text}'")
     elif _is_packages(table, is_pipfile) and value.key == "version":
         yield Mention(last, value.table_at + len(table) + 1, value.text, value.at)
 
