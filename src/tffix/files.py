@@ -1,4 +1,5 @@
-"""Reads the files of a repository that is examined: regular files only, without waiting, up to a size.
+"""Reads the files of a repository that is examined: regular files only, without waiting, up to a size. Writes
+those that are tffix's own.
 
 Anything else that a name may lead to (a pipe, a socket, a device, a link without end) could make a program
 wait for ever or take all memory. What is not read is an OSError, whose text says why.
@@ -6,10 +7,16 @@ wait for ever or take all memory. What is not read is an OSError, whose text say
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEFAULT_SIZE = 64 << 20
 MAX_SIZE = ContextVar("max-file-size", default=DEFAULT_SIZE)
@@ -71,6 +78,20 @@ def as_text(data: bytes) -> str:
     """The text of a file's bytes, to look for something in it: with marks for what is not UTF-8, every line
     ended by a line feed."""
     return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A path beside a file of tffix's own, to write a new one at: it takes the place of the old file in one
+    step when the block ends, and is removed if the block fails. Raises OSError. What tffix writes into a
+    repository is written by engine/writing.py, which keeps more of a file and checks more."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
+    try:
+        yield partial
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def kind_of(path: str | os.PathLike[str]) -> str:
@@ -144,6 +165,7 @@ __all__ = [
     "read_file",
     "read_start",
     "read_text",
+    "replacing",
     "size_of",
     "size_text",
 ]

@@ -7,6 +7,8 @@ TFFIX_SCREENSHOTS=FOLDER they leave pictures there.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import json
 import os
@@ -65,6 +67,15 @@ def test_the_page_needs_nothing_else() -> None:
     assert policy is not None
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
+
+
+def test_the_policy_allows_the_style_and_the_script_of_the_page_and_no_other() -> None:
+    text, parsed = page(*campaign())
+    (policy,) = (at["content"] or "" for _, at in parsed.elements if at.get("http-equiv"))
+    for element in ("style", "script"):
+        (content,) = re.findall(rf"<{element}>(.*?)</{element}>", text, re.S)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert re.search(rf"{element}-src ([^;]*);", policy)[1] == f"'sha256-{digest}'"
 
 
 def test_nothing_that_a_repository_says_becomes_an_element() -> None:

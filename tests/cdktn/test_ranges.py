@@ -1,6 +1,12 @@
 """Version ranges: what they allow, and what they become."""
 
+from itertools import product
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
 
 from tffix.cdktn.plan import make_plan
 from tffix.cdktn.ranges import Target, allows, is_readable, translated
@@ -54,13 +60,83 @@ def test_a_range_keeps_its_form_and_is_the_same_the_second_time_only_by_its_pack
         (">=19,<21", (21,), False),
         ("==19.65.1", (19,), True),
         ("", (3,), True),
+        ("==0", (0, 21), False),
+        ("==0.*", (0, 21), True),
+        ("!=0.21.*", (0, 21), False),
+        ("!=0.21.0", (0, 21), True),
+        ("!=2", (2, 0), True),
+        (">0.21.3,<0.21.2", (0, 21), False),
+        ("===0.21.0", (0, 21), True),
+        ("==0.21.0rc1", (0, 21), True),
+        (">=0.21.0rc1", (0, 21), True),
+        ("<0.21.0rc1", (0, 21), False),
+        (">=1!0.1", (21,), False),
+        ("<1!0.1", (21,), True),
+        ("^0.0.3", (0, 0, 4), False),
+        ("^0", (0, 21), True),
+        ("~0.20.1", (0, 20), True),
+        ("~0.20.1", (0, 21), False),
+        ("~1", (1, 9), True),
     ],
 )
 def test_what_a_range_allows(text, line, is_allowed):
     assert allows(text, line) is is_allowed
 
 
-@pytest.mark.parametrize("text", ["!=0.21.0", "^0.20 || ^0.21", ">=0.21.0rc1", "latest"])
+VERSIONS = [".".join(map(str, parts)) for width in (1, 2, 3) for parts in product(range(3), repeat=width)]
+SAMPLE = [Version(".".join(map(str, parts))) for parts in product(range(4), repeat=4)]
+CLAUSES = st.one_of(
+    st.tuples(st.sampled_from(["==", "!=", "<=", ">=", "<", ">", "==="]), st.sampled_from(VERSIONS)),
+    st.tuples(st.just("~="), st.sampled_from([one for one in VERSIONS if "." in one])),
+    st.tuples(st.sampled_from(["==", "!="]), st.sampled_from([f"{one}.*" for one in VERSIONS])),
+    st.tuples(st.sampled_from(["==", ">=", "<", ">"]), st.sampled_from(["1.0rc1", "1.2.0.dev1", "1!1.0"])),
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(CLAUSES, min_size=1, max_size=3),
+    st.sampled_from([(0,), (1,), (0, 1), (1, 2), (2, 0), (1, 1, 1)]),
+)
+def test_a_range_allows_what_packaging_allows_of_a_line(clauses, line):
+    meaning = SpecifierSet(",".join(clauses))
+    named = [Version(clause.lstrip("=!<>~").removesuffix(".*")) for clause in clauses]
+    of_line = [one for one in (*SAMPLE, *named) if one.epoch == 0 and begins(one, line)]
+    # `===` compares texts: `===1` allows "1" alone, not "1.0.0.0".
+    of_line += [Version(text) for text in VERSIONS if begins(Version(text), line)]
+    expected = any(meaning.contains(one, prereleases=True) for one in of_line)
+    assert allows(", ".join(clauses), line) is expected
+
+
+def begins(version, line):
+    return (*version.release, 0, 0, 0)[: len(line)] == line
+
+
+@pytest.mark.parametrize(
+    ("poetry", "plain"),
+    [
+        ("^1.2", ">=1.2,<2"),
+        ("^0.2.1", ">=0.2.1,<0.3"),
+        ("^0.0.1", ">=0.0.1,<0.0.2"),
+        ("^0.0", ">=0.0,<0.1"),
+        ("~1", ">=1,<2"),
+        ("~1.2", ">=1.2,<1.3"),
+        ("~1.2.1", ">=1.2.1,<1.3"),
+        ("1.2", "==1.2"),
+        ("=1.2", "==1.2"),
+        ("1.*", "==1.*"),
+    ],
+)
+def test_ranges_of_poetry_are_those_of_pep_440(poetry, plain):
+    meaning = SpecifierSet(plain)
+    for line in product(range(4), repeat=3):
+        allowed = [one for one in SAMPLE if one.release[:3] == line and meaning.contains(one)]
+        assert allows(poetry, line) is bool(allowed)
+
+
+@pytest.mark.parametrize(
+    "text", ["!=0.21.0", "^0.20 || ^0.21", ">=0.21.0rc1", "latest", "==1!0.21", ">=0.21.*", "~=0", "==0.21+x"]
+)
 def test_what_is_not_understood_is_told(text):
     assert not is_readable(text)
 

@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-NEVER = {"rich", "pydantic", "lark", "hcl2", "importlib.metadata", "multiprocessing"}
+NEVER = {
+    "rich",
+    "pydantic",
+    "lark",
+    "hcl2",
+    "importlib.metadata",
+    "multiprocessing",
+    "jinja2",
+    "packaging",
+    "tomlkit",
+}
 
 
 def loaded(environment, folder, *arguments) -> set[str]:

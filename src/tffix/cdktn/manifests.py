@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from ..rules.codemod import Note
 from . import names
-from .mentions import Mention, mentions
+from .mentions import Mention, is_toml, mentions
 from .outcome import Outcome
 from .plan import Plan
 from .ranges import allows, is_readable, translated
+from .toml_values import differs_only, fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
         where = (error.lineno or 1, error.offset or 1)
         outcome.notes.append(Note(path, *where, f"cannot be parsed as Python: {error.msg}", holds=True))
         return outcome
+    broken = fault(text) if is_toml(path) else None
+    if broken:
+        message = f"cannot be parsed as TOML: {broken.message}"
+        outcome.notes.append(Note(path, broken.line, broken.column, message, holds=True))
+        return outcome
     old = [one for one in found if names.normal(one.name).split("-")[0] == names.OLD_LIBRARY]
     if any(one.unclear == "--hash" for one in old):
         place = _place(text, next(one.at for one in old if one.unclear == "--hash"))
@@ -75,7 +81,15 @@ def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
             else:
                 edits[edit.at] = edit
                 outcome.edits.append(note)
-    outcome.data = mark + _edited(text, edits).encode("utf-8")
+    new_text = _edited(text, edits)
+    changed = {edit.old for edit in edits.values() if edit.old}
+    if is_toml(path) and not differs_only(text, new_text, changed):
+        message = "the packages cannot be replaced here without changing something else"
+        advice = (
+            "Replace them yourself: a table may have the new package too, or several keys of the old one."
+        )
+        return Outcome(data, notes=[*outcome.notes, Note(path, 1, 1, message, advice, holds=True)])
+    outcome.data = mark + new_text.encode("utf-8")
     return outcome
 
 

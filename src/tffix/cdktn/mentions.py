@@ -22,6 +22,7 @@ _LISTS = re.compile(
 )
 _POETRY = re.compile(r"tool\.poetry\.(group\.[^.]+\.)?(dev-)?dependencies$")
 _NOT_PACKAGES = {"source", "requires", "scripts", "pipenv", "pipfile"}
+_PLACES = {"git", "path", "url", "file"}
 _SETUP = {"install_requires", "extras_require", "setup_requires", "tests_require"}
 
 
@@ -40,11 +41,16 @@ class Mention:
 def is_manifest(path: str) -> bool:
     """Whether mentions are looked for in a file of this name."""
     pure = PurePosixPath(path)
-    if pure.name in {"pyproject.toml", "Pipfile", "setup.py", "setup.cfg"}:
+    if is_toml(path) or pure.name in {"setup.py", "setup.cfg"}:
         return True
     return bool(_REQUIREMENT_FILE.match(pure.name)) or (
         pure.parent.name in {"requirements", "constraints"} and pure.suffix in {".txt", ".in"}
     )
+
+
+def is_toml(path: str) -> bool:
+    """Whether a file that requires packages is TOML."""
+    return PurePosixPath(path).name in {"pyproject.toml", "Pipfile"}
 
 
 def mentions(text: str, path: str) -> Iterator[Mention]:
@@ -54,7 +60,7 @@ def mentions(text: str, path: str) -> Iterator[Mention]:
         return _setup_py(text)
     if name == "setup.cfg":
         return _setup_cfg(text)
-    if name in {"pyproject.toml", "Pipfile"}:
+    if is_toml(path):
         return (found for value in values(text) for found in _toml(value, name == "Pipfile"))
     return _lines(text)
 
@@ -146,10 +152,12 @@ def _toml(value: Value, is_pipfile: bool) -> Iterator[Mention]:
         return
     table, _, last = value.table.rpartition(".")
     if _is_packages(value.table, is_pipfile):
-        if value.inner in ("", "version"):
-            yield Mention(value.key, value.key_at, value.text, value.at)
-        elif value.inner in ("git", "path", "url", "file"):
-            yield Mention(value.key, value.key_at, "", value.at, f"{value.inner} = '{value.text}'")
+        name, _, detail = value.key.partition(".")  # name.version = "…" is name = {version = "…"}
+        detail = detail or value.inner
+        if detail in ("", "version"):
+            yield Mention(name, value.key_at, value.text, value.at)
+        elif detail in _PLACES:
+            yield Mention(name, value.key_at, "", value.at, f"{detail} = '{value.text}'")
     elif _is_packages(table, is_pipfile) and value.key == "version":
         yield Mention(last, value.table_at + len(table) + 1, value.text, value.at)
 
@@ -160,4 +168,4 @@ def _is_packages(table: str, is_pipfile: bool) -> bool:
     return bool(_POETRY.match(table))
 
 
-__all__ = ["Mention", "is_manifest", "mentions", "requirement"]
+__all__ = ["Mention", "is_manifest", "is_toml", "mentions", "requirement"]

@@ -1,10 +1,17 @@
-"""The strings in a TOML text, with the place of each and the keys that lead to it."""
+"""The strings in a TOML text, with the place of each and the keys that lead to it.
+
+Read by hand: an edit replaces a few characters and leaves every other byte as it is, and a report names the
+line and the column. tomlkit keeps no places of what it reads, and it cannot rename a key or a table header
+where it is, which most edits here do. What is edited is TOML before and after, as tomllib reads it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\n]*)
@@ -64,8 +71,61 @@ def values(text: str) -> Iterator[Value]:
             word = token[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a text is not TOML, and where."""
+
+    message: str
+    line: int
+    column: int
+
+
+def fault(text: str) -> Fault | None:
+    """The fault for which a text cannot be parsed, or None."""
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error), re.S)
+        if found is None:
+            return Fault(str(error), 1, 1)
+        end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        line, column = (int(found[2]), int(found[3])) if found[2] else end
+        return Fault(found[1], line, column)
+    except RecursionError:
+        return Fault("it is nested too deeply", 1, 1)
+    return None
+
+
+def differs_only(before: str, after: str, texts: Collection[str]) -> bool:
+    """Whether two TOML texts have the same values and keys in the same order, apart from keys and strings
+    that contain one of ``texts``. False if a text is not TOML."""
+    try:
+        old, new = (list(_leaves(tomllib.loads(text))) for text in (before, after))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return False
+    return len(old) == len(new) and all(
+        was == now or (isinstance(was, str) and any(text in was for text in texts))
+        for was, now in zip(old, new, strict=True)
+    )
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """All keys and values, with the type of what contains them."""
+    if isinstance(value, dict):
+        yield dict
+        for key, inner in value.items():
+            yield key
+            yield from _leaves(inner)
+    elif isinstance(value, list):
+        yield list
+        for inner in value:
+            yield from _leaves(inner)
+    else:
+        yield value if isinstance(value, str) else repr((type(value), value))
+
+
 def _plain(token: str) -> str:
     return token[1:-1] if token[0] in "\"'" else token
 
 
-__all__ = ["Value", "values"]
+__all__ = ["Fault", "Value", "differs_only", "fault", "values"]

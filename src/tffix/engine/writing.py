@@ -2,6 +2,9 @@
 
 A file is replaced by a complete new one in one step. Nothing outside the given paths is written, nothing
 that somebody else has changed since it was read, and no file of a module if another of it cannot be.
+
+Written by hand: libraries for atomic writes replace a file by its name alone. They do not keep its owner and
+extended attributes, do not look whether it has changed meanwhile, and leave a file behind when killed.
 """
 
 from __future__ import annotations

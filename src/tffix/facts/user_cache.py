@@ -5,13 +5,12 @@ They lie in a file of the same tables in the user's cache folder, and count befo
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 from tffix.facts import database, schemas, tables
-from tffix.files import read_file
+from tffix.files import read_file, replacing
 from tffix.json_data import read_json
 
 SECTIONS: dict[str, schemas.Kind] = {
@@ -50,9 +49,8 @@ def _write(stored: list[tuple[str, str, list[tuple[str, str, Any]]]]) -> None:
         raise ValueError("there is no folder to store it in: set XDG_CACHE_HOME to an absolute path")
     schemas.forget()
     database.stores()  # sets a damaged file aside
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent) as scratch:
-        new = Path(scratch) / path.name
+    # Whoever has the old file open keeps it.
+    with replacing(path) as new:
         if path.is_file():
             shutil.copyfile(path, new)
         cache = sqlite3.connect(new)
@@ -66,8 +64,6 @@ def _write(stored: list[tuple[str, str, list[tuple[str, str, Any]]]]) -> None:
             cache.commit()
         finally:
             cache.close()
-        # Whoever has the old file open keeps it.
-        new.replace(path)
     schemas.forget()
 
 

@@ -3,6 +3,9 @@
 The meaning is Terraform's own for `required_providers`: `~> 5` is `>= 5.0.0, < 6.0.0`, and a pre-release is
 admitted only by an exact `= 5.0.0-beta1`, however wide the other constraints are. For `required_version` and
 the versions of modules Terraform uses another library, in which `~> 5` has no upper end.
+
+Written by hand: Python's libraries read PEP 440 or npm's ranges, in which `~>` does not exist and
+pre-releases are ordered and admitted otherwise.
 """
 
 import re

@@ -1,5 +1,8 @@
 """The layout rules of `terraform fmt`: indentation, spaces between tokens, aligned `=` and comments.
 
+Written by hand: no Python library has these rules, and `terraform fmt` lays out whole files, also the lines
+that a fix does not concern, and must be installed.
+
 Facts: the behaviour of `terraform fmt` 1.11, compared file by file in the tests.
 """
 

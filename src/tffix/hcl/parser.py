@@ -1,6 +1,9 @@
 """Parses the text of one expression: an LALR run over lark's table that builds nodes.
 
 `parse_expression` remembers what it parsed: in real repositories most expressions occur many times.
+
+Run by hand: lark makes the table (expression_table.json) when tffix is developed, and its own run would lex
+the text a second time, be loaded at every start and make a tree that is then made into ours.
 """
 
 from __future__ import annotations

@@ -4,6 +4,9 @@ Every byte of the file is in exactly one node, so printing is joining. These nod
 what they hold to the right of `=` is text whose expression tree is made when it is asked for. New and
 changed nodes need no care for alignment: layout.py settles that over the whole file.
 
+Written by hand: python-hcl2, the library for HCL in Python, does not keep white space, and tree-sitter's
+trees cannot be edited. A fix must leave every byte that it does not concern as it is.
+
 Every edit gives a new version to the body that it is made in and to all bodies around that one. What is
 worked out of a tree is kept beside the version that it was worked out of, so that nobody has to say that
 something has changed.

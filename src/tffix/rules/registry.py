@@ -1,4 +1,8 @@
-"""Finds the transforms: those that ship with tffix and anybody else's, by the same entry point."""
+"""Finds the transforms: those that ship with tffix and anybody else's, by the same entry point.
+
+The entry points are read from their files by hand: importlib.metadata finds the same (a test compares them),
+but loading it takes longer than checking a module.
+"""
 
 from __future__ import annotations
 
@@ -46,10 +50,7 @@ def transforms() -> dict[str, type[Transform]]:
 
 
 def _entry_points() -> dict[str, str]:
-    """The modules that installed packages name as holding transforms, with those packages' names.
-
-    importlib.metadata tells the same, and takes longer than checking a module.
-    """
+    """The modules that installed packages name as containing transforms, with those packages' names."""
     found: dict[str, str] = {}
     for directory in dict.fromkeys(sys.path):
         for information in sorted(
@@ -60,7 +61,7 @@ def _entry_points() -> dict[str, str]:
             _, _, section = text.partition(f"[{GROUP}]\n")
             for line in section.partition("\n[")[0].splitlines():
                 _, equals, module = line.partition("=")
-                if equals:
+                if equals and not line.lstrip().startswith("#"):
                     found.setdefault(module.strip(), information.name.partition("-")[0])
     return found
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from ...files import replacing
 from ..records import Record, Summary
 from .tally import Tally
 
@@ -71,15 +71,12 @@ def file_stem(name: str, taken: set[str]) -> str:
 @contextlib.contextmanager
 def _complete(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of another when all of it is written, and never if that fails."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        # What is not Unicode in a path that a repository has is shown as a question mark.
-        with partial.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
-            yield out
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    # What is not Unicode in a path that a repository has is shown as a question mark.
+    with (
+        replacing(path) as partial,
+        partial.open("w", encoding="utf-8", errors="replace", newline="\n") as out,
+    ):
+        yield out
 
 
 __all__ = ["Records", "Tally", "write_all"]

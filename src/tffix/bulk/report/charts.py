@@ -1,108 +1,107 @@
-"""The charts of the HTML report: bars with their numbers beside them, so that nobody needs to see the bars.
-
-Their entries are buttons, which the page's script makes choose what the table of repositories shows.
-"""
+"""The numbers that the charts of the HTML report show: bars with their numbers beside them, so that nobody
+needs to see the bars. charts.html draws them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ...report.text import IMPACTS, NO_IMPACT
 from ...rules.transform import Impact
 from ..records import Summary
 from .standing import MEANINGS
-from .tally import RuleTally, Tally, about
-
-_SHOWN = 14
-"""The rules that are shown before somebody asks for the others."""
+from .tally import Tally, about
 
 
-def states(tally: Tally) -> Iterator[str]:
-    """Repositories by state: one bar, and what its parts mean."""
-    parts = [(state.key, number) for state, number in tally.by_state()]
-    yield _bar(parts, tally.repositories, "whole")
-    yield "<ul class=legend>"
-    for state, number in tally.by_state():
-        share = _share(number, tally.repositories)
-        meaning = f'title="{MEANINGS[state]}"'
-        yield (
-            f"<li><button type=button data-choose-state={state.key} aria-pressed=false {meaning}>"
-            f"<i class={state.key}></i>{state}</button><b>{number:,}</b><small>{share}</small></li>\n"
-        )
-    yield "</ul>"
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a bar: the class that colours it, where it starts and how wide it is."""
+
+    kind: str
+    start: str
+    width: str
 
 
-def effects(tally: Tally) -> Iterator[str]:
-    """Fixes by what they do to what is deployed."""
-    there = [impact for impact in Impact if tally.impacts[impact]]
-    if not there:
-        return
-    yield "<h3>What the fixes do to what is deployed</h3>"
-    yield _bar([(f"impact-{one.value}", tally.impacts[one]) for one in there], tally.fixed, "whole")
-    yield "<ul class=legend>"
-    for one in there:
-        share = _share(tally.impacts[one], tally.fixed)
-        label = IMPACTS[one] or NO_IMPACT
-        yield (
-            f"<li><span><i class=impact-{one.value}></i>{label}</span><b>{tally.impacts[one]:,}</b>"
-            f"<small>{share}</small></li>\n"
-        )
-    yield "</ul>"
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a legend: what a part is, its number and its share of the whole. ``key`` is the state that
+    the entry chooses, ``title`` says what it means."""
+
+    kind: str
+    label: str
+    number: int
+    share: str
+    key: str = ""
+    title: str = ""
 
 
-def rules(summary: Summary, tally: Tally) -> Iterator[str]:
-    """Findings by rule: fixed and left to a person."""
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One bar and its legend."""
+
+    bar: list[Part]
+    legend: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """What a rule found, in how many repositories."""
+
+    name: str
+    about: str
+    fixed: int
+    left: int
+    repositories: int
+    bar: list[Part]
+
+
+def states(tally: Tally) -> Chart:
+    """Repositories by state, and what the states mean."""
+    whole = tally.repositories
+    legend = [
+        Entry(state.key, str(state), number, _share(number, whole), state.key, MEANINGS[state])
+        for state, number in tally.by_state()
+    ]
+    return Chart(_bar(((one.kind, one.number) for one in legend), whole), legend)
+
+
+def effects(tally: Tally) -> Chart:
+    """Fixes by what they do to what is deployed; an empty legend if there are no fixes."""
+    legend = [
+        Entry(f"impact-{one.value}", IMPACTS[one] or NO_IMPACT, number, _share(number, tally.fixed))
+        for one in Impact
+        if (number := tally.impacts[one])
+    ]
+    return Chart(_bar(((one.kind, one.number) for one in legend), tally.fixed), legend)
+
+
+def rules(summary: Summary, tally: Tally) -> list[RuleLine]:
+    """Findings by rule, fixed and left to a person; the rules with most findings first."""
     ranked = tally.by_rule()
-    if not ranked:
-        yield "<p class=none>No rule found anything.</p>"
-        return
-    most = max(rule.fixed + rule.left for _, rule in ranked)
-    yield (
-        "<table class=bars><thead><tr><th scope=col>Rule<th scope=col aria-hidden=true>"
-        "<th scope=col class=n><i class=fixed></i>Fixed<th scope=col class=n><i class=left></i>Left"
-        "<th scope=col class=n>Repositories</thead><tbody>\n"
-    )
-    for name, rule in ranked[:_SHOWN]:
-        yield _rule(summary, name, rule, most)
-    if len(ranked) > _SHOWN:
-        yield "</tbody><tbody id=more-rules hidden>\n"
-        for name, rule in ranked[_SHOWN:]:
-            yield _rule(summary, name, rule, most)
-    yield "</tbody></table>"
-    if len(ranked) > _SHOWN:
-        yield (
-            "<button type=button class=plain id=show-rules aria-expanded=false aria-controls=more-rules>"
-            f"Show the other {len(ranked) - _SHOWN}</button>"
+    most = max((rule.fixed + rule.left for _, rule in ranked), default=0)
+    return [
+        RuleLine(
+            name,
+            about(summary, name),
+            rule.fixed,
+            rule.left,
+            rule.repositories,
+            _bar((("fixed", rule.fixed), ("left", rule.left)), most),
         )
+        for name, rule in ranked
+    ]
 
 
-def _rule(summary: Summary, name: str, rule: RuleTally, most: int) -> str:
-    title = escape(about(summary, name))
-    return (
-        f'<tr><th scope=row><button type=button data-choose-rule="{escape(name)}" aria-pressed=false '
-        f'title="{title}">{escape(name)}</button>'
-        f"<td aria-hidden=true>{_bar([('fixed', rule.fixed), ('left', rule.left)], most)}"
-        f"<td class=n>{_number(rule.fixed)}<td class=n>{_number(rule.left)}"
-        f"<td class=n>{rule.repositories:,}</tr>\n"
-    )
-
-
-def _bar(parts: list[tuple[str, int]], whole: int, kind: str = "part") -> str:
-    """Parts of a whole side by side, each in the colour of its class."""
-    bar, start = "", 0.0
-    for name, number in parts:
+def _bar(parts: Iterable[tuple[str, int]], whole: int) -> list[Part]:
+    """Parts of a whole side by side. A part that is not empty is wide enough to be seen."""
+    bar, start = [], 0.0
+    for kind, number in parts:
         width = 100 * number / (whole or 1)
-        seen = max(width, 0.2 if number else 0)
-        bar += f'<rect class="{name}" x="{start:.3f}%" width="{seen:.3f}%" height="100%"/>'
+        bar.append(Part(kind, f"{start:.3f}%", f"{max(width, 0.2 if number else 0):.3f}%"))
         start += width
-    return f'<svg class="bar {kind}" aria-hidden=true>{bar}</svg>'
+    return bar
 
 
 def _share(number: int, whole: int) -> str:
     share = 100 * number / whole
-    return "&lt;1 %" if share < 1 else f"{share:.0f} %"
-
-
-def _number(number: int) -> str:
-    return f"{number:,}" if number else "–"
+    return "<1 %" if share < 1 else f"{share:.0f} %"

@@ -1,8 +1,11 @@
 """The HTML report of a campaign: one file that needs nothing else, neither network nor server.
 
-The table of repositories is plain HTML. What is known of each, its diffs included, stands beside its row as
+The table of repositories is plain HTML. What is known of each, its diffs included, is beside its row as
 JSON, which no browser lays out before the row is unfolded: that keeps thousands of them usable. The page's
 policy lets only its own script run, so that nothing which a repository holds could ever be one.
+
+The markup is in page.html and charts.html, templates of Jinja2, which escapes every value. style.html and
+script.html are no templates: their text is that of which the policy has the hash.
 
 Facts: Content Security Policy Level 3 (hashes of inline scripts and styles); HTML Living Standard (script
 data blocks; script elements between table rows).
@@ -12,12 +15,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
-import re
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import TextIO
+from typing import Any, TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from ... import __version__
 from ...urls import redacted
@@ -25,35 +29,67 @@ from ..records import Record, Summary
 from .charts import effects, rules, states
 from .document import repository
 from .standing import Standing, moment, reason, standing
-from .tally import Tally
+from .tally import Tally, counted
 
-_PLACE = re.compile(r"\{\{ (\w+) \}\}")
 _ORDER = {state: number for number, state in enumerate(Standing)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the table shows of a repository. ``keys`` are the numbers that the script sorts by, ``data`` is
+    what it shows of an unfolded row."""
+
+    name: str
+    location: str
+    state: Standing
+    reason: str
+    rules: str
+    keys: str
+    fixes: int
+    files: int
+    added: int
+    removed: int
+    left: int
+    time: str
+    data: Mapping[str, Any]
+
+
 def write(out: TextIO, summary: Summary, tally: Tally, records: Iterable[Record]) -> None:
-    """The page, a repository at a time."""
+    """The page. No more than one repository is in memory at a time."""
     style, script = _part("style"), _part("script")
-    content: dict[str, Iterable[str]] = {
-        "policy": [_policy(style, script)],
-        "style": [style],
-        "script": [script],
-        "title": [escape(summary.name)],
-        "campaign": _campaign(summary),
-        "totals": _totals(tally),
-        "states": states(tally),
-        "effects": effects(tally),
-        "rules": rules(summary, tally),
-        "state_options": _options((state.key, state) for state, _ in tally.by_state()),
-        "rule_options": _options((name, name) for name in sorted(tally.rules)),
-        "repositories": _repositories(records),
-        "version": [escape(__version__)],
-    }
-    for number, part in enumerate(_PLACE.split(_part("page"))):
-        if number % 2:
-            out.writelines(content[part])
-        else:
-            out.write(part)
+    page = _templates().get_template("page.html")
+    out.writelines(
+        page.generate(
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+            summary=summary,
+            started=moment(summary.started) if summary.started else "",
+            tally=tally,
+            failed=tally.states[Standing.FAILED],
+            fixing=sum(1 for rule in tally.rules.values() if rule.fixed),
+            states=states(tally),
+            effects=effects(tally),
+            rules=rules(summary, tally),
+            repositories=map(_row, records),
+            version=__version__,
+        )
+    )
+
+
+def _templates() -> Environment:
+    templates = Environment(
+        loader=PackageLoader(__package__, ""),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters["grouped"] = "{:,}".format
+    templates.globals["counted"] = counted
+    templates.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
+    return templates
 
 
 def _part(name: str) -> str:
@@ -72,89 +108,23 @@ def _hash(element: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _campaign(summary: Summary) -> Iterator[str]:
-    facts = []
-    if summary.branch:
-        facts.append(f"branch <code>{escape(summary.branch)}</code>")
-    if summary.rules:
-        facts.append(f"{len(summary.rules):,} rule{'s' if len(summary.rules) > 1 else ''}")
-    if summary.started:
-        facts.append(f"started {moment(summary.started)}")
-    yield " <span class=dot>·</span> ".join(facts)
-
-
-def _totals(tally: Tally) -> Iterator[str]:
-    failed = tally.states[Standing.FAILED]
-    yield _total("Repositories", f"{tally.repositories:,}", f"{tally.changed:,} with changes")
-    yield _total(
-        "Fixes",
-        f"{tally.fixed:,}",
-        f"by {_some(sum(1 for one in tally.rules.values() if one.fixed), 'rule')}",
-    )
-    lines = f"<b class=plus>+{tally.added:,}</b> <b class=minus>−{tally.removed:,}</b> lines"
-    yield _total("Files changed", f"{tally.files:,}", lines)
-    yield _total("Left to you", f"{tally.left:,}", "findings that no fix settles", bool(tally.left))
-    yield _total("Failed", f"{failed:,}", "of the repositories", bool(failed), "bad")
-    yield _total("Unreadable files", f"{tally.unreadable:,}", "left as they were", bool(tally.unreadable))
-
-
-def _some(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _total(title: str, number: str, note: str, is_marked: bool = False, mark: str = "warn") -> str:
-    kind = f" class={mark}" if is_marked else ""
-    return f"<div{kind}><dt>{title}</dt><dd><strong>{number}</strong><small>{note}</small></dd></div>\n"
-
-
-def _options(choices: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for value, label in choices:
-        yield f'<option value="{escape(value)}">{escape(label)}</option>'
-
-
-def _repositories(records: Iterable[Record]) -> Iterator[str]:
-    for record in records:
-        yield _row(record)
-        data = json.dumps(repository(record), separators=(",", ":"))
-        yield f'<script type="application/json">{_inert(data)}</script></tbody>\n'
-
-
-def _row(record: Record) -> str:
-    state, why = standing(record), reason(record)
-    names = sorted({one.rule for one in (*record.fixed, *record.found)})
+def _row(record: Record) -> _Row:
+    state = standing(record)
     numbers = (len(record.fixed), len(record.diffs), record.added, record.removed, len(record.found))
-    keys = (_ORDER[state], *numbers, round(record.seconds, 3))
-    fixes, changed, added, removed, left = (f"{number:,}" if number else "" for number in numbers)
-    lines = f"<b class=plus>+{added or 0}</b> <b class=minus>−{removed or 0}</b>" if changed else ""
-    # Rows that are not laid out as a table, so that a browser may skip those out of sight, must be named.
-    cells = (
-        ("", f'<span class="state {state.key}">{state}</span>'),
-        ("n", fixes),
-        ("n", changed),
-        ("n lines", lines),
-        ("n", left),
-        ("n time", _duration(record.seconds)),
-        ("why", escape(why)),
+    return _Row(
+        record.name,
+        redacted(record.location),
+        state,
+        reason(record),
+        " ".join(sorted({one.rule for one in (*record.fixed, *record.found)})),
+        " ".join(map(str, (_ORDER[state], *numbers, round(record.seconds, 3)))),
+        *numbers,
+        _duration(record.seconds),
+        repository(record),
     )
-    return (
-        f'<tbody role=rowgroup data-state={state.key} data-rules="{escape(" ".join(names))}" '
-        f'data-keys="{_list(keys)}"><tr role=row><th role=rowheader><button type=button class=fold '
-        f'aria-expanded=false title="{escape(redacted(record.location))}">{escape(record.name)}</button>'
-        + "".join(f'<td role=cell class="{kind}">{content}' for kind, content in cells)
-        + "</tr>"
-    )
-
-
-def _list(numbers: Iterable[float]) -> str:
-    return " ".join(map(str, numbers))
 
 
 def _duration(seconds: float) -> str:
     if not seconds:
         return ""
     return f"{seconds:.1f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
-
-
-def _inert(data: str) -> str:
-    """JSON in which nothing ends or begins an element; escapes are what JSON itself reads."""
-    return data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
