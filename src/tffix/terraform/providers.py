@@ -5,11 +5,15 @@ Facts: Terraform language documentation, "Provider Requirements" and "Provider C
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..facts.addresses import provider_address
+from ..hcl import HclSyntaxError, parse
 from ..hcl.nodes import Object, Traversal, Tuple
 from ..hcl.tree import Attribute, Block
 from .address import object_items
+from .discovery import LOCK_FILE
 from .module import Module
 
 
@@ -28,9 +32,7 @@ class Requirement:
     @property
     def address(self) -> str:
         """``namespace/type``, with what Terraform assumes where nothing is written."""
-        source = self.source or f"hashicorp/{self.name}"
-        parts = source.lower().removeprefix("registry.terraform.io/").split("/")
-        return "/".join(parts if len(parts) > 1 else ["hashicorp", *parts])
+        return provider_address(self.source or self.name)
 
 
 def required_providers(module: Module) -> list[Requirement]:
@@ -100,3 +102,15 @@ def passed_providers(call: Block) -> dict[str, str]:
     if attribute is None or not isinstance(attribute.expression, Object):
         return {}
     return {item.key.text.strip('"'): item.value.text.strip('"') for item in attribute.expression.items}
+
+
+def lock_entries(text: str) -> Iterator[tuple[str, str]]:
+    """Provider address and version for each entry of a lock file's text; none if it cannot be parsed."""
+    try:
+        lock = parse(text.encode("utf-8", "replace"), LOCK_FILE)
+    except HclSyntaxError:
+        return
+    for block in lock.blocks("provider"):
+        version = block.get("version")
+        if block.labels and "/" in block.labels[0] and version is not None and version.string:
+            yield provider_address(block.labels[0]), version.string

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tffix.facts.addresses import provider_address
 from tffix.files import read_file, read_text
 from tffix.json_data import read_json
+from tffix.terraform.discovery import LOCK_FILE
+from tffix.terraform.providers import lock_entries
 from tffix.validate.outline import Block, outline, outline_json
-from tffix.validate.schemas import canonical
 
 META_ARGUMENTS: Final = frozenset({"count", "for_each", "depends_on", "provider", "providers", "lifecycle"})
 TYPED: Final = {"resource": "resource", "data": "data", "ephemeral": "ephemeral", "action": "action"}
@@ -25,7 +27,6 @@ _PROVIDERS_ENTRY: Final = re.compile(
 _TEXT_ENTRY: Final = re.compile(r'"?([A-Za-z_]\w*)"?\s*[=:]\s*"([^"]*)"')
 _ALIASES: Final = re.compile(r"configuration_aliases\"?\s*[=:]\s*\[([^\]]*)\]")
 _ALIAS: Final = re.compile(r"([A-Za-z_][\w-]*)\.([\w-]+)")
-_LOCKED: Final = re.compile(r'provider\s+"([^"]+)"\s*\{[^}]*?\bversion\s*=\s*"([^"]+)"')
 _DOTTED: Final = re.compile(r'\.\s*([A-Za-z_][\w-]*)|\[\s*"([A-Za-z_][\w-]*)"\s*\]')
 
 MAX_DEPTH: Final = 40
@@ -100,7 +101,7 @@ class ModuleDirectory:
 
     def address_of(self, name: str) -> str:
         requirement = self.requirements.get(name)
-        return requirement.address if requirement else canonical(name)
+        return requirement.address if requirement else provider_address(name)
 
     def provider_of(self, block: Block) -> tuple[str, str]:
         """The local name and the alias of the provider that a typed block uses."""
@@ -181,7 +182,7 @@ def gather(module: ModuleDirectory) -> None:
         alias, version = block.get("alias"), block.get("version")
         module.configurations.add((name, (alias.literal or "") if alias else ""))
         if version and version.literal:
-            requirement = module.requirements.setdefault(name, Requirement(canonical(name)))
+            requirement = module.requirements.setdefault(name, Requirement(provider_address(name)))
             requirement.constraints.append(version.literal)
     for file, block in module.blocks("module"):
         if block.labels:
@@ -193,7 +194,9 @@ def _require(module: ModuleDirectory, name: str, text: str) -> None:
     constraint = entries.get("version")
     if not text.lstrip().startswith("{"):
         constraint = text.strip().strip('"')
-    requirement = module.requirements.setdefault(name, Requirement(canonical(entries.get("source", name))))
+    requirement = module.requirements.setdefault(
+        name, Requirement(provider_address(entries.get("source", name)))
+    )
     if constraint:
         requirement.constraints.append(constraint)
     for found in _ALIASES.findall(text):
@@ -215,12 +218,10 @@ def _call(file: SourceFile, block: Block) -> Call:
 
 def locked_versions(path: Path) -> dict[str, str]:
     """Provider versions that the module's dependency lock file names."""
-    file = path / ".terraform.lock.hcl"
     try:
-        text = read_text(file)
+        return dict(lock_entries(read_text(path / LOCK_FILE)))
     except OSError:
         return {}
-    return {canonical(address): version for address, version in _LOCKED.findall(text)}
 
 
 def installed_modules(path: Path) -> dict[str, Path]:
