@@ -298,3 +298,18 @@ def test_the_lock_file_chooses_the_version(validator: Validator, write: Callable
     module = write({"main.tf": REQUIRED, ".terraform.lock.hcl": lock})
     (choice,) = validator.validate(module).provider_versions
     assert (choice.version, choice.locked) == ("1.5.0", "1.5.0")
+
+
+def test_what_is_in_comments_of_requirements_and_calls_does_not_count(check: Check) -> None:
+    required = REQUIRED.replace('"acme/demo"', '"acme/demo"\n      # source = "acme/other"')
+    call = 'module "c" {\n  source = "./c"\n  providers = {\n    demo = demo # ghost = ghost\n  }\n}\n'
+    result = check(call, versions=required, c__main=required)
+    assert result.diagnostics == ()
+    assert [one.address for one in result.provider_versions] == ["acme/demo"]
+
+
+def test_aliases_that_json_declares_are_supplied(validator: Validator, write: Callable[..., Path]) -> None:
+    required = '{"demo": {"source": "acme/demo", "configuration_aliases": ["demo.east"]}}'
+    text = 'variable "n" {}\nresource "demo_thing" "a" {\n  provider = demo.east\n  name = var.n\n}\n'
+    versions = f'{{"terraform": {{"required_providers": {required}}}}}'
+    assert validator.validate(write({"main.tf": text, "versions.tf.json": versions})).diagnostics == ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..facts.addresses import provider_address
 from ..hcl import HclSyntaxError, parse
-from ..hcl.nodes import Object, Traversal, Tuple
+from ..hcl.nodes import Expression, Object, Template, Traversal, Tuple
 from ..hcl.tree import Attribute, Block
 from .address import object_items
 from .discovery import LOCK_FILE
@@ -54,14 +54,20 @@ def requirement(attribute: Attribute) -> Requirement:
     items = object_items(attribute.expression)
     for name in ("source", "version"):
         if name in items:
-            literal = getattr(items[name].value, "literal", None)
+            literal = _literal(items[name].value)
             setattr(found, name, literal)
             if literal is None:
                 found.unread += (name,)
     aliases = items.get("configuration_aliases")
     if aliases and isinstance(aliases.value, Tuple):
-        found.aliases = tuple(node.text for node in aliases.value.items if isinstance(node, Traversal))
+        # Between quotes, as JSON has them.
+        names = (node.text if isinstance(node, Traversal) else _literal(node) for node in aliases.value.items)
+        found.aliases = tuple(name for name in names if name)
     return found
+
+
+def _literal(node: Expression) -> str | None:
+    return node.literal if isinstance(node, Template) else None
 
 
 def configures_a_provider(module: Module) -> bool:
@@ -77,11 +83,16 @@ def _settings(block: Block) -> list[Attribute]:
     return [one for one in block.body.attributes if one.name not in ("alias", "version")]
 
 
+def configuration_named(attribute: Attribute) -> str:
+    """The provider configuration that a ``provider`` argument names."""
+    return attribute.string or attribute.source.strip()
+
+
 def provider_of(block: Block) -> str:
     """The provider configuration that a resource or data source uses: ``aws`` or ``aws.alias``."""
     attribute = block.get("provider")
     if attribute is not None:
-        return attribute.string or attribute.source.strip()
+        return configuration_named(attribute)
     return block.labels[0].split("_", 1)[0] if block.labels else ""
 
 
@@ -99,7 +110,12 @@ def configurations(module: Module) -> dict[str, Block]:
 def passed_providers(call: Block) -> dict[str, str]:
     """The ``providers`` map of a module call: names inside the child to configurations of the caller."""
     attribute = call.get("providers")
-    if attribute is None or not isinstance(attribute.expression, Object):
+    return passed(attribute) if attribute is not None else {}
+
+
+def passed(attribute: Attribute) -> dict[str, str]:
+    """What a ``providers`` argument says."""
+    if not isinstance(attribute.expression, Object):
         return {}
     return {item.key.text.strip('"'): item.value.text.strip('"') for item in attribute.expression.items}
 
