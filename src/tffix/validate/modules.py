@@ -12,7 +12,7 @@ from typing import Final
 from tffix.facts.addresses import provider_address
 from tffix.files import read_file, read_text
 from tffix.json_data import read_json
-from tffix.terraform.discovery import LOCK_FILE
+from tffix.terraform.discovery import CONFIGURATION, LOCK_FILE
 from tffix.terraform.providers import Requirement as Entry
 from tffix.terraform.providers import configuration_named, lock_entries, passed
 from tffix.terraform.providers import requirement as read_requirement
@@ -20,6 +20,7 @@ from tffix.validate.outline import Block, outline, outline_json
 
 META_ARGUMENTS: Final = frozenset({"count", "for_each", "depends_on", "provider", "providers", "lifecycle"})
 TYPED: Final = {"resource": "resource", "data": "data", "ephemeral": "ephemeral", "action": "action"}
+_OF_TERRAFORM: Final = tuple(ending for ending in CONFIGURATION if "tofu" not in ending)
 _CALL_ARGUMENTS: Final = META_ARGUMENTS | {"source", "version"}
 
 _CONFIGURATION: Final = re.compile(r"([A-Za-z_][\w-]*)(?:\.([\w-]+))?")
@@ -134,9 +135,8 @@ class ModuleDirectory:
 
 
 def is_config_file(name: str, tofu: bool = False) -> bool:
-    if name.startswith((".", "#")) or name.endswith(("~", "#")):
-        return False
-    return name.endswith((".tf", ".tf.json") + ((".tofu", ".tofu.json") if tofu else ()))
+    """Whether Terraform, or OpenTofu, reads a file of a module by its name."""
+    return not name.startswith((".", "#")) and name.endswith(CONFIGURATION if tofu else _OF_TERRAFORM)
 
 
 def read_outline(path: Path, text: str) -> Block | None:
