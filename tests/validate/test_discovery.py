@@ -94,3 +94,12 @@ def test_what_tffix_toml_excludes_is_not_validated(write: Write) -> None:
     left_out = run("old")
     assert left_out.returncode == 2
     assert "excluded by tffix.toml or ignored by git" in left_out.stderr
+
+
+def test_a_mistake_in_a_pattern_of_gitignore_is_a_note(write: Write) -> None:
+    top = write({"main.tf": "", ".gitignore": "[z-a]\n"})
+    (top / ".git").mkdir()
+    notes: list[str] = []
+    assert find_modules([top], notes=notes) == [top]
+    (note,) = notes
+    assert ".gitignore:1: the pattern '[z-a]' has a mistake" in note

@@ -28,9 +28,12 @@ def run_validate(
 
     try:
         validations: list[Validation] = []
+        notes: list[str] = []
         for name, below in paths_by_config(paths).items():
             config = read_config(name) if name is not None else Config()
-            validations += validate(map(Path, below), terraform=program, excluded=config.excludes)
+            validations += validate(
+                map(Path, below), terraform=program, excluded=config.excludes, notes=notes
+            )
     except (ValidateError, ImportError) as error:
         raise UserError(_told(error)) from error
     if not validations:
@@ -47,7 +50,7 @@ def run_validate(
 
     result = Result(modules=len(validations))
     result.found = [found(one) for validation in validations for one in validation.diagnostics]
-    result.notes = [
+    result.notes = notes + [
         f"{os.path.relpath(validation.module)}: not checked: {skipped}"
         for validation in validations
         for skipped in validation.skipped

@@ -20,17 +20,18 @@ def find_modules(
     tofu: bool = False,
     excluded: Callable[[str], bool] = lambda _: False,
     errors: list[OSError] | None = None,
+    notes: list[str] | None = None,
 ) -> list[Path]:
     """Module directories at and below these paths, in order: each path itself if it is one, and below it
     every module that is not called from another one by a local source. A file stands for its directory.
     What git ignores and what is ``excluded`` is left out, unless it is a path given and not excluded. What
-    cannot be read is added to ``errors``."""
+    cannot be read is added to ``errors``, mistakes in patterns of .gitignore files to ``notes``."""
     found: dict[Path, None] = {}
     for given in paths:
         path = os.path.abspath(given)
         if not os.path.exists(path):
             raise ValidateError(f"no such file or directory: {given}")
-        listings = discovery.find_modules([path], excluded, errors=errors)
+        listings = discovery.find_modules([path], excluded, errors=errors, notes=notes)
         own = {directory: _of_program(listing, tofu) for directory, listing in listings.items()}
         project = Project({d: read_module(d, one)[0] for d, one in own.items() if one.files}, alone=True)
         project.tie()

@@ -183,16 +183,18 @@ def validate(
     terraform: str | None = None,
     jobs: int | None = None,
     excluded: Callable[[str], bool] = lambda _: False,
+    notes: list[str] | None = None,
 ) -> list[Validation]:
     """Validates every module at and below the paths that no other one there calls, in order.
 
     Without `schemas` those of `tffix.facts` are used; `terraform` names the program, `jobs` says how many
     modules are validated at once. What is `excluded` is left out, and so is what git ignores, if it is not
-    one of the paths. A directory that cannot be read is a result with an error.
+    one of the paths. A directory that cannot be read is a result with an error. Mistakes
+    in the patterns of .gitignore files are added to `notes`.
     """
     errors: list[OSError] = []
     with Validator(schemas, terraform) as validator:
-        modules = find_modules(paths, validator.program.is_tofu, excluded, errors)
+        modules = find_modules(paths, validator.program.is_tofu, excluded, errors, notes)
         with ThreadPoolExecutor(jobs or min(4, os.cpu_count() or 1)) as pool:
             try:
                 done = list(pool.map(lambda module: _attempt(validator, module), modules))
