@@ -28,7 +28,7 @@ def find_modules(
     cannot be read is added to ``errors``, mistakes in patterns of .gitignore files to ``notes``."""
     found: dict[Path, None] = {}
     for given in paths:
-        path = os.path.abspath(given)
+        path = os.path.normpath(given)
         if not os.path.exists(path):
             raise ValidateError(f"no such file or directory: {given}")
         listings = discovery.find_modules([path], excluded, errors=errors, notes=notes)
@@ -36,7 +36,7 @@ def find_modules(
         project = Project({d: read_module(d, one)[0] for d, one in own.items() if one.files}, alone=True)
         project.tie()
         to_validate = {module.path for module in roots(project)} | {path}
-        found.update((Path(one), None) for one in project.modules if one in to_validate)
+        found.update((Path(os.path.abspath(one)), None) for one in project.modules if one in to_validate)
     return list(found)
 
 
