@@ -176,3 +176,15 @@ def test_what_a_synth_wrote(path: str, text: str, is_generated: bool) -> None:
     file = read(text.encode(), path)
     assert file is not None and file.projection is not None
     assert bool(file.projection.generated) is is_generated
+
+
+@pytest.mark.parametrize("host", ["", "registry.terraform.io/", "registry.opentofu.org/"])
+def test_a_provider_is_known_by_whatever_registry_its_source_names(host: str) -> None:
+    data = (
+        f'{{"terraform": {{"required_providers": {{"amazon": {{"source": "{host}hashicorp/aws"}}}}}},'
+        ' "provider": {"amazon": {"assume_role": [{"role_arn": "x"}]}}}'
+    )
+    file = read(data.encode(), "main.tf.json")
+    assert file is not None
+    (provider,) = Module("", {"main.tf.json": file}).blocks("provider")
+    assert [block.type for block in provider.blocks()] == ["assume_role"]

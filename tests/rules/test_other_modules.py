@@ -19,6 +19,7 @@ from tffix.rules.registry import in_profile, select
 from tffix.rules.script import Script
 from tffix.terraform.module import UnreadableFileError
 from tffix.terraform.project import read_project
+from tffix.terraform.roots import roots
 from tffix.terraform.state import module_prefixes
 
 from .helpers import project, rule
@@ -194,7 +195,7 @@ def test_circles_end_no_rule(files: dict[str, str]) -> None:
     assert not check(given, rules, Policy()).defects
     for module in given.modules.values():
         assert module_prefixes(module)
-    assert [one.path for one in given.roots()] == [min(given.modules)]
+    assert [one.path for one in roots(given)] == [min(given.modules)]
     assert not repair(project(files), rules, Policy(named=frozenset(one.name for one in rules))).defects
 
 

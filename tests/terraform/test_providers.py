@@ -83,3 +83,19 @@ def test_providers_passed_to_a_child() -> None:
     first, second = module(main=MAIN).blocks("module")
     assert providers.passed_providers(first) == {"aws": "aws.west", "aws.east": "aws", "random": "random"}
     assert providers.passed_providers(second) == {}
+
+
+def test_the_registries_of_terraform_and_opentofu_are_left_out_of_addresses() -> None:
+    entry = '{{\n source = "{}"\n }}'
+    sources = ["registry.opentofu.org/hashicorp/aws", "registry.terraform.io/Me/Mine", "Example.com/acme/x"]
+    lines = "".join(f"    p{n} = {entry.format(one)}\n" for n, one in enumerate(sources))
+    text = f"terraform {{\n  required_providers {{\n{lines}  }}\n}}\n"
+    found = providers.required_providers(module(main=text))
+    assert [one.address for one in found] == ["hashicorp/aws", "me/mine", "example.com/acme/x"]
+    lock = "".join(f'provider "{one}" {{\n  version = "1.{n}.0"\n}}\n' for n, one in enumerate(sources))
+    assert dict(providers.lock_entries(lock)) == {
+        "hashicorp/aws": "1.0.0",
+        "me/mine": "1.1.0",
+        "example.com/acme/x": "1.2.0",
+    }
+    assert dict(providers.lock_entries(lock + "oops ]")) == {}

@@ -279,3 +279,37 @@ def test_several_at_once_do_not_mix(validator: Validator, tmp_path: Path, count:
         results = list(pool.map(validator.validate, modules))
     assert [one.module for one in results] == modules
     assert [f'"wrong{n}"' in one.errors[0].detail for n, one in enumerate(results)] == [True] * count
+
+
+@pytest.mark.parametrize("host", ["registry.opentofu.org/", "registry.terraform.io/", "example.com/"])
+def test_a_provider_is_served_by_whatever_host_its_source_has(
+    validator: Validator, write: Callable[..., Path], host: str
+) -> None:
+    required = REQUIRED.replace('"acme/demo"', f'"{host}acme/demo"')
+    result = validator.validate(write({"main.tf": required + 'resource "demo_thing" "a" {\n  nope = 1\n}\n'}))
+    known = host != "example.com/"
+    assert {one.summary for one in result.errors} == (
+        {"Unsupported argument", "Missing required argument"} if known else set()
+    )
+
+
+def test_the_lock_file_chooses_the_version(validator: Validator, write: Callable[..., Path]) -> None:
+    lock = 'provider "registry.opentofu.org/acme/demo" {\n  # } version = "9.9.9"\n  version = "1.5.0"\n}\n'
+    module = write({"main.tf": REQUIRED, ".terraform.lock.hcl": lock})
+    (choice,) = validator.validate(module).provider_versions
+    assert (choice.version, choice.locked) == ("1.5.0", "1.5.0")
+
+
+def test_what_is_in_comments_of_requirements_and_calls_does_not_count(check: Check) -> None:
+    required = REQUIRED.replace('"acme/demo"', '"acme/demo"\n      # source = "acme/other"')
+    call = 'module "c" {\n  source = "./c"\n  providers = {\n    demo = demo # ghost = ghost\n  }\n}\n'
+    result = check(call, versions=required, c__main=required)
+    assert result.diagnostics == ()
+    assert [one.address for one in result.provider_versions] == ["acme/demo"]
+
+
+def test_aliases_that_json_declares_are_supplied(validator: Validator, write: Callable[..., Path]) -> None:
+    required = '{"demo": {"source": "acme/demo", "configuration_aliases": ["demo.east"]}}'
+    text = 'variable "n" {}\nresource "demo_thing" "a" {\n  provider = demo.east\n  name = var.n\n}\n'
+    versions = f'{{"terraform": {{"required_providers": {required}}}}}'
+    assert validator.validate(write({"main.tf": text, "versions.tf.json": versions})).diagnostics == ()

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..terraform.components import components
 from ..terraform.discovery import find_modules
 from ..terraform.project import read_modules
+from ..terraform.roots import roots
 from .jobs import Job, Parts
 from .records import State
 
@@ -50,12 +51,12 @@ def _compare(
     except ImportError as error:
         raise ValueError("validation needs grpcio: pip install 'tffix[validate]'") from error
     compared = _Compared()
-    roots = _roots(new, folders, {os.path.dirname(path) for path in changed})
-    if not roots:
+    changed_roots = _roots(new, folders, {os.path.dirname(path) for path in changed})
+    if not changed_roots:
         return compared
     try:
         with Validator(terraform=terraform or None) as validator:
-            for root in roots:
+            for root in changed_roots:
                 errors = error_texts(validator, str(new / root))
                 # Only few modules have errors at all; the others need nothing to compare with.
                 before = error_texts(validator, str(old / root)) if errors and (old / root).is_dir() else ()
@@ -73,11 +74,9 @@ def _roots(top: Path, folders: Sequence[str], changed: set[str]) -> list[str]:
     """The directories of root modules that changed directories belong to, relative to the top."""
     found = find_modules([str(top / folder) for folder in folders if (top / folder).is_dir()])
     touched = {os.path.normpath(top / directory) for directory in changed}
-    roots = []
+    found_roots = []
     for component in components(found):
         if touched.isdisjoint(map(os.path.normpath, component)):
             continue
-        # A program is no module that Terraform could validate.
-        found_roots = (one for one in read_modules(component).roots() if one.language == "hcl")
-        roots += [os.path.relpath(one.path, top) for one in found_roots]
-    return roots
+        found_roots += [os.path.relpath(one.path, top) for one in roots(read_modules(component))]
+    return found_roots

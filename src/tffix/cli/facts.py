@@ -10,8 +10,8 @@ from ..facts import schemas
 from ..facts.user_cache import update_from
 from ..files import read_file, read_text
 from ..report.shown import shown
-from ..rules.provider_versions import lock_entries
 from ..terraform.discovery import LOCK_FILE
+from ..terraform.providers import lock_entries
 from .request import UserError
 
 _MOST_BYTES = 1 << 30

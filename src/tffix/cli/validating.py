@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..engine.config import Config, read_config
 from ..engine.guard import Errors
 from ..engine.results import Found, Result
+from ..engine.running import nothing_found, paths_by_config
 from ..report import show, show_errors
 from ..rules.transform import Impact
 from ..urls import redacted
@@ -22,14 +24,20 @@ def run_validate(
     paths: Iterable[str], program: str | None, output: Output, colour: bool | None, quiet: bool
 ) -> int:
     """Validates the modules below the paths; 1 if one has an error."""
-    from ..validate import Diagnostic, ValidateError, validate
+    from ..validate import Diagnostic, ValidateError, Validation, validate
 
     try:
-        validations = validate([Path(path) for path in paths], terraform=program)
+        validations: list[Validation] = []
+        notes: list[str] = []
+        for name, below in paths_by_config(paths).items():
+            config = read_config(name) if name is not None else Config()
+            validations += validate(
+                map(Path, below), terraform=program, excluded=config.excludes, notes=notes
+            )
     except (ValidateError, ImportError) as error:
         raise UserError(_told(error)) from error
     if not validations:
-        raise UserError(f"{', '.join(paths)}: no Terraform files (*.tf, *.tofu) there")
+        raise UserError(nothing_found(tuple(paths), "*.tf, *.tofu, *.tf.json"))
 
     def found(one: Diagnostic) -> Found:
         message = f"{one.severity}: {one.summary}"
@@ -42,7 +50,7 @@ def run_validate(
 
     result = Result(modules=len(validations))
     result.found = [found(one) for validation in validations for one in validation.diagnostics]
-    result.notes = [
+    result.notes = notes + [
         f"{os.path.relpath(validation.module)}: not checked: {skipped}"
         for validation in validations
         for skipped in validation.skipped

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..scratch import scratch
 from ..terraform.project import read_project
+from ..terraform.roots import roots
 from .golden import Case, Failure, files_below, write_result
 from .guard import Errors
 
@@ -54,4 +55,4 @@ def _worse(case: Case, after: Mapping[str, bytes], errors: Errors) -> list[Failu
 def _roots(folder: Path) -> list[str]:
     """The directories of modules that no other one below the folder calls."""
     project = read_project([str(folder)], alone=True)
-    return [os.path.relpath(one.path, folder) for one in project.roots() if one.language == "hcl"]
+    return [os.path.relpath(one.path, folder) for one in roots(project)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..rules.transform import Transform
 from ..terraform.project import Project
+from ..terraform.roots import roots
 from .policy import Policy
 from .results import Change, Defect, Found, Result
 from .runner import Decide, check, repair
@@ -31,13 +32,13 @@ def guarded(
     project = read()
     result = repair(project, transforms, policy, decide)
     # What Terraform would say of a program is known only after it has run.
-    roots = [module.path for module in project.roots() if module.language == "hcl"]
-    was_there = [root for root in roots if root not in project.made]
+    top = [module.path for module in roots(project)]
+    was_there = [root for root in top if root not in project.made]
     before = {root: errors(root, {}) for root in was_there} if result.changes else {}
 
     def brought(changes: Sequence[Change]) -> list[str]:
         contents = {change.path: change.new for change in changes}
-        return sorted(error for root in roots for error in errors(root, contents) - before.get(root, set()))
+        return sorted(error for root in top for error in errors(root, contents) - before.get(root, set()))
 
     if not result.changes:
         return result

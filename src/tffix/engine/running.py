@@ -86,11 +86,11 @@ def _run(paths: tuple[str, ...], settings: Settings, run: Run) -> Result:
         _check_path(path)
     writer = Writer.below(paths)
     result = Result()
-    for config, below in _configs(paths, settings).items():
+    for config, below in paths_by_config(paths, settings.config).items():
         task = replace(settings.task(run.repair, config), writer=writer if run.write else None)
         _run_below(task, below, settings, run, result)
     if not result.files and not result.errors:
-        raise UserError(_nothing_found(paths))
+        raise UserError(nothing_found(paths))
     if run.write:
         _write(result, writer)
     result.sort()
@@ -104,12 +104,12 @@ def _check_path(path: str) -> None:
         raise UserError(f"{path}: not a Terraform file: its name does not end in {ENDINGS}")
 
 
-def _configs(paths: Iterable[str], settings: Settings) -> dict[str | None, list[str]]:
-    """The paths by the tffix.toml that counts for them."""
+def paths_by_config(paths: Iterable[str], config: str | None = None) -> dict[str | None, list[str]]:
+    """The paths by the tffix.toml that counts for them: the one given, else the nearest."""
     found: dict[str | None, list[str]] = {}
     for path in paths:
         directory = path if os.path.isdir(path) else os.path.dirname(path) or "."
-        found.setdefault(settings.config or find_config(directory), []).append(path)
+        found.setdefault(config or find_config(directory), []).append(path)
     return found
 
 
@@ -149,11 +149,14 @@ def _one_by_one(task: Task, found: Mapping[str, Listing], run: Run) -> Iterator[
                 yield task.run(component, run.decide)
 
 
-def _nothing_found(paths: tuple[str, ...]) -> str:
+def nothing_found(
+    paths: tuple[str, ...], kinds: str = "*.tf, *.tofu, *.tf.json, CDK for Terraform in *.py"
+) -> str:
+    """Why nothing was found below some paths, among files of these kinds."""
     where = ", ".join(paths)
     if any(find_modules([path], use_gitignore=False) for path in paths):
         return f"{where}: all Terraform files there are excluded by tffix.toml or ignored by git"
-    return f"{where}: no Terraform files (*.tf, *.tofu, *.tf.json, CDK for Terraform in *.py) there"
+    return f"{where}: no Terraform files ({kinds}) there"
 
 
 def _write(result: Result, writer: Writer) -> None:
@@ -169,4 +172,4 @@ def _write(result: Result, writer: Writer) -> None:
     result.changes = written.done
 
 
-__all__ = ["DEFAULT", "ENDINGS", "NAMES", "check", "read", "repair"]
+__all__ = ["DEFAULT", "ENDINGS", "NAMES", "check", "nothing_found", "paths_by_config", "read", "repair"]

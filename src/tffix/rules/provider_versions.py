@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..facts import schemas as facts
+from ..facts.addresses import provider_address
 from ..facts.versions import Constraint, InvalidConstraintError, Numbers, Version, choose
-from ..hcl import HclSyntaxError, parse
 from ..terraform.evidence import knows
 from ..terraform.generated import units_of
 from ..terraform.module import Module
 from ..terraform.project import LOCK_FILE
-from ..terraform.providers import required_providers
+from ..terraform.providers import lock_entries, required_providers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _pin(module: Module, name: str) -> Pin | None:
     if not knows(">= 0.12", module):
         return None
     required = (*required_providers(module), *required_providers(module.generated))
-    address = next((one.address for one in required if one.name == name), f"hashicorp/{name}")
+    address = next((one.address for one in required if one.name == name), provider_address(name))
     if not facts.versions(address):
         return None
     try:
@@ -185,7 +185,7 @@ def _constraints(module: Module) -> dict[str, list[str]]:
         version = block.get("version")
         if version is not None and version.string and block.labels:
             name = block.labels[0]
-            known.setdefault(addresses.get(name, f"hashicorp/{name}"), []).append(version.string)
+            known.setdefault(addresses.get(name, provider_address(name)), []).append(version.string)
     return known
 
 
@@ -200,16 +200,4 @@ def _locks(module: Module) -> list[dict[str, str]]:
     return [dict(lock_entries(text.decode("utf-8", "replace"))) for text in dict.fromkeys(texts)]
 
 
-def lock_entries(text: str) -> Iterator[tuple[str, str]]:
-    """Provider address, without its host, and version for each entry of a lock file's text."""
-    try:
-        lock = parse(text.encode("utf-8"), LOCK_FILE)
-    except HclSyntaxError:
-        return
-    for block in lock.blocks("provider"):
-        version = block.get("version")
-        if block.labels and "/" in block.labels[0] and version is not None and version.string:
-            yield block.labels[0].split("/", 1)[1], version.string
-
-
-__all__ = ["Pin", "lock_entries", "pin"]
+__all__ = ["Pin", "pin"]

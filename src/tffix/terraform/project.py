@@ -77,23 +77,6 @@ class Project:
                     stack.append(other)
         return list(found.values())
 
-    def roots(self) -> list[Module]:
-        """The modules that Terraform can be run in: those that no other one calls. Of modules that call each
-        other in a circle, without anybody else to call them, the first."""
-        found, seen = [], set[str]()
-        modules = self.modules.values()
-        for module in (*(one for one in modules if not one.callers), *modules):
-            if module.path in seen:
-                continue
-            found.append(module)
-            stack = [module]
-            while stack:
-                here = stack.pop()
-                if here.path not in seen:
-                    seen.add(here.path)
-                    stack += here.children.values()
-        return found
-
     def beside(self, module: Module, path: str) -> Module:
         """See Module.beside."""
         where = os.path.normpath(os.path.join(module.path, path))

@@ -5,11 +5,15 @@ Facts: Terraform language documentation, "Provider Requirements" and "Provider C
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..hcl.nodes import Object, Traversal, Tuple
+from ..facts.addresses import provider_address
+from ..hcl import HclSyntaxError, parse
+from ..hcl.nodes import Expression, Object, Template, Traversal, Tuple
 from ..hcl.tree import Attribute, Block
 from .address import object_items
+from .discovery import LOCK_FILE
 from .module import Module
 
 
@@ -28,9 +32,7 @@ class Requirement:
     @property
     def address(self) -> str:
         """``namespace/type``, with what Terraform assumes where nothing is written."""
-        source = self.source or f"hashicorp/{self.name}"
-        parts = source.lower().removeprefix("registry.terraform.io/").split("/")
-        return "/".join(parts if len(parts) > 1 else ["hashicorp", *parts])
+        return provider_address(self.source or self.name)
 
 
 def required_providers(module: Module) -> list[Requirement]:
@@ -52,14 +54,20 @@ def requirement(attribute: Attribute) -> Requirement:
     items = object_items(attribute.expression)
     for name in ("source", "version"):
         if name in items:
-            literal = getattr(items[name].value, "literal", None)
+            literal = _literal(items[name].value)
             setattr(found, name, literal)
             if literal is None:
                 found.unread += (name,)
     aliases = items.get("configuration_aliases")
     if aliases and isinstance(aliases.value, Tuple):
-        found.aliases = tuple(node.text for node in aliases.value.items if isinstance(node, Traversal))
+        # Between quotes, as JSON has them.
+        names = (node.text if isinstance(node, Traversal) else _literal(node) for node in aliases.value.items)
+        found.aliases = tuple(name for name in names if name)
     return found
+
+
+def _literal(node: Expression) -> str | None:
+    return node.literal if isinstance(node, Template) else None
 
 
 def configures_a_provider(module: Module) -> bool:
@@ -75,11 +83,16 @@ def _settings(block: Block) -> list[Attribute]:
     return [one for one in block.body.attributes if one.name not in ("alias", "version")]
 
 
+def configuration_named(attribute: Attribute) -> str:
+    """The provider configuration that a ``provider`` argument names."""
+    return attribute.string or attribute.source.strip()
+
+
 def provider_of(block: Block) -> str:
     """The provider configuration that a resource or data source uses: ``aws`` or ``aws.alias``."""
     attribute = block.get("provider")
     if attribute is not None:
-        return attribute.string or attribute.source.strip()
+        return configuration_named(attribute)
     return block.labels[0].split("_", 1)[0] if block.labels else ""
 
 
@@ -97,6 +110,23 @@ def configurations(module: Module) -> dict[str, Block]:
 def passed_providers(call: Block) -> dict[str, str]:
     """The ``providers`` map of a module call: names inside the child to configurations of the caller."""
     attribute = call.get("providers")
-    if attribute is None or not isinstance(attribute.expression, Object):
+    return passed(attribute) if attribute is not None else {}
+
+
+def passed(attribute: Attribute) -> dict[str, str]:
+    """What a ``providers`` argument says."""
+    if not isinstance(attribute.expression, Object):
         return {}
     return {item.key.text.strip('"'): item.value.text.strip('"') for item in attribute.expression.items}
+
+
+def lock_entries(text: str) -> Iterator[tuple[str, str]]:
+    """Provider address and version for each entry of a lock file's text; none if it cannot be parsed."""
+    try:
+        lock = parse(text.encode("utf-8", "replace"), LOCK_FILE)
+    except HclSyntaxError:
+        return
+    for block in lock.blocks("provider"):
+        version = block.get("version")
+        if block.labels and "/" in block.labels[0] and version is not None and version.string:
+            yield provider_address(block.labels[0]), version.string

@@ -3,67 +3,47 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
+from tffix.terraform import discovery
+from tffix.terraform.discovery import Listing
+from tffix.terraform.project import Project, read_module
+from tffix.terraform.roots import roots
 from tffix.validate.errors import ValidateError
-from tffix.validate.modules import is_config_file, read_module
-
-_LEFT_OUT: Final = frozenset({"node_modules", "__pycache__"})
+from tffix.validate.modules import is_config_file
 
 
-def find_modules(paths: Iterable[Path], tofu: bool = False) -> list[Path]:
+def find_modules(
+    paths: Iterable[Path],
+    tofu: bool = False,
+    excluded: Callable[[str], bool] = lambda _: False,
+    errors: list[OSError] | None = None,
+    notes: list[str] | None = None,
+) -> list[Path]:
     """Module directories at and below these paths, in order: each path itself if it is one, and below it
-    every module that is not called from another one by a local source. A file stands for its directory."""
+    every module that is not called from another one by a local source. A file stands for its directory.
+    What git ignores and what is ``excluded`` is left out, unless it is a path given and not excluded. What
+    cannot be read is added to ``errors``, mistakes in patterns of .gitignore files to ``notes``."""
     found: dict[Path, None] = {}
     for given in paths:
-        path = Path(os.path.abspath(given))
-        if not path.exists():
+        path = os.path.normpath(given)
+        if not os.path.exists(path):
             raise ValidateError(f"no such file or directory: {given}")
-        if path.is_file():
-            found[path.parent] = None
-            continue
-        found.update((one, None) for one in _roots(path, _module_directories(path, tofu), tofu))
+        listings = discovery.find_modules([path], excluded, errors=errors, notes=notes)
+        own = {directory: _of_program(listing, tofu) for directory, listing in listings.items()}
+        project = Project({d: read_module(d, one)[0] for d, one in own.items() if one.files}, alone=True)
+        project.tie()
+        to_validate = {module.path for module in roots(project)} | {path}
+        found.update((Path(os.path.abspath(one)), None) for one in project.modules if one in to_validate)
     return list(found)
 
 
-def _roots(path: Path, directories: list[Path], tofu: bool) -> list[Path]:
-    """The path itself, and what nobody calls; of modules that call each other, and which nobody else calls,
-    the first."""
-    calls = {
-        directory: {
-            Path(os.path.normpath(directory / call.source))
-            for call in read_module(directory, tofu).calls
-            if call.is_local and call.source
-        }
-        for directory in directories
-    }
-    called = set().union(*calls.values())
-    roots = {one for one in directories if one == path or one not in called}
-    reached = _reached(roots, calls)
-    for one in directories:
-        if one not in reached:
-            roots.add(one)
-            reached |= _reached({one}, calls)
-    return [one for one in directories if one in roots]
+def _of_program(listing: Listing, tofu: bool) -> Listing:
+    """The files of a module that Terraform reads, or OpenTofu."""
 
+    def read(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if is_config_file(name, tofu))
 
-def _reached(starts: Iterable[Path], calls: Mapping[Path, set[Path]]) -> set[Path]:
-    reached: set[Path] = set()
-    waiting = list(starts)
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting += calls.get(one, ())
-    return reached
-
-
-def _module_directories(path: Path, tofu: bool) -> list[Path]:
-    modules = []
-    for root, names, files in os.walk(path):
-        names[:] = sorted(name for name in names if not name.startswith(".") and name not in _LEFT_OUT)
-        if any(is_config_file(name, tofu) for name in files):
-            modules.append(Path(root))
-    return modules
+    return replace(listing, files=read(listing.files), left_alone=read(listing.left_alone), evidence=())

@@ -9,23 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tffix.facts.addresses import provider_address
 from tffix.files import read_file, read_text
 from tffix.json_data import read_json
+from tffix.terraform.discovery import CONFIGURATION, LOCK_FILE
+from tffix.terraform.providers import Requirement as Entry
+from tffix.terraform.providers import configuration_named, lock_entries, passed
+from tffix.terraform.providers import requirement as read_requirement
 from tffix.validate.outline import Block, outline, outline_json
-from tffix.validate.schemas import canonical
 
 META_ARGUMENTS: Final = frozenset({"count", "for_each", "depends_on", "provider", "providers", "lifecycle"})
 TYPED: Final = {"resource": "resource", "data": "data", "ephemeral": "ephemeral", "action": "action"}
+_OF_TERRAFORM: Final = tuple(ending for ending in CONFIGURATION if "tofu" not in ending)
 _CALL_ARGUMENTS: Final = META_ARGUMENTS | {"source", "version"}
 
-_REFERENCE: Final = re.compile(r'"?\$?\{?\s*([A-Za-z_][\w-]*)(?:\.([\w-]+))?\s*\}?"?')
-_PROVIDERS_ENTRY: Final = re.compile(
-    r'(?:^|[{,\n\s])"?([A-Za-z_][\w-]*)(?:\.([\w-]+))?"?\s*[=:]\s*"?([A-Za-z_][\w-]*)(?:\.([\w-]+))?'
-)
-_TEXT_ENTRY: Final = re.compile(r'"?([A-Za-z_]\w*)"?\s*[=:]\s*"([^"]*)"')
-_ALIASES: Final = re.compile(r"configuration_aliases\"?\s*[=:]\s*\[([^\]]*)\]")
-_ALIAS: Final = re.compile(r"([A-Za-z_][\w-]*)\.([\w-]+)")
-_LOCKED: Final = re.compile(r'provider\s+"([^"]+)"\s*\{[^}]*?\bversion\s*=\s*"([^"]+)"')
+_CONFIGURATION: Final = re.compile(r"([A-Za-z_][\w-]*)(?:\.([\w-]+))?")
 _DOTTED: Final = re.compile(r'\.\s*([A-Za-z_][\w-]*)|\[\s*"([A-Za-z_][\w-]*)"\s*\]')
 
 MAX_DEPTH: Final = 40
@@ -100,12 +98,13 @@ class ModuleDirectory:
 
     def address_of(self, name: str) -> str:
         requirement = self.requirements.get(name)
-        return requirement.address if requirement else canonical(name)
+        return requirement.address if requirement else provider_address(name)
 
     def provider_of(self, block: Block) -> tuple[str, str]:
         """The local name and the alias of the provider that a typed block uses."""
         argument = block.get("provider")
-        match = _REFERENCE.fullmatch(argument.text.strip()) if argument else None
+        attribute = argument.attribute if argument else None
+        match = _CONFIGURATION.fullmatch(configuration_named(attribute)) if attribute else None
         if match:
             return match.group(1), match.group(2) or ""
         return block.labels[0].split("_", 1)[0], ""
@@ -136,9 +135,8 @@ class ModuleDirectory:
 
 
 def is_config_file(name: str, tofu: bool = False) -> bool:
-    if name.startswith((".", "#")) or name.endswith(("~", "#")):
-        return False
-    return name.endswith((".tf", ".tf.json") + ((".tofu", ".tofu.json") if tofu else ()))
+    """Whether Terraform, or OpenTofu, reads a file of a module by its name."""
+    return not name.startswith((".", "#")) and name.endswith(CONFIGURATION if tofu else _OF_TERRAFORM)
 
 
 def names_in(directory: Path) -> list[str]:
@@ -180,33 +178,31 @@ def gather(module: ModuleDirectory) -> None:
     for _, block in module.blocks("terraform"):
         for required in block.of("required_providers"):
             for argument in required.arguments:
-                _require(module, argument.name, argument.text)
+                if attribute := argument.attribute:
+                    _require(module, read_requirement(attribute))
     for _, block in module.blocks("provider"):
         name = block.labels[0] if block.labels else ""
         alias, version = block.get("alias"), block.get("version")
         module.configurations.add((name, (alias.literal or "") if alias else ""))
         if version and version.literal:
-            requirement = module.requirements.setdefault(name, Requirement(canonical(name)))
+            requirement = module.requirements.setdefault(name, Requirement(provider_address(name)))
             requirement.constraints.append(version.literal)
     for file, block in module.blocks("module"):
         if block.labels:
             module.calls.append(_call(file, block))
 
 
-def _require(module: ModuleDirectory, name: str, text: str) -> None:
-    entries = dict(_TEXT_ENTRY.findall(text))
-    constraint = entries.get("version")
-    if not text.lstrip().startswith("{"):
-        constraint = text.strip().strip('"')
-    requirement = module.requirements.setdefault(name, Requirement(canonical(entries.get("source", name))))
-    if constraint:
-        requirement.constraints.append(constraint)
-    for found in _ALIASES.findall(text):
-        requirement.aliases.extend(alias for local, alias in _ALIAS.findall(found) if local == name)
+def _require(module: ModuleDirectory, entry: Entry) -> None:
+    known = module.requirements.setdefault(entry.name, Requirement(entry.address))
+    if entry.version:
+        known.constraints.append(entry.version)
+    aliases = (alias.partition(".") for alias in entry.aliases)
+    known.aliases.extend(alias for name, _, alias in aliases if name == entry.name and alias)
 
 
 def _call(file: SourceFile, block: Block) -> Call:
     source, version, providers = block.get("source"), block.get("version"), block.get("providers")
+    given = providers.attribute if providers else None
     return Call(
         block.labels[0],
         source.literal if source else None,
@@ -214,18 +210,22 @@ def _call(file: SourceFile, block: Block) -> Call:
         block,
         file,
         tuple(a.name for a in block.arguments if a.name not in _CALL_ARGUMENTS),
-        tuple(_PROVIDERS_ENTRY.findall(providers.text)) if providers else (),
+        tuple((*_parts(theirs), *_parts(ours)) for theirs, ours in (passed(given) if given else {}).items()),
     )
+
+
+def _parts(configuration: str) -> tuple[str, str]:
+    """Name and alias."""
+    name, _, alias = configuration.partition(".")
+    return name, alias
 
 
 def locked_versions(path: Path) -> dict[str, str]:
     """Provider versions that the module's dependency lock file names."""
-    file = path / ".terraform.lock.hcl"
     try:
-        text = read_text(file)
+        return dict(lock_entries(read_text(path / LOCK_FILE)))
     except OSError:
         return {}
-    return {canonical(address): version for address, version in _LOCKED.findall(text)}
 
 
 def installed_modules(path: Path) -> dict[str, Path]:

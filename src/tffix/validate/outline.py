@@ -7,13 +7,14 @@ everywhere else. JSON configuration is brought into the same shape, without plac
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from tffix.hcl import HclSyntaxError, parse
 from tffix.hcl.errors import SyntaxFault
 from tffix.hcl.scanner import scan
+from tffix.hcl.tree import Attribute
 from tffix.json_data import read_json
 
 NOWHERE: Final = -1
@@ -37,10 +38,19 @@ class Argument:
     end: int = NOWHERE
 
     @property
+    def attribute(self) -> Attribute | None:
+        """The same in a tree of its own, for `tffix.terraform` to say what it means; None if it is none."""
+        try:
+            tree = parse(f"{self.name} = {self.text}\n".encode("utf-8", "surrogateescape"))
+        except HclSyntaxError:
+            return None
+        return next(tree.body.attributes, None)
+
+    @property
     def literal(self) -> str | None:
-        """The text that a quoted string without escapes and sequences stands for."""
-        match = re.fullmatch(r'"([^"\\]*)"', self.text.strip())
-        return match.group(1) if match and not re.search(r"[$%]\{", self.text) else None
+        """The text that a literal string stands for."""
+        attribute = self.attribute
+        return attribute.string if attribute else None
 
 
 @dataclass(slots=True)

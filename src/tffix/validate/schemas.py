@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Final, Protocol
 
+from tffix.facts.addresses import provider_address
 from tffix.files import read_file
 from tffix.json_data import read_json
 from tffix.validate.errors import ValidateError
@@ -26,8 +27,6 @@ SECTIONS: Final = {
 }
 _NAMED_BY_VERSION: Final = re.compile(r"(?P<name>.+)-v?(?P<version>\d+\.\d+\.\d+[^/]*?)\.json(\.gz)?")
 _MOST_BYTES: Final = 1 << 30
-# Registries whose addresses are written without the host.
-_DEFAULT_HOSTS: Final = ("registry.terraform.io/", "registry.opentofu.org/")
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -39,16 +38,9 @@ def _unpacked(data: bytes) -> bytes:
     return found
 
 
-def canonical(address: str) -> str:
-    """A provider's address as `namespace/name`, with the host only if it is not a default one."""
-    address = address.strip().lower()
-    for host in _DEFAULT_HOSTS:
-        address = address.removeprefix(host)
-    return address if "/" in address else f"hashicorp/{address}"
-
-
 class SchemaSource(Protocol):
-    """Answers what providers look like. Addresses are `canonical`; it is asked by one thread at a time."""
+    """Answers what providers look like; asked by one thread at a time. It is given addresses as
+    `provider_address` has them."""
 
     def versions(self, provider: str) -> Sequence[str]:
         """The versions whose schemas are at hand; "" stands for one version that nobody knows."""
@@ -89,11 +81,11 @@ class SchemaDirectory:
     def _add(self, file: Path) -> None:
         match = _NAMED_BY_VERSION.fullmatch(file.name)
         if match and not (name := match["name"]).startswith("schema"):
-            self._files.setdefault(canonical(name), {})[match["version"]] = (file, "")
+            self._files.setdefault(provider_address(name), {})[match["version"]] = (file, "")
             return
         for address in self._load(file).get("provider_schemas", {}):
             version = match["version"] if match else ""
-            self._files.setdefault(canonical(address), {})[version] = (file, address)
+            self._files.setdefault(provider_address(address), {})[version] = (file, address)
 
     def _load(self, file: Path) -> dict[str, Any]:
         with self._lock:

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
+from tffix.facts.addresses import full_addresses
 from tffix.validate import messages
 from tffix.validate.errors import ValidateError
 
@@ -99,12 +100,10 @@ class Servers:
         """Starts all servers; gives the value of TF_REATTACH_PROVIDERS."""
         grpc = load_grpc()
         self._pool = ThreadPoolExecutor(_THREADS, "tffix-provider")
-        return json.dumps(
-            {
-                address: self._start(grpc, number, provider)
-                for number, (address, provider) in enumerate(self.providers.items())
-            }
-        )
+        started: dict[str, dict[str, object]] = {}
+        for number, (address, provider) in enumerate(self.providers.items()):
+            started |= dict.fromkeys(full_addresses(address), self._start(grpc, number, provider))
+        return json.dumps(started)
 
     def _start(self, grpc: Any, number: int, provider: ServedProvider) -> dict[str, object]:
         handlers = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -159,6 +159,13 @@ def _attempt(validator: Validator, module: Path) -> Validation:
         return Validation(module, (Diagnostic("error", "Not validated", str(error), module),))
 
 
+def _unread(error: OSError) -> Validation:
+    """The result for a directory that cannot be read."""
+    path = Path(os.fsdecode(error.filename))
+    problem = Diagnostic("error", "Not validated", f"{error.strerror or error}.", path)
+    return Validation(path, (problem,))
+
+
 def _admits(constraint: str, version: str) -> bool:
     try:
         return Constraint.parse(constraint).allows(version)
@@ -175,19 +182,25 @@ def validate(
     schemas: SchemaSource | None = None,
     terraform: str | None = None,
     jobs: int | None = None,
+    excluded: Callable[[str], bool] = lambda _: False,
+    notes: list[str] | None = None,
 ) -> list[Validation]:
     """Validates every module at and below the paths that no other one there calls, in order.
 
     Without `schemas` those of `tffix.facts` are used; `terraform` names the program, `jobs` says how many
-    modules are validated at once.
+    modules are validated at once. What is `excluded` is left out, and so is what git ignores, if it is not
+    one of the paths. A directory that cannot be read is a result with an error. Mistakes
+    in the patterns of .gitignore files are added to `notes`.
     """
+    errors: list[OSError] = []
     with Validator(schemas, terraform) as validator:
-        modules = find_modules(paths, validator.program.is_tofu)
+        modules = find_modules(paths, validator.program.is_tofu, excluded, errors, notes)
         with ThreadPoolExecutor(jobs or min(4, os.cpu_count() or 1)) as pool:
             try:
-                return list(pool.map(lambda module: _attempt(validator, module), modules))
+                done = list(pool.map(lambda module: _attempt(validator, module), modules))
             except BaseException:
                 # Ends the running Terraforms first, so that the pool has nothing to wait for.
                 pool.shutdown(wait=False, cancel_futures=True)
                 validator.close()
                 raise
+    return [*map(_unread, errors), *done]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ...facts import schemas as facts
+from ...facts.addresses import provider_address
 
 
 class Reading(enum.Enum):
@@ -172,6 +173,5 @@ def top(type_: str, labels: tuple[str, ...], shape: Shape, sources: Mapping[str,
 
 
 def _provider(name: str, sources: Mapping[str, str]) -> tuple[str, facts.Kind, str]:
-    address = sources.get(name, name).lower().removeprefix("registry.terraform.io/")
-    address = address if "/" in address else f"hashicorp/{address}"
+    address = provider_address(sources.get(name, name))
     return address, "provider", address.rpartition("/")[2]
