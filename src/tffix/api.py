@@ -25,6 +25,7 @@ from .rules.transform import (
 from .terraform import habits, providers, secrets
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.calls import output_of, with_output
+from .terraform.conversions import whole_number
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, root_evidence, why_no_root
 from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, mentions_of
@@ -83,6 +84,7 @@ __all__ = [
     "secrets",
     "source_of",
     "units_of",
+    "whole_number",
     "why_no_root",
     "why_unsure",
     "with_output",

@@ -83,7 +83,7 @@ class NameRepeated(Transform):
             return
         yield from _instances(module)
         seen: dict[Key, str] = _earlier(module)
-        several = _called_more_than_once(module, frozenset())
+        several = _called_more_than_once(module, set())
         for block, key in named(module):
             at = _at(block)
             if key in seen:
@@ -154,16 +154,25 @@ def _tell_apart(block: Block, module: Module) -> None:
 def _earlier(module: Module) -> dict[Key, str]:
     """The names in the modules that call this one, directly or not, once and for sure, in the same region."""
     found: dict[Key, str] = {}
-    for caller, call in module.callers:
-        if is_repeated(call) or call.get("providers") is not None or len(module.callers) > 1:
-            continue
-        found |= _earlier(caller) if caller is not module else {}
+    for caller in reversed(list(_above(module))):
         for block, key in named(caller):
             found.setdefault(key, f"{Address.of(block)} in {caller.path}")
     return found
 
 
-def _called_more_than_once(module: Module, seen: frozenset[str]) -> tuple[str, bool] | None:
+def _above(module: Module) -> Iterator[Module]:
+    """The one module that calls another, the one that calls that, and so on, from below."""
+    seen = {id(module)}
+    while len(module.callers) == 1:
+        [(caller, call)] = module.callers
+        if is_repeated(call) or call.get("providers") is not None or id(caller) in seen:
+            return
+        seen.add(id(caller))
+        yield caller
+        module = caller
+
+
+def _called_more_than_once(module: Module, seen: set[str]) -> tuple[str, bool] | None:
     """The calls of one configuration that lead here, and whether they differ in their providers."""
     by_caller: dict[str, list[tuple[Module, Block]]] = {}
     for caller, call in module.callers:
@@ -177,8 +186,10 @@ def _called_more_than_once(module: Module, seen: frozenset[str]) -> tuple[str, b
         for _, call in calls:
             if len(keys := _keys(call, caller)) > 1:
                 return f"the {len(keys)} instances of module.{call.labels[0]}", False
-        if path not in seen and (above := _called_more_than_once(caller, seen | {path})) is not None:
-            return above
+        if path not in seen:
+            seen.add(path)
+            if (above := _called_more_than_once(caller, seen)) is not None:
+                return above
     return None
 
 

@@ -81,9 +81,12 @@ def newest_allowed(address: str, module: Module) -> str | None:
     if any(call.labels and call.labels[0] not in module.children for call in module.blocks("module")):
         return None
     constraints = []
-    stack = list(module.children.values())
+    stack, seen = list(module.children.values()), set()
     while stack:
         child = stack.pop()
+        if id(child) in seen:
+            continue
+        seen.add(id(child))
         if any(call.labels and call.labels[0] not in child.children for call in child.blocks("module")):
             return None
         constraints += [one.version for one in providers.required_providers(child) if one.address == address]

@@ -125,7 +125,7 @@ def new_module(module: str) -> str | None:
 
 
 def ordered(version: str) -> Version:
-    return tuple(int(part) for part in re.findall(r"\d+", version))
+    return tuple(int(part) for part in re.findall(r"[0-9]{1,18}", version))
 
 
 __all__ = [
