@@ -25,6 +25,7 @@ from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
+from .terraform.conversions import whole_number
 from .terraform.discovery import is_override
 from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
@@ -107,6 +108,7 @@ __all__ = [
     "set_nested_blocks",
     "source_of",
     "units_of",
+    "whole_number",
     "why_no_root",
     "why_unsure",
     "with_attribute",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from collections.abc import Callable
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from random import Random
 
@@ -21,6 +23,7 @@ from tffix.terraform.module import Module
 from .odd_modules import SEEDS, odd
 
 RULES = select(in_profile("all"), (), {})
+TEXTS = ("literal", "heredoc_literal", "string")
 SECRET = 'resource "aws_db_instance" "main" {\n  password = "hunter2hunter2"\n}\n'
 
 
@@ -47,31 +50,48 @@ def test_no_rule_fails_at_an_odd_module(folder: Path, random: Random) -> None:
     hold(odd(folder, random))
 
 
+def with_bytes(kind: str, token: str) -> str:
+    """A token with an overlong character in it."""
+    at = {"string": 1, "comment": 2}.get(kind, 0)
+    return token[:at] + "\udcc0\udc80" + token[at:]
+
+
+SPOILT: dict[str, tuple[tuple[str, ...], Callable[[str, str], str]]] = {
+    "bytes": ((*TEXTS, "comment"), with_bytes),
+    "bytes in comments": (("comment",), with_bytes),
+    "many digits": (("number",), lambda kind, token: "9" * 5000),
+    "large numbers": (("number",), lambda kind, token: "1e400"),
+    "fractions": (("number",), lambda kind, token: f"{token}.{'3' * 5000}"),
+    "many digits in texts": (TEXTS, lambda kind, token: re.sub("[0-9]+", "9" * 5000, token)),
+    "no digits in texts": (TEXTS, lambda kind, token: re.sub("[0-9]", "\N{SUPERSCRIPT TWO}", token)),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT)
 @pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: "/".join(folder.parts[-3:-1]))
-def test_no_rule_fails_at_bytes_that_are_no_text(folder: Path) -> None:
-    """In every string and comment, where Terraform accepts them; then in comments alone, the values known."""
-    for kinds in (("literal", "heredoc_literal", "string", "comment"), ("comment",)):
-        texts = {str(path.relative_to(folder)): path.read_text("utf-8") for path in folder.rglob("*.tf")}
-        hold({path: with_bytes(text, kinds) for path, text in texts.items() if parses(text)})
+def test_no_rule_fails_where_all_of_a_kind_is_spoilt(folder: Path, case: str) -> None:
+    kinds, change = SPOILT[case]
+    texts = {str(path.relative_to(folder)): path.read_text("utf-8") for path in folder.rglob("*.tf")}
+    made = {path: spoilt(text, kinds, change) for path, text in texts.items() if parses(text)}
+    hold({path: text for path, text in made.items() if parses(text)})
 
 
 def parses(text: str) -> bool:
     try:
-        parse(text.encode())
+        parse(text.encode("utf-8", "surrogateescape"))
     except HclSyntaxError:
         return False
     return True
 
 
-def with_bytes(text: str, kinds: tuple[str, ...]) -> str:
-    """A text with an overlong character in every token of some kinds."""
+def spoilt(text: str, kinds: tuple[str, ...], change: Callable[[str, str], str]) -> str:
+    """A text with each token of some kinds changed."""
     tokens = scan(text)
     pieces = [text[start:end] for start, end in pairwise((*tokens.starts, len(text)))]
-    for number, kind in enumerate(tokens.kinds):
-        if kind in kinds:
-            at = {"string": 1, "comment": 2}.get(kind, 0)
-            pieces[number] = pieces[number][:at] + "\udcc0\udc80" + pieces[number][at:]
-    return "".join(pieces)
+    return "".join(
+        change(kind, piece) if kind in kinds else piece
+        for kind, piece in zip_longest(tokens.kinds, pieces, fillvalue="")
+    )
 
 
 @pytest.mark.parametrize(

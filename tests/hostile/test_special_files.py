@@ -132,6 +132,7 @@ def test_validation_names_it_and_does_not_wait(run, tmp_path, kind, terraform):
     (tmp_path / "main.tf").write_text(GOOD)
     make(tmp_path / "x.tf", kind)
     make(tmp_path / "data", "pipe")
+    make(tmp_path / ".terraform.lock.hcl", kind)  # which Terraform reads even to say its version
     done = run("validate")
     assert done.returncode == 1
     assert "x.tf" in done.stdout

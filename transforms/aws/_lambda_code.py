@@ -41,7 +41,7 @@ def missing_in(runtime: str, function: Block, module: Module) -> str:
 
 def _required(runtime: str, name: str, text: str) -> set[str]:
     """What a file requires of the modules that a runtime does not have."""
-    version = [int(number) for number in re.findall(r"\d+", runtime)]
+    version = [int(number) for number in re.findall(r"\d{1,9}", runtime)]
     if runtime.startswith("nodejs") and version[0] >= _FIRST_NODE_WITHOUT_SDK and not name.endswith(".py"):
         return {"aws-sdk"} if _NODE_SDK.search(text) and "node_modules/" not in name else set()
     if runtime.startswith("python") and name.endswith(".py"):

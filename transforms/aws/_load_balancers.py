@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Module, evaluate, mentions
+from tffix import Attribute, Block, Module, evaluate, mentions, whole_number
 
 LISTENERS = ("aws_lb_listener", "aws_alb_listener")
 TARGET_GROUPS = ("aws_lb_target_group", "aws_alb_target_group")
@@ -49,9 +49,7 @@ def protocol_of(block: Block, module: Module) -> str:
 def number(block: Block, name: str, module: Module) -> float | None:
     """A value that is a known number, also one in quotes."""
     found = value(block, name, module)
-    if isinstance(found, str) and found.isdigit():
-        return int(found)
-    return found if isinstance(found, int | float) and not isinstance(found, bool) else None
+    return found if isinstance(found, float) else whole_number(found)
 
 
 def referred(attribute: Attribute | None, types: tuple[str, ...], module: Module) -> Block | None:

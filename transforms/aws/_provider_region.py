@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tffix import Block, Module, evaluate, providers
 
 _OWN_ENDPOINTS = ("endpoints", "skip_region_validation")
@@ -11,7 +13,20 @@ _OWN_ENDPOINTS = ("endpoints", "skip_region_validation")
 def regions_of(block: Block, module: Module) -> frozenset[str]:
     """The regions in which a resource, a data source or a module call works, one for each configuration that
     reaches it; none where they are not known."""
-    return _configured(_default_of(block), module, frozenset())
+    regions: set[str] = set()
+    stack = [(_default_of(block), module)]
+    seen: set[tuple[str, str]] = set()
+    while stack:
+        name, here = stack.pop()
+        if not name or (name, here.path) in seen:
+            continue
+        seen.add((name, here.path))
+        own = [one for one in here.blocks("provider", "aws") if _name(one) == name]
+        if own:
+            regions |= _configured(own, here)
+        else:
+            stack += _passed_as(name, here)
+    return frozenset(regions)
 
 
 def _default_of(block: Block) -> str:
@@ -24,23 +39,21 @@ def _default_of(block: Block) -> str:
     return passed.get("aws", "") if len(passed) == 1 else ""
 
 
-def _configured(name: str, module: Module, seen: frozenset[str]) -> frozenset[str]:
-    if not name or module.path in seen:
-        return frozenset()
-    own = [one for one in module.blocks("provider", "aws") if _name(one) == name]
-    if own:
-        region = own[0].get("region") if len(own) == 1 else None
-        if region is None or any(_has(own[0], argument) for argument in _OWN_ENDPOINTS):
-            return frozenset()
-        found = evaluate(region.expression, module)
-        return frozenset((found,)) if isinstance(found, str) else frozenset()
+def _configured(own: list[Block], module: Module) -> set[str]:
+    """The region of one configuration, if it is known."""
+    region = own[0].get("region") if len(own) == 1 else None
+    if region is None or any(_has(own[0], argument) for argument in _OWN_ENDPOINTS):
+        return set()
+    found = evaluate(region.expression, module)
+    return {found} if isinstance(found, str) else set()
+
+
+def _passed_as(name: str, module: Module) -> Iterator[tuple[str, Module]]:
+    """The name that a configuration has in each module that calls this one; nothing if it has none there."""
     inherited = "" if "." in name else name
-    regions: set[str] = set()
     for caller, call in module.callers:
         is_passed = call.get("providers") is not None
-        given = providers.passed_providers(call).get(name, "") if is_passed else inherited
-        regions |= _configured(given, caller, seen | {module.path})
-    return frozenset(regions)
+        yield providers.passed_providers(call).get(name, "") if is_passed else inherited, caller
 
 
 def _name(block: Block) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from tffix import Address, Block, Module
+from tffix import Address, Block, Module, whole_number
 
 from ._arguments import value
 
@@ -77,6 +77,6 @@ def _connection(connection: Block | None, module: Module) -> Iterator[int]:
     else:
         yield from _SSH + _WINRM
     for name in ("port", "bastion_port"):
-        port = value(connection, name, module)
-        if isinstance(port, int | str) and str(port).isdigit():
-            yield int(port)
+        port = whole_number(value(connection, name, module))
+        if port is not None:
+            yield port

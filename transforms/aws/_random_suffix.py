@@ -56,7 +56,7 @@ def add_suffix(block: Block, word: str, module: Module, once: bool = False) -> t
     length = known.get("byte_length")
     assert length is not None
     index = INSTANCE if _count(known) else ""
-    return f"random_id.{label}{index}.hex", 2 * int(length.number or 0)
+    return f"random_id.{label}{index}.hex", 2 * (whole_number(length.number) or 0)
 
 
 def _count(block: Block) -> str:

@@ -25,7 +25,7 @@ from tffix import (
 from ._lambda_code import missing_in
 
 _RUNTIME = re.compile(
-    r"(dotnetcore|dotnet|java|nodejs|python|ruby|provided)(\d+(?:\.\d+)?)?(?:\.x)?(\.al\d+)?"
+    r"(dotnetcore|dotnet|java|nodejs|python|ruby|provided)(\d{1,9}(?:\.\d{1,9})?)?(?:\.x)?(\.al\d{1,9})?"
 )
 _SUCCESSOR_OF_GO = "provided.al2023"
 _NEEDS_OTHER_CODE = {

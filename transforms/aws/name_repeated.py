@@ -83,7 +83,7 @@ class NameRepeated(Transform):
             return
         yield from _instances(module)
         seen: dict[Key, str] = _earlier(module)
-        several = _called_more_than_once(module, frozenset())
+        several = _called_more_than_once(module, set())
         for block, key in named(module):
             at = _at(block)
             if key in seen:
@@ -167,7 +167,7 @@ def _earlier(module: Module) -> dict[Key, str]:
     return found
 
 
-def _called_more_than_once(module: Module, seen: frozenset[str]) -> tuple[str, bool] | None:
+def _called_more_than_once(module: Module, seen: set[str]) -> tuple[str, bool] | None:
     """The calls of one configuration that lead here, and whether they differ in their providers."""
     by_caller: dict[str, list[tuple[Module, Block]]] = {}
     for caller, call in module.callers:
@@ -181,8 +181,10 @@ def _called_more_than_once(module: Module, seen: frozenset[str]) -> tuple[str, b
         for _, call in calls:
             if len(keys := _keys(call, caller)) > 1:
                 return f"the {len(keys)} instances of module.{call.labels[0]}", False
-        if path not in seen and (above := _called_more_than_once(caller, seen | {path})) is not None:
-            return above
+        if path not in seen:
+            seen.add(path)
+            if (above := _called_more_than_once(caller, seen)) is not None:
+                return above
     return None
 
 

@@ -18,6 +18,7 @@ from tffix import (
     evaluate,
     nodes,
     resources,
+    whole_number,
 )
 
 from ._arguments import is_declared_once, value
@@ -137,7 +138,7 @@ class SecurityGroupOpenToWorld(Transform):
             return "every port"
         if str(protocol).lower() not in ("tcp", "6", "udp", "17"):
             return ""
-        first, last = _port(first), _port(last)
+        first, last = whole_number(first), whole_number(last)
         if first is None or last is None:
             return ""
         if first <= 1 and last >= 65535:
@@ -174,14 +175,8 @@ class SecurityGroupOpenToWorld(Transform):
 
 def _ports(rule: Rule, module: Module) -> set[int]:
     """The ports that a rule opens, as far as it opens them one by one."""
-    found = (_port(rule.value("from_port", scope, module)) for scope in rule.rounds)
+    found = (whole_number(rule.value("from_port", scope, module)) for scope in rule.rounds)
     return {port for port in found if port is not None}
-
-
-def _port(port: object) -> int | None:
-    if isinstance(port, str) and port.isdigit():
-        return int(port)
-    return port if isinstance(port, int) and not isinstance(port, bool) else None
 
 
 def _is_world(found: object) -> bool:

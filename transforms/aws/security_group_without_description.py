@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Block, Finding, Impact, Module, Profile, Transform, evaluate, nodes, quote, resources
+from tffix import (
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Profile,
+    Transform,
+    evaluate,
+    nodes,
+    quote,
+    resources,
+    whole_number,
+)
 
 from ._arguments import is_declared_once, set_argument
 from ._security_group_rules import GROUPS, SEPARATE, Rule, rules
@@ -137,9 +149,10 @@ def _service(rule: Rule, module: Module) -> str:
     protocol = str(protocol or ip_protocol).lower()
     if protocol in ("-1", "all"):
         return _EVERYTHING
-    if str(first) != str(last) or not str(first).isdigit():
+    port = whole_number(first)
+    if port is None or port != whole_number(last):
         return ""
-    return _SERVICES.get((protocol, int(str(first))), "")
+    return _SERVICES.get((protocol, port), "")
 
 
 def _others(rule: Rule, module: Module) -> str:

@@ -26,8 +26,11 @@ def rename(at: Attribute | Block, site: schemas.Site, meant: Successor) -> None:
 
 def _rename_dynamic(block: Block, name: str) -> None:
     """Gives a ``dynamic`` block another label; its content goes on by the old name of its iterator."""
-    if block.get("iterator") is None:
-        block.body.set("iterator", block.labels[0], after="for_each")
+    old = block.labels[0]
+    if block.get("iterator") is None and not old.isascii():
+        raise Refused(f"whether '{old}' can be the name of an iterator is not clear")
+    if block.get("iterator") is None and old.replace("-", "_").isidentifier():
+        block.body.set("iterator", old, after="for_each")
     block.relabel(name)
 
 

@@ -19,6 +19,7 @@ from ._groups import groups, has_circle
 _REPEATED = ("count", "for_each", "depends_on")
 _AFTERWARDS = ("connection", "lifecycle", "provisioner")
 _NOT_IN_GRAPH = ("source", "version")
+_CALLS, _LEVELS = 1000, 40  # what people write has fewer; two calls a level are 2^40
 _SEARCHES = 20  # each looks through the whole group
 
 
@@ -48,9 +49,22 @@ class Edge:
 
 
 def edges(module: Module) -> list[Edge]:
-    """All edges of a module and of the modules below it; none where there is no circle in the module even if
-    each of the modules that it calls counts as one node."""
-    return list(_edges(module, (), (module,))) if _may_have_circles(module) else []
+    """All edges of a module and of the modules below it, if these are not too many; none where there is no
+    circle in the module even if each of the modules that it calls counts as one node."""
+    if not _may_have_circles(module):
+        return []
+    return list(_edges(module, ()) if _is_vast(module) else _all_edges(module, ()))
+
+
+def _is_vast(module: Module) -> bool:
+    """Whether the calls below a module are too many or too deep to follow, or have no end."""
+    level, count = [module], 0
+    for _ in range(_LEVELS):
+        level = [child for one in level for child in one.children.values()]
+        count += len(level)
+        if not level or count > _CALLS:
+            break
+    return bool(level)
 
 
 def _may_have_circles(module: Module) -> bool:
@@ -64,21 +78,23 @@ def _may_have_circles(module: Module) -> bool:
     return has_circle(needs)
 
 
-def _edges(module: Module, path: tuple[str, ...], above: tuple[Module, ...]) -> Iterator[Edge]:
+def _edges(module: Module, path: tuple[str, ...]) -> Iterator[Edge]:
     for reference in module.references:
         waiting = _waiting(reference, module, path)
         if waiting is not None:
             for needed in _needed(reference, module, path):
                 if waiting != needed or not _may_name_itself(reference):
                     yield Edge(waiting, needed, reference)
+
+
+def _all_edges(module: Module, path: tuple[str, ...]) -> Iterator[Edge]:
+    yield from _edges(module, path)
     for name, child in module.children.items():
-        if child in above:
-            continue
         inner = (*path, name)
         if any(call.get(one) for call in module.blocks("module", name) for one in _REPEATED):
             for node in _contents(child, inner):
                 yield Edge(node, Node(path, Address(("module", name))), None)
-        yield from _edges(child, inner, (*above, child))
+        yield from _all_edges(child, inner)
 
 
 def _waiting(reference: Reference, module: Module, path: tuple[str, ...]) -> Node | None:

@@ -6,7 +6,7 @@ Facts: Terraform AWS provider, `aws_s3_bucket_lifecycle_configuration`; Terrafor
 
 from __future__ import annotations
 
-from tffix import Address, Block, Module, evaluate
+from tffix import Address, Block, Module, evaluate, whole_number
 
 DAYS = 7
 """What is deleted no later than this is not kept for anybody."""
@@ -54,5 +54,5 @@ def _deletes(rule: Block) -> bool:
 
 def _is_soon(block: Block, module: Module) -> bool:
     days = block.get({"expiration": "days", "condition": "age"}.get(block.type, ""))
-    found = None if days is None else evaluate(days.expression, module)
-    return isinstance(found, int | str) and str(found).isdigit() and int(found) <= DAYS
+    found = None if days is None else whole_number(evaluate(days.expression, module))
+    return found is not None and found <= DAYS

@@ -65,19 +65,24 @@ def written(module: Module) -> TestFile:
     return found
 
 
-def _used(module: Module, found: TestFile, above: tuple[Module, ...] = ()) -> Iterator[Module]:
-    """A module and those that it calls."""
-    yield module
-    for call in module.blocks("module"):
-        child = module.children.get(call.labels[0]) if call.labels else None
-        if child is None:
-            found.obstacles.append(f"what module.{'.'.join(call.labels)} looks up is not known")
-        elif child is module or child in above:
-            found.obstacles.append(f"{child.path} calls itself, directly or by way of others")
-        elif child.blocks("provider"):
-            found.obstacles.append(f"{child.path} configures a provider itself, which a test cannot mock")
-        else:
-            yield from _used(child, found, (*above, module))
+def _used(module: Module, found: TestFile) -> Iterator[Module]:
+    """A module and those that it calls, each once."""
+    stack, seen = [module], {module}
+    while stack:
+        here, below = stack.pop(), []
+        yield here
+        for call in here.blocks("module"):
+            child = here.children.get(call.labels[0]) if call.labels else None
+            if child is None:
+                found.obstacles.append(f"what module.{'.'.join(call.labels)} looks up is not known")
+            elif child in seen:
+                continue
+            elif child.blocks("provider"):
+                found.obstacles.append(f"{child.path} configures a provider itself, which a test cannot mock")
+            else:
+                seen.add(child)
+                below.append(child)
+        stack += reversed(below)
 
 
 def _providers(module: Module) -> Iterator[str]:

@@ -126,7 +126,7 @@ def new_module(module: str) -> str | None:
 
 def ordered(version: str) -> Version:
     """The numbers of a version, to compare it by."""
-    return tuple(int(part) for part in re.findall(r"\d+", version))
+    return tuple(int(part) for part in re.findall(r"[0-9]{1,18}", version))
 
 
 __all__ = [

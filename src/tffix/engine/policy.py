@@ -145,6 +145,8 @@ def _deployed_at(deployed: frozenset[str], finding: Finding, module: Module) -> 
     """The address of what a fix concerns, if it is among those that are deployed, as a clause."""
     address = _address(finding)
     prefixes = module_prefixes(module)
+    if prefixes is None:
+        return _ends_in(deployed, finding)
     if address is None or address.parts[0] in ("var", "local", "output", "data", "provider"):
         # What the fix of such a block changes is not told by its address.
         found = {one for one in deployed if any(one.startswith(prefix) for prefix in prefixes)}

@@ -17,7 +17,11 @@ from tffix.facts.database import provider_versions
 
 Numbers: TypeAlias = tuple[int, int, int]
 
-_VERSION = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?")
+_NUMBER = "([0-9]{1,18})"
+"""As large as Terraform takes it, but for those between 10^18 and 2^63."""
+_VERSION = re.compile(
+    rf"{_NUMBER}(?:\.{_NUMBER})?(?:\.{_NUMBER})?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?"
+)
 _TERM = re.compile(r"\s*([=!<>~]*)\s*(\S+)\s*")
 _OPERATORS = ("=", "!=", ">", ">=", "<", "<=", "~>")
 
@@ -51,8 +55,9 @@ class Version:
 
     def _order(self) -> tuple[object, ...]:
         # A pre-release comes before its release; numeric parts before others, fewer before more.
-        parts = [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in self.prerelease.split(".") if p]
-        return (self.numbers, not self.prerelease, parts)
+        parts = [part for part in self.prerelease.split(".") if part]
+        ranks = [(0, int(part), "") if re.fullmatch(_NUMBER, part) else (1, 0, part) for part in parts]
+        return (self.numbers, not self.prerelease, ranks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from .faults import explain
 from .scanner import scan
 from .terminals import Terminals, terminals
 
+_MOST_DIGITS = 4000
+"""From this many on, Python makes no int of a text."""
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
 
 
@@ -38,10 +41,10 @@ def _overflows(word: str) -> bool:
     32 bits."""
     mantissa, _, exponent = word.lower().partition("e")
     whole, _, fraction = mantissa.partition(".")
-    digits = len((whole + fraction).lstrip("0"))
+    digits = (whole + fraction).lstrip("0")
     if not digits or len(exponent) < 9:
         return False
-    bits = int(whole + fraction).bit_length() if digits < 1000 else 3 * digits
+    bits = int(digits).bit_length() if len(digits) < 1000 else 3 * len(digits)
     return len(exponent) > 20 or not -(2**31) <= bits - len(fraction) + int(exponent) < 2**31
 
 
@@ -185,7 +188,7 @@ class _Run:
         word = self.word(number)
         if not _NUMBER.fullmatch(word) or ("e" in word.lower() and _overflows(word)):
             raise SyntaxFault(f"{word} is not a number", self.starts[number])
-        value = int(word) if word.isdigit() and len(word) < 4000 else float(word)
+        value = int(word) if word.isdigit() and len(word) < _MOST_DIGITS else float(word)
         return nodes.Literal(self.text, self.start, self.last, value)
 
     def variable(self, number: int) -> nodes.Expression:
@@ -222,7 +225,8 @@ class _Run:
             raise SyntaxFault(f"two indexes in a row are written {indexes}, not .{word}", self.starts[number])
         if not word.isdigit():
             raise SyntaxFault(f"{word} is not an index", self.starts[number])
-        return nodes.LegacyIndex(self.text, self.start, self.last, int(word))
+        index = int(word) if len(word) < _MOST_DIGITS else sys.maxsize
+        return nodes.LegacyIndex(self.text, self.start, self.last, index)
 
     def attribute_splat(self, _dot: int, _star: int) -> nodes.Step:
         return nodes.Splat(self.text, self.start, self.last, False)

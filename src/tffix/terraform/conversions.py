@@ -71,6 +71,13 @@ def has_unknown(value: Value) -> bool:
 # -- primitive types -------------------------------------------------------------------------------------
 
 
+def whole_number(value: object) -> int | None:
+    """The number that a value is, or that the digits of a string are, if it is whole and not negative."""
+    if isinstance(value, str):
+        return int(value) if re.fullmatch("[0-9]{1,18}", value) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
 def normal(number: Decimal) -> Value:
     """A number as int where it is whole, else as float; UNKNOWN where neither holds it."""
     if not number.is_finite() or number.adjusted() > _MAX_DIGITS:

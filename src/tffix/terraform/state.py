@@ -14,6 +14,7 @@ from ..files import read_file
 from ..json_data import read_json
 from .module import Module
 
+_MOST_CALLS = 10_000
 _INDEX = re.compile(r"""\[(?:"(?:[^"\\]|\\.)*"|[^"\]])*\]""")
 _KEYS = ("resources", "values", "prior_state", "format_version")
 
@@ -53,17 +54,20 @@ def _addresses(data: dict[str, Any]) -> Iterator[str]:
         modules.extend(module.get("child_modules", ()))
 
 
-def module_prefixes(module: Module) -> list[str]:
-    """The address prefixes under which a module's resources stand in the state of the roots above it."""
+def module_prefixes(module: Module) -> list[str] | None:
+    """The address prefixes that a module's resources have in the state of the roots above it; None if too
+    many calls lead to it."""
     if not module.callers:
         return [""]
     found: list[str] = []
     stack: list[tuple[Module, str, frozenset[Module]]] = [(module, "", frozenset())]
-    while stack:
+    for _ in range(_MOST_CALLS):
+        if not stack:
+            return found or [""]  # without a root where modules call each other in a circle
         here, suffix, seen = stack.pop()
         if not here.callers:
             found.append(suffix)
         for caller, call in here.callers:
             if caller not in seen:
                 stack.append((caller, f"module.{call.labels[0]}.{suffix}", seen | {caller}))
-    return found or [""]  # without a root where modules call each other in a circle
+    return None

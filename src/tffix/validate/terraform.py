@@ -34,6 +34,7 @@ def find_program(given: str | None, home: Path) -> Program:
     try:
         done = subprocess.run(
             [path, "version", "-json"],
+            cwd=home,  # it reads the lock file of the folder that it is in
             env=environment(home, "{}"),
             capture_output=True,
             timeout=60,

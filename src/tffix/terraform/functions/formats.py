@@ -9,7 +9,7 @@ from .encodings import json_text
 
 _VERB = re.compile(
     r"%(?P<flags>[-+ 0#]*)(?P<width>\d{1,3})?(?:\.(?P<precision>\d{1,3}))?"
-    r"(?:\[(?P<index>\d+)\])?(?P<verb>[a-zA-Z%])?"
+    r"(?:\[(?P<index>\d{1,9})\])?(?P<verb>[a-zA-Z%])?"
 )
 
 

@@ -69,7 +69,7 @@ def expand(template: str, match: re.Match[str]) -> str:
         if not name:
             return "$"
         try:
-            return match.group(int(name) if name.isdigit() else name) or ""
+            return match.group(int(name) if name.isdigit() and len(name) < 10 else name) or ""
         except IndexError:
             return ""
 
