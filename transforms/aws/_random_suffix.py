@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from tffix import Address, Attribute, Block, Module, Refused, nodes, parse_block, providers
+from tffix import Address, Attribute, Block, Module, Refused, nodes, parse_block, providers, whole_number
 
 ENVIRONMENTS = frozenset(
     (
