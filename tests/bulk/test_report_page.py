@@ -131,7 +131,7 @@ class Window:
     requests: list[str] = field(default_factory=list)
 
     def shown(self) -> list[str]:
-        texts: list[str] = self.page.locator("#repositories > tbody:visible .fold").all_inner_texts()
+        texts: list[str] = self.page.locator("#repositories > tbody:visible .fold").all_text_contents()
         return texts
 
     def wait_for(self, told: str) -> None:
