@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tffix import Address, Attribute, Block, Module, Refused, nodes, parse_block, providers
+from tffix import Address, Attribute, Block, Module, Refused, nodes, parse_block, providers, whole_number
 
 ENVIRONMENTS = frozenset(
     (
