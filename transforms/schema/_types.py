@@ -108,15 +108,15 @@ def _referred(
 
 def booleans(node: nodes.Expression, module: Module) -> Iterator[nodes.Expression]:
     """The parts of a value, in lists and arms of conditions too, that are surely true or false."""
-    node = bare(node)
-    if isinstance(node, nodes.Tuple):
-        for item in node.items:
-            yield from booleans(item, module)
-    elif isinstance(node, nodes.Conditional):
-        yield from booleans(node.yes, module)
-        yield from booleans(node.no, module)
-    elif isinstance(evaluate(node, module), bool) or _is_of_bool(node, module):
-        yield node
+    stack = [node]
+    while stack:
+        node = bare(stack.pop())
+        if isinstance(node, nodes.Tuple):
+            stack += reversed(node.items)
+        elif isinstance(node, nodes.Conditional):
+            stack += (node.no, node.yes)
+        elif isinstance(evaluate(node, module), bool) or _is_of_bool(node, module):
+            yield node
 
 
 def _is_of_bool(node: nodes.Expression, module: Module) -> bool:
