@@ -25,6 +25,12 @@ FRAGMENTS = [
     "${", "%{", "%{ if ", "%{ endif }", "~}", "<<EOT\n", "EOT\n", "...", "=>", "[*]", ".*", ".0", "/*", "*/",
     "for ", "in ", "if ", "true", "null", "::", "f(", "\ufeff", "é", "١", "”", "\\u00e9", "1e5", "1.2.3",
 ]  # fmt: skip
+BROKEN = [
+    *(bytes((number,)) for number in (0x00, 0x80, 0xC3, 0xE9, 0xFE, 0xFF)),
+    *(b"\xc0\x80", b"\xe2\x82", b"\xed\xa0\x80", b"\xf4\x90\x80\x80"),
+]
+"""Bytes that are not UTF-8: alone, cut off, overlong, half of a surrogate pair, beyond Unicode; and NUL."""
+PIECES = [*(fragment.encode() for fragment in FRAGMENTS), *BROKEN]
 
 
 def inputs(folders: list[Path]) -> list[tuple[str, bytes]]:
@@ -45,14 +51,13 @@ def _go_bytes(literal: bytes) -> bytes:
 
 
 def damaged(data: bytes, source: random.Random) -> bytes:
-    text = data.decode("utf-8", "replace")
     for _ in range(source.choice((1, 1, 2))):
-        at = source.randrange(len(text) + 1)
+        at = source.randrange(len(data) + 1)
         if source.random() < 0.5:
-            text = text[:at] + source.choice(FRAGMENTS) + text[at:]
+            data = data[:at] + source.choice(PIECES) + data[at:]
         else:
-            text = text[:at] + text[at + source.choice((1, 1, 1, 2, 5)) :]
-    return text.encode("utf-8")
+            data = data[:at] + data[at + source.choice((1, 1, 1, 2, 5)) :]
+    return data
 
 
 def rejected_by_terraform(samples: list[bytes], batch: int = 500) -> set[int]:
@@ -65,7 +70,8 @@ def rejected_by_terraform(samples: list[bytes], batch: int = 500) -> set[int]:
             run = subprocess.run(
                 ["terraform", "fmt", "-check", "-no-color", "-list=false", folder],
                 capture_output=True,
-                text=True,
+                encoding="utf-8",
+                errors="replace",
                 check=False,
             )
             rejected.update(int(n) for n in re.findall(r"\bon (?:\S*/)?n(\d+)\.tf line", run.stderr))

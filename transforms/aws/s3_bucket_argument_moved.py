@@ -45,6 +45,7 @@ _DELIVERING = frozenset(
 )
 """Resources whose creation fails while the bucket's policy does not let them write."""
 _ACCESS = ("acl", "grant")
+_OWN = ("bucket", "count", "for_each", "provider")
 _READ_FROM_WEBSITE = ("website_domain", "website_endpoint")
 
 
@@ -191,7 +192,11 @@ def _reads(reference: Reference, argument: str) -> bool:
 def _converted(argument: str, items: Sequence[Item]) -> Sequence[Item]:
     if any(map(is_dynamic, items)):
         raise Refused("it is made by a dynamic block")
-    return list(MOVED[argument][1]([item.copy() for item in items]))
+    made = list(MOVED[argument][1]([item.copy() for item in items]))
+    taken = next((one.name for one in made if isinstance(one, Attribute) and one.name in _OWN), None)
+    if taken is not None:
+        raise Refused(f"'{taken}' is set in it, which the new resource has for itself")
+    return made
 
 
 def _move(argument: str, type_: str, bucket: Block, module: Module) -> None:

@@ -54,6 +54,7 @@ class DependencyCycle(Transform):
     Limits:
         Circles of references are only reported, and so are those that more than one `depends_on` could open.
         Modules that are not local are taken to make no circle; provider configurations are not followed.
+        Nor are calls that are more than 1,000, more than 40 levels deep or without end.
 
     Source:
         Terraform internals documentation, "Resource Graph".
