@@ -117,7 +117,7 @@ def spoilt(text: str, kinds: tuple[str, ...], change: Callable[[str, str], str])
         'resource "aws_vpc" "a.b" {\n}\n',
         'resource "aws_vpc" "1" {\n}\n',
         'resource "" "" {\n}\n',
-        'resource "aws_s3_bucket" "b" {\n  server_side_encryption_configuration {\n    bucket = "x"\n  }\n}\n',
+        'resource "aws_s3_bucket" "b" {\n  logging {\n    bucket = "x"\n  }\n}\n',
     ],
 )
 def test_a_secret_is_found_beside_a_block_that_is_none(odd_block: str) -> None:
