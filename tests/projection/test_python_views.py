@@ -257,7 +257,8 @@ def test_new_code_has_what_is_imported_in_a_try() -> None:
 
 def test_an_import_goes_behind_a_last_line_without_newline() -> None:
     data = (
-        b"from base import TerraformStack\n\n\nclass Roles(TerraformStack):\n"
+        b"from base import TerraformStack\nfrom cdktf_cdktf_provider_aws.sns_topic import SnsTopic\n\n\n"
+        b"class Roles(TerraformStack):\n"
         b"    def __init__(self, scope, id):\n        super().__init__(scope, id)\n"
         b'        a = IamRole(self, "a")\n\n\nfrom cdktf_cdktf_provider_aws.iam_role import IamRole'
     )
