@@ -119,6 +119,7 @@ def spoilt(text: str, kinds: tuple[str, ...], change: Callable[[str, str], str])
         'resource "" "" {\n}\n',
         'resource "aws_s3_bucket" "b" {\n  server_side_encryption_configuration {\n'
         '    bucket = "x"\n  }\n}\n',
+        'resource "aws_s3_bucket" "b" {\n  logging {\n    bucket = "x"\n  }\n}\n',
     ],
 )
 def test_a_secret_is_found_beside_a_block_that_is_none(odd_block: str) -> None:

@@ -255,6 +255,19 @@ def test_new_code_has_what_is_imported_in_a_try() -> None:
     assert changed.data.decode().endswith('        TerraformOutput(self, "role", value=a.arn)\n')
 
 
+def test_an_import_goes_behind_a_last_line_without_newline() -> None:
+    data = (
+        b"from base import TerraformStack\nfrom cdktf_cdktf_provider_aws.sns_topic import SnsTopic\n\n\n"
+        b"class Roles(TerraformStack):\n"
+        b"    def __init__(self, scope, id):\n        super().__init__(scope, id)\n"
+        b'        a = IamRole(self, "a")\n\n\nfrom cdktf_cdktf_provider_aws.iam_role import IamRole'
+    )
+    program = project(data, "main.py")
+    assert program is not None
+    changed = program.put_back(program.hcl + '\noutput "role" {\n  value = aws_iam_role.a.arn\n}\n')
+    assert changed.data.decode().endswith("import IamRole\nfrom cdktf import TerraformOutput")
+
+
 def test_a_scope_that_is_handed_in_may_have_other_providers() -> None:
     body = 'AwsProvider(self, "aws")\n\ndef made(stack):\n    return IamRole(stack, "a", name="b")'
     program = projected(body)

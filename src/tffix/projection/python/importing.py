@@ -59,12 +59,11 @@ class Imports:
             raise Refused("the program imports nothing of the kind at its top")
         ordered = [_module(small) for _, small in family] == sorted(_module(small) for _, small in family)
         later = [one for one, small in family if ordered and _module(small) > module]
-        newline = self.source.newline
         if later:
             at = self.source.line_start(self.source.start(later[0]))
-            return [Edit(at, at, f"{line}{newline}")]
-        at = self.source.line_end(self.source.end(family[-1][0]))
-        return [Edit(at, at, f"{line}{newline}")]
+        else:
+            at = self.source.line_end(self.source.end(family[-1][0]))
+        return [Edit(at, at, self.source.as_lines(line, at))]
 
 
 def _is_whole(name: str, dotted: str, bindings: Bindings) -> bool:

@@ -49,11 +49,9 @@ class Making:
             statement = one.instead.statement
             draft.edits.append(Edit(source.start(statement), source.end(statement), text))
             return
-        newline, at = source.newline, one.place.at
-        lines = f"{one.place.indent}{text}{newline}"
-        gap = newline if self._is_apart(one.place, one.block.type == "output") else ""
-        if not one.place.is_before and at == len(source.data) and not source.data.endswith(b"\n"):
-            lines = newline + lines.removesuffix(newline)
+        at = one.place.at
+        lines = source.as_lines(f"{one.place.indent}{text}", at)
+        gap = source.newline if self._is_apart(one.place, one.block.type == "output") else ""
         draft.edits.append(Edit(at, at, f"{lines}{gap}" if one.place.is_before else f"{gap}{lines}"))
 
     def _is_apart(self, place: Place, is_output: bool = False) -> bool:
@@ -197,7 +195,7 @@ class Making:
         self.plan.new.append(added)
         text = self._call("", name, [self._scope(added), quoted(id_, self._quotes)], added)
         at = place.at
-        self.draft.edits.append(Edit(at, at, f"{place.indent}{text}{source.newline}"))
+        self.draft.edits.append(Edit(at, at, source.as_lines(f"{place.indent}{text}", at)))
 
     def _serves(self, provider: Construct, one: New) -> bool:
         """Whether a provider is for the stack that a new construct is made in. A scope that is handed to a

@@ -82,6 +82,13 @@ class Source:
         found = self.data.find(b"\n", offset)
         return len(self.data) if found < 0 else found + 1
 
+    def as_lines(self, text: str, at: int) -> str:
+        """A text as lines of their own to insert; at the end of a file whose last line has no newline, that
+        comes before them."""
+        if at == len(self.data) and not self.data.endswith(b"\n"):
+            return f"{self.newline}{text}"
+        return f"{text}{self.newline}"
+
     def indent(self, offset: int) -> str:
         """The white space at the beginning of the line that an offset is in."""
         start = self.line_start(offset)
