@@ -20,7 +20,7 @@ from tffix.hcl.scanner import scan
 from tffix.rules.registry import in_profile, select
 from tffix.terraform.module import Module
 
-from .odd_modules import SEEDS, odd
+from .odd_modules import GOLDEN, SEEDS, odd
 
 RULES = select(in_profile("all"), (), {})
 TEXTS = ("literal", "heredoc_literal", "string")
@@ -171,3 +171,31 @@ def test_a_rule_that_fails_in_repair_leaves_the_fixes_of_others() -> None:
     )
     assert texts(result) == {"main.tf": 'resource "x" "a" {\n  new = 1\n}\n'}
     assert [one.rule for one in result.defects] == ["fails"]
+
+
+@pytest.mark.parametrize(
+    ("case", "argument", "old"),
+    [
+        (
+            "aws-iam-managed-policy-unknown/quoted-dependencies",
+            "s3_bucket_name",
+            "aws_s3_bucket.prod_config_bucket.bucket",
+        ),
+        ("aws-cloudtrail-bucket-policy-missing/no-policy", "s3_key_prefix", None),
+        ("aws-iam-name-not-unique/count-and-keys", "name", None),
+    ],
+)
+def test_heredocs_where_a_text_is_built_of_a_value(case: str, argument: str, old: str | None) -> None:
+    folder = GOLDEN / case / "input"
+    files = {one.name: one.read_text() for one in folder.glob("*.tf")}
+    for name, text in files.items():
+        file = parse(text.encode())
+        for body in file.body.walk():
+            attribute = body.get(argument)
+            if attribute is not None and old in (None, attribute.source):
+                attribute.set("<<EOT\nodd\nEOT")
+            elif argument == "s3_key_prefix" and body.owner and body.owner.labels[:1] == ("aws_cloudtrail",):
+                body.set(argument, "<<EOT\nodd\nEOT")
+        files[name] = file.text
+    assert any("EOT" in text for text in files.values())
+    hold(files)

@@ -42,6 +42,8 @@ def hard_coded(block: Block, module: Module | None, kind: Kind) -> HardCoded | N
     attribute = block.get("name")
     if attribute is None or not _is_closed(attribute):
         return None
+    if any(node.is_heredoc for node in attribute.expression.find(nodes.Template)):
+        return None  # its last newline is in the name, which AWS does not accept
     known = scopes(block, module)
     if known is None and "each" in _roots(attribute):
         return None

@@ -58,6 +58,8 @@ class Grant:
         is_keyed = any(node.root in ("each", "count") for node in expression.find(nodes.Traversal))
         if not is_alike and (is_indexed or is_keyed):
             return None
+        if any(node.is_heredoc for node in expression.find(nodes.Template)):
+            return None  # which cannot be written within a string
         here = Address.of(self.at)
         needed = (one.address for one in mentions(attribute.source))
         if here is None or any(depends(self.module, address, here) for address in needed):

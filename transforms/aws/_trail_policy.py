@@ -99,7 +99,9 @@ def _inside_string(attribute: Attribute) -> str:
     node = attribute.expression
     if isinstance(node, nodes.Template) and not node.is_heredoc:
         return node.text[1:-1]
-    return f"${{{attribute.source}}}"
+    # The marker that closes a heredoc has a line of its own.
+    end = "\n" if any(one.is_heredoc for one in node.find(nodes.Template)) else ""
+    return f"${{{attribute.source}{end}}}"
 
 
 def data_source(type_: str, like: Block, module: Module) -> str:
