@@ -44,7 +44,8 @@ def hold(files: dict[str, str]) -> None:
     assert not again.changes
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same modules each time: to look for new faults is what tools/fuzz.py is for.
+@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(SEEDS), st.randoms(use_true_random=False))
 def test_no_rule_fails_at_an_odd_module(folder: Path, random: Random) -> None:
     hold(odd(folder, random))
