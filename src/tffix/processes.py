@@ -90,7 +90,8 @@ class Child:
                 timer.cancel()
         if not succeeded:
             raise result
-        return result  # type: ignore[no-any-return]
+        returned: T = result
+        return returned
 
     def _load(self, module: str) -> None:
         """Has a module loaded before the time of a call is measured. If it cannot, the call says so."""

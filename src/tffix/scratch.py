@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from .locks import Lock, lock
+
 PREFIX = "tffix-"
 _LOCK = "in-use"
 
@@ -21,13 +23,13 @@ def scratch() -> Iterator[Path]:
     if os.name == "posix":
         _remove_left(Path(tempfile.gettempdir()))
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    lock = os.open(folder / "new", os.O_RDWR | os.O_CREAT, 0o600)
+    held = os.open(folder / "new", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _is_free(lock)  # and now it is not
+        lock(held)
         os.rename(folder / "new", folder / _LOCK)  # where others look for it only when it is locked
         yield folder
     finally:
-        os.close(lock)
+        os.close(held)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -38,21 +40,9 @@ def _remove_left(place: Path) -> None:
             status = folder.lstat()
             if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
                 continue
-            lock = os.open(folder / _LOCK, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            held = os.open(folder / _LOCK, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
             try:
-                if _is_free(lock):
+                if lock(held) is Lock.TAKEN:
                     shutil.rmtree(folder, ignore_errors=True)
             finally:
-                os.close(lock)
-
-
-def _is_free(lock: int) -> bool:
-    """Whether nobody had a lock, which this process has from now on until it closes it or ends. False where
-    files cannot be locked."""
-    try:
-        import fcntl
-
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (ImportError, OSError):
-        return False
-    return True
+                os.close(held)

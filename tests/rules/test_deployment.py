@@ -80,8 +80,18 @@ UNKNOWN = ", so it is not known what is deployed"
         ({"b.tf.json": '{"terraform": {"backend": {"gcs": {}}}}'}, "b.tf.json:1 names the backend 'gcs'"),
         ({"backend.tf": "terraform {\n  cloud {}\n}\n"}, "backend.tf:2 names HCP Terraform" + UNKNOWN),
         ({"backend.tf": S3 + "}\n"}, "backend.tf names a backend" + UNKNOWN),
-        ({".drone.yml": f"steps:\n{ECHO}"}, ".drone.yml:2 writes a backend" + UNKNOWN),
-        ({"ci/plan.sh": "cat > terragrunt.hcl <<EOT\n" + REMOTE_STATE}, "ci/plan.sh:2 writes a backend"),
+        ({".drone.yml": f"steps:\n{ECHO}"}, ".drone.yml:2 says where the state is kept" + UNKNOWN),
+        (
+            {"ci/plan.sh": "cat > terragrunt.hcl <<EOT\n" + REMOTE_STATE},
+            "ci/plan.sh:2 says where the state is kept",
+        ),
+        (
+            {"ci/apply.yml": "run: |\n  terraform apply \\\n    -state=../state/app.tfstate\n"},
+            "ci/apply.yml:3 says where the state is kept" + UNKNOWN,
+        ),
+        ({"init.sh": 'terraform init -backend-config="key=$1"\n'}, "init.sh:1 says where the state is kept"),
+        ({"ci/apply.yml": "run: terraform apply -auto-approve\n"}, ""),
+        ({"ci/play.yml": "run: play -state=on\n"}, ""),
         (
             {f"{name}/backend.tf": S3 for name in "xyz"},
             "most root modules of the repository keep their state",

@@ -13,6 +13,7 @@ import pytest
 from validate.conftest import DemoSchemas, needs_terraform
 
 from tffix import scratch as scratches
+from tffix.locks import lock
 from tffix.scratch import scratch
 from tffix.validate import find_modules, validate
 
@@ -83,14 +84,13 @@ with scratch() as folder:
 @pytest.mark.skipif(os.name != "posix", reason="files are locked elsewhere otherwise")
 def test_a_folder_has_no_lock_that_is_free(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    is_free = scratches._is_free
     seen = []
 
-    def looked(lock):
+    def looked(descriptor):
         seen.append([path.name for path in tmp_path.glob("*/in-use")])
-        return is_free(lock)
+        return lock(descriptor)
 
-    monkeypatch.setattr(scratches, "_is_free", looked)
+    monkeypatch.setattr(scratches, "lock", looked)
     with scratch() as folder:
         assert (folder / "in-use").exists()
     assert seen == [[]]  # another run that starts just now would have removed the folder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tffix.terraform.library import library_evidence, root_evidence, why_no_root
+from tffix.terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
 from tffix.terraform.module import Module
 from tffix.terraform.project import read_project
 
@@ -80,3 +80,34 @@ def test_a_module_of_the_repository_is_called_by_the_address_below_it(tmp_path: 
     }
     assert "calls it as" in library_evidence(_module(tmp_path, "modules/a", files))
     assert not library_evidence(_module(tmp_path, "modules/b", files))
+
+
+COLLECTED = 'variable "name" {\n  type = string\n}\n\n' + PLAIN.replace('"acme-logs"', "var.name")
+
+
+@pytest.mark.parametrize(
+    ("others", "is_library"),
+    [
+        ({"b/main.tf": COLLECTED, "c/main.tf": PLAIN}, True),
+        ({"b/main.tf": COLLECTED}, False),  # too few
+        (
+            {"b/main.tf": COLLECTED, "c/main.tf": PLAIN, "d/main.tf": "terraform {\n  cloud {}\n}\n"},
+            False,
+        ),
+        ({"b/main.tf": COLLECTED, "c/main.tf": PLAIN, "a/provider.tf": 'provider "aws" {}\n'}, False),
+        ({"b/main.tf": COLLECTED, "c/main.tf": PLAIN, "a/main.tf": PLAIN}, False),  # asks for nothing
+        (
+            {
+                "b/main.tf": COLLECTED,
+                "c/main.tf": PLAIN,
+                "d/main.tf": 'module "b" {\n  source = "../b"\n}\nmodule "c" {\n  source = "../c"\n}\n',
+            },
+            False,
+        ),
+    ],
+)
+def test_a_repository_of_modules_without_any_root_is_a_collection(
+    tmp_path: Path, others: dict[str, str], is_library: bool
+) -> None:
+    module = _module(tmp_path, "a", {"a/main.tf": COLLECTED, **others})
+    assert bool(made_for_others(module)) is is_library

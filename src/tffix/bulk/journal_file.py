@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..engine.results import Found
+from ..locks import Lock, lock
 from ..rules.transform import Impact, Tier
 from .records import Phase, State, Step
 
@@ -149,14 +150,9 @@ def locked(path: Path) -> int:
     """A lock that ends with this process. Raises JournalError if another one has it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
-    with suppress(ImportError):  # where there is no fcntl, SQLite's own locks must do
-        import fcntl
-
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            os.close(descriptor)
-            raise JournalError(f"{path}: another tffix migrate is at work with it") from error
+    if lock(descriptor) is Lock.OF_ANOTHER:  # where that is not known, SQLite's own locks must do
+        os.close(descriptor)
+        raise JournalError(f"{path}: another tffix migrate is at work with it")
     return descriptor
 
 

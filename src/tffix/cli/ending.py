@@ -7,7 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 
@@ -30,15 +30,15 @@ def run_command(app: typer.Typer) -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _tell_of_usage(error: Exception) -> int:
+def _tell_of_usage(error: Any) -> int:
     """Shows how a command is used, as typer does, and gives the exit code."""
     from ..report.shown import shown
 
     if str(error):
-        error.message = shown(str(error))  # type: ignore[attr-defined]
-        _show_failure(error.format_message())  # type: ignore[attr-defined]
+        error.message = shown(str(error))
+        _show_failure(error.format_message())
     with contextlib.suppress(OSError):
-        error.show()  # type: ignore[attr-defined]
+        error.show()
     return 2
 
 

@@ -11,26 +11,16 @@ import re
 import stat
 from collections.abc import Iterable
 
-try:
-    import fcntl
-except ImportError:  # Windows, where a process cannot be seen to be gone
-    fcntl = None  # type: ignore[assignment]
+from ..locks import Lock, lock
 
 _NAME = re.compile(r"\.tffix-[0-9a-f]{16}")
-
-
-def lock(descriptor: int) -> None:
-    """Locks an open file, where the file system can do that."""
-    if fcntl is not None:
-        with contextlib.suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def remove_leftovers(directories: Iterable[str]) -> None:
     """Removes what killed processes of this user have left in some directories. A file that cannot be seen
     to be one of those is left alone."""
-    if fcntl is None:
-        return
+    if not hasattr(os, "geteuid"):
+        return  # Windows, where a process cannot be seen to be gone
     for directory in dict.fromkeys(directories):
         with contextlib.suppress(OSError), os.scandir(directory or ".") as entries:
             for entry in entries:
@@ -45,11 +35,11 @@ def _remove(path: str) -> None:
             return
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails if its process lives
-            if os.path.samestat(os.fstat(descriptor), os.lstat(path)):
+            is_left = lock(descriptor) is Lock.TAKEN  # else its process lives
+            if is_left and os.path.samestat(os.fstat(descriptor), os.lstat(path)):
                 os.unlink(path)
         finally:
             os.close(descriptor)
 
 
-__all__ = ["lock", "remove_leftovers"]
+__all__ = ["remove_leftovers"]

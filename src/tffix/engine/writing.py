@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..files import read_file
-from .leftovers import lock, remove_leftovers
+from ..locks import lock
+from .leftovers import remove_leftovers
 from .results import Change, FileError
 
 

@@ -6,6 +6,7 @@ opens one itself. What it changes is written together or not at all.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -38,19 +39,19 @@ class Rewriting:
     held: dict[str, str] = field(default_factory=dict)
 
 
-class Codemod(Transform):
+class Codemod(Transform, ABC):
     """Base of codemods. They belong to no profile that runs unless it is asked for."""
 
     profile: ClassVar[Profile] = Profile.MIGRATION
     impact: ClassVar[Impact] = Impact.NONE
 
+    @abstractmethod
     def reads(self, path: str) -> bool:
         """Whether a file of this name has a part in it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rewrite(self, files: Mapping[str, bytes]) -> Rewriting:
         """What becomes of the files, which are given by paths with `/`."""
-        raise NotImplementedError
 
 
 def codemods(transforms: Sequence[Transform]) -> list[Codemod]:

@@ -20,7 +20,7 @@ from . import habits
 from .discovery import CONFIGURATION, LOCK_FILE, Listing, in_directory
 from .generated import remote_state_of
 from .module import Module
-from .pipelines import backend_written_in
+from .pipelines import state_kept_by
 from .project import read_module
 from .repository import Repository
 from .state import deployed_addresses
@@ -122,9 +122,9 @@ def _initialised(directory: str) -> str:
 
 
 def _scripted(root: Module) -> str:
-    """The script or pipeline that writes a backend, as a clause."""
-    place = backend_written_in(root.repository) if root.repository is not None else ""
-    return f"{place} writes a backend" if place else ""
+    """The script or pipeline that says where the state is, as a clause."""
+    place = state_kept_by(root.repository) if root.repository is not None else ""
+    return f"{place} says where the state is kept" if place else ""
 
 
 def _state_files(directory: str, local: Block | None) -> list[Path]:

@@ -30,13 +30,16 @@ _NAMED = re.compile(r"(?:.*[^a-z])?(?:terraform|providers?|backend|versions?)(?:
 @dataclass(slots=True)
 class Habits:
     """How many roots with settings a repository has, in how many of them resources share a file with the
-    settings, how many keep their state remotely, and how often files of a name are for settings, by the type
-    of block in them. Large roots count where they have a backend: somebody works on them as they are.
-    Read from the text of the files as they are on the disk: this is evidence, not proof."""
+    settings, how many keep their state remotely, how many modules stand apart from any root, and how often
+    files of a name are for settings, by the type of block in them. Large roots count where they have a
+    backend: somebody works on them as they are. Read from the text of the files as they are on the disk:
+    this is evidence, not proof."""
 
     roots: int = 0
     mixed: int = 0
     remote: int = 0
+    apart: int = 0  # modules without any settings of a root, which nothing here calls
+    has_backend: bool = False
     names: dict[str, Counter[str]] = field(
         default_factory=lambda: {"terraform": Counter(), "provider": Counter()}
     )
@@ -45,6 +48,12 @@ class Habits:
     def mixes(self) -> bool:
         """Whether roots have their settings among the resources, as a habit."""
         return _is_usual(self.mixed, self.roots)
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether it is a collection of modules for others: several that nothing here calls and that have no
+        settings of a root, and no backend anywhere."""
+        return self.apart >= _FEWEST and self.apart > self.roots and not self.has_backend
 
     @property
     def keeps_state_remotely(self) -> bool:
@@ -93,16 +102,19 @@ def _of(repository: Repository) -> Habits:
         if path.endswith(".tf"):
             folders.setdefault(os.path.dirname(path), []).append(path)
     found = Habits()
-    for paths in folders.values():
+    for folder, paths in folders.items():
         texts = {path: repository.read(path) or b"" for path in paths}
         if any(map(_OF_A_ROOT.search, texts.values())):
             _count(texts, found)
+        elif folder not in repository.callers:
+            found.apart += 1
     return found
 
 
 def _count(texts: dict[str, bytes], found: Habits) -> None:
     """Adds one root."""
     blocks = {path: [type_.decode() for type_ in _TOP.findall(text)] for path, text in texts.items()}
+    found.has_backend |= any(map(_BACKEND.search, texts.values()))
     others = sum(type_ in CONTENTS for types in blocks.values() for type_ in types)
     mixed = False
     for path, types in blocks.items():

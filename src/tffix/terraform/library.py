@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..hcl.nodes import Template
+from . import habits
 from .generated import units_of
 from .module import Module
 from .providers import configures_a_provider
@@ -67,7 +68,16 @@ def _offered(module: Module, repository: Repository) -> str:
         _named_for_the_registry(module, repository)
         or _documented(folder, repository)
         or _called_by_address(folder, repository)
+        or _is_in_a_collection(module)
     )
+
+
+def _is_in_a_collection(module: Module) -> str:
+    """Whether the module asks for values and is one of several like it in a repository without a backend."""
+    asks = any(block.get("default") is None for block in module.blocks("variable"))
+    if asks and not root_evidence(module) and habits.of(module).is_collection:
+        return "the repository is a collection of modules like it, none of which has a backend"
+    return ""
 
 
 def why_no_root(module: Module) -> str:

@@ -17,12 +17,12 @@ def moved_block(old: Address | str, new: Address | str) -> Block:
     return parse_block(f"moved {{\n  from = {old}\n  to   = {new}\n}}\n")
 
 
-def import_block(to: Address | str, id: str, provider: str = "") -> Block:  # noqa: A002
-    """A block that takes what exists into the state. ``id`` is the source text of an expression, as is the
-    name of a provider configuration: ``import_block("aws_s3_bucket.logs", '"acme-logs"', "aws.west")``.
+def import_block(to: Address | str, identifier: str, provider: str = "") -> Block:
+    """A block that takes what exists into the state. ``identifier`` is the source text of an expression, as
+    is the name of a provider configuration: ``import_block("aws_s3_bucket.logs", '"acme-logs"', "aws.x")``.
     Raises SyntaxFault for what is none."""
     line = f"  provider = {provider}\n" if provider else ""
-    return parse_block(f"import {{\n{line}  to = {to}\n  id = {id}\n}}\n")
+    return parse_block(f"import {{\n{line}  to = {to}\n  id = {identifier}\n}}\n")
 
 
 def removed_block(old: Address | str, *, destroy: bool = False) -> Block:

@@ -1,0 +1,4 @@
+# With a live root beside them, the modules are no collection.
+terraform {
+  backend "s3" {}
+}
