@@ -30,8 +30,9 @@ from .terraform.discovery import is_override
 from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
-from .terraform.module import PROVIDER_FILES, Module, Reference, expressions, iterator_names, mentions_of
+from .terraform.module import PROVIDER_FILES, Module
 from .terraform.refactoring import add_moved, import_block, moved_block, removed_block
+from .terraform.references import Reference, expressions, iterator_names, mentions_of
 from .terraform.renaming import rename, rename_argument, rename_obstacle, renamed
 from .terraform.selections import Selection, Selections, selections
 from .terraform.values import evaluate

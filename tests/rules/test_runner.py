@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tffix import Finding, Impact, Module, Refused, parse, parse_block
-from tffix.engine import runner
+from tffix.engine import snapshots
 from tffix.engine.runner import repair
 from tffix.terraform.project import Project
 
@@ -175,13 +175,13 @@ def test_the_one_fix_among_many_that_fails_is_found_by_halves(monkeypatch):
             yield Finding(block, f"{block.labels[1]} is not done", fix)
 
     made = []
-    settle = runner._Run.settle
+    settle = snapshots.Trees.settle
 
     def counted(*given):
         made.append(1)
         settle(*given)
 
-    monkeypatch.setattr(runner._Run, "settle", counted)
+    monkeypatch.setattr(snapshots.Trees, "settle", counted)
     text = "".join(f'resource "a" "n{n}" {{\n}}\n' for n in range(128))
     result = run({"main.tf": text}, rule("fixes", fixes))
     assert texts(result)["main.tf"].count("done = true") == 127

@@ -7,19 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..hcl import parse
-from ..hcl.settle import settle
-from ..hcl.tree import File, edits
 from ..projection import Refused
 from ..rules.transform import Finding, Tier, Transform
-from ..terraform.module import Module, UnreadableFileError, is_document
+from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
 from ..terraform.secrets import secret_texts
 from .links import why_not_through_link
 from .places import address, changed_lines, file_error, lines_before, place
 from .policy import Held, Policy
 from .results import Change, Defect, FileError, Found, Result
-from .trees import as_read, encoded, generated, is_edited, remade, text_of
+from .snapshots import Snapshot, Trees
+from .trees import generated, text_of
+from .trial import in_order, tried
 
 MAX_ROUNDS = 10
 
@@ -27,23 +26,24 @@ Decide = Callable[[Found, list[Change]], bool]
 """Asked before each fix with what it would change."""
 
 _Key = tuple[str, str, str, str]
-_Snapshot = dict[str, dict[str, File]]
 
 
 def check(project: Project, transforms: Sequence[Transform], policy: Policy) -> Result:
     """The findings of all transforms. Fixes are tried and taken back, so that those that would be refused are
     not promised."""
-    return _Run(project, transforms, policy, None).check()
+    return Run(project, transforms, policy, None).check()
 
 
 def repair(
     project: Project, transforms: Sequence[Transform], policy: Policy, decide: Decide | None = None
 ) -> Result:
     """Makes the fixes in the project's trees and tells what changed; nothing is written."""
-    return _Run(project, transforms, policy, decide).repair()
+    return Run(project, transforms, policy, decide).repair()
 
 
-class _Run:
+class Run:
+    """Some transforms over a project. What it comes to is in ``result``."""
+
     def __init__(
         self, project: Project, transforms: Sequence[Transform], policy: Policy, decide: Decide | None
     ) -> None:
@@ -56,7 +56,7 @@ class _Run:
         files = (file for module in project.modules.values() for file in module.files.values())
         self.result.files = sum(file.path not in project.left_alone for file in files)
         self.result.errors = [file_error(error) for error in project.errors]
-        self.originals = {path: dict(module.files) for path, module in project.modules.items()}
+        self.trees = Trees(project, self.forget)
         self.refused: dict[_Key, str] = {}  # in this round: another fix may make a refused one possible
         self.ruled_out: dict[_Key, str] = {}  # for good
         self.broken: set[tuple[str, str]] = set()  # transforms that cannot look at a module
@@ -69,11 +69,7 @@ class _Run:
     # -- finding -----------------------------------------------------------------------------------------
 
     def check(self) -> Result:
-        looked = self.look()
-        found = _in_order(one for _, one in looked)
-        if not self.are_all_made(finding for finding, one in looked if one.fixable):
-            found = self.tried(found)
-        self.result.found = found
+        self.result.found = tried(self, self.look())
         self.keep_secrets()
         return self.result
 
@@ -96,59 +92,6 @@ class _Run:
         if module.path not in self.searched:
             self.searched.add(module.path)
             self.secrets |= secret_texts(module)
-
-    def are_all_made(self, findings: Iterable[Finding]) -> bool:
-        """Whether all fixes are made when they are tried one after the other, without anything being looked
-        at again. They are taken back."""
-        wanted = list(findings)
-        if not wanted:
-            return True
-        try:
-            return all(map(_changes_something, wanted)) and all(map(self.may_be_written, self.touched()))
-        except Exception:
-            return False  # which fix is at fault, and why, shows when they are made as a repair does
-        finally:
-            self.restore(self.originals)
-
-    def touched(self) -> Iterator[tuple[Module, str]]:
-        """The files that differ from those that were read, by their names."""
-        for module in self.project.modules.values():
-            known = self.originals.get(module.path, {})
-            for name, file in (*module.files.items(), *module.documents.items()):
-                if is_edited(file) or known.get(name) is not file:
-                    yield module, name
-
-    def may_be_written(self, edited: tuple[Module, str]) -> bool:
-        """Whether it is plain that a file can be written: what is a view may have no counterpart, and a link
-        be there for others."""
-        module, name = edited
-        if name not in module.files:
-            return False  # a test or values of variables
-        path = module.files[name].path
-        is_plain = module.files[name].language == "hcl" and not os.path.islink(path)
-        reason = self.project.left_alone.get(path) or module.why_not_written(name)
-        return is_plain and not reason and not self.policy.unwritable(path)
-
-    def tried(self, found: list[Found]) -> list[Found]:
-        """Findings of which none is called fixable that a repair leaves."""
-        defects = list(self.result.defects)
-        while not self.reaches_fixed_point():
-            pass
-        left: dict[_Key, list[Found]] = {}
-        for one in _in_order(one for _, one in self.look()):
-            left.setdefault((one.rule, one.path, one.address, one.message), []).append(one)
-        self.restore(self.originals)
-        self.result.fixed, self.result.defects = [], defects
-        return [self.as_left(one, left) if one.fixable else one for one in found]
-
-    def as_left(self, one: Found, left: dict[_Key, list[Found]]) -> Found:
-        same = left.get((one.rule, one.path, one.address, one.message))
-        if not same:
-            return one
-        after = same.pop(0)
-        return replace(
-            one, fixable=after.fixable, reason=after.reason, release=after.release, is_held=after.is_held
-        )
 
     def findings(self, transform: Transform, module: Module) -> list[Finding]:
         """What a transform finds in a module, less what is suppressed. Its own failure is a defect."""
@@ -221,22 +164,23 @@ class _Run:
         while not self.reaches_fixed_point():
             pass
         self.result.changes = [
-            replace(one, risky=tuple(self.risky.get(one.path, ()))) for one in self.changes(self.originals)
+            replace(one, risky=tuple(self.risky.get(one.path, ())))
+            for one in self.changes(self.trees.originals)
         ]
-        self.result.found = _in_order(one for _, one in self.look())
+        self.result.found = in_order(one for _, one in self.look())
         self.keep_secrets()
         return self.result
 
     def reaches_fixed_point(self) -> bool:
         """Makes fixes until none is left. If there is no end to them, undoes everything and stops the
         rules that went on and on."""
-        states, changed = [self.state()], []
+        states, changed = [self.trees.state()], []
         for _ in range(MAX_ROUNDS):
             self.refused = {}
             changed.append(set(self.round()))
             if not changed[-1]:
                 return True
-            state = self.state()
+            state = self.trees.state()
             if state in states:
                 culprits = set().union(*changed[states.index(state) :])
                 break
@@ -249,7 +193,7 @@ class _Run:
         self.stopped |= culprits
         self.result.fixed = []
         self.risky.clear()
-        self.restore(self.originals)
+        self.trees.restore(self.trees.originals)
         return False
 
     def round(self) -> Iterator[str]:
@@ -286,18 +230,18 @@ class _Run:
 
     def fix_at_once(self, transform: Transform, findings: Sequence[Finding], module: Module) -> bool:
         """Makes fixes of one tier at once; where one of them fails, none."""
-        before = self.snapshot(module)
+        before = self.trees.snapshot(module)
         told = [self.told(transform, one, module) for one in findings]
         try:
             for finding in findings:
                 assert finding.fix is not None
                 finding.fix()
-            self.settle(before)
+            self.trees.settle(before)
             unwanted = self.forbidden(before) or not any(self.changes(before))
         except Exception:
             unwanted = True  # which of the fixes is at fault, and why, shows when it is made alone
         if unwanted:
-            self.restore(before)
+            self.trees.restore(before)
             return False
         self.note(told, before)
         return True
@@ -324,13 +268,15 @@ class _Run:
             return True
         return self.fix_halves(transform, [key for _, key in findings], module)
 
-    def note(self, told: list[Found], before: _Snapshot) -> None:
+    def note(self, told: list[Found], before: Snapshot) -> None:
         """Keeps in mind what was fixed, and the lines that a fix changed which is not safe."""
         self.result.fixed += told
         tier = told[0].tier
         if tier is Tier.SAFE:
             return
-        originals = {file.path: file.original for one in self.originals.values() for file in one.values()}
+        originals = {
+            file.path: file.original for one in self.trees.originals.values() for file in one.values()
+        }
         for change in self.changes(before):
             ranges = changed_lines(originals.get(change.path, b""), change.old or b"", change.new)
             self.risky.setdefault(change.path, []).extend((*one, tier) for one in ranges)
@@ -342,23 +288,23 @@ class _Run:
         return any(done)
 
     def fix_one(self, transform: Transform, finding: Finding, module: Module, key: _Key) -> bool:
-        before = self.snapshot(module)
+        before = self.trees.snapshot(module)
         told = self.told(transform, finding, module)
         is_hcl = module.file_of(finding.at).language == "hcl"
         try:
             assert finding.fix is not None
             finding.fix()
-            self.settle(before)
+            self.trees.settle(before)
             refusal = self.forbidden(before)
         except (Refused, UnreadableFileError) as refused:
             refusal = str(refused)
         except Exception as error:
-            self.restore(before)
+            self.trees.restore(before)
             self.ruled_out[key] = "its fix failed"
             self.defect(transform, module, f"a fix failed and was rolled back: {_reason(error)}", error)
             return False
         if refusal:
-            self.restore(before)
+            self.trees.restore(before)
             self.refused[key] = refusal
             return False
         changes = list(self.changes(before))
@@ -368,16 +314,16 @@ class _Run:
                 self.defect(transform, module, f"a fix changes nothing: {told.message}", None)
             return False
         if self.decide is not None and not self.decide(told, changes):
-            self.restore(before)
+            self.trees.restore(before)
             self.ruled_out[key] = "not wanted"
             return False
         self.note([told], before)
         return True
 
-    def forbidden(self, before: _Snapshot) -> str:
+    def forbidden(self, before: Snapshot) -> str:
         """Why what was changed cannot be written, or nothing."""
         by_program = {file.path: generated(file) for files in before.values() for file in files.values()}
-        for module, name, change in self.edited(before):
+        for module, name, change in self.trees.edited(before):
             known = self.project.left_alone.get(change.path) or by_program.get(change.path)
             if known:
                 return f"{change.path}: {known}"
@@ -393,105 +339,25 @@ class _Run:
                 return f"{change.path}: {reason}"
         return ""
 
-    # -- the trees ---------------------------------------------------------------------------------------
+    def changes(self, before: Snapshot) -> Iterator[Change]:
+        """What is new since ``before``, with the texts in it that are not to be shown."""
+        return (replace(change, secrets=self.secrets) for _, _, change in self.trees.edited(before))
 
-    def snapshot(self, module: Module) -> _Snapshot:
-        """The files, as they are now (parsed, settled), of a module, of those that it is tied to and of those
-        that were made."""
-        tied = {one.path: one for one in self.project.tied(module)}
-        made = {path: self.project.modules[path] for path in self.project.made}
-        return {path: {**one.files, **one.documents} for path, one in (tied | made).items()}
-
-    def within(self, before: _Snapshot) -> Iterator[tuple[Module, dict[str, File]]]:
-        """The modules of a snapshot with their files at that time, and those that were made since."""
-        for path in (*before, *sorted(self.project.made - before.keys())):
-            yield self.project.modules[path], before.get(path, {})
-
-    def settle(self, before: _Snapshot) -> None:
-        """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
-        changed = []
-        for module, known in self.within(before):
-            files = {name: _settled(file, known.get(name)) for name, file in module.files.items()}
-            if any(file is not module.files[name] for name, file in files.items()):
-                module.files = dict(sorted(files.items()))
-                changed.append(module)
-            for name, file in list(module.documents.items()):
-                as_read = file if name in module.as_read else None
-                module.keep_document(name, _settled(file, known.get(name, as_read)))
-        self.trees_changed(before, changed)
-
-    def restore(self, before: _Snapshot) -> None:
-        changed, is_one_gone = [], False
-        for module, known in list(self.within(before)):
-            if module.path in self.project.made and not known:
-                self.project.forget(module.path)
-                is_one_gone = True
-                continue
-            files = {name: as_read(file) for name, file in known.items() if not is_document(name)}
-            if files != module.files:
-                module.files = files
-                changed.append(module)
-            module.forget_documents()
-            for name, file in known.items():
-                if is_document(name):
-                    module.keep_document(name, as_read(file))
-        self.trees_changed(before, None if is_one_gone else changed)
-
-    def trees_changed(self, before: _Snapshot, changed: Sequence[Module] | None) -> None:
-        """Ties the modules whose trees have changed anew (None: all) and forgets what was found in them."""
-        self.project.tie(changed)
-        for path in (*before, *self.project.made):
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forgets what was found in modules."""
+        for path in paths:
             self.known.pop(path, None)
-
-    def state(self) -> int:
-        modules = self.project.modules.values()
-        files = (file for one in modules for file in (*one.files.values(), *one.documents.values()))
-        return hash(tuple((file.path, file.source) for file in files))
-
-    def edited(self, before: _Snapshot) -> Iterator[tuple[Module, str, Change]]:
-        """What is new since ``before``: the modules, the names of their files, and the changes."""
-        for module, files in self.within(before):
-            for name, file in (*module.files.items(), *module.documents.items()):
-                known = files.get(name)
-                old = known.original if known is not None else module.as_read.get(name)
-                if known is not file and old != file.original and (old is not None or file.original):
-                    together = min(one.path for one in self.project.tied(module))
-                    yield module, name, Change(file.path, old, file.original, together, secrets=self.secrets)
-
-    def changes(self, before: _Snapshot) -> Iterator[Change]:
-        return (change for _, _, change in self.edited(before))
 
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""
         found = self.found(transform, finding, module)
         name = os.path.basename(found.path)
-        original = self.originals.get(module.path, {}).get(name)
+        original = self.trees.originals.get(module.path, {}).get(name)
         current = module.files[name]
         if original is None or original is current or text_of(original) == text_of(current):
             return found
         lines = lines_before(text_of(original), text_of(current))
         return replace(found, line=lines[found.line - 1])
-
-
-def _settled(file: File, known: File | None) -> File:
-    """A file that was edited, laid out and parsed anew; one that was not, itself."""
-    text = file.text if known is not file or is_edited(file) else file.source
-    if known is file and text == file.source:
-        return file
-    parse(encoded(file, text), file.path)  # tells of a fault better than the layout would
-    return remade(file, settle(known.source if known else "", text))
-
-
-def _changes_something(finding: Finding) -> bool:
-    """Makes a fix, and tells whether it edits anything."""
-    before = edits()
-    assert finding.fix is not None
-    finding.fix()
-    return edits() != before
-
-
-def _in_order(found: Iterable[Found]) -> list[Found]:
-    return sorted(found, key=lambda one: (one.path, one.line, one.column, one.rule))
 
 
 def _reason(error: Exception) -> str:

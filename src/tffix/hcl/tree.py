@@ -14,24 +14,17 @@ something has changed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from .conventions import LAST, OF_BLOCK, parted
 from .encoding import encoded
 from .errors import SyntaxFault, position
 from .nodes import Expression, Literal, Template
 from .parser import parse_expression
 from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
-
-LAST = ("depends_on",)
-"""Attributes that are by convention the last of a block, so that new ones go above them."""
-
-
-_OF_BLOCK = re.compile(r"(?:#|//)[^\r\n]*\b(?:checkov|bridgecrew|cortex):skip=[^\r\n]*")
-"""A comment by which Checkov skips a check for the whole block that it is in, wherever it is in it."""
 
 _STEP = 2**32
 """How far the places of two neighbours lie apart at first: there is room for 32 items before the same one."""
@@ -572,24 +565,15 @@ def _comments_of_block(item: Attribute | Block) -> str:
     while stack:
         one = stack.pop()
         if isinstance(one, Gap):
-            one.text, found = _parted(one.text)
+            one.text, found = parted(one.text)
         else:
-            one.leading, found = _parted(one.leading)
-            if match := _OF_BLOCK.search(one.trailing):
+            one.leading, found = parted(one.leading)
+            if match := OF_BLOCK.search(one.trailing):
                 found += match[0].strip() + "\n"
                 one.trailing = one.trailing[: match.start()].rstrip() + one.trailing[match.end() :]
             stack += reversed(one.body.items) if isinstance(one, Block) else ()
         kept.append(found)
     return "".join(kept)
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """A text of comments without the lines that are about the whole block, and those."""
-    if ":skip=" not in text:
-        return text, ""
-    lines = text.splitlines(keepends=True)
-    mine = [line for line in lines if not _OF_BLOCK.search(line)]
-    return "".join(mine), "".join(line for line in lines if _OF_BLOCK.search(line))
 
 
 def _text(items: Sequence[Item]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..hcl.nodes import GetAttribute, Index, LegacyIndex, Splat
-from .module import Reference
+from .references import Reference
 
 
 def output_of(reference: Reference) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
@@ -13,13 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..files import as_text
 from ..hcl import HclSyntaxError, parse, parse_structure
-from ..hcl.nodes import Expression, Traversal
-from ..hcl.parser import parse_expression
-from ..hcl.tree import Attribute, Block, Body, File, Item, edits, spliced, touch
-from .address import Address, Mention, mentions, quoted_mentions
+from ..hcl.nodes import Expression
+from ..hcl.tree import Attribute, Block, File, Item, edits, touch
+from .address import Address
 from .discovery import NATIVE
 from .headers import is_accepted
 from .index import Index
+from .references import Reference, expressions, mentions_of, with_index
 from .sources import source_texts
 
 if TYPE_CHECKING:
@@ -37,28 +36,6 @@ V = TypeVar("V")
 
 class UnreadableFileError(ValueError):
     """A file that cannot be parsed, or must not be written, and so not be edited."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A mention and where it stands: the attribute, and the top-level block that holds it."""
-
-    mention: Mention
-    attribute: Attribute
-    block: Block
-    file: File
-
-    @property
-    def node(self) -> Traversal:
-        return self.mention.node
-
-    @property
-    def address(self) -> Address:
-        return self.mention.address
-
-    @property
-    def rest(self) -> str:
-        return self.mention.rest
 
 
 class Module:
@@ -436,7 +413,7 @@ class Module:
                 node = reference.node
                 inner = [one for one in changes if node.start <= one.start and one.end <= node.end]
                 inside = {one: changes.pop(one) for one in inner}
-                changes[node] = source(_with_index(reference, inside) if inside else reference)
+                changes[node] = source(with_index(reference, inside) if inside else reference)
             attribute.replace(changes)
 
     def place(self, item: Block | Attribute) -> tuple[str, int, int]:
@@ -483,50 +460,3 @@ def is_document(name: str) -> bool:
     if base.endswith(_TESTS):
         return folder in ("", "tests")
     return not folder and base.endswith(".tfvars")
-
-
-def _with_index(reference: Reference, inside: dict[Expression, str]) -> Reference:
-    """The reference as it reads after changes inside its indexes."""
-    node = reference.node
-    changed = parse_expression(spliced(node.source, node.start, node.end, inside))
-    assert isinstance(changed, Traversal)
-    return replace(reference, mention=replace(reference.mention, node=changed))
-
-
-def expressions(block: Block) -> Iterator[tuple[Attribute, frozenset[str]]]:
-    """The attributes of a block, at any depth, whose values may refer to something, each with the names
-    that ``dynamic`` blocks around it bind. Left out: ``ignore_changes``, the provider meta-argument and a
-    module's ``providers``, whose traversals name attributes and provider configurations."""
-    stack: list[tuple[Body, frozenset[str]]] = [(block.body, frozenset())]
-    while stack:
-        body, bound = stack.pop()
-        owner = body.owner
-        assert owner is not None
-        for item in body.items:
-            if isinstance(item, Attribute):
-                top = owner is block and block.type in ("resource", "data", "ephemeral", "module", "import")
-                if top and item.name in ("provider", "providers"):
-                    continue
-                if item.name == "ignore_changes" and owner.type == "lifecycle":
-                    continue
-                if block.type == "terraform" or (block.type == "variable" and item.name == "type"):
-                    continue
-                yield item, bound
-        inner = reversed(list(body.blocks()))
-        stack.extend((child.body, bound | iterator_names(child)) for child in inner)
-
-
-def iterator_names(block: Block) -> frozenset[str]:
-    """The name that a ``dynamic`` block binds for its content."""
-    if block.type != "dynamic" or not block.labels:
-        return frozenset()
-    iterator = block.get("iterator")
-    return frozenset((iterator.source.strip() if iterator else block.labels[0],))
-
-
-def mentions_of(attribute: Attribute) -> tuple[Mention, ...]:
-    """All mentions in an attribute's value, those in the quotes of an old ``depends_on`` too."""
-    found = mentions(attribute.source)
-    if attribute.name == "depends_on" and '"' in attribute.source:
-        found += quoted_mentions(attribute.source)
-    return found

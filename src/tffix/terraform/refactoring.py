@@ -9,7 +9,8 @@ from __future__ import annotations
 from ..hcl.source import parse_block
 from ..hcl.tree import Block
 from .address import Address
-from .module import Module, Reference
+from .module import Module
+from .references import Reference
 
 
 def moved_block(old: Address | str, new: Address | str) -> Block:

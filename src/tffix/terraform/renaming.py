@@ -22,8 +22,9 @@ from .around import mentioned_around
 from .discovery import LOCK_FILE, is_override
 from .evidence import knows
 from .headers import is_name
-from .module import Module, Reference, UnreadableFileError, is_document
+from .module import Module, UnreadableFileError, is_document
 from .refactoring import add_moved, move_to, moves
+from .references import Reference
 from .selections import selections
 from .test_files import deep_references, relatives, tests_about
 

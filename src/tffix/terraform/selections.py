@@ -35,7 +35,8 @@ from ..hcl.nodes import (
 )
 from ..hcl.tree import Attribute, Block, Body
 from .address import Address, mention_of
-from .module import Module, iterator_names
+from .module import Module
+from .references import iterator_names
 
 _HISTORY = ("moved", "removed", "import")
 _AIMS = ("plan_options", "override_resource", "override_data", "override_module")

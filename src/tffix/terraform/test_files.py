@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from ..hcl.nodes import Expression, GetAttribute, Index, Traversal
 from ..hcl.tree import Attribute, Block, File
 from .address import Address, object_items
-from .module import Module, Reference, UnreadableFileError, expressions, is_document, mentions_of
+from .module import Module, UnreadableFileError, is_document
+from .references import Reference, expressions, mentions_of
 
 _TARGETS = ("target", "replace")
 """Arguments of tests that name what is anywhere in the tree of modules; so does ``to`` of an import."""
