@@ -79,7 +79,7 @@ def _twin(found: HardCoded, module: Module) -> Address | None:
 def _elsewhere(found: HardCoded, module: Module) -> str:
     """Where the name is mentioned out of the reach of a fix, or nothing."""
     entity = named(found)
-    for other in _project(module):
+    for other in module.tied()[1:]:
         if makes_its_own(found, other):
             continue
         for mention in find_mentions(entity, other):
@@ -92,18 +92,7 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
             hint = "" if file in module.unreadable else rf"(?i:{found.kind.hint})[^\n]*"
             if re.search(hint + bare, text):
                 return f"{file} names it too"
-    return mentioned_around(found, module, _project(module))
-
-
-def _project(module: Module) -> list[Module]:
-    """The other modules that call this one or are called, near or far."""
-    found, queue = {module}, [module]
-    for here in queue:
-        for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if other not in found:
-                found.add(other)
-                queue.append(other)
-    return queue[1:]
+    return mentioned_around(found, module, module.tied()[1:])
 
 
 def _where(mention: NameMention, module: Module) -> str:

@@ -27,7 +27,7 @@ class Trees:
     def snapshot(self, module: Module) -> Snapshot:
         """The files, as they are now (parsed, settled), of a module, of those that it is tied to and of those
         that were made."""
-        tied = {one.path: one for one in self.project.tied(module)}
+        tied = {one.path: one for one in module.tied()}
         made = {path: self.project.modules[path] for path in self.project.made}
         return {path: {**one.files, **one.documents} for path, one in (tied | made).items()}
 
@@ -69,7 +69,7 @@ class Trees:
                 known = files.get(name)
                 old = known.original if known is not None else module.as_read.get(name)
                 if known is not file and old != file.original and (old is not None or file.original):
-                    together = min(one.path for one in self.project.tied(module))
+                    together = min(one.path for one in module.tied())
                     yield module, name, Change(file.path, old, file.original, together)
 
     def touched(self) -> Iterator[tuple[Module, str]]:

@@ -59,13 +59,7 @@ def _around(word: str, module: Module, documents: bool = True) -> Iterator[Place
     variable values."""
     if module.repository is None:
         return
-    known, stack = {module: None}, [module]
-    while stack:
-        here = stack.pop()
-        for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-            if other not in known:
-                known[other] = None
-                stack.append(other)
+    known = module.tied()
     files = [os.path.abspath(file.path) for one in known for file in one.files.values()]
     if not documents:
         names = ((one, name) for one in known for name in one.opaque if is_document(name))

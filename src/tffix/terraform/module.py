@@ -371,6 +371,20 @@ class Module:
         keep(name, file)
         return file
 
+    def tied(self) -> list[Module]:
+        """This module with all that it calls and that call it, near or far; itself first."""
+        return self.recall_with_others(Module._tied)
+
+    def _tied(self) -> list[Module]:
+        found, stack = {self: None}, [self]
+        while stack:
+            here = stack.pop()
+            for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
+                if other not in found:
+                    found[other] = None
+                    stack.append(other)
+        return list(found)
+
     def beside(self, path: str) -> Module:
         """The module in another directory, by its path from this one's (``modules/bucket``, ``../network``):
         one that is tied to this one by calls; a new one without files if there is none. Raises

@@ -66,17 +66,6 @@ class Project:
             module.is_library = self._is_library(module)
             module.is_root = not (module.callers or module.is_called_outside or module.is_library)
 
-    def tied(self, module: Module) -> list[Module]:
-        """A module with all that it calls and that call it, near or far."""
-        found, stack = {module.path: module}, [module]
-        while stack:
-            here = stack.pop()
-            for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
-                if other.path not in found:
-                    found[other.path] = other
-                    stack.append(other)
-        return list(found.values())
-
     def beside(self, module: Module, path: str) -> Module:
         """See Module.beside."""
         where = os.path.normpath(os.path.join(module.path, path))
@@ -84,7 +73,7 @@ class Project:
         if known is module or os.path.isabs(path):
             raise UnreadableFileError(f"'{path}' is no path to another module")
         if known is not None:
-            if where not in self.made and known not in self.tied(module):
+            if where not in self.made and known not in module.tied():
                 raise UnreadableFileError(f"{where} is a module that no call ties to {module.path}")
             return known
         if module.language != "hcl" or _has_configuration(where):

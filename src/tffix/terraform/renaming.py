@@ -26,7 +26,7 @@ from .module import Module, UnreadableFileError, is_document
 from .refactoring import add_moved, move_to, moves
 from .references import Reference
 from .selections import selections
-from .test_files import deep_references, relatives, tests_about
+from .test_files import deep_references, tests_about
 
 _HISTORY = ("moved", "removed")
 """Blocks that tell of the past, in which old names stay."""
@@ -231,7 +231,7 @@ def _source(reference: Reference, target: Address) -> str:
 def _rename_within_paths(address: Address, name: str, module: Module) -> None:
     """Rewrites what names something by its path from another module: ``module.network.aws_vpc.main``."""
     changes: dict[Attribute, dict[Expression, str]] = {}
-    for relative in relatives(module):
+    for relative in module.tied():
         for deep in deep_references(relative):
             if deep.module is module and deep.address == address:
                 changes.setdefault(deep.attribute, {})[deep.step] = f".{name}"

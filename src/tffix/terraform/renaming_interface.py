@@ -9,7 +9,7 @@ from ..hcl.tree import Attribute, Block
 from .address import Address
 from .module import Module
 from .selections import Selections, selections, selections_in
-from .test_files import about, given_values, overridden_outputs, parts, relatives, tests_about
+from .test_files import about, given_values, overridden_outputs, parts, tests_about
 
 _RESERVED = ("source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals")
 """Names that no variable can have: a call of the module could not set it."""
@@ -57,7 +57,7 @@ def _uses(module: Module) -> Iterator[tuple[Module, Selections]]:
     for caller, label in dict.fromkeys((caller, call.labels[0]) for caller, call in module.callers):
         tests = [part.block for part in tests_about(caller)]
         yield caller, selections(Address(("module", label)), caller, tests)
-    for owner in relatives(module):
+    for owner in module.tied():
         for part in parts(owner):
             if part.block.type == "run" or part.block.type == "variables":
                 for run in sorted(_runs(owner, part.file.blocks("run"), module)):

@@ -69,13 +69,8 @@ def about(block: Block, owner: Module) -> Module | None:
 
 def tests_about(module: Module) -> Iterator[Part]:
     """The parts of tests, its own and those of the modules that it is tied to, that are about a module."""
-    for owner in relatives(module):
+    for owner in module.tied():
         yield from (part for part in parts(owner) if part.about is module)
-
-
-def relatives(module: Module) -> list[Module]:
-    """A module, first, and all that it is tied to by calls."""
-    return module.project.tied(module) if module.project is not None else [module]
 
 
 def given_values(module: Module, name: str) -> Iterator[Attribute]:
@@ -111,7 +106,7 @@ def deep_references(module: Module) -> Iterator[Deep]:
 def overridden_outputs(module: Module, name: str) -> Iterator[tuple[Attribute, Expression]]:
     """The keys in tests that give an output of a module a value, each with the attribute that it is in:
     ``override_module { target = module.network, outputs = { NAME = … } }``."""
-    for part in (part for owner in relatives(module) for part in parts(owner)):
+    for part in (part for owner in module.tied() for part in parts(owner)):
         for body in part.block.body.walk():
             owner_block = body.owner
             if owner_block is None or owner_block.type != "override_module":
