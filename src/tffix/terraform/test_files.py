@@ -157,6 +157,5 @@ __all__ = [
     "given_values",
     "overridden_outputs",
     "parts",
-    "relatives",
     "tests_about",
 ]
