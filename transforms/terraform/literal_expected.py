@@ -134,7 +134,7 @@ def _source(body: Body, module: Module) -> Iterator[Finding]:
 
 def _not_constant(attribute: Attribute, module: Module) -> Iterator[Finding]:
     for node in free_traversals(attribute.source):
-        if node.root in ("local", "path", "terraform"):
+        if node.root == "local":
             continue
         variable = module.variable(node.names[1]) if node.root == "var" and len(node.names) > 1 else None
         const = variable.get("const") if variable is not None else None

@@ -147,7 +147,7 @@ def _not_repeated(root: str, attribute: Attribute, block: Block, module: Module)
     argument = "for_each" if root == "each" else "count"
     if attribute.parent is block.body and attribute.name in ("count", "for_each"):
         return f"in '{attribute.name}' itself, which is evaluated before"
-    if block.type == "provider" and language.is_tofu(module):
+    if block.type == "removed" or (block.type == "provider" and language.is_tofu(module)):
         return ""
     if block.type not in _REPEATED:
         return f"in {_a(block)}, which is not repeated"
