@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from ..facts import schemas as facts
 from ..hcl.tree import Attribute, Block
-from ..terraform.inference.abstract import Abstract
-from ..terraform.inference.module_values import ModuleValues, module_values
-from ..terraform.inference.problems import Problem
+from ..terraform.evidence import knows
+from ..terraform.inference import types
+from ..terraform.inference.abstract import SENSITIVE, Abstract, has_later, is_whole, plain
+from ..terraform.inference.converting import convert
+from ..terraform.inference.module_values import ModuleValues, declared_type, module_values
+from ..terraform.inference.problems import Kind, NotConvertibleError, Problem
 from ..terraform.inference.types import ANY, Collection, ObjectType, Type, from_json
 from ..terraform.module import Module
 from ..terraform.references import expressions
@@ -35,6 +38,8 @@ def _problems(module: Module) -> tuple[tuple[Attribute, Problem], ...]:
 
 
 def _found(module: Module) -> Iterator[tuple[Attribute, Problem]]:
+    if not knows(">= 0.12", module):
+        return  # the language of Terraform 0.11 was another
     values = values_of(module)
     for file in module.files.values():
         for block in module.accepted(file):
@@ -65,7 +70,8 @@ class _ProviderSchemas:
     def is_computed(self, block: Block, module: Module, name: str) -> bool:
         """Whether no version lets an attribute be set, so that it is known after the apply only."""
         known = _attributes(block, module, name)
-        return bool(known) and all(one.computed and not one.is_settable for one in known)
+        # Resources of older providers have an id that may be set by their schema, but never is.
+        return bool(known) and all(one.computed and (name == "id" or not one.is_settable) for one in known)
 
     def is_sensitive(self, block: Block, module: Module, name: str) -> bool:
         """Whether all versions say that an attribute is sensitive."""
@@ -106,4 +112,19 @@ def _members(schema: facts.Block) -> Iterator[tuple[str, Type]]:
             yield name, inner
 
 
-__all__ = ["infer", "problems", "values_of"]
+__all__ = [
+    "SENSITIVE",
+    "Abstract",
+    "Kind",
+    "NotConvertibleError",
+    "Problem",
+    "convert",
+    "declared_type",
+    "has_later",
+    "infer",
+    "is_whole",
+    "plain",
+    "problems",
+    "types",
+    "values_of",
+]

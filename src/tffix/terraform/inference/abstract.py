@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..conversions import MAX_SIZE, UNKNOWN, LimitError, Set, Value
 from .types import (
@@ -67,6 +67,16 @@ class Abstract:
 
     def __repr__(self) -> str:
         return f"Abstract({self.type!r}, {self.value!r})"
+
+
+class Lazy(Abstract):
+    """An object whose attributes are worked out when they are asked for."""
+
+    __slots__ = ("get",)
+
+    def __init__(self, type_: Type, get: Callable[[str], Abstract]) -> None:
+        super().__init__(type_)
+        self.get = get
 
 
 def _size(value: list[Abstract] | dict[str, Abstract]) -> int:
@@ -184,6 +194,7 @@ __all__ = [
     "SENSITIVE",
     "TRUE",
     "Abstract",
+    "Lazy",
     "Marks",
     "element_type",
     "has_later",

@@ -84,9 +84,9 @@ def rounds(
 
 
 def looped(collection: Abstract) -> Certainty:
-    """What is certain in a loop: it may have no round at all, where its collection is not known."""
+    """What is certain in a loop: only types, where it is not known whether it has a round at all."""
     is_known = isinstance(collection.value, list | dict) or isinstance(collection.type, TupleType)
-    return Certainty.VALUE if is_known else Certainty.TEXT
+    return Certainty.VALUE if is_known else Certainty.TYPE
 
 
 def for_expression(run: Evaluation, node: For, scope: Scope) -> Abstract:
@@ -123,6 +123,7 @@ def _collected(
     common = types.pop() if len(types) == 1 else ANY
     if node.key is None:
         return tuple_of(values) if is_certain else unknown(list_of(common), is_later=is_later)
+    is_later = any(key is not None and key.is_later for key, _ in results)  # of a map, the keys must be known
     if not is_certain or any(key is None or not key.is_known for key, _ in results):
         return unknown(map_of(list_of(common) if node.grouped else common), is_later=is_later)
     if node.grouped:

@@ -17,7 +17,7 @@ from .abstract import ANYTHING, Abstract, unknown
 from .converting import convert
 from .following import follow
 from .problems import Certainty, Kind, NotConvertibleError, Problem
-from .types import Type
+from .types import Type, told
 
 Scope = Mapping[str, Abstract]
 MAX_DEPTH = 100
@@ -105,7 +105,9 @@ class Evaluation:
         try:
             value = convert(value, wanted)
         except NotConvertibleError as error:
-            self.wrong(node, Kind.OPERAND, f"{what}: {error.message}", error.certainty)
+            is_type = error.certainty is Certainty.TYPE
+            subject = f"{what} is {told(value.type)}" if is_type else what
+            self.wrong(node, Kind.OPERAND, f"{subject}: {error.message}", error.certainty)
             return unknown(wanted, value.marks, value.is_later)
         if value.is_null:
             self.wrong(node, Kind.OPERAND, f"{what} is null", Certainty.VALUE)

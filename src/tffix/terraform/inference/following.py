@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Splat, Step
 from ..conversions import LimitError, Value
-from .abstract import ANYTHING, Abstract, element_type, primitive, tuple_of, unknown
+from .abstract import ANYTHING, Abstract, Lazy, element_type, primitive, tuple_of, unknown
 from .converting import convert
 from .problems import Certainty, Kind, NotConvertibleError, Problem
 from .types import ANY, NUMBER, STRING, Collection, ObjectType, TupleType, list_of, told
@@ -75,6 +75,8 @@ def _attribute(value: Abstract, name: str) -> Abstract:
 
 def _member(value: Abstract, name: str) -> Abstract:
     type_ = value.type
+    if isinstance(value, Lazy):
+        return value.get(name)
     if isinstance(value.value, dict) and name in value.value:
         found = value.value[name]
         assert isinstance(found, Abstract)

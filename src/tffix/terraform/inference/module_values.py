@@ -5,19 +5,31 @@ Facts: Terraform language documentation, "References to Named Values".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from ...hcl.errors import SyntaxFault
-from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Splat, Step, Traversal
+from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Step, Traversal
 from ...hcl.tree import Attribute, Block
 from ..conversions import LimitError
 from ..module import Module
-from .abstract import ANYTHING, EPHEMERAL, NO_MARKS, SENSITIVE, Abstract, Marks, plain, tuple_of, unknown
+from .abstract import (
+    ANYTHING,
+    EPHEMERAL,
+    NO_MARKS,
+    SENSITIVE,
+    Abstract,
+    Lazy,
+    Marks,
+    object_of,
+    plain,
+    tuple_of,
+    unknown,
+)
 from .constraints import constraint
 from .converting import convert, settled
 from .evaluation import Evaluation
-from .following import follow, parts_of_splat
+from .following import follow
 from .problems import NotConvertibleError, Problem
 from .scopes import Scope, scope_of
 from .table import evaluation
@@ -208,40 +220,19 @@ class ModuleValues:
         def inside(value: Abstract, steps: Sequence[Step]) -> Abstract:
             return follow(value, steps, lambda node: run.of(node, {}), run.report)
 
-        if block.get("count") is None and block.get("for_each") is None:
-            return self._attribute(block, steps, inside)
+        one = self._resource(block)
         first = steps[0] if steps else None
-        if isinstance(first, Index | LegacyIndex) or (
-            isinstance(first, GetAttribute) and block.get("for_each") is not None
-        ):
-            return self._attribute(block, steps[1:], inside)
-        if isinstance(first, Splat) and block.get("count") is not None:
-            each, after = parts_of_splat(first, steps[1:])
-            return inside(self._all(block, self._attribute(block, each, inside)), after)
-        whole = self._resource(block)
-        if steps:
-            return ANYTHING
-        several = map_of(whole.type) if block.get("for_each") is not None else list_of(whole.type)
-        return unknown(several, is_later=False)
-
-    def _all(self, block: Block, one: Abstract) -> Abstract:
-        """What a splat over the instances of a resource with ``count`` gives."""
-        attribute = block.get("count")
-        count = self.value(attribute, block).value if attribute is not None else None
-        if isinstance(count, int) and not isinstance(count, bool) and 0 <= count <= 100:
-            return tuple_of([one] * count)
-        return unknown(list_of(one.type), one.marks)
-
-    def _attribute(
-        self, block: Block, steps: Sequence[Step], inside: Callable[[Abstract, Sequence[Step]], Abstract]
-    ) -> Abstract:
-        whole = self._resource(block)
-        first = steps[0] if steps else None
-        if not isinstance(first, GetAttribute):
-            return inside(whole, steps)
-        type_ = whole.type
-        wanted = type_.attributes.get(first.name, ANY) if isinstance(type_, ObjectType) else ANY
-        return inside(self._argument(block, first.name, wanted), steps[1:])
+        if (for_each := block.get("for_each")) is not None:
+            if isinstance(first, Index | GetAttribute):
+                return inside(one, steps[1:])
+            return inside(_by_key(one, self.value(for_each, block)), steps)
+        if (count := block.get("count")) is not None:
+            if isinstance(first, Index | LegacyIndex):
+                return inside(one, steps[1:])
+            if isinstance(first, GetAttribute):
+                return ANYTHING
+            return inside(_by_number(one, self.value(count, block)), steps)
+        return inside(one, steps)
 
     def _argument(self, block: Block, name: str, wanted: Type) -> Abstract:
         """The value of an attribute of a resource: what it is set to, else what the provider makes of it."""
@@ -258,7 +249,13 @@ class ModuleValues:
 
     def _resource(self, block: Block) -> Abstract:
         if block not in self._resources:
-            self._resources[block] = unknown(self.schemas.type_of(block, self.module) or ANY)
+            type_ = self.schemas.type_of(block, self.module)
+            known = type_.attributes if type_ is not None else {}
+
+            def get(name: str) -> Abstract:
+                return self._argument(block, name, known.get(name, ANY))
+
+            self._resources[block] = Lazy(type_ or _OBJECT, get)
         return self._resources[block]
 
     # -- module calls ------------------------------------------------------------------------------------
@@ -293,6 +290,29 @@ class ModuleValues:
         sensitive = output.get("sensitive")
         is_sensitive = sensitive is not None and sensitive.source.strip() == "true"
         return found.marked(frozenset((SENSITIVE,)) if is_sensitive else NO_MARKS)
+
+
+_OBJECT = ObjectType({}, is_open=True)
+_INSTANCES = 100
+"""Instances of a resource that are told apart."""
+
+
+def _by_key(one: Abstract, for_each: Abstract) -> Abstract:
+    """All instances of a resource with ``for_each``, by their keys where those are known."""
+    over = for_each.value
+    if isinstance(over, dict) and len(over) <= _INSTANCES:
+        return object_of(dict.fromkeys(over, one))
+    if isinstance(over, list) and len(over) <= _INSTANCES and all(isinstance(key.value, str) for key in over):
+        return object_of({key.value: one for key in over})
+    return unknown(map_of(one.type))
+
+
+def _by_number(one: Abstract, count: Abstract) -> Abstract:
+    """All instances of a resource with ``count``, where their number is known."""
+    number = count.value
+    if isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= _INSTANCES:
+        return tuple_of([one] * number)
+    return unknown(list_of(one.type))
 
 
 def declared_type(variable: Block) -> Type:

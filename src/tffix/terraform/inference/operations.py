@@ -13,7 +13,7 @@ from .conversion import unify
 from .converting import quietly
 from .evaluation import Evaluation, Scope, branch
 from .problems import Certainty, Kind
-from .types import ANY, BOOL, NUMBER, Type, told
+from .types import ANY, BOOL, NUMBER, Collection, Type, is_primitive, told
 
 
 def literal(run: Evaluation, node: Literal, scope: Scope) -> Abstract:
@@ -68,7 +68,10 @@ def binary(run: Evaluation, node: Binary, scope: Scope) -> Abstract:
 def _operation(run: Evaluation, node: Binary, at: Expression, left: Abstract, scope: Scope) -> Abstract:
     operator = node.operator
     if operator in ("==", "!="):
-        return _comparison(run, operator, left, run.of(node.right, scope))
+        right = run.of(node.right, scope)
+        if reason := never_equal(left, right):
+            run.wrong(node, Kind.COMPARISON, reason, Certainty.TYPE)
+        return _comparison(operator, left, right)
     is_logical = operator in ("&&", "||")
     wanted, what = (BOOL if is_logical else NUMBER), f"an operand of {operator}"
     left = run.required(at, left, wanted, what)
@@ -89,7 +92,7 @@ def _operation(run: Evaluation, node: Binary, at: Expression, left: Abstract, sc
     return unknown(result, marks, is_later)
 
 
-def _comparison(run: Evaluation, operator: str, left: Abstract, right: Abstract) -> Abstract:
+def _comparison(operator: str, left: Abstract, right: Abstract) -> Abstract:
     marks = left.all_marks() | right.all_marks()
     try:
         found = operators.binary(operator, plain(left), plain(right))
@@ -98,6 +101,24 @@ def _comparison(run: Evaluation, operator: str, left: Abstract, right: Abstract)
     if found is UNKNOWN:
         return unknown(BOOL, marks, left.is_later or right.is_later)
     return Abstract(BOOL, found, marks)
+
+
+def never_equal(left: Abstract, right: Abstract) -> str:
+    """Why two values are never equal: their types differ, and values are not converted to be compared.
+    Nothing where they may be, or where one is null."""
+    one, other = left.type, right.type
+    if left.is_null or right.is_null:
+        return ""
+    if is_primitive(one) and is_primitive(other):
+        return f"{told(one)} is never equal to {told(other)}" if one is not other else ""
+    for type_, beside in ((one, right), (other, left)):
+        if (
+            isinstance(type_, Collection)
+            and not isinstance(beside.type, Collection)
+            and beside.value in ([], {})
+        ):
+            return f"{told(type_)} is never equal to {'[]' if beside.value == [] else '{}'}"
+    return ""
 
 
 def conditional(run: Evaluation, node: Conditional, scope: Scope) -> Abstract:

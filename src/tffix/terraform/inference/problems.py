@@ -15,6 +15,7 @@ class Kind(enum.Enum):
     OPERAND = "operand"  # a value that an operator, a template or a loop cannot work with
     ATTRIBUTE = "attribute"  # an attribute or element that is not there
     KEY = "key"  # an object with the same key twice
+    COMPARISON = "comparison"  # a comparison of values whose types differ, so that they are never equal
 
 
 class Certainty(enum.IntEnum):
@@ -38,7 +39,7 @@ class Problem:
     @property
     def is_error(self) -> bool:
         """Whether Terraform stops at it."""
-        return self.kind is not Kind.KEY
+        return self.kind not in (Kind.KEY, Kind.COMPARISON)
 
 
 class NotConvertibleError(Exception):

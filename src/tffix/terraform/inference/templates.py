@@ -36,7 +36,7 @@ def _part(run: Evaluation, part: Expression, texts: dict[TemplateLiteral, str], 
         text = texts.get(part, "")
         return unknown(STRING) if is_broken(text) else Abstract(STRING, text)
     if isinstance(part, Interpolation):
-        return run.operand(part.expression, scope, STRING, "what a template includes")
+        return run.operand(part.expression, scope, STRING, "a part of the template")
     if isinstance(part, IfDirective):
         return _if(run, part, texts, scope)
     assert isinstance(part, ForDirective)
