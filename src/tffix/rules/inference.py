@@ -70,8 +70,12 @@ class _ProviderSchemas:
     def is_computed(self, block: Block, module: Module, name: str) -> bool:
         """Whether no version lets an attribute be set, so that it is known after the apply only."""
         known = _attributes(block, module, name)
-        # Resources of older providers have an id that may be set by their schema, but never is.
-        return bool(known) and all(one.computed and (name == "id" or not one.is_settable) for one in known)
+        # Resources of older providers have an id that may be set by their schema, but never is. Of sets and
+        # lists, such as what validates a certificate, providers know a part when they plan.
+        return bool(known) and all(
+            one.computed and isinstance(one.type, str) and (name == "id" or not one.is_settable)
+            for one in known
+        )
 
     def is_sensitive(self, block: Block, module: Module, name: str) -> bool:
         """Whether all versions say that an attribute is sensitive."""
