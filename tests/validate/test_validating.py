@@ -313,3 +313,16 @@ def test_aliases_that_json_declares_are_supplied(validator: Validator, write: Ca
     text = 'variable "n" {}\nresource "demo_thing" "a" {\n  provider = demo.east\n  name = var.n\n}\n'
     versions = f'{{"terraform": {{"required_providers": {required}}}}}'
     assert validator.validate(write({"main.tf": text, "versions.tf.json": versions})).diagnostics == ()
+
+
+def test_with_one_round_what_others_hide_is_not_looked_for(
+    validator: Validator, write: Callable[..., Path]
+) -> None:
+    text = (
+        'resource "demo_thing" "a" {\n  nmae = "x"\n}\nresource "demo_thing" "a" {\n  name = var.absent\n}\n'
+    )
+    module = write({"versions.tf": REQUIRED, "main.tf": text})
+    assert said(validator.validate(module, rounds=1)) == [
+        ("main.tf", 4, 1, 'Duplicate resource "demo_thing" configuration')
+    ]
+    assert len(validator.validate(module).errors) == 4

@@ -72,12 +72,11 @@ def depends_on_invalid(scene: Scene) -> None:
     block = scene.block(
         "resource", "data", "module", "output", where=lambda one: one.get("depends_on") is None
     )
-    add(
-        block.body,
-        "depends_on = "
-        + scene.pick(('[format("x")]', "[terraform_data.fresh_name]", "[1]", "[path.module]", "[each.key]",
-                      "[terraform_data]", '"terraform_data.x"', f"[{scene.reference()}]", "[module.fresh_name]")),
+    value = scene.pick(
+        ('[format("x")]', "[terraform_data.fresh_name]", "[1]", "[path.module]", "[each.key]",
+         "[terraform_data]", '"terraform_data.x"', f"[{scene.reference()}]", "[module.fresh_name]")
     )  # fmt: skip
+    add(block.body, f"depends_on = {value}")
 
 
 def alias_not_literal(scene: Scene) -> None:
