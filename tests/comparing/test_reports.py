@@ -64,8 +64,15 @@ def test_a_finding_in_what_terraform_accepts_is_a_false_alarm() -> None:
     assert (total.made, total.rejected, total.failed, total.same_line, total.missed) == (3, 1, 1, 1, 0)
     assert (len(report.modules), len(report.accepted_modules)) == (1, 1)
     text = as_markdown(report)
-    assert "| wrong | 2 | 1 | 1 | 1 | 0 | 0 | 0 | 1 |" in text
+    assert "| wrong | 2 | 1 | 1 | 1 | 0 | 0 | 0 | 0 | 1 |" in text
     assert "accepted m/a.tf:2: [schema-unknown-argument] no such thing" in text
+
+
+def test_a_finding_in_what_only_a_plan_rejects_is_no_false_alarm() -> None:
+    report = Report("Terraform", 1, Path("/"))
+    report.add_mutant(UNIT, Mutant("moved-twice", {}), Verdict((), (finding(2),)))
+    assert report.false_alarms == []
+    assert [(one.kind, one.line) for one in report.before_plan] == [("moved-twice", 2)]
 
 
 def test_only_what_is_new_since_an_earlier_report_is_listed() -> None:

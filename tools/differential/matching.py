@@ -34,7 +34,7 @@ def match(verdict: Verdict, anywhere: bool) -> list[Matched]:
     for error in verdict.errors:
         if not error.is_certain:
             continue
-        here = [one for one in verdict.findings if error.line == 0 or _is_at(one, error)]
+        here = [one for one in verdict.findings if _is_at(one, error)]
         if here:
             matched.append(Matched(error, Match.SAME_LINE, _rules(here)))
         elif anywhere and verdict.findings:
@@ -51,7 +51,7 @@ def unmatched(verdict: Verdict) -> list[Found]:
 
 
 def _is_at(finding: Found, error: Error) -> bool:
-    return finding.path == error.path and finding.line == error.line
+    return error.line == 0 or (finding.path == error.path and finding.line == error.line)
 
 
 def _rules(findings: list[Found] | tuple[Found, ...]) -> tuple[str, ...]:

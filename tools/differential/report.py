@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from differential.judging import Verdict
+from differential.kinds import PLAN_ONLY
 from differential.matching import Match, Matched, match, unmatched
 from differential.mutants import Mutant
 from differential.units import Unit
@@ -22,7 +23,8 @@ WHOLE = "(whole)"
 @dataclass(slots=True)
 class Counts:
     """The figures of one kind of mutation, or of whole units. `made` are units, the others but `rejected` and
-    `failed` errors of Terraform; `false_alarms` are findings."""
+    `failed` errors of Terraform; `false_alarms` are findings, and so are those in what only a plan rejects,
+    `before_plan`."""
 
     made: int = 0
     rejected: int = 0
@@ -31,6 +33,7 @@ class Counts:
     elsewhere: int = 0
     missed: int = 0
     false_alarms: int = 0
+    before_plan: int = 0
 
     @property
     def errors(self) -> int:
@@ -72,6 +75,7 @@ class Report:
     missed: list[Entry] = field(default_factory=list)
     elsewhere: list[Entry] = field(default_factory=list)
     false_alarms: list[Entry] = field(default_factory=list)
+    before_plan: list[Entry] = field(default_factory=list)
     unconfirmed: list[Entry] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
@@ -98,7 +102,10 @@ class Report:
         for one in match(verdict, anywhere=not is_whole):
             self._count(counts, kind, one, lines)
         findings = [self._of_finding(kind, one, lines) for one in unmatched(verdict)]
-        if verdict.is_accepted:
+        if verdict.is_accepted and kind in PLAN_ONLY:
+            counts.before_plan += len(findings)
+            self.before_plan += findings
+        elif verdict.is_accepted:
             counts.false_alarms += len(findings)
             self.false_alarms += findings
         elif is_whole:
@@ -161,6 +168,7 @@ class Report:
             "missed": self.missed,
             "elsewhere": self.elsewhere,
             "unconfirmed": self.unconfirmed,
+            "before-plan": self.before_plan,
         }
 
 
@@ -194,7 +202,17 @@ def _markdown(report: Report) -> Iterator[str]:
     yield f"- In these, {total.errors} errors: {_shares(total)}."
     yield f"- False alarms: {whole.false_alarms} in whole units, {total.false_alarms} in accepted mutants.\n"
     yield "## By kind of mutation\n"
-    header = ("made", "rejected", "errors", "same line", "elsewhere", "missed", "false alarms", "failed")
+    header = (
+        "made",
+        "rejected",
+        "errors",
+        "same line",
+        "elsewhere",
+        "missed",
+        "false alarms",
+        "before plan",
+        "failed",
+    )
     yield from _table(("kind", *header), ((kind, *_row(one)) for kind, one in sorted(report.kinds.items())))
     yield "\n## By Terraform's message\n"
     by_missed = sorted(report.summaries.items(), key=lambda one: (-one[1].missed - one[1].elsewhere, one[0]))
@@ -234,6 +252,7 @@ def _row(one: Counts) -> tuple[int, ...]:
         one.elsewhere,
         one.missed,
         one.false_alarms,
+        one.before_plan,
         one.failed,
     )
 

@@ -120,7 +120,9 @@ def type_of_another_kind(scene: Scene) -> None:
 
 
 def provider_argument_unknown(scene: Scene) -> None:
-    add(scene.block("provider").body, f"{scene.pick(('fresh_argument', 'regions', 'profil'))} = 1")
+    used = {one.labels[0].partition("_")[0] for one in scene.module.resources()}  # only these are validated
+    block = scene.block("provider", where=lambda one: one.labels[0] in used and one.get("alias") is None)
+    add(block.body, f"{scene.pick(('fresh_argument', 'regions', 'profil'))} = 1")
 
 
 def ignore_changes_of_nothing(scene: Scene) -> None:
