@@ -18,8 +18,9 @@ from tffix.validate import Validator
 pytestmark = needs_terraform
 
 FOUND = (
-    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "cycle-of-locals"),
-    *("data-undeclared", "local-undeclared", "module-misspelt", "module-undeclared", "resource-misspelt"),
+    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "block-twice"),
+    *("cycle-of-locals", "data-undeclared", "local-undeclared", "module-misspelt"),
+    *("module-undeclared", "resource-misspelt"),
     *("required-argument-missing", "type-unknown", "variable-undeclared"),
 )
 """Kinds of which `check` must find all."""
