@@ -11,9 +11,9 @@ from pathlib import Path
 
 from differential.mutants import Mutant
 from differential.units import Unit, replaced
-from tffix import Profile, Transform
+from tffix import Impact, Profile, Transform
 from tffix.engine.policy import Policy
-from tffix.engine.results import Found
+from tffix.engine.results import FileError, Found
 from tffix.engine.runner import check
 from tffix.rules.registry import transforms
 from tffix.terraform.project import Project
@@ -21,6 +21,9 @@ from tffix.validate import Diagnostic, ValidateError, Validation, Validator
 
 LANGUAGE_RULES = ("terraform-*", "schema-*")
 """The rules of the profile `deploy` that find what Terraform rejects, as patterns of their names."""
+
+SYNTAX = "(syntax)"
+"""In the place of a rule where a file cannot be parsed."""
 
 NOT_JUDGED = {
     "terraform-output-missing": "a convention: Terraform needs no output",
@@ -111,7 +114,12 @@ class Judge:
             raise AssertionError(
                 f"{result.defects[0].path}: {result.defects[0].rule}: {result.defects[0].message}"
             )
-        return tuple(result.found)
+        return (*map(_of_file, result.errors), *result.found)
+
+
+def _of_file(one: FileError) -> Found:
+    """What `check` reports of a file that cannot be parsed."""
+    return Found(SYNTAX, one.message, one.path, one.line, one.column, "", Impact.NONE)
 
 
 def _errors(validation: Validation) -> Iterator[Error]:
