@@ -29,7 +29,8 @@ def make_mutants(
     units: Sequence[Unit], kinds: Mapping[str, Mutation], count: int, seed: int
 ) -> Iterator[tuple[Unit, list[Mutant]]]:
     """About so many mutants over all units, each kind about as often as the others where modules have a
-    place for it."""
+    place for it. Modules into which Terragrunt writes files that are not known are left out: `check` says
+    little of them."""
     order = list(units)
     Random(f"{seed}").shuffle(order)
     each = -(-count // max(1, len(order)))
@@ -48,6 +49,8 @@ def _of_unit(
     unit: Unit, kinds: Mapping[str, Mutation], wanted: int, made: Counter[str], random: Random
 ) -> Iterator[Mutant]:
     project = unit.project()
+    if any(one.unreadable or one.generated.unreadable for one in project.modules.values()):
+        return
     tried = sorted(kinds, key=lambda kind: (made[kind], random.random()))
     for kind in tried:
         if wanted <= 0:
