@@ -21,7 +21,7 @@ from typing import Any
 from .conventions import LAST, OF_BLOCK, parted
 from .encoding import encoded
 from .errors import SyntaxFault, position
-from .nodes import Expression, Literal, Template
+from .nodes import Expression, Literal, Template, Unread
 from .parser import parse_expression
 from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
@@ -214,6 +214,16 @@ class Attribute(_AttributeFields):
 
     def __repr__(self) -> str:
         return f"Attribute({self.name} = {self.source})"
+
+
+class UnreadAttribute(Attribute):
+    """An attribute whose value is no expression, in the tree of what can be read of a text."""
+
+    __slots__ = ()
+
+    @property
+    def expression(self) -> Expression:
+        return Unread(self.source, 0, len(self.source))
 
 
 class _BlockFields(_Node):

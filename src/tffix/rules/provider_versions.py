@@ -1,25 +1,21 @@
-"""Which versions of a provider count for a module.
+"""Which versions of a provider count for a module: those that the root modules use which call it.
 
-That is what the lock file beside the root module says, or beside a Terragrunt unit that runs it, else the
-newest known version that the constraints of the root, of what Terragrunt writes into it and of all that it
-calls admit. Where the one in use is not known but lies between two that are, those two count together: what
-both of them lack, it lacks too.
+Where the one in use is not known but lies between two that are, those two count together: what both of them
+lack, it lacks too.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..facts import schemas as facts
 from ..facts.addresses import provider_address
-from ..facts.versions import Constraint, InvalidConstraintError, Numbers, Version, choose
+from ..facts.versions import InvalidConstraintError
 from ..terraform.evidence import knows
-from ..terraform.generated import units_of
 from ..terraform.module import Module
-from ..terraform.project import LOCK_FILE
-from ..terraform.providers import lock_entries, required_providers
+from ..terraform.provider_versions import choice, constraints_on, locked_versions, whole
+from ..terraform.providers import required_providers
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def _pins_of_root(address: str, root: Module) -> list[Pin | None]:
     """What counts for a root, for each version that lock files beside it or its Terragrunt units have."""
     known = root.recall_with_others(_known_pins_of_root)
     if address not in known:
-        locks = [one.get(address) for one in root.recall(_locks)]
+        locks = [one.get(address) for one in root.recall(locked_versions)]
         known[address] = [_chosen(address, root, locked) for locked in dict.fromkeys(locks)]
     return known[address]
 
@@ -90,61 +86,21 @@ def _known_pins_of_root(root: Module) -> dict[str, list[Pin | None]]:
 
 
 def _chosen(address: str, root: Module, locked: str | None) -> Pin | None:
-    modules = (root.generated, *_below(root))
-    constraints = [text for module in modules for text in module.recall(_constraints).get(address, ())]
+    constraints = constraints_on(address, (root.generated, *_below(root)))
     if not constraints and locked is None and root.generated.unreadable:
         return None  # what Terragrunt writes may ask for any
     known = facts.versions(address)
-    found = choose(known, constraints, locked)
+    found = choice(known, constraints, locked)
     if found is None:
         return None
-    nearest, is_exact = found
-    later = _in_a_later_major(known, nearest, constraints) if is_exact and locked is None else None
-    if later is not None:
-        return Pin(address, (later, nearest), ", ".join(dict.fromkeys(constraints)))
-    if is_exact:
-        whole = _whole(constraints)
-        others = () if root.is_root else tuple(v for v in known if v != nearest and whole.allows(v))
-        return Pin(address, (nearest,), others=others)
-    around = _around(known, constraints, locked)
-    if around is None:
+    if found.is_exact:
+        admits = whole(constraints).allows
+        is_open = not root.is_root
+        others = (one for one in known if is_open and one != found.version and admits(one))
+        return Pin(address, (found.version,), others=tuple(others))
+    if not found.other:
         return None
-    other = around[0] if nearest == around[1] else around[1]
-    return Pin(address, (nearest, other), locked or ", ".join(dict.fromkeys(constraints)))
-
-
-def _in_a_later_major(known: tuple[str, ...], nearest: str, constraints: list[str]) -> str | None:
-    """The known version above the newest one admitted, where those in use lie between the two: `< 5.70`
-    admits 4.67, but means one of version 5."""
-    _, end = _whole(constraints).interval()
-    if end is None or end <= (Version.parse(nearest).numbers[0] + 1, 0, 0):
-        return None
-    above = [one for one in known if Version.parse(nearest) < Version.parse(one)]
-    return above[-1] if above else None
-
-
-def _around(known: tuple[str, ...], constraints: list[str], locked: str | None) -> tuple[str, str] | None:
-    """The known versions just below and just above all that may be in use."""
-    start, end = _interval(constraints, locked)
-    if end is None or end < start:
-        return None
-    below = [version for version in known if Version.parse(version).numbers <= start]
-    above = [version for version in known if Version.parse(version).numbers >= end]
-    return (below[0], above[-1]) if below and above else None
-
-
-def _interval(constraints: list[str], locked: str | None) -> tuple[Numbers, Numbers | None]:
-    if locked is not None:
-        numbers = Version.parse(locked).numbers
-        return numbers, numbers
-    return _whole(constraints).interval()
-
-
-def _whole(constraints: list[str]) -> Constraint:
-    whole = Constraint(())
-    for text in constraints:
-        whole = whole.also(Constraint.parse(text))
-    return whole
+    return Pin(address, (found.version, found.other), locked or ", ".join(dict.fromkeys(constraints)))
 
 
 def _roots(module: Module) -> Iterator[Module]:
@@ -170,34 +126,6 @@ def _below(module: Module) -> Iterator[Module]:
             if child not in seen:
                 seen.add(child)
                 stack.append(child)
-
-
-def _constraints(module: Module) -> dict[str, list[str]]:
-    """The version constraints that a module itself has, by provider address: those of required_providers
-    and, as before Terraform 0.13, of provider blocks."""
-    known: dict[str, list[str]] = {}
-    addresses = {}
-    for required in required_providers(module):
-        addresses[required.name] = required.address
-        if required.version:
-            known.setdefault(required.address, []).append(required.version)
-    for block in module.blocks("provider"):
-        version = block.get("version")
-        if version is not None and version.string and block.labels:
-            name = block.labels[0]
-            known.setdefault(addresses.get(name, provider_address(name)), []).append(version.string)
-    return known
-
-
-def _locks(module: Module) -> list[dict[str, str]]:
-    """The versions by provider address in the lock file beside a module, else in those beside the Terragrunt
-    units that run it."""
-    own = dict(lock_entries(module.opaque.get(LOCK_FILE, "")))
-    units, repository = units_of(module), module.repository
-    if own or not units or repository is None:
-        return [own]
-    texts = [repository.read(os.path.join(unit.directory, LOCK_FILE)) or b"" for unit in units]
-    return [dict(lock_entries(text.decode("utf-8", "replace"))) for text in dict.fromkeys(texts)]
 
 
 __all__ = ["Pin", "pin"]

@@ -145,8 +145,15 @@ def _tests(path: str) -> Iterator[str]:
     yield from (f"tests/{name}" for name in entries if name.endswith((".tftest.hcl", ".tfmock.hcl")))
 
 
-def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
-    """The module of a directory from its listing, and the errors of the files that cannot be read."""
+def read_module(
+    path: str,
+    listing: Listing,
+    load: Callable[[str], bytes] = read_file,
+    parse: Callable[[bytes, str], File | None] = read,
+) -> tuple[Module, list[Exception]]:
+    """The module of a directory from its listing, and the errors of the files that cannot be read. ``load``
+    gives the bytes of a file, or raises OSError; ``parse`` makes a tree of them, or raises HclSyntaxError or
+    gives None where it cannot."""
     files: dict[str, File] = {}
     opaque: dict[str, str] = {}
     as_read: dict[str, bytes] = {}
@@ -155,19 +162,23 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     for name in sorted((*listing.files, *listing.left_alone)):
         full = in_directory(path, name)
         try:
-            data = read_file(full)
-            file = read(data, full)
-            assert file is not None
-            files[name] = file
+            data = load(full)
+            file = parse(data, full)
         except (OSError, HclSyntaxError) as error:
             if name in listing.files:
                 errors.append(error)
+            file = None
+            if isinstance(error, OSError):
+                unreadable.append(name)
+                continue
+        if file is not None:
+            files[name] = file
+        else:
             unreadable.append(name)
-            if isinstance(error, HclSyntaxError):
-                opaque[name] = data.decode("utf-8", "replace")
+            as_read[name], opaque[name] = data, data.decode("utf-8", "replace")
     for name in (*listing.evidence, *_tests(path)):
         try:
-            as_read[name] = read_file(in_directory(path, name))
+            as_read[name] = load(in_directory(path, name))
             opaque[name] = as_text(as_read[name])
         except FileNotFoundError:  # a link that leads nowhere; nothing is to be written there anyway
             opaque[name] = ""

@@ -14,15 +14,16 @@ from typing import Final
 
 from tffix.facts.versions import Constraint, InvalidConstraintError, Version
 from tffix.scratch import scratch
+from tffix.terraform.providers import required_providers
+from tffix.terraform.repository import Repositories
 from tffix.validate.answers import Answers
 from tffix.validate.choices import choose_versions, skipped_providers
+from tffix.validate.configuration import Configuration, blank, load_configuration
 from tffix.validate.discovery import find_modules
 from tffix.validate.encoder import Encoder
 from tffix.validate.errors import ValidateError
 from tffix.validate.facts_source import FactsSchemas
-from tffix.validate.mend import Found, Mender
-from tffix.validate.outline import NOWHERE
-from tffix.validate.project import Project, blank, load_project
+from tffix.validate.mend import Located, Mender
 from tffix.validate.reading import Reader
 from tffix.validate.results import Diagnostic, Validation
 from tffix.validate.schemas import SchemaSource
@@ -49,6 +50,7 @@ class Validator:
             self.program = find_program(terraform, self._home)
             self._remove = stack.pop_all().close
         self._runner = Runner(self.program)
+        self._repositories = Repositories()
 
     def __enter__(self) -> Validator:
         return self
@@ -59,6 +61,7 @@ class Validator:
         self.close()
 
     def close(self) -> None:
+        """Ends every process, and removes every file that was made."""
         self._runner.close()
         self._remove()
 
@@ -71,7 +74,8 @@ class Validator:
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
         with self._folder() as folder:
-            return _Run(self, load_project(module, self.program.is_tofu, contents), folder).result()
+            loaded = load_configuration(module, self.program.is_tofu, contents, self._repositories)
+            return _Run(self, loaded, folder).result()
 
     @contextmanager
     def _folder(self) -> Iterator[Path]:
@@ -85,7 +89,7 @@ class Validator:
 class _Run:
     """The rounds of one module."""
 
-    def __init__(self, owner: Validator, project: Project, folder: Path) -> None:
+    def __init__(self, owner: Validator, project: Configuration, folder: Path) -> None:
         self.owner, self.project, self.folder = owner, project, folder
         self.chosen = choose_versions(project, owner._encoder)
         self.mender = Mender(project)
@@ -124,12 +128,13 @@ class _Run:
         for module in self.project.modules.values():
             for file, block in module.blocks("terraform"):
                 wanted = block.get("required_version")
-                if wanted and wanted.literal and not _admits(wanted.literal, version):
-                    note = f"requires Terraform {wanted.literal}, checked with {version}"
+                text = wanted.string if wanted else None
+                if wanted and text and not _admits(text, version):
+                    note = f"requires Terraform {text}, checked with {version}"
                     self.skipped.append(note)
-                    self.reader.say(module.path, note, is_older=_is_older(version, wanted.literal))
-                    if wanted.start != NOWHERE:
-                        file.replace(blank(file.text, wanted.start, wanted.end))
+                    self.reader.say(module.path, note, is_older=_is_older(version, text))
+                    if not file.is_json:
+                        file.replace(blank(file.text, file.start(wanted), file.end(wanted)))
 
     def _supply_aliases(self) -> None:
         """Provider configurations that a caller would pass, where the module is made to be called."""
@@ -137,12 +142,13 @@ class _Run:
         if root.is_never_called:
             return
         blocks = self.mender.supply(self.project.root).blocks
-        for name, requirement in root.requirements.items():
-            for alias in requirement.aliases:
-                if (name, alias) not in root.configurations:
-                    blocks[f"{name}.{alias}"] = f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
+        for requirement in required_providers(root.module):
+            for configuration in requirement.aliases:
+                name, _, alias = configuration.partition(".")
+                if alias and name == requirement.name and not root.is_declared(configuration):
+                    blocks[configuration] = f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
 
-    def _round(self, workspace: Workspace) -> list[Found]:
+    def _round(self, workspace: Workspace) -> list[Located]:
         served = self.answers.served(self.chosen)
         self.skipped.extend(sorted(self.answers.unknown_types))
         with Servers(served, self.folder) as servers:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from tffix.files import kind_of
-from tffix.validate.project import Project
+from tffix.validate.configuration import Configuration
 
 SUPPLIED: Final = "_tffix_supplied.tf"
 OVERRIDES: Final = "_tffix_supplied_override.tf"
@@ -42,7 +42,7 @@ class Supplied:
 class Workspace:
     """The copy of one project below a temporary directory."""
 
-    def __init__(self, project: Project, folder: Path) -> None:
+    def __init__(self, project: Configuration, folder: Path) -> None:
         self.project = project
         self.folder = folder
         self.data = folder / "data"
