@@ -24,6 +24,7 @@ from tffix.validate.workspace import OVERRIDES, SUPPLIED, Workspace
 _OF_SCHEMA: Final = frozenset(
     (
         "Unsupported argument",
+        "Extraneous JSON object property",
         "Unsupported attribute",
         "Unsupported block type",
         "Missing required argument",

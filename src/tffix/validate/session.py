@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from contextvars import copy_context
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -201,9 +202,12 @@ def validate(
     errors: list[OSError] = []
     with Validator(schemas, terraform) as validator:
         modules = find_modules(paths, validator.program.is_tofu, excluded, errors, notes)
+        # What is set for this run, such as the size of files, is not for new threads unless they are given it.
+        contexts = [copy_context() for _ in modules]
         with ThreadPoolExecutor(jobs or min(4, os.cpu_count() or 1)) as pool:
             try:
-                done = list(pool.map(lambda module: _attempt(validator, module), modules))
+                found = pool.map(lambda given, one: given.run(_attempt, validator, one), contexts, modules)
+                done = list(found)
             except BaseException:
                 # Ends the running Terraforms first, so that the pool has nothing to wait for.
                 pool.shutdown(wait=False, cancel_futures=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tffix.hcl.encoding import encoded
-from tffix.hcl.tree import Attribute, Block, File, Gap
+from tffix.hcl.tree import Attribute, Block, File, Gap, UnreadAttribute
 from tffix.projection import read_leniently
 from tffix.projection.json import JsonProjection
 from tffix.terraform.module import Module
@@ -79,13 +79,18 @@ class SourceFile:
                     if self.start(item) > offset:
                         break
                     found = item
-            if found is None or offset >= max(self.end(found), self.start(found) + 1):
+            if found is None or offset >= self._reach(found):
                 break
             if isinstance(found, Attribute):
                 return inside, found
             inside.append(found)
             body = found.body
         return inside, None
+
+    def _reach(self, item: Attribute | Block) -> int:
+        """Past what is said of an item: what an expression lacks is missing at the end of its line."""
+        more = len(item.trailing) if isinstance(item, UnreadAttribute) else 0
+        return max(self.end(item) + more, self.start(item) + 1)
 
     def _place(self, offset: int | None) -> int:
         """The place in the text of what is at an offset of the tree's source."""
