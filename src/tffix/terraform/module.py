@@ -79,6 +79,7 @@ class Module:
 
     @property
     def files(self) -> Mapping[str, File]:
+        """The trees of its files by name; to be read, while setting it puts other files in their place."""
         return self._shown
 
     @files.setter
@@ -185,6 +186,7 @@ class Module:
         return [block for type_ in types for block in self.blocks("resource", type_)]
 
     def resource(self, type_: str, name: str) -> Block | None:
+        """The managed resource of a type and name."""
         return next(iter(self.blocks("resource", type_, name)), None)
 
     @property
@@ -196,6 +198,7 @@ class Module:
         return {a.name: a for block in self.blocks("locals") for a in block.body.attributes}
 
     def variable(self, name: str) -> Block | None:
+        """The variable of a name."""
         return next(iter(self.blocks("variable", name)), None)
 
     def get(self, address: Address | str) -> Block | Attribute | None:

@@ -22,14 +22,17 @@ class Reference:
 
     @property
     def node(self) -> Traversal:
+        """The traversal that refers to something."""
         return self.mention.node
 
     @property
     def address(self) -> Address:
+        """The address that it names."""
         return self.mention.address
 
     @property
     def rest(self) -> str:
+        """What follows the address, as written."""
         return self.mention.rest
 
 

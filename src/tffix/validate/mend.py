@@ -64,6 +64,7 @@ class Located:
 
     @property
     def top(self) -> Block | None:
+        """The top-level block that it is about."""
         return self.blocks[0] if self.blocks else None
 
 

@@ -202,7 +202,7 @@ def validate(
     errors: list[OSError] = []
     with Validator(schemas, terraform) as validator:
         modules = find_modules(paths, validator.program.is_tofu, excluded, errors, notes)
-        # What is set for this run, such as the size of files, is not for new threads unless they are given it.
+        # What is set for this run, such as the size of files, is not known to threads that are not given it.
         contexts = [copy_context() for _ in modules]
         with ThreadPoolExecutor(jobs or min(4, os.cpu_count() or 1)) as pool:
             try:

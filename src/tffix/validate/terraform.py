@@ -19,6 +19,8 @@ _TIMEOUT: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Program:
+    """The program that is run: where it is, its version, and whether it is OpenTofu."""
+
     path: str
     version: str
     is_tofu: bool
@@ -101,6 +103,7 @@ class Runner:
         return list(found)
 
     def close(self) -> None:
+        """Ends what still runs; nothing is run afterwards."""
         with self._lock:
             self._closed = True
             running = list(self._running)

@@ -32,6 +32,7 @@ class Supplied:
     overrides: dict[str, list[str]] = field(default_factory=dict)
 
     def texts(self) -> dict[str, str]:
+        """The text of each file by its name; empty for one that is not needed."""
         merged = "".join(
             f"{head} {{\n" + "".join(f"  {line}\n" for line in dict.fromkeys(lines)) + "}\n"
             for head, lines in self.overrides.items()
@@ -51,6 +52,7 @@ class Workspace:
         self.directory = self.copy_of(project.root)
 
     def copy_of(self, original: Path) -> Path:
+        """Where the copy of a file or directory of the project is."""
         return self.tree / original.relative_to(self.top)
 
     def original_of(self, name: str) -> Path:
@@ -62,6 +64,7 @@ class Workspace:
             return path
 
     def build(self) -> None:
+        """Makes the copy."""
         self.data.mkdir(parents=True)
         real = {self.top}
         for directory in self.project.modules:
