@@ -43,7 +43,10 @@ class Relaxed:
 class Answers:
     """What the providers of one project answer; `relaxed` grows from round to round."""
 
-    def __init__(self, project: Project, encoder: Encoder, relaxed: Relaxed) -> None:
+    def __init__(
+        self, project: Project, encoder: Encoder, relaxed: Relaxed, before: Project | None = None
+    ) -> None:
+        """`before` is what the project was: what it used is answered for as well."""
         self.project, self.encoder, self.relaxed = project, encoder, relaxed
         self.bodies: dict[str, dict[TypeName, list[Block]]] = {}
         self.configurations: dict[str, list[Block]] = {}
@@ -51,6 +54,11 @@ class Answers:
         self.unknown_types: set[str] = set()
         self._made_up: dict[str, ServedProvider] = {}
         self._asked: Asked | None = None
+        self._add(project)
+        if before is not None:
+            self._add(before)
+
+    def _add(self, project: Project) -> None:
         for module in project.modules.values():
             for _, block in module.typed_blocks():
                 types = self.bodies.setdefault(module.address_of(module.provider_of(block)[0]), {})
@@ -74,9 +82,10 @@ class Answers:
 
     def _known(self, address: str, version: str) -> ServedProvider:
         checked: dict[TypeName, Schema] = {}
+        served: dict[TypeName, Schema] = {}
         entries: list[bytes] = []
         for kind in messages.KINDS:
-            entries.extend(self._entries(address, version, kind, checked))
+            entries.extend(self._entries(address, version, kind, checked, served))
         entries.extend(self._function_entries(address, version))
         provider = self.encoder.schema(address, version, "provider") or {}
         checked["provider", ""] = provider
@@ -84,12 +93,19 @@ class Answers:
         return ServedProvider(
             messages.schema_response(messages.schema(provider), entries),
             lambda kind, name, values: check_values(checked.get((kind, name), {}), values),
+            served,
         )
 
     def _entries(
-        self, address: str, version: str, kind: str, checked: dict[TypeName, Schema]
+        self,
+        address: str,
+        version: str,
+        kind: str,
+        checked: dict[TypeName, Schema],
+        answered: dict[TypeName, Schema],
     ) -> Iterator[bytes]:
-        """The types of a kind; the schemas that can be held against a configuration go into `checked`."""
+        """The types of a kind; the schemas that can be held against a configuration go into `checked`, those
+        that Terraform gets for the types in use into `answered`."""
         names = self.encoder.names(address, version, kind)
         used = {name: found for (where, name), found in self.bodies.get(address, {}).items() if where == kind}
         # Nothing asks what unused types look like, but Terraform offers their names for a misspelt one.
@@ -101,10 +117,11 @@ class Answers:
             if schema is None:
                 if names is None or name in names:
                     self.unknown_types.add(f"{kind} {name}: its schema is not known")
-                yield encode(kind, name, invent_schema(name, bodies, self.asked))
+                answered[kind, name] = invent_schema(name, bodies, self.asked)
+                yield encode(kind, name, answered[kind, name])
                 continue
             checked[kind, name] = schema
-            served = self._relax(kind, name, fit_schema(schema, bodies))
+            served = answered[kind, name] = self._relax(kind, name, fit_schema(schema, bodies))
             if served is schema:
                 yield self.encoder.entry(address, version, kind, name, schema)
             else:
@@ -117,13 +134,14 @@ class Answers:
             yield encode("function", name, schema or invent_function())
 
     def _invented(self, address: str) -> ServedProvider:
-        entries = [
-            encode(kind, name, invent_schema(name, bodies, self.asked))
+        schemas = {
+            (kind, name): invent_schema(name, bodies, self.asked)
             for (kind, name), bodies in self.bodies.get(address, {}).items()
-        ]
+        }
+        entries = [encode(kind, name, schema) for (kind, name), schema in schemas.items()]
         entries += [encode("function", name, invent_function()) for name in self.functions.get(address, ())]
         head = invent_configuration(self.configurations.get(address, ()))
-        return ServedProvider(messages.schema_response(messages.schema(head), entries), lambda *_: [])
+        return ServedProvider(messages.schema_response(messages.schema(head), entries), lambda *_: [], schemas)
 
     @property
     def asked(self) -> Asked:

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from tffix.facts.versions import Constraint, InvalidConstraintError, Version
 from tffix.scratch import scratch
+from tffix.validate.admitting import admit, passed_in
 from tffix.validate.answers import Answers
 from tffix.validate.choices import choose_versions, skipped_providers
 from tffix.validate.discovery import find_modules
@@ -21,8 +21,7 @@ from tffix.validate.encoder import Encoder
 from tffix.validate.errors import ValidateError
 from tffix.validate.facts_source import FactsSchemas
 from tffix.validate.mend import Found, Mender
-from tffix.validate.outline import NOWHERE
-from tffix.validate.project import Project, blank, load_project
+from tffix.validate.project import Project, load_project
 from tffix.validate.reading import Reader
 from tffix.validate.results import Diagnostic, Validation
 from tffix.validate.schemas import SchemaSource
@@ -43,12 +42,12 @@ class Validator:
 
     def __init__(self, schemas: SchemaSource | None = None, terraform: str | None = None) -> None:
         load_grpc()
-        self._encoder = Encoder(schemas or FactsSchemas())
+        self.encoder = Encoder(schemas or FactsSchemas())
         with ExitStack() as stack:
             self._home = stack.enter_context(scratch())
             self.program = find_program(terraform, self._home)
             self._remove = stack.pop_all().close
-        self._runner = Runner(self.program)
+        self.runner = Runner(self.program)
 
     def __enter__(self) -> Validator:
         return self
@@ -59,7 +58,7 @@ class Validator:
         self.close()
 
     def close(self) -> None:
-        self._runner.close()
+        self.runner.close()
         self._remove()
 
     def validate(self, module: Path, contents: Mapping[Path, bytes] | None = None) -> Validation:
@@ -70,11 +69,12 @@ class Validator:
         module = Path(os.path.abspath(module))
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
-        with self._folder() as folder:
+        with self.folder() as folder:
             return _Run(self, load_project(module, self.program.is_tofu, contents), folder).result()
 
     @contextmanager
-    def _folder(self) -> Iterator[Path]:
+    def folder(self) -> Iterator[Path]:
+        """A folder for the work on one module, that is gone afterwards."""
         folder = Path(tempfile.mkdtemp(dir=self._home))
         try:
             yield folder
@@ -87,9 +87,9 @@ class _Run:
 
     def __init__(self, owner: Validator, project: Project, folder: Path) -> None:
         self.owner, self.project, self.folder = owner, project, folder
-        self.chosen = choose_versions(project, owner._encoder)
+        self.chosen = choose_versions(project, owner.encoder)
         self.mender = Mender(project)
-        self.answers = Answers(project, owner._encoder, self.mender.relaxed)
+        self.answers = Answers(project, owner.encoder, self.mender.relaxed)
         self.reader = Reader(project, self.chosen, folder)
         self.skipped = [*project.skipped, *skipped_providers(self.chosen)]
         self.found: dict[tuple[str, int, int, str, str], Diagnostic] = {
@@ -119,35 +119,21 @@ class _Run:
         return new
 
     def _admit_version(self) -> None:
-        """Lets this Terraform read modules that ask for another one, and says so."""
-        version = self.owner.program.version
-        for module in self.project.modules.values():
-            for file, block in module.blocks("terraform"):
-                wanted = block.get("required_version")
-                if wanted and wanted.literal and not _admits(wanted.literal, version):
-                    note = f"requires Terraform {wanted.literal}, checked with {version}"
-                    self.skipped.append(note)
-                    self.reader.say(module.path, note, is_older=_is_older(version, wanted.literal))
-                    if wanted.start != NOWHERE:
-                        file.replace(blank(file.text, wanted.start, wanted.end))
+        for module, note, is_older in admit(self.project, self.owner.program.version):
+            self.skipped.append(note)
+            self.reader.say(module, note, is_older)
 
     def _supply_aliases(self) -> None:
-        """Provider configurations that a caller would pass, where the module is made to be called."""
-        root = self.project.modules[self.project.root]
-        if root.is_never_called:
-            return
         blocks = self.mender.supply(self.project.root).blocks
-        for name, requirement in root.requirements.items():
-            for alias in requirement.aliases:
-                if (name, alias) not in root.configurations:
-                    blocks[f"{name}.{alias}"] = f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
+        for name, text in passed_in(self.project.modules[self.project.root]).items():
+            blocks.setdefault(name, text)
 
     def _round(self, workspace: Workspace) -> list[Found]:
         served = self.answers.served(self.chosen)
         self.skipped.extend(sorted(self.answers.unknown_types))
         with Servers(served, self.folder) as servers:
             environ = environment(self.folder, servers.start())
-            raw = self.owner._runner.validate(workspace.directory, environ)
+            raw = self.owner.runner.validate(workspace.directory, environ)
         return [found for item in raw if (found := self.reader.read(item, workspace))]
 
 
@@ -164,17 +150,6 @@ def _unread(error: OSError) -> Validation:
     path = Path(os.fsdecode(error.filename))
     problem = Diagnostic("error", "Not validated", f"{error.strerror or error}.", path)
     return Validation(path, (problem,))
-
-
-def _admits(constraint: str, version: str) -> bool:
-    try:
-        return Constraint.parse(constraint).allows(version)
-    except InvalidConstraintError:
-        return True  # which Terraform reports
-
-
-def _is_older(version: str, constraint: str) -> bool:
-    return Version.parse(version).numbers < Constraint.parse(constraint).interval()[0]
 
 
 def validate(
