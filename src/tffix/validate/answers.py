@@ -40,13 +40,25 @@ class Relaxed:
 class Answers:
     """What the providers of one project answer; `relaxed` grows from round to round."""
 
-    def __init__(self, project: Configuration, encoder: Encoder, relaxed: Relaxed) -> None:
+    def __init__(
+        self,
+        project: Configuration,
+        encoder: Encoder,
+        relaxed: Relaxed,
+        before: Configuration | None = None,
+    ) -> None:
+        """`before` is what the project was: what it used is answered for as well."""
         self.project, self.encoder, self.relaxed = project, encoder, relaxed
         self.bodies: dict[str, dict[TypeName, list[Use]]] = {}
         self.configurations: dict[str, list[Block]] = {}
         self.functions: dict[str, set[str]] = {}
         self.unknown_types: set[str] = set()
         self._made_up: dict[str, ServedProvider] = {}
+        self._add(project)
+        if before is not None:
+            self._add(before)
+
+    def _add(self, project: Configuration) -> None:
         for module in project.modules.values():
             for _, block in module.typed_blocks():
                 types = self.bodies.setdefault(module.address_of(local_provider(block)), {})
@@ -70,9 +82,10 @@ class Answers:
 
     def _known(self, address: str, version: str) -> ServedProvider:
         checked: dict[TypeName, Schema] = {}
+        served: dict[TypeName, Schema] = {}
         entries: list[bytes] = []
         for kind in messages.KINDS:
-            entries.extend(self._entries(address, version, kind, checked))
+            entries.extend(self._entries(address, version, kind, checked, served))
         entries.extend(self._function_entries(address, version))
         provider = self.encoder.schema(address, version, "provider") or {}
         checked["provider", ""] = provider
@@ -80,12 +93,19 @@ class Answers:
         return ServedProvider(
             messages.schema_response(messages.schema(provider), entries),
             lambda kind, name, values: check_values(checked.get((kind, name), {}), values),
+            served,
         )
 
     def _entries(
-        self, address: str, version: str, kind: str, checked: dict[TypeName, Schema]
+        self,
+        address: str,
+        version: str,
+        kind: str,
+        checked: dict[TypeName, Schema],
+        answered: dict[TypeName, Schema],
     ) -> Iterator[bytes]:
-        """The types of a kind; the schemas that can be held against a configuration go into `checked`."""
+        """The types of a kind; the schemas that can be held against a configuration go into `checked`, those
+        that Terraform gets for the types in use into `answered`."""
         names = self.encoder.names(address, version, kind)
         used = {name: found for (where, name), found in self.bodies.get(address, {}).items() if where == kind}
         # Nothing asks what unused types look like, but Terraform offers their names for a misspelt one.
@@ -97,10 +117,12 @@ class Answers:
             if schema is None:
                 if names is None or name in names:
                     self.unknown_types.add(f"{kind} {name}: its schema is not known")
-                yield encode(kind, name, self._invented_schema(kind, name, bodies))
+                answered[kind, name] = self._invented_schema(kind, name, bodies)
+                yield encode(kind, name, answered[kind, name])
                 continue
             checked[kind, name] = schema
-            served = self._relax(kind, name, fit_schema(schema, [block for _, block in bodies]))
+            fitted = fit_schema(schema, [block for _, block in bodies])
+            served = answered[kind, name] = self._relax(kind, name, fitted)
             if served is schema:
                 yield self.encoder.entry(address, version, kind, name, schema)
             else:
@@ -113,13 +135,16 @@ class Answers:
             yield encode("function", name, schema or invent_function())
 
     def _invented(self, address: str) -> ServedProvider:
-        entries = [
-            encode(kind, name, self._invented_schema(kind, name, bodies))
+        schemas = {
+            (kind, name): self._invented_schema(kind, name, bodies)
             for (kind, name), bodies in self.bodies.get(address, {}).items()
-        ]
+        }
+        entries = [encode(kind, name, schema) for (kind, name), schema in schemas.items()]
         entries += [encode("function", name, invent_function()) for name in self.functions.get(address, ())]
         head = invent_configuration(self.configurations.get(address, ()))
-        return ServedProvider(messages.schema_response(messages.schema(head), entries), lambda *_: [])
+        return ServedProvider(
+            messages.schema_response(messages.schema(head), entries), lambda *_: [], schemas
+        )
 
     def _invented_schema(self, kind: str, name: str, uses: Iterable[Use]) -> Schema:
         """A schema of a type of which none is known."""
@@ -127,16 +152,17 @@ class Answers:
         for module, block in uses:
             parts = (name,) if kind == "resource" else (kind, name)
             found = names_asked_of(Address((*parts, block.labels[-1])), module)
-            asked |= self._all_names if found is None else found
-        return invent_schema([block for _, block in uses], asked, self._names_after)
+            asked |= self.all_names if found is None else found
+        return invent_schema([block for _, block in uses], asked, self.names_after)
 
     @cached_property
-    def _all_names(self) -> Set[str]:
+    def all_names(self) -> Set[str]:
         """What may be asked of a value that is passed on as a whole."""
         return {name for one in self.project.modules.values() for name in names_asked(one.module)}
 
     @cached_property
-    def _names_after(self) -> Mapping[str, Set[str]]:
+    def names_after(self) -> Mapping[str, Set[str]]:
+        """What is asked of what has a name: see `tffix.terraform.asked`."""
         found: dict[str, set[str]] = {}
         for one in self.project.modules.values():
             for name, names in names_after(one.module).items():

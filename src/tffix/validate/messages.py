@@ -75,17 +75,22 @@ def entry(number: int, key: str, value: bytes) -> bytes:
 
 
 def schema_response(provider: bytes, entries: Iterable[bytes]) -> bytes:
-    # Capability 2 says that Terraform may keep this answer instead of asking at every start.
-    capabilities = bytes_field(6, number_field(2, 1))
+    # Capability 2 says that Terraform may keep this answer instead of asking at every start, 3 that an object
+    # can be moved to another type.
+    capabilities = bytes_field(6, number_field(2, 1) + number_field(3, 1))
     return bytes_field(1, provider) + b"".join(entries) + capabilities
 
 
 def diagnostic(summary: str, detail: str, path: Iterable[str | int] = ()) -> bytes:
     """An error at an attribute path; text steps are attribute names, numbers are list positions."""
-    steps = b"".join(
+    place = attribute_path(path)
+    return number_field(1, 1) + text_field(2, summary) + text_field(3, detail) + bytes_field(4, place)
+
+
+def attribute_path(path: Iterable[str | int]) -> bytes:
+    return b"".join(
         bytes_field(1, text_field(1, step) if isinstance(step, str) else _position(step)) for step in path
     )
-    return number_field(1, 1) + text_field(2, summary) + text_field(3, detail) + bytes_field(4, steps)
 
 
 def _position(index: int) -> bytes:

@@ -35,6 +35,7 @@ class ModuleCall:
 
     name: str
     source: str | None
+    version: str | None
     block: Block
     file: SourceFile
     arguments: tuple[str, ...]
@@ -132,10 +133,11 @@ def read_module(path: Path, tofu: bool = False, contents: Mapping[Path, bytes] =
 
 
 def _call(file: SourceFile, block: Block) -> ModuleCall:
-    source = block.get("source")
+    source, version = block.get("source"), block.get("version")
     return ModuleCall(
         block.labels[0],
         source.string if source is not None else None,
+        version.string if version is not None else None,
         block,
         file,
         tuple(_names(block.body.attributes)),

@@ -13,13 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from tffix.facts.versions import Constraint, InvalidConstraintError, Version
 from tffix.scratch import scratch
-from tffix.terraform.providers import required_providers
 from tffix.terraform.repository import Repositories
+from tffix.validate.admitting import admit, passed_in
 from tffix.validate.answers import Answers
 from tffix.validate.choices import choose_versions, skipped_providers
-from tffix.validate.configuration import Configuration, blank, load_configuration
+from tffix.validate.configuration import Configuration, load_configuration
 from tffix.validate.discovery import find_modules
 from tffix.validate.encoder import Encoder
 from tffix.validate.errors import ValidateError
@@ -45,13 +44,13 @@ class Validator:
 
     def __init__(self, schemas: SchemaSource | None = None, terraform: str | None = None) -> None:
         load_grpc()
-        self._encoder = Encoder(schemas or FactsSchemas())
+        self.encoder = Encoder(schemas or FactsSchemas())
         with ExitStack() as stack:
             self._home = stack.enter_context(scratch())
             self.program = find_program(terraform, self._home)
             self._remove = stack.pop_all().close
-        self._runner = Runner(self.program)
-        self._repositories = Repositories()
+        self.runner = Runner(self.program)
+        self.repositories = Repositories()
 
     def __enter__(self) -> Validator:
         return self
@@ -63,7 +62,7 @@ class Validator:
 
     def close(self) -> None:
         """Ends every process, and removes every file that was made."""
-        self._runner.close()
+        self.runner.close()
         self._remove()
 
     def validate(self, module: Path, contents: Mapping[Path, bytes] | None = None) -> Validation:
@@ -74,12 +73,13 @@ class Validator:
         module = Path(os.path.abspath(module))
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
-        with self._folder() as folder:
-            loaded = load_configuration(module, self.program.is_tofu, contents, self._repositories)
+        with self.folder() as folder:
+            loaded = load_configuration(module, self.program.is_tofu, contents, self.repositories)
             return _Run(self, loaded, folder).result()
 
     @contextmanager
-    def _folder(self) -> Iterator[Path]:
+    def folder(self) -> Iterator[Path]:
+        """A folder for the work on one module, that is gone afterwards."""
         folder = Path(tempfile.mkdtemp(dir=self._home))
         try:
             yield folder
@@ -92,9 +92,9 @@ class _Run:
 
     def __init__(self, owner: Validator, project: Configuration, folder: Path) -> None:
         self.owner, self.project, self.folder = owner, project, folder
-        self.chosen = choose_versions(project, owner._encoder)
+        self.chosen = choose_versions(project, owner.encoder)
         self.mender = Mender(project)
-        self.answers = Answers(project, owner._encoder, self.mender.relaxed)
+        self.answers = Answers(project, owner.encoder, self.mender.relaxed)
         self.reader = Reader(project, self.chosen, folder)
         self.skipped = [*project.skipped, *skipped_providers(self.chosen)]
         self.found: dict[tuple[str, int, int, str, str], Diagnostic] = {
@@ -124,37 +124,21 @@ class _Run:
         return new
 
     def _admit_version(self) -> None:
-        """Lets this Terraform read modules that ask for another one, and says so."""
-        version = self.owner.program.version
-        for module in self.project.modules.values():
-            for file, block in module.blocks("terraform"):
-                wanted = block.get("required_version")
-                text = wanted.string if wanted else None
-                if wanted and text and not _admits(text, version):
-                    note = f"requires Terraform {text}, checked with {version}"
-                    self.skipped.append(note)
-                    self.reader.say(module.path, note, is_older=_is_older(version, text))
-                    if not file.is_json:
-                        file.replace(blank(file.text, file.start(wanted), file.end(wanted)))
+        for module, note, is_older in admit(self.project, self.owner.program.version):
+            self.skipped.append(note)
+            self.reader.say(module, note, is_older)
 
     def _supply_aliases(self) -> None:
-        """Provider configurations that a caller would pass, where the module is made to be called."""
-        root = self.project.modules[self.project.root]
-        if root.is_never_called:
-            return
         blocks = self.mender.supply(self.project.root).blocks
-        for requirement in required_providers(root.module):
-            for configuration in requirement.aliases:
-                name, _, alias = configuration.partition(".")
-                if alias and name == requirement.name and not root.is_declared(configuration):
-                    blocks[configuration] = f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
+        for name, text in passed_in(self.project.modules[self.project.root]).items():
+            blocks.setdefault(name, text)
 
     def _round(self, workspace: Workspace) -> list[Located]:
         served = self.answers.served(self.chosen)
         self.skipped.extend(sorted(self.answers.unknown_types))
         with Servers(served, self.folder) as servers:
             environ = environment(self.folder, servers.start())
-            raw = self.owner._runner.validate(workspace.directory, environ)
+            raw = self.owner.runner.validate(workspace.directory, environ)
         return [found for item in raw if (found := self.reader.read(item, workspace))]
 
 
@@ -171,17 +155,6 @@ def _unread(error: OSError) -> Validation:
     path = Path(os.fsdecode(error.filename))
     problem = Diagnostic("error", "Not validated", f"{error.strerror or error}.", path)
     return Validation(path, (problem,))
-
-
-def _admits(constraint: str, version: str) -> bool:
-    try:
-        return Constraint.parse(constraint).allows(version)
-    except InvalidConstraintError:
-        return True  # which Terraform reports
-
-
-def _is_older(version: str, constraint: str) -> bool:
-    return Version.parse(version).numbers < Constraint.parse(constraint).interval()[0]
 
 
 def validate(

@@ -108,3 +108,16 @@ def unpack(data: bytes) -> object:
         return value
     except (ValueError, msgpack.UnpackException) as error:
         raise WireError(f"not msgpack: {error}") from error
+
+
+def pack(value: object) -> bytes:
+    """The msgpack document of a value as `unpack` gives it."""
+    msgpack: Any = import_module("msgpack")
+
+    def unknown(value: object) -> object:
+        if isinstance(value, Unknown):
+            return msgpack.ExtType(0, b"\0")
+        raise TypeError(f"no value of Terraform's: {type(value).__name__}")
+
+    packed: bytes = msgpack.packb(value, default=unknown)
+    return packed

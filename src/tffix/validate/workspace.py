@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from tffix.files import kind_of
+from tffix.terraform.discovery import CONFIGURATION
 from tffix.validate.configuration import Configuration
 
 SUPPLIED: Final = "_tffix_supplied.tf"
@@ -117,6 +118,16 @@ class Workspace:
             for name, text in addition.texts().items():
                 if text:
                     (self.copy_of(directory) / name).write_text(text, "utf-8")
+
+    def leave_only_known(self) -> None:
+        """Removes links to what Terraform may take for configuration, or for its state, and is neither of
+        the project: nothing runs that was not looked at."""
+        for directory, module in self.project.modules.items():
+            known = {file.path.name for file in module.files} | {SUPPLIED, OVERRIDES}
+            for entry in os.scandir(self.copy_of(directory)):
+                is_read = entry.name.endswith((*CONFIGURATION, ".tfstate"))
+                if is_read and entry.name not in known and (entry.is_symlink() or entry.is_file()):
+                    os.unlink(entry.path)
 
 
 def _top(directories: Iterable[Path]) -> Path:
