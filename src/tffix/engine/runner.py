@@ -218,6 +218,8 @@ class Run:
 
     def fix_all(self, transform: Transform, module: Module) -> bool:
         """Makes all fixes of a transform in a module at once, tier by tier."""
+        if all(one.fix is None for one in self.findings(transform, module)):
+            return False
         done = [self.fix_tier(tier, transform, module) for tier in Tier]
         return any(done)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+import os
+from collections.abc import Callable, Container, Hashable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class Group:
         found.refresh()
         return found
 
+    @property
+    def files(self) -> Container[str]:
+        """The absolute paths of the configuration files of the modules: it costs nothing to ask for one."""
+        return self.recall(GroupFiles)
+
     def touched(self, module: Module) -> None:
         """Takes notice of an edit in a module."""
         for summary in self._summaries.values():
@@ -56,6 +62,17 @@ class Group:
                         seen.add(child)
                         stack.append(child)
         return found
+
+
+class GroupFiles:
+    """The absolute paths of files of the modules of a group, as they are whenever one is asked for."""
+
+    def __init__(self, group: Group) -> None:
+        self._modules = {os.path.abspath(module.directory): module for module in group.modules}
+
+    def __contains__(self, path: object) -> bool:
+        folder, name = os.path.split(str(path))
+        return folder in self._modules and name in self._modules[folder].files
 
 
 class Summary(Generic[T]):
@@ -79,13 +96,15 @@ class Summary(Generic[T]):
                 if self._by_key is not None:
                     self._index(module, before, after)
 
-    def having(self, key: Hashable) -> list[Module]:
-        """The modules of which the function makes a set that has a key."""
+    def having(self, keys: Iterable[Hashable]) -> list[Module]:
+        """The modules of which the function makes a set that has all of some keys."""
         if self._by_key is None:
             self._by_key = {}
-            for module, keys in self._found.items():
-                self._index(module, None, keys)
-        return list(self._by_key.get(key, ()))
+            for module, found in self._found.items():
+                self._index(module, None, found)
+        by_key = self._by_key
+        first, *others = sorted((by_key.get(key, {}) for key in keys), key=len)
+        return [module for module in first if all(module in other for other in others)]
 
     def _index(self, module: Module, before: Any, after: Any) -> None:
         assert self._by_key is not None

@@ -62,6 +62,7 @@ class Module:
     ) -> None:
         self.path = path
         self.project: Project | None = None
+        self._alone: Group | None = None  # where it is in no project
         self._documents: dict[str, File] = {}
         self._files: dict[str, File] = {}
         self.files = files
@@ -124,6 +125,8 @@ class Module:
         """Lets the project know that something of this module changes."""
         if self.project is not None:
             self.project.touched(self)
+        elif self._alone is not None:
+            self._alone.touched(self)
 
     def recall(self, work: Callable[[Module], T]) -> T:
         """What a function makes of this module. It is called once, and again when a tree of the module has
@@ -408,16 +411,21 @@ class Module:
     @property
     def group(self) -> Group:
         """This module with all that it calls and that call it, near or far."""
-        return self.project.group(self) if self.project is not None else Group([self])
+        if self.project is not None:
+            return self.project.group(self)
+        self._alone = self._alone or Group([self])
+        return self._alone
 
     def tied(self) -> list[Module]:
         """The modules of its group; itself first."""
         return [self, *(one for one in self.group.modules if one is not self)]
 
-    def tied_with(self, key: Hashable, work: Callable[[Module], Set[Hashable]]) -> list[Module]:
-        """The other modules of its group for which a function gives a set that has a key. It costs nothing
-        to ask, however many modules there are; the function looks at the module only."""
-        found = (one for one in self.group.summary(work).having(key) if one is not self)
+    def tied_with(self, keys: Iterable[Hashable], work: Callable[[Module], Set[Hashable]]) -> list[Module]:
+        """The other modules of its group for which a function gives a set that has all of some keys. It
+        costs little to ask, however many modules there are; the function looks at the module only."""
+        if len(self.group.modules) == 1:
+            return []
+        found = (one for one in self.group.summary(work).having(keys) if one is not self)
         return sorted(found, key=lambda one: one.number)
 
     def beside(self, path: str) -> Module:
