@@ -13,9 +13,13 @@ from ..facts import schemas as facts
 from ..facts.addresses import provider_address
 from ..facts.versions import InvalidConstraintError
 from ..terraform.evidence import knows
+from ..terraform.groups import Group
 from ..terraform.module import Module
-from ..terraform.provider_versions import choice, constraints_on, locked_versions, whole
+from ..terraform.provider_versions import choice, constraints, constraints_on, locked_versions, whole
 from ..terraform.providers import required_providers
+
+_OLDEST = ">= 0.12"
+"""Before that version the language was another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +47,47 @@ def pin(module: Module, name: str) -> Pin | None:
     """The versions that count for a provider, by its local name in a module. None if no schemas of it are
     known, or if the version asked for lies beyond those that are, or in a module for Terraform 0.11, whose
     language was another."""
-    known = module.recall_with_others(_known_pins)
-    if name not in known:
-        known[name] = _pin(module, name)
-    return known[name]
+    known = _known(module)
+    if (module, name) not in known.pins:
+        known.pins[module, name] = _pin(module, name, known)
+    return known.pins[module, name]
 
 
-def _known_pins(module: Module) -> dict[str, Pin | None]:
-    return {}
+class _Known:
+    """The versions that count for the modules of a group, as far as they were asked for."""
+
+    def __init__(self, group: Group) -> None:
+        self.version = -1
+        self.pins: dict[tuple[Module, str], Pin | None] = {}
+        self.of_roots: dict[tuple[Module, str], list[Pin | None]] = {}
+        self.roots = group.below(one for one in group.modules if not one.calls)
 
 
-def _pin(module: Module, name: str) -> Pin | None:
-    if not knows(">= 0.12", module):
+def _known(module: Module) -> _Known:
+    """What is known of a module's group: nothing where one of its modules asks for others than before."""
+    group = module.group
+    known, version = group.recall(_Known), group.summary(_asked).version
+    if known.version != version:
+        known.version = version
+        known.pins, known.of_roots = {}, {}
+    return known
+
+
+def _asked(module: Module) -> tuple[object, ...]:
+    """All in a module that decides which versions of providers count."""
+    required = tuple((one.name, one.address, one.version) for one in required_providers(module))
+    return required, module.recall(constraints), knows(_OLDEST, module), module.is_root
+
+
+def _pin(module: Module, name: str, group: _Known) -> Pin | None:
+    if not knows(_OLDEST, module):
         return None
     required = (*required_providers(module), *required_providers(module.generated))
     address = next((one.address for one in required if one.name == name), provider_address(name))
     if not facts.versions(address):
         return None
     try:
-        pins = [one for root in _roots(module) for one in _pins_of_root(address, root)]
+        pins = [one for root in group.roots.get(module, ()) for one in _pins_of_root(address, root, group)]
     except InvalidConstraintError:
         return None
     if not pins or None in pins:
@@ -72,48 +98,31 @@ def _pin(module: Module, name: str) -> Pin | None:
     return Pin(address, versions, next((one.asked for one in found if one.asked), ""), tuple(others))
 
 
-def _pins_of_root(address: str, root: Module) -> list[Pin | None]:
+def _pins_of_root(address: str, root: Module, group: _Known) -> list[Pin | None]:
     """What counts for a root, for each version that lock files beside it or its Terragrunt units have."""
-    known = root.recall_with_others(_known_pins_of_root)
-    if address not in known:
+    known = group.of_roots
+    if (root, address) not in known:
         locks = [one.get(address) for one in root.recall(locked_versions)]
-        known[address] = [_chosen(address, root, locked) for locked in dict.fromkeys(locks)]
-    return known[address]
-
-
-def _known_pins_of_root(root: Module) -> dict[str, list[Pin | None]]:
-    return {}
+        known[root, address] = [_chosen(address, root, locked) for locked in dict.fromkeys(locks)]
+    return known[root, address]
 
 
 def _chosen(address: str, root: Module, locked: str | None) -> Pin | None:
-    constraints = constraints_on(address, (root.generated, *_below(root)))
-    if not constraints and locked is None and root.generated.unreadable:
+    asked = constraints_on(address, (root.generated, *_below(root)))
+    if not asked and locked is None and root.generated.unreadable:
         return None  # what Terragrunt writes may ask for any
     known = facts.versions(address)
-    found = choice(known, constraints, locked)
+    found = choice(known, asked, locked)
     if found is None:
         return None
     if found.is_exact:
-        admits = whole(constraints).allows
+        admits = whole(asked).allows
         is_open = not root.is_root
         others = (one for one in known if is_open and one != found.version and admits(one))
         return Pin(address, (found.version,), others=tuple(others))
     if not found.other:
         return None
-    return Pin(address, (found.version, found.other), locked or ", ".join(dict.fromkeys(constraints)))
-
-
-def _roots(module: Module) -> Iterator[Module]:
-    """The modules at the top of the calls that lead to a module; itself if nobody calls it."""
-    stack, seen = [module], {module}
-    while stack:
-        here = stack.pop()
-        if not here.callers:
-            yield here
-        for caller, _ in here.callers:
-            if caller not in seen:
-                seen.add(caller)
-                stack.append(caller)
+    return Pin(address, (found.version, found.other), locked or ", ".join(dict.fromkeys(asked)))
 
 
 def _below(module: Module) -> Iterator[Module]:

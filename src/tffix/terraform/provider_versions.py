@@ -47,9 +47,25 @@ def choice(known: tuple[str, ...], constraints: Iterable[str], locked: str | Non
     return Choice(nearest, False, around[0] if nearest == around[1] else around[1])
 
 
+def constraints(module: Module) -> dict[str, list[str]]:
+    """The version constraints that a module itself has, by provider address: those of required_providers
+    and, as before Terraform 0.13, of provider blocks."""
+    found: dict[str, list[str]] = {}
+    for required in required_providers(module):
+        if required.version:
+            found.setdefault(required.address, []).append(required.version)
+    named = addresses(module)
+    for block in module.blocks("provider"):
+        version = block.get("version")
+        if version is not None and version.string and block.labels:
+            name = block.labels[0]
+            found.setdefault(named.get(name, provider_address(name)), []).append(version.string)
+    return found
+
+
 def constraints_on(address: str, modules: Iterable[Module]) -> list[str]:
     """The version constraints that modules have on a provider, by its address."""
-    return [text for module in modules for text in module.recall(_constraints).get(address, ())]
+    return [text for module in modules for text in module.recall(constraints).get(address, ())]
 
 
 def locked_versions(root: Module) -> list[dict[str, str]]:
@@ -68,22 +84,6 @@ def whole(constraints: Iterable[str]) -> Constraint:
     found = Constraint(())
     for text in constraints:
         found = found.also(Constraint.parse(text))
-    return found
-
-
-def _constraints(module: Module) -> dict[str, list[str]]:
-    """The version constraints that a module itself has, by provider address: those of required_providers
-    and, as before Terraform 0.13, of provider blocks."""
-    found: dict[str, list[str]] = {}
-    for required in required_providers(module):
-        if required.version:
-            found.setdefault(required.address, []).append(required.version)
-    named = addresses(module)
-    for block in module.blocks("provider"):
-        version = block.get("version")
-        if version is not None and version.string and block.labels:
-            name = block.labels[0]
-            found.setdefault(named.get(name, provider_address(name)), []).append(version.string)
     return found
 
 
@@ -114,4 +114,4 @@ def _interval(constraints: Iterable[str], locked: str | None) -> tuple[Numbers, 
     return whole(constraints).interval()
 
 
-__all__ = ["Choice", "choice", "constraints_on", "locked_versions", "whole"]
+__all__ = ["Choice", "choice", "constraints", "constraints_on", "locked_versions", "whole"]
