@@ -370,3 +370,16 @@ def test_a_module_that_expects_configurations_and_has_an_empty_one_is_called_by_
     text = 'provider "other" {}\nvariable "n" {}\n'
     text += 'resource "demo_thing" "a" {\n  provider = demo.east\n  name = var.n\n}\n'
     assert validator.validate(write({"main.tf": aliased + text})).diagnostics == ()
+
+
+def test_with_one_round_what_others_hide_is_not_looked_for(
+    validator: Validator, write: Callable[..., Path]
+) -> None:
+    text = (
+        'resource "demo_thing" "a" {\n  nmae = "x"\n}\nresource "demo_thing" "a" {\n  name = var.absent\n}\n'
+    )
+    module = write({"versions.tf": REQUIRED, "main.tf": text})
+    assert said(validator.validate(module, rounds=1)) == [
+        ("main.tf", 4, 1, 'Duplicate resource "demo_thing" configuration')
+    ]
+    assert len(validator.validate(module).errors) == 4

@@ -65,17 +65,20 @@ class Validator:
         self.runner.close()
         self._remove()
 
-    def validate(self, module: Path, contents: Mapping[Path, bytes] | None = None) -> Validation:
+    def validate(
+        self, module: Path, contents: Mapping[Path, bytes] | None = None, rounds: int | None = None
+    ) -> Validation:
         """Validates the module in a directory, with the modules that it calls.
 
-        `contents`, by absolute path, are files that count otherwise than they stand on the disk.
+        `contents`, by absolute path, are files that count otherwise than they stand on the disk. With
+        `rounds`, Terraform is run at most so many times, and errors that others hide may not be found.
         """
         module = Path(os.path.abspath(module))
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
         with self.folder() as folder:
             loaded = load_configuration(module, self.program.is_tofu, contents, self.repositories)
-            return _Run(self, loaded, folder).result()
+            return _Run(self, loaded, folder).result(rounds or MAX_ROUNDS)
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
@@ -101,12 +104,12 @@ class _Run:
             problem.place: problem for problem in project.problems
         }
 
-    def result(self) -> Validation:
+    def result(self, rounds: int) -> Validation:
         self._admit_version()
         self._supply_aliases()
         workspace = Workspace(self.project, self.folder)
         workspace.build()
-        for _ in range(MAX_ROUNDS):
+        for _ in range(rounds):
             workspace.update(self.mender.supplied)
             heard = [found for found in self._round(workspace) if not self.mender.caused(found)]
             new = [found for found in heard if self._add(found.diagnostic)]
