@@ -12,6 +12,7 @@ from tffix.bulk.campaign import read_campaign, scripted_campaign
 from tffix.bulk.campaign_keys import SCHEMA, TABLES, schema_text, template
 from tffix.bulk.jobs import Settings
 from tffix.engine.toml_text import ConfigError
+from tffix.rules.options import OptionError
 
 from .conftest import SCRIPT
 
@@ -97,6 +98,15 @@ def test_a_script_that_is_given_is_run_alone(read, tmp_path):
         ("old-name", "owner-missing"),
     )
     assert Settings.of(alone, 1, "s").name == "rename"
+
+
+def test_options_that_are_given_win_over_those_of_the_file(read):
+    text = 'name = "a"\n[rules.aws-db-without-backup]\ndays = 14\n'
+    given = read(text, options=["aws-db-without-backup.days=30"])
+    assert given.change.options == {"aws-db-without-backup": {"days": 30}}
+    assert given.change.fingerprint != read(text).change.fingerprint
+    with pytest.raises(OptionError, match="must be a number"):
+        read(text, options=["aws-db-without-backup.days=x"])
 
 
 def test_every_key_is_read(read):

@@ -7,14 +7,15 @@ import json
 import os
 import re
 import string
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
 from ..engine.toml_text import ConfigError, place, read_toml
+from ..rules.options import merged, read_options
 from ..rules.registry import NOTHING, UnknownRuleError, in_profile, named, select
 from ..rules.script import Script, ScriptError
 from ..rules.transform import Transform
@@ -85,19 +86,21 @@ class Campaign:
 _MOST_BYTES = 64 << 20
 
 
-def read_campaign(path: str, script: str = "") -> Campaign:
-    """The campaign of a file. ``script``: a migration script to run in the place of what it names. Raises
-    ConfigError with the line of a mistake, OSError if it cannot be read."""
+def read_campaign(path: str, script: str = "", options: Iterable[str] = ()) -> Campaign:
+    """The campaign of a file. ``script``: a migration script to run in the place of what it names.
+    ``options``: those of rules to set beside its own, as on the command line. Raises ConfigError with the
+    line of a mistake, OptionError, and OSError if it cannot be read."""
     text, content = read_toml(path, _MOST_BYTES)  # it is the user's own
-    return _Reading(path, text, script).campaign(content)
+    return _with_options(_Reading(path, text, script).campaign(content), options)
 
 
-def scripted_campaign(script: str, paths: Sequence[str]) -> Campaign:
-    """The campaign that a script alone makes, over local repositories. Raises ScriptError, or OSError."""
+def scripted_campaign(script: str, paths: Sequence[str], options: Iterable[str] = ()) -> Campaign:
+    """The campaign that a script alone makes, over local repositories. Raises ScriptError, OptionError, or
+    OSError."""
     own = Script.read(script)
     settings = {table: _defaults(table) for table in TABLES}
     name = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(script).stem).strip("-.") or "script"
-    return Campaign(
+    alone = Campaign(
         name,
         Path.cwd(),
         str(settings[""]["branch"]).replace("{name}", name),
@@ -106,6 +109,14 @@ def scripted_campaign(script: str, paths: Sequence[str]) -> Campaign:
         Change(tuple(own.transforms), {}, own, named=tuple(own.transforms)),
         str(settings["commit"]["message"]),
     )
+    return _with_options(alone, options)
+
+
+def _with_options(campaign: Campaign, given: Iterable[str]) -> Campaign:
+    change = campaign.change
+    script = change.script.transforms if change.script else NOTHING
+    options = merged(change.options, read_options(given, script))
+    return replace(campaign, change=replace(change, options=options))
 
 
 def _defaults(table: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ..engine.golden import Case, Failure, find_cases, run_case, update_case
 from ..report.colour import Palette, is_wanted
 from ..report.shown import shown, shown_body
 from ..report.text import count
-from .request import UserError
+from ..user_error import UserError
 
 if TYPE_CHECKING:
     from ..rules.script import Script
