@@ -32,8 +32,6 @@ from .terraform.project import read_project
 Files = str | Mapping[str, str]
 """A module, or several: the text of `main.tf`, or texts by path. Their common indentation does not count."""
 
-Options = Mapping[str, object]
-
 
 def golden_cases(folder: str | os.PathLike[str], *rules: type[Transform]) -> list[Case]:
     """The golden cases below a folder, in the order of their names; of installed rules, or of those given.
@@ -58,7 +56,7 @@ def assert_golden(case: Case, *, validate: bool = False) -> None:
 
 
 def assert_fixes(
-    rule: type[Transform], before: Files, after: Files, *, options: Options | None = None
+    rule: type[Transform], before: Files, after: Files, *, options: Mapping[str, object] | None = None
 ) -> None:
     """Asserts that the fixes of a rule change files as is said, and that this breaks no law of golden cases:
     the result is formatted, resolves, and is not changed by another run.
@@ -79,7 +77,7 @@ def assert_fixes(
 
 
 def assert_finds(
-    rule: type[Transform], source: Files, *messages: str, options: Options | None = None
+    rule: type[Transform], source: Files, *messages: str, options: Mapping[str, object] | None = None
 ) -> None:
     """Asserts that a rule finds exactly this, in the order of files and lines: each is a part of a finding's
     `PATH:LINE:COLUMN: MESSAGE: ADVICE`. Without messages: that it finds nothing."""
@@ -131,7 +129,6 @@ __all__ = [
     "Case",
     "CaseError",
     "Files",
-    "Options",
     "assert_finds",
     "assert_fixes",
     "assert_golden",
