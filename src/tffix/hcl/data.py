@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from .json_text import Document, JsonNode
+from .json_templates import JsonNode, json_of
 from .nodes import Call, Expression, Interpolation, Literal, Object, Parentheses, Template, Tuple, quote
 from .scanner import IDENTIFIER
 
@@ -59,7 +59,7 @@ def read(expression: Expression) -> Data:
         return _value(expression.arguments[0])
     if isinstance(expression, Template):
         try:
-            return _json(Document(expression).root)
+            return _json(json_of(expression))
         except ValueError:
             return _value(expression)
     return _value(expression)
