@@ -13,7 +13,7 @@ import pytest
 from barriers import PATIENCE
 
 from tffix import Module, parse
-from tffix.bulk.campaign import read_campaign
+from tffix.bulk.campaign_file import read_campaign
 from tffix.engine.golden import Case, files_below, find_cases
 from tffix.engine.golden_laws import run_case
 from tffix.engine.policy import Policy
@@ -72,7 +72,7 @@ def test_a_migration_uses_what_is_public_and_nothing_else(script: Script) -> Non
 @of_every_script
 def test_the_campaign_runs_the_script(script: Script) -> None:
     campaign = read_campaign(str(Path(script.name).with_name("campaign.toml")))
-    assert campaign.change.rules == tuple(script.transforms)
+    assert campaign.recipe.rules == tuple(script.transforms)
 
 
 @of_every_script

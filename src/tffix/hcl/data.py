@@ -11,7 +11,7 @@ import json
 from typing import Any
 
 from .json_templates import JsonNode, json_of
-from .nodes import Call, Expression, Interpolation, Literal, Object, Parentheses, Template, Tuple, quote
+from .nodes import Call, Expression, Interpolation, Literal, Object, Template, Tuple, inside, quote
 from .scanner import IDENTIFIER
 
 _MAX_DEPTH = 100  # what is nested deeper is not data that anybody means
@@ -54,7 +54,7 @@ class DataArray(list[Data]):
 
 def read(expression: Expression) -> Data:
     """The data that an expression stands for; a string that holds a JSON object or array is read as that."""
-    expression = _inside(expression)
+    expression = inside(expression)
     if isinstance(expression, Call) and expression.name == "jsonencode" and len(expression.arguments) == 1:
         return _value(expression.arguments[0])
     if isinstance(expression, Template):
@@ -135,14 +135,8 @@ def _expression(node: Expression, value: Expression) -> str:
     return quotes + (value.text if is_part else f"${{{value.text}}}") + quotes
 
 
-def _inside(node: Expression) -> Expression:
-    while isinstance(node, Parentheses):
-        node = node.inner
-    return node
-
-
 def _value(node: Expression, depth: int = 0) -> Data:
-    node = _inside(node)
+    node = inside(node)
     if depth > _MAX_DEPTH:
         return node
     if isinstance(node, Literal):

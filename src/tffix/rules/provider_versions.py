@@ -103,7 +103,7 @@ def _chosen(address: str, root: Module, locked: str | None) -> Pin | None:
     if later is not None:
         return Pin(address, (later, nearest), ", ".join(dict.fromkeys(constraints)))
     if is_exact:
-        whole = _whole(constraints)
+        whole = Constraint.all_of(constraints)
         others = () if root.is_root else tuple(v for v in known if v != nearest and whole.allows(v))
         return Pin(address, (nearest,), others=others)
     around = _around(known, constraints, locked)
@@ -116,7 +116,7 @@ def _chosen(address: str, root: Module, locked: str | None) -> Pin | None:
 def _in_a_later_major(known: tuple[str, ...], nearest: str, constraints: list[str]) -> str | None:
     """The known version above the newest one admitted, where those in use lie between the two: `< 5.70`
     admits 4.67, but means one of version 5."""
-    _, end = _whole(constraints).interval()
+    _, end = Constraint.all_of(constraints).interval()
     if end is None or end <= (Version.parse(nearest).numbers[0] + 1, 0, 0):
         return None
     above = [one for one in known if Version.parse(nearest) < Version.parse(one)]
@@ -137,14 +137,7 @@ def _interval(constraints: list[str], locked: str | None) -> tuple[Numbers, Numb
     if locked is not None:
         numbers = Version.parse(locked).numbers
         return numbers, numbers
-    return _whole(constraints).interval()
-
-
-def _whole(constraints: list[str]) -> Constraint:
-    whole = Constraint(())
-    for text in constraints:
-        whole = whole.also(Constraint.parse(text))
-    return whole
+    return Constraint.all_of(constraints).interval()
 
 
 def _roots(module: Module) -> Iterator[Module]:

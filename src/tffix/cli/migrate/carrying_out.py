@@ -13,7 +13,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from ...bulk.campaign import NAME, Campaign, read_campaign, scripted_campaign
+from ...bulk.campaign import Campaign
+from ...bulk.campaign_file import NAME, read_campaign, scripted_campaign
 from ...bulk.campaign_keys import SCHEMA, template
 from ...bulk.checkout import Repository
 from ...bulk.driver import CanaryError, Driver, Selection, StaleError, is_unproven
@@ -177,10 +178,10 @@ def _key(path: Path) -> str:
 
 
 def _summary(campaign: Campaign, journal: Journal) -> Summary:
-    script = campaign.change.script
+    script = campaign.recipe.script
     about = {name: rule.summary() for name, rule in script.transforms.items()} if script else {}
     started = float(journal.value("started") or 0)
-    return Summary(campaign.name, campaign.branch, campaign.change.rules, started, about)
+    return Summary(campaign.name, campaign.branch, campaign.recipe.rules, started, about)
 
 
 def _show(campaign: Campaign, journal: Journal, order: Order) -> None:
