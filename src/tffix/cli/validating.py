@@ -14,7 +14,8 @@ from ..engine.running import nothing_found, paths_by_config
 from ..report import show, show_errors
 from ..rules.transform import Impact
 from ..urls import redacted
-from .request import Output, UserError
+from ..user_error import UserError
+from .options import Output
 
 RULE = "terraform-validate"
 """What stands for a rule's name at what Terraform found."""

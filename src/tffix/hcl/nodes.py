@@ -490,6 +490,13 @@ def unescape(text: str, quoted: bool = True) -> str:
     return ESCAPES.sub(one, text)
 
 
+def inside(node: Expression) -> Expression:
+    """An expression without the parentheses around it."""
+    while isinstance(node, Parentheses):
+        node = node.inner
+    return node
+
+
 def quote(value: str) -> str:
     """A value as the HCL quoted string that stands for it."""
     value = value.replace("\\", "\\\\").replace('"', '\\"')

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from ..facts import schemas as facts
 from ..facts.addresses import provider_address
-from ..facts.versions import InvalidConstraintError
+from ..facts.versions import Constraint, InvalidConstraintError
 from ..terraform.evidence import knows
 from ..terraform.groups import Group
 from ..terraform.module import Module
-from ..terraform.provider_versions import choice, constraints, constraints_on, locked_versions, whole
+from ..terraform.provider_versions import choice, constraints, constraints_on, locked_versions
 from ..terraform.providers import required_providers
 
 _OLDEST = ">= 0.12"
@@ -116,7 +116,7 @@ def _chosen(address: str, root: Module, locked: str | None) -> Pin | None:
     if found is None:
         return None
     if found.is_exact:
-        admits = whole(asked).allows
+        admits = Constraint.all_of(asked).allows
         is_open = not root.is_root
         others = (one for one in known if is_open and one != found.version and admits(one))
         return Pin(address, (found.version,), others=tuple(others))

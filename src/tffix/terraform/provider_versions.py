@@ -79,18 +79,10 @@ def locked_versions(root: Module) -> list[dict[str, str]]:
     return [dict(lock_entries(text.decode("utf-8", "replace"))) for text in dict.fromkeys(texts)]
 
 
-def whole(constraints: Iterable[str]) -> Constraint:
-    """All constraints at once. Raises InvalidConstraintError."""
-    found = Constraint(())
-    for text in constraints:
-        found = found.also(Constraint.parse(text))
-    return found
-
-
 def _in_a_later_major(known: tuple[str, ...], nearest: str, constraints: Iterable[str]) -> str | None:
     """The known version above the newest one admitted, where those in use lie between the two: `< 5.70`
     admits 4.67, but means one of version 5."""
-    _, end = whole(constraints).interval()
+    _, end = Constraint.all_of(constraints).interval()
     if end is None or end <= (Version.parse(nearest).numbers[0] + 1, 0, 0):
         return None
     above = [one for one in known if Version.parse(nearest) < Version.parse(one)]
@@ -111,7 +103,7 @@ def _interval(constraints: Iterable[str], locked: str | None) -> tuple[Numbers, 
     if locked is not None:
         numbers = Version.parse(locked).numbers
         return numbers, numbers
-    return whole(constraints).interval()
+    return Constraint.all_of(constraints).interval()
 
 
-__all__ = ["Choice", "choice", "constraints", "constraints_on", "locked_versions", "whole"]
+__all__ = ["Choice", "choice", "constraints", "constraints_on", "locked_versions"]

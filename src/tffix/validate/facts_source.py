@@ -44,7 +44,7 @@ class FactsSchemas:
         return {"version": 0, "block": _block(block), "partial": is_partial}
 
 
-def _block(block: facts.Block) -> dict[str, Any]:
+def _block(block: facts.BlockSchema) -> dict[str, Any]:
     return {
         "attributes": {name: _attribute(attribute) for name, attribute in block.attributes.items()},
         "block_types": {
@@ -85,7 +85,7 @@ def _flags(attribute: facts.Attribute) -> dict[str, Any]:
     }
 
 
-def _members(block: facts.Block) -> dict[str, Any]:
+def _members(block: facts.BlockSchema) -> dict[str, Any]:
     """The members of a nested attribute; what looks like a block inside it is a nested attribute too."""
     members = {name: _attribute(attribute) for name, attribute in block.attributes.items()}
     for name, nested in block.blocks.items():

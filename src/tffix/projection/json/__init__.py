@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ...hcl.errors import HclSyntaxError, SyntaxFault, position
+from ...hcl.json_text import Document, Object
 from .edits import put_back
-from .text import Document, Object
 from .viewing import COMMENT, View
 
 _BOM = b"\xef\xbb\xbf"
@@ -31,7 +31,7 @@ class JsonProjection:
         self.is_root = True
         self._text = text
         if text:
-            document = Document(text)
+            document = Document.of(text)
             self._view = View(document, is_lenient)
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""

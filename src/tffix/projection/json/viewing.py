@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...hcl.errors import SyntaxFault
+from ...hcl.json_spelling import characters
+from ...hcl.json_text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 from ...hcl.scanner import IDENTIFIER, identifier_end
 from . import shapes
 from .shapes import Reading, Shape
-from .spelling import characters
 from .strings import bare, escaped, has_sequence, is_expression, key_source, literal_source, pieces
-from .text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 
 COMMENT = "//"
 """The property that holds a comment in a body."""
