@@ -44,6 +44,7 @@ class OldName(Transform):
     name = "old-name"
     impact = Impact.NONE
     watches = blocks("resource")
+    options = {"becomes": "new"}
 
     def visit(self, block, module):
         old = block.get("old")
@@ -63,7 +64,7 @@ class OldName(Transform):
         if "DIE" in text:
             os.kill(os.getpid(), 9)
 
-        yield Finding(old, "'old' is 'new' now", fix=lambda: old.rename("new"))
+        yield Finding(old, "'old' is 'new' now", fix=lambda: old.rename(self.option["becomes"]))
 
 
 class Tagged(Transform):

@@ -14,10 +14,10 @@ from tffix.engine.golden import Case, find_cases
 from tffix.engine.policy import Policy
 from tffix.engine.results import Result
 from tffix.engine.runner import repair
+from tffix.hcl.json_text import Document
 from tffix.hcl.structure import Structure
 from tffix.projection import Refused, read
 from tffix.projection.json.edits import meaning_of
-from tffix.projection.json.text import Document
 from tffix.projection.json.viewing import View
 from tffix.rules.registry import select
 from tffix.terraform.discovery import CONFIGURATION
@@ -98,7 +98,7 @@ def meanings(result: Result, folder: Path) -> dict[str, list[str]]:
         if path.name.endswith(CONFIGURATION)
     }
     files |= {change.path: change.new for change in result.changes}
-    view = View(Document("{}"))
+    view = View(Document.of("{}"))
     found: dict[str, list[str]] = {}
     for name, data in files.items():
         if not data.strip():

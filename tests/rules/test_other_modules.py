@@ -9,7 +9,8 @@ import pytest
 
 from tffix import Block, Finding, Module, Refused, Transform, parse, parse_block, quote
 from tffix.cli.validating import errors_of_modules
-from tffix.engine.golden import Case, run_case
+from tffix.engine.golden import Case
+from tffix.engine.golden_laws import run_case
 from tffix.engine.guard import guarded
 from tffix.engine.policy import Policy
 from tffix.engine.results import Result
@@ -247,7 +248,7 @@ def test_a_rule_that_writes_a_module_that_calls_itself_is_held_to_the_laws(tmp_p
     (folder / "input" / "main.tf").write_text(BUCKET)
     script = tmp_path / "rule.py"
     script.write_text(SCRIPT)
-    case = Case(folder, ("calls-itself",), script=Script.read(str(script)))
+    case = Case(folder, ("calls-itself",), own=Script.read(str(script)).transforms)
     failures, after = run_case(case)
     assert [one.law for one in failures] == ["result", "result"], failures
     assert after["modules/bucket/main.tf"] == b'module "x" {\n  source = "./."\n}\n'

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tffix.engine.golden import Case, run_case
+from tffix.engine.golden import Case
+from tffix.engine.golden_laws import run_case
 from tffix.engine.resolution import unresolved
 from tffix.rules.script import Script
 from tffix.terraform.project import read_project
@@ -117,7 +118,7 @@ def test_a_rule_that_forgets_tests_values_and_callers_breaks_the_law(tmp_path: P
         path.write_text(text)
     script = tmp_path / "rule.py"
     script.write_text(SCRIPT)
-    failures, _ = run_case(Case(folder, ("half-a-rename",), script=Script.read(str(script))))
+    failures, _ = run_case(Case(folder, ("half-a-rename",), own=Script.read(str(script)).transforms))
     lost = next(one for one in failures if one.law == "what resolved still resolves")
     assert lost.detail.splitlines() == [
         ".: a has no variable 'x', which module.a sets",

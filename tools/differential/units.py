@@ -13,7 +13,7 @@ from tffix.terraform.project import Project, read_modules
 from tffix.terraform.repository import Repositories
 from tffix.terraform.surroundings import called_from_outside
 from tffix.validate import find_modules as find_roots
-from tffix.validate.project import load_project
+from tffix.validate.configuration import load_configuration
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Unit:
 def units_below(paths: Iterable[Path]) -> Iterator[Unit]:
     """The units at and below some directories, in order."""
     for root in find_roots(Path(os.path.abspath(path)) for path in paths):
-        yield Unit(root, tuple(sorted(load_project(root).modules)))
+        yield Unit(root, tuple(sorted(load_configuration(root).modules)))
 
 
 @contextmanager

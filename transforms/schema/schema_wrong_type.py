@@ -7,7 +7,7 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
 
-from ._types import bare, element_type, is_primitive, is_wrapped, mismatch, told, type_of
+from ._types import element_type, is_primitive, is_wrapped, mismatch, told, type_of
 
 
 class SchemaWrongType(Transform):
@@ -67,7 +67,7 @@ class SchemaWrongType(Transform):
 
 def _fix(attribute: Attribute, type_: object, module: Module) -> Callable[[], None] | None:
     """The fix where one value is meant without doubt."""
-    node = bare(attribute.expression)
+    node = nodes.inside(attribute.expression)
     if isinstance(node, nodes.Tuple):
         alone = (
             len(node.items) == 1 and is_primitive(type_) and "#" not in node.text and "//" not in node.text

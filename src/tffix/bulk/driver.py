@@ -123,7 +123,7 @@ class Driver:
 
 def fingerprint(campaign: Campaign, repository: Repository) -> str:
     """Differs if something else is to be done to a repository, so that a plan of it is no longer true."""
-    told = [campaign.change.fingerprint, repository.folders, repository.base]
+    told = [campaign.recipe.fingerprint, repository.folders, repository.base]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 

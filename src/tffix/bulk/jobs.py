@@ -16,7 +16,7 @@ from typing import Any
 from .. import __version__
 from ..engine.results import FileError, Found
 from ..urls import redacted
-from .campaign import Campaign, Change
+from .campaign import Campaign, Recipe
 from .checkout import Checkout, EmptyError, Repository, check_out
 from .git import Git, GitError
 from .records import Commit, Diff, Phase, State, Step
@@ -29,7 +29,7 @@ class Settings:
 
     name: str
     branch: str
-    change: Change
+    recipe: Recipe
     message: str
     author: str
     on_base_branch: bool

@@ -15,7 +15,7 @@ def plan(job: Job) -> tuple[State, Parts]:
         with checkout.files(base) as top:
             if not any((top / folder).is_dir() for folder in job.repository.folders):
                 raise EmptyError(f"there is no folder {' or '.join(job.repository.folders)} in it")
-            rewritten = rewrite(top, job.repository.folders, job.settings.change)
+            rewritten = rewrite(top, job.repository.folders, job.settings.recipe)
     parts = {"base": base, "base_branch": branch, **parts_of(rewritten)}
     too_much = exceeded(rewritten, job.settings)
     if too_much:

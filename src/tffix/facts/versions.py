@@ -122,7 +122,13 @@ class Constraint:
         """Raises InvalidConstraintError for what Terraform rejects. Empty text admits every release."""
         return Constraint(tuple(map(_term, text.split(",")))) if text.strip() else Constraint(())
 
+    @staticmethod
+    def all_of(texts: Iterable[str]) -> "Constraint":
+        """Several at once. Raises InvalidConstraintError."""
+        return Constraint(tuple(term for text in texts for term in Constraint.parse(text).terms))
+
     def allows(self, version: str | Version) -> bool:
+        """Whether a version meets it; a prerelease only if it is named."""
         wanted = Version.parse(version) if isinstance(version, str) else version
         if wanted.prerelease and not any(t.operator == "=" and t.version == wanted for t in self.terms):
             return False
@@ -155,7 +161,7 @@ class Constraint:
 
 def intersects(constraints: Iterable[str]) -> bool:
     """Whether one version can meet all these constraints."""
-    return _all_of(constraints).is_satisfiable()
+    return Constraint.all_of(constraints).is_satisfiable()
 
 
 def contradict(a: str, b: str) -> bool:
@@ -187,19 +193,12 @@ def choose(known: Iterable[str], constraints: Iterable[str], locked: str | None)
     if locked is not None:
         wanted = Version.parse(locked)
         return _nearest(candidates, wanted.numbers, wanted.numbers), str(wanted) in candidates
-    wish = _all_of(constraints)
+    wish = Constraint.all_of(constraints)
     admitted = [version for version in candidates if wish.allows(version)]
     if admitted:
         return admitted[0], True
     start, end = wish.interval()
     return _nearest(candidates, start, end or start), False
-
-
-def _all_of(constraints: Iterable[str]) -> Constraint:
-    whole = Constraint(())
-    for text in constraints:
-        whole = whole.also(Constraint.parse(text))
-    return whole
 
 
 def _nearest(candidates: tuple[str, ...], start: Numbers, end: Numbers) -> str:

@@ -349,6 +349,7 @@ class _Evaluation:
 
 
 def required(value: Value) -> Value:
+    """The value. Raises InvalidError for null."""
     if value is None:
         raise InvalidError("null is not allowed here")
     return value

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from ...hcl.json_spelling import encoded
+from ...hcl.json_text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 from ...hcl.tree import Attribute, Block
 from .shapes import Shape
-from .spelling import encoded
 from .style import Style
-from .text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 from .values import Data, data_of, label
 from .viewing import COMMENT, View
 

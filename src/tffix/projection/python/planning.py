@@ -15,7 +15,7 @@ from .removing import stands_alone
 
 
 @dataclass(slots=True, eq=False)
-class Plan:
+class Additions:
     """All that is new in a program."""
 
     draft: Draft

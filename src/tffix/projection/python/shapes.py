@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ...facts import schemas as facts
-from ...facts.schemas import Block, Kind
+from ...facts.schemas import BlockSchema, Kind
 from . import names
 
 
@@ -15,7 +15,7 @@ class Shape:
     """The schemas of one block in all known versions of its provider; none for what is in an attribute.
     ``is_free``: the names inside are values, as in tags."""
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[BlockSchema, ...] = ()
     is_free: bool = False
 
     @cached_property
@@ -54,7 +54,7 @@ def shape_of(provider: str, kind: Kind, type_name: str) -> Shape:
     return Shape(tuple(one for one in found if one is not None))
 
 
-def _nested(block: Block, name: str) -> Block | None:
+def _nested(block: BlockSchema, name: str) -> BlockSchema | None:
     if name in block.blocks:
         return block.blocks[name].block
     attribute = block.attributes.get(name)
@@ -66,4 +66,4 @@ def _nested(block: Block, name: str) -> Block | None:
     members = {
         key: facts.Attribute(key, type_, False, True, False, None, None) for key, type_ in inner[1].items()
     }
-    return Block(members, {})
+    return BlockSchema(members, {})

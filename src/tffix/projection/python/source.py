@@ -11,7 +11,7 @@ from functools import cached_property
 import libcst as cst
 from libcst.metadata import ByteSpanPositionProvider, CodeSpan, MetadataWrapper
 
-from ...hcl.errors import HclSyntaxError
+from ...hcl.errors import HclSyntaxError, position
 
 
 class Source:
@@ -22,6 +22,11 @@ class Source:
         self.data = data
         self.has_bom = has_bom
         self.tree = tree
+
+    @property
+    def quotes(self) -> str:
+        """The quotes that most strings of the program have."""
+        return "'" if self.data.count(b"'") > self.data.count(b'"') else '"'
 
     @cached_property
     def spans(self) -> Mapping[cst.CSTNode, CodeSpan]:
@@ -41,7 +46,7 @@ class Source:
             text = body.decode("utf-8")
         except UnicodeDecodeError as error:
             before = body[: error.start].decode("utf-8")
-            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            line, column = position(before, len(before))
             why = "not UTF-8: a program in another encoding is not read"
             raise HclSyntaxError(why, path, line, column) from None
         try:

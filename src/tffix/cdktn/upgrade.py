@@ -36,7 +36,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Upgrade:
     """``library`` is the minor version of cdktn; ``missing`` are providers without bindings for it."""
 
     library: str
@@ -62,8 +62,8 @@ class Plan:
         return list(dict.fromkeys(one for one in found if one))
 
 
-def make_plan(ranges: Mapping[str, Sequence[str]], providers: Iterable[str]) -> Plan:
-    """The plan for the ranges that packages are required with and the providers that are used."""
+def make_upgrade(ranges: Mapping[str, Sequence[str]], providers: Iterable[str]) -> Upgrade:
+    """The upgrade for the ranges that packages are required with and the providers that are used."""
     library = ranges.get(names.OLD_LIBRARY, ())
     minors = [minor for minor in _OLD_MINORS if all(allows(text, minor) for text in library)]
     used = sorted(set(providers))
@@ -73,10 +73,10 @@ def make_plan(ranges: Mapping[str, Sequence[str]], providers: Iterable[str]) -> 
     for minor in names.library_versions():
         moves = {one: move for one in known if (move := _move(one, old[one], minor))}
         if len(moves) == len(known):
-            return Plan(minor, moves, missing)
+            return Upgrade(minor, moves, missing)
     newest = list(names.library_versions())[-1]
     moves = {one: move for one in known if (move := _move(one, old[one], newest))}
-    return Plan(newest, moves, (*missing, *(one for one in known if one not in moves)))
+    return Upgrade(newest, moves, (*missing, *(one for one in known if one not in moves)))
 
 
 def _old(provider: str, ranges: Sequence[str], minors: Sequence[names.Version]) -> Release | None:
@@ -96,4 +96,4 @@ def _move(provider: str, old: Release | None, minor: str) -> Move | None:
     return Move(provider, old, fitting[0]) if fitting else None
 
 
-__all__ = ["Move", "Plan", "make_plan"]
+__all__ = ["Move", "Upgrade", "make_upgrade"]
