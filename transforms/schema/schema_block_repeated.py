@@ -59,6 +59,6 @@ def _repeated(site: schemas.Site) -> Iterator[Finding]:
         seen.add(child.type)
 
 
-def _is_once(name: str, schema: facts.schemas.Block) -> bool:
+def _is_once(name: str, schema: facts.schemas.BlockSchema) -> bool:
     known = schema.blocks.get(name)
     return known is not None and (known.max_items == 1 or known.nesting in ("single", "group"))
