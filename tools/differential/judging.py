@@ -29,12 +29,15 @@ NOT_JUDGED = {
     "terraform-output-missing": "a convention: Terraform needs no output",
     "terraform-provider-blocks-misplaced": "a convention: blocks may be in any file",
     "terraform-provider-not-required": "found by `terraform init`, which does not run here",
-    "terraform-test-missing": "a convention",
+    "terraform-test-*": "tests are not validated here",
+    "terraform-validation-failed": "found by a plan, which does not run here",
+    "terraform-variable-value-mistyped": "found by a plan, which does not run here",
+    "terraform-variables-file-invalid": "found by a plan, which does not run here",
     "schema-conflicting-arguments": "found by the provider itself, which does not run here",
     "schema-deprecated-argument": "a warning",
     "schema-invalid-value": "found by the provider itself, which does not run here",
 }
-"""Rules that match those patterns, and why Terraform's answer here says nothing of them."""
+"""Rules, by patterns of names, that match those patterns, and why Terraform's answer here says nothing of them."""
 
 
 def language_rules(
