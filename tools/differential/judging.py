@@ -37,7 +37,7 @@ NOT_JUDGED = {
     "schema-deprecated-argument": "a warning",
     "schema-invalid-value": "found by the provider itself, which does not run here",
 }
-"""Rules, by patterns of names, that match those patterns, and why Terraform's answer here says nothing of them."""
+"""Rules, by patterns, that match those patterns, and why Terraform's answer here says nothing of them."""
 
 
 def language_rules(
