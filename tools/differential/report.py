@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from differential.judging import Verdict
-from differential.kinds import PLAN_ONLY
-from differential.matching import Match, Matched, match, unmatched
+from differential.matching import Match, Matched, before_plan, match, unmatched
 from differential.mutants import Mutant
 from differential.units import Unit
 from tffix.engine.results import Found
@@ -101,15 +100,16 @@ class Report:
         lines = _Lines(contents)
         for one in match(verdict, anywhere=not is_whole):
             self._count(counts, kind, one, lines)
-        findings = [self._of_finding(kind, one, lines) for one in unmatched(verdict)]
-        if verdict.is_accepted and kind in PLAN_ONLY:
-            counts.before_plan += len(findings)
-            self.before_plan += findings
-        elif verdict.is_accepted:
-            counts.false_alarms += len(findings)
-            self.false_alarms += findings
-        elif is_whole:
-            self.unconfirmed += findings
+        for found in unmatched(verdict):
+            entry = self._of_finding(kind, found, lines)
+            if not verdict.is_accepted:
+                self.unconfirmed += [entry] if is_whole else []
+            elif before_plan(found, verdict, anywhere=not is_whole):
+                counts.before_plan += 1
+                self.before_plan.append(entry)
+            else:
+                counts.false_alarms += 1
+                self.false_alarms.append(entry)
 
     def _count(self, counts: Counts, kind: str, one: Matched, lines: _Lines) -> None:
         error = one.error
@@ -200,6 +200,8 @@ def _markdown(report: Report) -> Iterator[str]:
     yield f"- In those that it rejects, {whole.errors} errors: {_shares(whole)}."
     yield f"- {total.made} mutants, of which Terraform rejects {total.rejected}."
     yield f"- In these, {total.errors} errors: {_shares(total)}."
+    early = whole.before_plan + total.before_plan
+    yield f"- {early} findings of what validation accepts and a plan rejects."
     yield f"- False alarms: {whole.false_alarms} in whole units, {total.false_alarms} in accepted mutants.\n"
     yield "## By kind of mutation\n"
     header = (
