@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from differential.mutants import Mutant
-from differential.units import Unit, replaced
+from differential.units import Unit, has_unknown_files, replaced
 from tffix import Impact, Profile, Transform
 from tffix.engine.policy import Policy
 from tffix.engine.results import FileError, Found
@@ -78,6 +78,7 @@ class Verdict:
     failure: str = ""
     skipped: tuple[str, ...] = ()
     planned: tuple[Error, ...] = ()
+    has_unknown_files: bool = False
 
     @property
     def is_accepted(self) -> bool:
@@ -93,7 +94,9 @@ class Judge:
 
     def whole(self, unit: Unit) -> Verdict:
         """The verdict on a unit as it is; all errors of Terraform, those too that others hide."""
-        verdict = self._judge(unit, unit.project(), {}, None)
+        project = unit.project()
+        verdict = self._judge(unit, project, {}, None)
+        verdict = replace(verdict, has_unknown_files=has_unknown_files(project))
         if verdict.is_accepted and verdict.findings:
             return replace(verdict, planned=self._planned(unit, {}))
         return verdict

@@ -9,7 +9,7 @@ from random import Random
 
 from differential.kinds import Mutation
 from differential.scene import NoSiteError, Scene
-from differential.units import Unit
+from differential.units import Unit, has_unknown_files
 from tffix import HclSyntaxError, Module, parse
 from tffix.hcl.errors import SyntaxFault
 from tffix.terraform.project import Project
@@ -49,7 +49,7 @@ def _of_unit(
     unit: Unit, kinds: Mapping[str, Mutation], wanted: int, made: Counter[str], random: Random
 ) -> Iterator[Mutant]:
     project = unit.project()
-    if any(one.unreadable or one.generated.unreadable for one in project.modules.values()):
+    if has_unknown_files(project):
         return
     tried = sorted(kinds, key=lambda kind: (made[kind], random.random()))
     for kind in tried:

@@ -17,6 +17,8 @@ from tffix.engine.results import Found
 
 WHOLE = "(whole)"
 """The kind of what was not mutated."""
+PARTIAL = "(whole, files unknown)"
+"""The same for units with files that Terragrunt writes, or that cannot be parsed: `check` is careful."""
 
 
 @dataclass(slots=True)
@@ -82,7 +84,7 @@ class Report:
         self.modules.update(unit.directories)
         if verdict.is_accepted:
             self.accepted_modules.update(unit.directories)
-        self._add(WHOLE, unit, verdict, {}, is_whole=True)
+        self._add(PARTIAL if verdict.has_unknown_files else WHOLE, unit, verdict, {}, is_whole=True)
 
     def add_mutant(self, unit: Unit, mutant: Mutant, verdict: Verdict) -> None:
         self._add(mutant.kind, unit, verdict, mutant.contents, is_whole=False)
@@ -145,7 +147,7 @@ class Report:
         """The figures of all mutants together."""
         total = Counts()
         for kind, counts in self.kinds.items():
-            if kind != WHOLE:
+            if kind not in (WHOLE, PARTIAL):
                 total.add(counts)
         return total
 
@@ -192,17 +194,16 @@ def as_markdown(report: Report) -> str:
 
 
 def _markdown(report: Report) -> Iterator[str]:
-    whole, total = report.kinds.get(WHOLE, Counts()), report.mutants
+    total = report.mutants
     yield f"# `tffix check` and `terraform validate` ({report.terraform}), seed {report.seed}\n"
-    accepted = whole.made - whole.rejected - whole.failed
-    yield f"- {whole.made} whole units with {len(report.modules)} modules."
-    yield f"- Terraform accepts {accepted} units with {len(report.accepted_modules)} modules."
-    yield f"- In those that it rejects, {whole.errors} errors: {_shares(whole)}."
-    yield f"- {total.made} mutants, of which Terraform rejects {total.rejected}."
-    yield f"- In these, {total.errors} errors: {_shares(total)}."
-    early = whole.before_plan + total.before_plan
+    yield f"- {len(report.modules)} modules, of which Terraform accepts {len(report.accepted_modules)}."
+    for kind in (WHOLE, PARTIAL):
+        counts = report.kinds.get(kind, Counts())
+        yield f"- {kind}: {counts.made} units; Terraform rejects {counts.rejected}, with {_found(counts)}."
+    yield f"- {total.made} mutants; Terraform rejects {total.rejected}, with {_found(total)}."
+    early, false = len(report.before_plan), len(report.false_alarms)
     yield f"- {early} findings of what validation accepts and a plan rejects."
-    yield f"- False alarms: {whole.false_alarms} in whole units, {total.false_alarms} in accepted mutants.\n"
+    yield f"- {false} false alarms, {total.false_alarms} of them in mutants.\n"
     yield "## By kind of mutation\n"
     header = (
         "made",
@@ -234,15 +235,16 @@ def _markdown(report: Report) -> Iterator[str]:
         yield from (f"- {one}" for one in report.failures)
 
 
-def _shares(counts: Counts) -> str:
-    """How many errors are found, and where, in figures and per cent."""
+def _found(counts: Counts) -> str:
+    """How many errors there are, and how many are found, in figures and per cent."""
     parts = (
         (counts.same_line, "at the same line"),
         (counts.elsewhere, "elsewhere"),
         (counts.missed, "missed"),
     )
     size = counts.errors or 1
-    return ", ".join(f"{count} {where} ({count / size:.1%})" for count, where in parts)
+    shares = ", ".join(f"{count} {where} ({count / size:.1%})" for count, where in parts)
+    return f"{counts.errors} errors: {shares}"
 
 
 def _row(one: Counts) -> tuple[int, ...]:
