@@ -151,7 +151,7 @@ def _of_file(one: FileError) -> Found:
 def _errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Error]:
     for one in diagnostics:
         if one.severity == "error" or one.note:
-            yield _error(one, is_certain=one.severity == "error")
+            yield _error(one, is_certain=one.severity == "error" and not one.note)
 
 
 def _error(one: Diagnostic, is_certain: bool) -> Error:
