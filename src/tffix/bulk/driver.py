@@ -36,6 +36,7 @@ class Selection:
     again: bool = False
 
     def takes(self, name: str) -> bool:
+        """Whether a repository of this name is among them."""
         return not self.only or any(fnmatch.fnmatchcase(name, pattern) for pattern in self.only)
 
 

@@ -45,6 +45,7 @@ class Settings:
 
     @classmethod
     def of(cls, campaign: Campaign, started: int, scratch: str) -> Settings:
+        """The settings of a campaign."""
         names = {one.name for one in fields(Campaign)} & {one.name for one in fields(cls)}
         known = {name: getattr(campaign, name) for name in names}
         return cls(**known, started=started, scratch=scratch)

@@ -115,6 +115,7 @@ class Object(Container):
     brackets = "{}"
 
     def get(self, name: str) -> Entry | None:
+        """The member of a name."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
 
@@ -164,12 +165,14 @@ class Reader:
         self.position = 0
 
     def space(self) -> str:
+        """The white space here."""
         match = _SPACE.match(self.text, self.position)
         assert match is not None
         self.position = match.end()
         return match.group()
 
     def value(self, depth: int) -> Node:
+        """A value of any kind."""
         start = self.position
         character = self.text[start : start + 1]
         if depth > self.most_depth:
@@ -185,6 +188,7 @@ class Reader:
     def container(
         self, made: Container, end: str, read: Callable[[str, int], Entry], depth: int
     ) -> Object | Array:
+        """An object or array, whose entries ``read`` reads."""
         assert isinstance(made, Object | Array)
         self.position += 1
         while True:
@@ -204,6 +208,7 @@ class Reader:
         return made
 
     def member(self, before: str, depth: int) -> Entry:
+        """A name, a colon and a value."""
         start = self.position
         if not self.text.startswith('"', start):
             raise self.unexpected("a property name in double quotes")
@@ -218,10 +223,12 @@ class Reader:
         return Entry(before, key, colon_text, self.value(depth), offset=start)
 
     def element(self, before: str, depth: int) -> Entry:
+        """A value in an array."""
         start = self.position
         return Entry(before, "", "", self.value(depth), offset=start)
 
     def string(self) -> str:
+        """A string with its quotes."""
         match = _STRING.match(self.text, self.position)
         if match is None:
             raise SyntaxFault(
@@ -242,6 +249,7 @@ class Reader:
         return word
 
     def unexpected(self, wanted: str) -> SyntaxFault:
+        """The error for what is found where something else belongs."""
         found = self.text[self.position : self.position + 1]
         if found in ("/", "#"):
             return SyntaxFault('JSON has no comments; use a property named "//"', self.position)

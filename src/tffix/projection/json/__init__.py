@@ -37,10 +37,12 @@ class JsonProjection:
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
     def put_back(self, edited: str) -> JsonProjection:
+        """See Projection."""
         text = put_back(self._text, edited)
         return JsonProjection(self.path, text.encode("utf-8"), text)
 
     def position(self, offset: int) -> tuple[int, int]:
+        """See Projection."""
         return position(self._text, self._view.origin(offset))
 
 
