@@ -131,7 +131,7 @@ def _missing(attribute: Attribute, advice: str, module: Module) -> Iterator[Find
     places = [module] if start == "module" else [module, *_roots(module)]
     if any(place.has_file(rest) for place in places) or _is_named_elsewhere(posixpath.basename(rest), module):
         return
-    yield Finding(attribute, f"{rest} is not there, and nothing in this module makes it", advice=advice)
+    yield Finding(attribute, f"{rest} does not exist, and nothing in this module creates it", advice=advice)
 
 
 def _roots(module: Module) -> Iterator[Module]:
