@@ -16,7 +16,7 @@ from ..processes import ChildDiedError
 from .campaign import Campaign
 from .checkout import Repository
 from .executors import Workers, died, took_too_long
-from .jobs import Job, Outcome, Settings, reason_of
+from .jobs import CampaignSettings, Job, Outcome, reason_of
 from .journal import Journal, Standing
 from .records import Phase, State, Step
 
@@ -58,7 +58,7 @@ class Driver:
 
     campaign: Campaign
     journal: Journal
-    settings: Settings
+    settings: CampaignSettings
     workers: Workers
 
     def run(self, phase: Phase, selection: Selection, starts: Starts, told: Told) -> None:
