@@ -134,27 +134,6 @@ def elements(node: Node) -> list[Node]:
     return list(node.values) if isinstance(node, Array) else [node]
 
 
-class Document:
-    """A whole text, as a reader sees it. ``before`` and ``after`` are the white space around its value.
-    Raises SyntaxFault."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.before = reader.space()
-        self.root = reader.value(0)
-        self.after = reader.space()
-        if reader.position < len(reader.text):
-            raise SyntaxFault("nothing may follow the JSON value", reader.position)
-
-    @classmethod
-    def of(cls, text: str) -> Document:
-        """The document that a text is. Raises SyntaxFault."""
-        return cls(Reader(text))
-
-    @property
-    def text(self) -> str:
-        return f"{self.before}{self.root.text}{self.after}"
-
-
 class Reader:
     """Reads a value at a position of a text, and what is around it. All methods raise SyntaxFault."""
 
@@ -257,3 +236,20 @@ class Reader:
             return SyntaxFault(f"a comma is not allowed before '{found}'", self.position)
         told = f"'{found}'" if found else "the end of the file"
         return SyntaxFault(f"{wanted} expected, {told} found", self.position)
+
+
+class Document:
+    """A whole text, as a reader of this class sees it. ``before`` and ``after`` are the white space around
+    its value. Raises SyntaxFault."""
+
+    def __init__(self, text: str, reader: type[Reader] = Reader) -> None:
+        reading = reader(text)
+        self.before = reading.space()
+        self.root = reading.value(0)
+        self.after = reading.space()
+        if reading.position < len(text):
+            raise SyntaxFault("nothing may follow the JSON value", reading.position)
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.root.text}{self.after}"

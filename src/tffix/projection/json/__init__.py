@@ -31,7 +31,7 @@ class JsonProjection:
         self.is_root = True
         self._text = text
         if text:
-            document = Document.of(text)
+            document = Document(text)
             self._view = View(document)
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
