@@ -6,7 +6,7 @@ from .hcl.data import read, source_of
 from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
-from .rules import schemas
+from .rules import inference, schemas
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.transform import (
     Finding,
@@ -74,6 +74,7 @@ __all__ = [
     "habits",
     "hidden_mention",
     "import_block",
+    "inference",
     "is_override",
     "is_tested",
     "iterator_names",

@@ -1,20 +1,23 @@
 """Which modules a path holds, how they are tied, and what is known of their surroundings."""
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tffix.terraform.project import find_modules, read_project
 from tffix.terraform.state import deployed_addresses
 
+Put = Callable[..., Path]
 CALL = 'module "c" {{\n  source = "{}"\n}}\n'
 
 
 @pytest.fixture
-def put(tmp_path, monkeypatch):
+def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
     monkeypatch.chdir(tmp_path)
 
-    def put(name, text=""):
+    def put(name: str, text: str = "") -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
@@ -24,7 +27,7 @@ def put(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("path", [".", "./", "{}"])
-def test_calls_are_tied_from_any_path(put, tmp_path, path):
+def test_calls_are_tied_from_any_path(put: Put, tmp_path: Path, path: str) -> None:
     put("main.tf", CALL.format("./a/b"))
     put("a/b/main.tf", CALL.format("../c"))
     put("a/c/main.tf")
@@ -35,19 +38,19 @@ def test_calls_are_tied_from_any_path(put, tmp_path, path):
     assert names["."].children == {"c": names["a/b"]}
 
 
-def test_a_module_that_calls_itself_is_still_a_root(put):
+def test_a_module_that_calls_itself_is_still_a_root(put: Put) -> None:
     put("main.tf", CALL.format("./"))
     assert read_project(["."]).modules["."].is_root
 
 
-def test_paths_of_files_have_no_dot_in_front(put):
+def test_paths_of_files_have_no_dot_in_front(put: Put) -> None:
     put("main.tf")
     put("a/main.tf")
     files = [file.path for module in read_project(["."]).modules.values() for file in module.files.values()]
     assert files == ["main.tf", "a/main.tf"]
 
 
-def test_evidence_is_read_though_git_ignores_it(put, tmp_path):
+def test_evidence_is_read_though_git_ignores_it(put: Put, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     put(".gitignore", "*.tfvars\n*_override.tf\n")
     put("main.tf")
@@ -60,7 +63,7 @@ def test_evidence_is_read_though_git_ignores_it(put, tmp_path):
     assert list(project.left_alone) == ["dev_override.tf"]
 
 
-def test_ignore_files_above_the_path_hold_but_not_for_the_path_itself(put, tmp_path):
+def test_ignore_files_above_the_path_hold_but_not_for_the_path_itself(put: Put, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     put(".gitignore", "build/\ngenerated.tf\n")
     put("m/main.tf")
@@ -71,7 +74,7 @@ def test_ignore_files_above_the_path_hold_but_not_for_the_path_itself(put, tmp_p
     assert list(find_modules(["build"])) == ["build"]
 
 
-def test_what_is_no_module(put, tmp_path):
+def test_what_is_no_module(put: Put, tmp_path: Path) -> None:
     for name in (".terraform/m/main.tf", ".git/x.tf", "node_modules/m/main.tf"):
         put(name)
     for name in ("a/.hidden.tf", "a/#main.tf", "a/main.tf~", "b/x.tfvars.json"):
@@ -81,7 +84,9 @@ def test_what_is_no_module(put, tmp_path):
     assert find_modules(["."]) == {}
 
 
-def test_a_module_in_a_folder_of_modules_is_not_a_root_from_wherever_it_is_read(put, monkeypatch, tmp_path):
+def test_a_module_in_a_folder_of_modules_is_not_a_root_from_wherever_it_is_read(
+    put: Put, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     put("modules/vpc/main.tf", 'resource "a" "b" {\n}\n')
     assert not read_project(["."]).modules["modules/vpc"].is_root
     assert not read_project(["modules/vpc"]).modules["modules/vpc"].is_root
@@ -90,7 +95,7 @@ def test_a_module_in_a_folder_of_modules_is_not_a_root_from_wherever_it_is_read(
     assert read_project(["."], alone=True).modules["."].is_root
 
 
-def test_a_module_that_is_called_from_outside_the_path_is_not_a_root(put, tmp_path):
+def test_a_module_that_is_called_from_outside_the_path_is_not_a_root(put: Put, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     put("prod/main.tf", CALL.format("../network"))
     put("network/main.tf")
@@ -100,7 +105,7 @@ def test_a_module_that_is_called_from_outside_the_path_is_not_a_root(put, tmp_pa
     assert read_project(["network"], alone=True).modules["network"].is_root
 
 
-def test_files_in_json_make_a_module_and_call_others(put):
+def test_files_in_json_make_a_module_and_call_others(put: Put) -> None:
     put("main.tf.json", '{"module": {"net": {"source": "./net"}}}')
     put("net/main.tofu.json", '{"variable": {"cidr": {}}}')
     modules = read_project(["."]).modules
@@ -110,7 +115,7 @@ def test_files_in_json_make_a_module_and_call_others(put):
     assert find_modules(["net/main.tofu.json"])["net"].files == ("main.tofu.json",)
 
 
-def test_a_file_in_json_that_cannot_be_parsed_is_evidence(put):
+def test_a_file_in_json_that_cannot_be_parsed_is_evidence(put: Put) -> None:
     put("main.tf")
     put("bad.tf.json", '{"locals": {"a": 1,}}')
     project = read_project(["."])
@@ -122,7 +127,7 @@ def test_a_file_in_json_that_cannot_be_parsed_is_evidence(put):
 PROGRAM = "from cdktf import TerraformStack\n"
 
 
-def test_programs_that_use_the_library_stand_beside_modules(put, tmp_path):
+def test_programs_that_use_the_library_stand_beside_modules(put: Put, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     put(".gitignore", "scratch.py\nold/\n")
     put("main.tf")
@@ -152,7 +157,7 @@ def test_programs_that_use_the_library_stand_beside_modules(put, tmp_path):
         "import os  # imports.aws\n",
     ],
 )
-def test_other_programs_are_none_of_it(put, text):
+def test_other_programs_are_none_of_it(put: Put, text: str) -> None:
     put("a.py", text)
     assert find_modules(["."]) == find_modules(["a.py"]) == {}
 
@@ -160,14 +165,14 @@ def test_other_programs_are_none_of_it(put, text):
 @pytest.mark.parametrize(
     "folder", [".venv", "venv", "site-packages", "node_modules", "cdktf.out", ".gen", "imports", "my-env"]
 )
-def test_programs_of_others_are_not_looked_at(put, folder):
+def test_programs_of_others_are_not_looked_at(put: Put, folder: str) -> None:
     put(f"{folder}/a.py", PROGRAM)
     put(f"{folder}/deeper/a.py", PROGRAM)
     put("my-env/pyvenv.cfg")
     assert find_modules(["."]) == {}
 
 
-def test_addresses_in_a_state_file(put):
+def test_addresses_in_a_state_file(put: Put) -> None:
     path = put(
         "s.json",
         """{"version": 4, "resources": [
@@ -178,7 +183,7 @@ def test_addresses_in_a_state_file(put):
     assert deployed_addresses(path) == {"a.b", "module.x.module.y.a.d"}
 
 
-def test_addresses_in_what_terraform_shows(put):
+def test_addresses_in_what_terraform_shows(put: Put) -> None:
     values = """{"root_module": {
         "resources": [{"mode": "managed", "address": "a.b[0]"}, {"mode": "data", "address": "data.a.b"}],
         "child_modules": [{"resources": [{"mode": "managed", "address": "module.x[\\"k\\"].a.c"}]}]}}"""

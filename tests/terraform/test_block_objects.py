@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from engine.helpers import rule, run
 
 from tffix import (
     Block,
@@ -21,8 +22,6 @@ from tffix import (
     set_nested_blocks,
 )
 from tffix.hcl.layout import formatted
-
-from .helpers import rule, run
 
 TEXT = """# what it is
 resource "a_b" "c" { # here
