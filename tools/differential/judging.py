@@ -28,6 +28,8 @@ SYNTAX = "(syntax)"
 """In the place of a rule where a file cannot be parsed."""
 
 NOT_JUDGED = {
+    "terraform-comparison-never-true": "Terraform accepts what can never be true",
+    "terraform-key-repeated": "Terraform takes the last of two keys",
     "terraform-output-missing": "a convention: Terraform needs no output",
     "terraform-provider-blocks-misplaced": "a convention: blocks may be in any file",
     "terraform-provider-not-required": "found by `terraform init`, which does not run here",
