@@ -9,7 +9,6 @@ from typing import Any
 from tffix import Module, evaluate, facts, nodes, quote
 
 from ._patterns import compiled, impossible, told
-from ._types import bare
 
 _SHOWN = 60
 
@@ -77,7 +76,7 @@ def breach_of_count(node: nodes.Tuple, is_set: bool, asked: Asked) -> Breach | N
     """How a list that is written out breaks the limits of its length."""
     items, limits = len(node.items), asked.limits
     # In a set, what is not written out may be what another element is.
-    written = {one.literal for item in node.items if isinstance(one := bare(item), nodes.Template)}
+    written = {one.literal for item in node.items if isinstance(one := nodes.inside(item), nodes.Template)}
     different = len(written - {None}) if is_set else items
     least = "at least " if different < items else ""
     if limits.max_items is not None and different > limits.max_items:
@@ -114,7 +113,7 @@ def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expres
     not known."""
     stack = [node]
     while stack:
-        node = bare(stack.pop())
+        node = nodes.inside(stack.pop())
         match node:
             case nodes.Template(is_heredoc=True):
                 yield node, None

@@ -10,7 +10,7 @@ from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, 
 
 from ._limits import Asked, Breach, breach, breach_of_count, breach_of_part, known_parts, texts
 from ._spelling import evident_value
-from ._types import bare, booleans
+from ._types import booleans
 from ._values import allowed, limits
 
 _FEW, _MANY = 6, 24
@@ -129,7 +129,7 @@ def _breaches(
 
 
 def _miscounted(attribute: Attribute, is_set: bool, asked: Asked, where: str) -> Iterator[Finding]:
-    whole = bare(attribute.expression)
+    whole = nodes.inside(attribute.expression)
     broken = breach_of_count(whole, is_set, asked) if isinstance(whole, nodes.Tuple) else None
     if broken is not None:
         yield _finding(attribute, whole, where, broken)

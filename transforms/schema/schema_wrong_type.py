@@ -19,7 +19,7 @@ from tffix import (
     schemas,
 )
 
-from ._types import bare, element_type, is_primitive, is_wrapped, mismatch, told, type_of
+from ._types import element_type, is_primitive, is_wrapped, mismatch, told, type_of
 
 
 class SchemaWrongType(Transform):
@@ -99,7 +99,7 @@ def _inferred(attribute: Attribute, block: Block, wanted: schemas.Type, module: 
 
 def _fix(attribute: Attribute, type_: object, module: Module) -> Callable[[], None] | None:
     """The fix where one value is meant without doubt."""
-    node = bare(attribute.expression)
+    node = nodes.inside(attribute.expression)
     if isinstance(node, nodes.Tuple):
         alone = (
             len(node.items) == 1 and is_primitive(type_) and "#" not in node.text and "//" not in node.text

@@ -93,10 +93,10 @@ def _attributes(block: Block, module: Module, name: str) -> list[facts.Attribute
     return [one for one in known if one is not None] if None not in known else []
 
 
-_TYPES: dict[int, tuple[facts.Block, ObjectType]] = {}
+_TYPES: dict[int, tuple[facts.BlockSchema, ObjectType]] = {}
 
 
-def block_type(schema: facts.Block) -> ObjectType:
+def block_type(schema: facts.BlockSchema) -> ObjectType:
     """The type of the objects that a block's schema describes. It may have more than is known."""
     known = _TYPES.get(id(schema))  # schemas are kept as long as the process, and cannot be hashed
     if known is None or known[0] is not schema:
@@ -105,7 +105,7 @@ def block_type(schema: facts.Block) -> ObjectType:
     return known[1]
 
 
-def _members(schema: facts.Block) -> Iterator[tuple[str, Type]]:
+def _members(schema: facts.BlockSchema) -> Iterator[tuple[str, Type]]:
     for name, attribute in schema.attributes.items():
         yield name, from_json(attribute.type)
     for name, nested in schema.blocks.items():

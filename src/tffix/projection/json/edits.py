@@ -12,6 +12,8 @@ from functools import partial
 from typing import TypeAlias
 
 from ...hcl.errors import SyntaxFault
+from ...hcl.json_spelling import encoded, respelled
+from ...hcl.json_text import Array, Document, Entry, Object, Scalar
 from ...hcl.nodes import Expression
 from ...hcl.nodes import Object as ObjectNode
 from ...hcl.nodes import Tuple as TupleNode
@@ -21,8 +23,6 @@ from .. import Refused
 from .adding import Additions, after, line_of
 from .matching import Known, detach, matched, relabelled, renames, words
 from .shapes import Reading, Shape
-from .spelling import encoded, respelled
-from .text import Array, Document, Entry, Object, Scalar
 from .values import data_of, key_of, label, meaning, within
 from .viewing import ShownAttribute, ShownBlock, ShownBody, View
 
