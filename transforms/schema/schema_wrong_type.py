@@ -82,7 +82,7 @@ class SchemaWrongType(Transform):
 
 def _inferred(attribute: Attribute, block: Block, wanted: schemas.Type, module: Module) -> str:
     """What is wrong with a value that is not written out, if it cannot become one of the type wanted."""
-    if isinstance(bare(attribute.expression), nodes.Literal | nodes.Object):
+    if isinstance(nodes.inside(attribute.expression), nodes.Literal | nodes.Object):
         return ""
     value = inference.infer(attribute, block, module, defaults=False)
     try:
