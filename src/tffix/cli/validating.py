@@ -32,6 +32,7 @@ def run_validate(
         notes: list[str] = []
         for name, below in paths_by_config(paths).items():
             config = read_config(name) if name is not None else Config()
+            config.limit_files()
             validations += validate(
                 map(Path, below), terraform=program, excluded=config.excludes, notes=notes
             )

@@ -67,6 +67,12 @@ class Literal(Expression):
         self.value = value
 
 
+class Unread(Expression):
+    """Text that is no expression: only what `parse_leniently` reads has it."""
+
+    __slots__ = ()
+
+
 class TemplateLiteral(Expression):
     """Literal text of a template; ``value`` has its escapes resolved."""
 

@@ -84,11 +84,9 @@ class Structure:
                     position = start
                     continue
             if start >= len(text):
-                if self.open:
-                    raise SyntaxFault("this block is never closed: '}' is missing", self.open[-1].brace)
                 if pending < start:
                     items.append(Gap(text[pending:start], body))
-                return body
+                return self.finished(body)
             if text[start] == "}" and self.open:
                 # Whole lines before the brace are the body's; what precedes it on its line is the block's.
                 line = text.rfind("\n", pending, start) + 1
@@ -103,6 +101,12 @@ class Structure:
             if opened is not None:
                 body, names = opened.body, {}
                 items = body.read()
+
+    def finished(self, body: Body) -> Body:
+        """The whole tree, when the text ends in a body."""
+        if self.open:
+            raise SyntaxFault("this block is never closed: '}' is missing", self.open[-1].brace)
+        return body
 
     def plain_line(self, body: Body, pending: int, line: re.Match[str], names: dict[str, int]) -> None:
         """The attribute that a line is, with the text since ``pending`` as what leads it."""

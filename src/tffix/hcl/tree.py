@@ -15,13 +15,13 @@ something has changed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .conventions import LAST, OF_BLOCK, parted
 from .encoding import encoded
 from .errors import SyntaxFault, position
-from .nodes import Expression, Literal, Template
+from .nodes import Expression, Literal, Template, Unread
 from .parser import parse_expression
 from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
@@ -51,8 +51,8 @@ def touch(body: Body | None, item: Item | None = None) -> None:
         body.version = _edits
         owner = body.owner
         if owner is None:
-            if body.edited is not None:
-                body.edited.append((item, is_taken_out))
+            if body.watch is not None:
+                body.watch(item, is_taken_out)
             return
         item, is_taken_out, body = owner, False, owner.parent
 
@@ -216,6 +216,16 @@ class Attribute(_AttributeFields):
         return f"Attribute({self.name} = {self.source})"
 
 
+class UnreadAttribute(Attribute):
+    """An attribute whose value is no expression, in the tree of what can be read of a text."""
+
+    __slots__ = ()
+
+    @property
+    def expression(self) -> Expression:
+        return Unread(self.source, 0, len(self.source))
+
+
 class _BlockFields(_Node):
     """A block while it is read."""
 
@@ -343,18 +353,18 @@ class Body:
     """What a file or a block holds, in order. ``owner`` is the block; None for a file's.
 
     ``version`` is another one after every edit in it or below it. Two bodies may have the same one.
-    Where a file's body has a list ``edited``, every edit adds to it: the item in the body that it concerns,
-    None for one that is no block, and whether that was taken out.
+    Where a file's body has a function ``watch``, every edit calls it: with the item in the body that it
+    concerns, None for one that is no block, and whether that was taken out.
     """
 
-    __slots__ = ("_items", "_places", "edited", "owner", "version")
+    __slots__ = ("_items", "_places", "owner", "version", "watch")
 
     def __init__(self, owner: Block | None = None) -> None:
         self._items: list[Item] = []
         self._places: dict[Item, int] | None = None
-        self.edited: list[tuple[Item | None, bool]] | None = None
         self.owner = owner
         self.version = 0
+        self.watch: Callable[[Item | None, bool], None] | None = None
 
     @property
     def items(self) -> Sequence[Item]:

@@ -68,6 +68,7 @@ class Unit:
 
     @property
     def directory(self) -> str:
+        """The absolute path of the directory that its file is in."""
         return os.path.dirname(self.path)
 
 

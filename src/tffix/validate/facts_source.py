@@ -20,9 +20,11 @@ class FactsSchemas:
     """Schemas from the embedded facts and the user's cache, as `terraform providers schema -json` has it."""
 
     def versions(self, provider: str) -> Sequence[str]:
+        """See SchemaSource."""
         return facts.versions(provider)
 
     def names(self, provider: str, version: str, kind: str) -> Collection[str] | None:
+        """See SchemaSource."""
         if kind not in _KINDS:
             return None
         names = facts.types(provider, version, _KINDS[kind])
@@ -30,6 +32,7 @@ class FactsSchemas:
         return names if names or kind != "ephemeral" else None
 
     def schema(self, provider: str, version: str, kind: str, name: str) -> Schema | None:
+        """See SchemaSource."""
         if kind not in _KINDS:
             return None
         if kind == "provider":

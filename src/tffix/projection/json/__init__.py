@@ -21,7 +21,7 @@ class JsonProjection:
 
     language = "json"
 
-    def __init__(self, path: str, data: bytes, text: str) -> None:
+    def __init__(self, path: str, data: bytes, text: str, is_lenient: bool = False) -> None:
         self.path = path
         self.data = data
         self.hcl = ""
@@ -32,7 +32,7 @@ class JsonProjection:
         self._text = text
         if text:
             document = Document(text)
-            self._view = View(document)
+            self._view = View(document, is_lenient)
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
@@ -43,11 +43,16 @@ class JsonProjection:
 
     def position(self, offset: int) -> tuple[int, int]:
         """See Projection."""
-        return position(self._text, self._view.origin(offset))
+        return position(self._text, self.origin(offset))
+
+    def origin(self, offset: int) -> int:
+        """The place in the file's text of what stands at an offset of ``hcl``."""
+        return self._view.origin(offset)
 
 
-def project(data: bytes, path: str) -> JsonProjection:
-    """The projection of a file. Raises HclSyntaxError for what Terraform rejects."""
+def project(data: bytes, path: str, is_lenient: bool = False) -> JsonProjection:
+    """The projection of a file. Raises HclSyntaxError for what Terraform rejects; if ``is_lenient``, only for
+    what is not JSON: the view leaves out what is wrong, and is to be looked at only."""
     if data.startswith(_BOM):
         raise HclSyntaxError("Terraform rejects a byte order mark in JSON: save it without", path, 1, 1)
     try:
@@ -59,7 +64,7 @@ def project(data: bytes, path: str) -> JsonProjection:
     try:
         if not text:
             raise SyntaxFault("the file is empty, where a JSON object is expected", 0)
-        return JsonProjection(path, data, text)
+        return JsonProjection(path, data, text, is_lenient)
     except SyntaxFault as fault:
         raise HclSyntaxError(fault.message, path, *position(text, fault.offset)) from None
 
