@@ -52,6 +52,7 @@ class TerragruntFile:
         self.place = place
         self.file = file
         self.copied: set[str] = set()
+        self._known: dict[str, Value] = {}  # its local values
         self.module = Module(place.folder, {os.path.basename(place.path): file})
         for body in file.body.walk():
             for attribute in body.attributes:
@@ -96,7 +97,8 @@ class TerragruntFile:
 
     def value(self, expression: Expression, *, partial: bool = False) -> Value:
         """What an expression of it stands for, or UNKNOWN."""
-        return evaluate(expression, self.module, {"include": self._exposed}, partial=partial)
+        scope = {"include": self._exposed}
+        return evaluate(expression, self.module, scope, partial=partial, known=self._known)
 
     def text(self, expression: Expression | None) -> str | None:
         """The string that an expression of it stands for, if that is known."""
@@ -107,9 +109,13 @@ class TerragruntFile:
     def values(self) -> dict[str, Any]:
         """Its local values and inputs, as another file sees them."""
         inputs = self.file.body.get("inputs")
-        known = evaluate(inputs.expression, self.module, partial=True) if inputs is not None else {}
+        known = (
+            evaluate(inputs.expression, self.module, partial=True, known=self._known)
+            if inputs is not None
+            else {}
+        )
         local = {
-            name: evaluate(one.expression, self.module, partial=True)
+            name: evaluate(one.expression, self.module, partial=True, known=self._known)
             for name, one in self.module.locals.items()
         }
         return {"locals": local, "inputs": known}

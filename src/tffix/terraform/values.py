@@ -71,14 +71,16 @@ def evaluate(
     *,
     defaults: bool = False,
     partial: bool = False,
+    known: dict[str, Value] | None = None,
 ) -> Value:
     """The value of an expression in a module, or UNKNOWN.
 
     ``scope`` gives values to names, like ``{"each": {"key": "a", "value": 1}}``. With ``defaults`` a
     variable is worth its default, else it is unknown. With ``partial`` the answer may be a collection that
-    has UNKNOWN in it; without, it is then UNKNOWN altogether.
+    has UNKNOWN in it; without, it is then UNKNOWN altogether. ``known`` takes the local values and variables
+    that are worked out, for the next call on the same module while that stays as it is.
     """
-    run = _Evaluation(module, defaults)
+    run = _Evaluation(module, defaults, {} if known is None else known)
     try:
         value = run.value(expression, scope or {})
         return value if partial or not has_unknown(value) else UNKNOWN
@@ -89,12 +91,12 @@ def evaluate(
 class _Evaluation:
     """One run. Raises InvalidError where Terraform reports an error, LimitError where it gives up."""
 
-    def __init__(self, module: Module | None, defaults: bool) -> None:
+    def __init__(self, module: Module | None, defaults: bool, known: dict[str, Value]) -> None:
         self.module = module
         self.defaults = defaults
         self.depth = 0
         self.steps = 0
-        self.known: dict[str, Value] = {}  # local values and variables by address
+        self.known = known  # local values and variables by address
         self.open: set[str] = set()  # those that are being evaluated
 
     def value(self, node: Expression, scope: Scope) -> Value:
