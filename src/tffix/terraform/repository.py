@@ -137,8 +137,8 @@ class Repository:
         paths that are left out."""
         if not _WORD.search(name.encode()):
             return
-        pattern = re.compile(rf"(?<![\w+@-]){re.escape(name)}(?![\w+@-])")
         for path in sorted(path for path in self._files_with(name.encode()) if path not in but):
+            pattern = re.compile(rf"(?<![\w+@-]){re.escape(name)}(?![\w+@-])")
             text = (self.read(path) or b"").decode("utf-8", "replace")
             for match in pattern.finditer(text):
                 start = text.rfind("\n", 0, match.start()) + 1
