@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..rules.codemod import codemods
 from ..terraform.components import components
@@ -22,7 +23,9 @@ from .results import Result
 from .runner import Decide
 from .settings import Settings
 from .work import Task, run_all
-from .writing import Writer
+
+if TYPE_CHECKING:
+    from .writing import Writer
 
 NAMES = (*CONFIGURATION, ".py")
 ENDINGS = ".tf, .tofu, .tf.json, .tofu.json or .py"
@@ -77,14 +80,18 @@ class _Mode:
 def _run(paths: tuple[str, ...], settings: Settings, mode: _Mode) -> Result:
     for path in paths:
         _check_path(path)
-    writer = Writer.below(paths)
+    writer = None
+    if mode.write:
+        from .writing import Writer  # only for what writes
+
+        writer = Writer.below(paths)
     result = Result()
     for config, below in paths_by_config(paths, settings.config).items():
-        task = replace(settings.task(mode.repair, config), writer=writer if mode.write else None)
+        task = replace(settings.task(mode.repair, config), writer=writer)
         _run_below(task, below, settings, mode, result)
     if not result.files and not result.errors:
         raise UserError(nothing_found(paths))
-    if mode.write:
+    if writer is not None:
         _write(result, writer)
     result.sort()
     return result

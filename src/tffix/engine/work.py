@@ -26,12 +26,12 @@ from .config import Config
 from .guard import Errors, guarded
 from .policy import Policy
 from .results import FileError, Result
-from .writing import Writer
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from ..rules.script import Script
+    from .writing import Writer
 
 WORTH_PROCESSES = 300
 """From this many files on, several processes are faster than one."""
