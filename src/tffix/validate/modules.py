@@ -15,7 +15,7 @@ from tffix.hcl.tree import Attribute, Block
 from tffix.json_data import read_json
 from tffix.projection import read_leniently
 from tffix.terraform import project
-from tffix.terraform.discovery import CONFIGURATION, Listing, list_module
+from tffix.terraform.discovery import CONFIGURATION, Listing, listing_of
 from tffix.terraform.library import root_evidence
 from tffix.terraform.module import Module
 from tffix.terraform.providers import addresses, configurations, local_provider, passed_providers
@@ -106,8 +106,8 @@ def of_program(listing: Listing, tofu: bool) -> Listing:
 
 
 def list_directory(path: Path, tofu: bool, contents: Mapping[Path, bytes]) -> Listing:
-    """The files of the module in a directory; `contents` may have more of them."""
-    listing = of_program(list_module(str(path)), tofu)
+    """The files of the module in a directory, which `contents` may have more of, or make. Raises OSError."""
+    listing = of_program(listing_of(str(path)) if path.is_dir() else Listing(()), tofu)
     more = of_program(Listing(tuple(file.name for file in contents if file.parent == path)), tofu)
     return Listing(tuple(sorted({*listing.files, *more.files})), (), listing.evidence)
 
