@@ -6,13 +6,16 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 from typing import ClassVar
 
 import pytest
 
 from tffix import Block, Finding, Impact, Module, Transform, resources
+from tffix.rules.registry import GROUP
 from tffix.testing import CaseError, assert_finds, assert_fixes, assert_golden, golden_cases
 
 GUIDE = Path(__file__).parents[1] / "docs" / "writing-rules.md"
@@ -142,3 +145,13 @@ def test_the_example_of_the_guide(tmp_path: Path) -> None:
     done = run("pytest", "-q", "-p", "no:cacheprovider")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "3 passed" in done.stdout
+
+
+def test_the_package_of_the_guide_names_its_rules_where_they_are_looked_for() -> None:
+    (text,) = re.findall(r"```toml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    settings = tomllib.loads(dedent(text))
+    assert list(settings["project"]["entry-points"]) == [GROUP]
+    assert (
+        list(settings["project"]["entry-points"][GROUP].values())
+        == settings["tool"]["setuptools"]["packages"]
+    )

@@ -5,7 +5,8 @@
 Takes every module below the folders that no other one there calls, with those that it calls: as it is, and
 with one language error put in by a mutation (differential/mutations). Terraform gets provider schemas from
 tffix, so that nothing is downloaded. Its errors are matched with the findings of the language rules by file
-and line; `differential/judging.py` says which rules those are. What comes of a seed is always the same.
+and line; `differential/judging.py` says which rules those are. Where Terraform accepts what has findings, it
+is planned: what a plan rejects is no false alarm. What comes of a seed is always the same.
 
 Writes REPORT.json and REPORT.md, and prints the figures. Exits with 1 if a language rule finds fault with
 what Terraform accepts.
@@ -28,6 +29,7 @@ from differential.kinds import kinds
 from differential.mutants import Mutant, make_mutants
 from differential.report import Report, as_markdown
 from differential.units import Unit, units_below
+from tffix.plan.session import Planner
 from tffix.validate import Validator
 
 Work = tuple[Unit, list[Mutant]]
@@ -38,8 +40,8 @@ BATCH = 8
 
 def judged(batch: Sequence[Work], patterns: Sequence[str], without: Sequence[str]) -> list[list[Verdict]]:
     """The verdicts on some units, or on their mutants."""
-    with Validator() as validator:
-        judge = Judge(validator, language_rules(patterns, without))
+    with Planner() as planner:
+        judge = Judge(planner, language_rules(patterns, without))
         return [
             list(judge.mutants(unit, mutants)) if mutants else [judge.whole(unit)] for unit, mutants in batch
         ]

@@ -10,7 +10,7 @@ import pytest
 import tffix.bulk
 from tffix.bulk.campaign_file import read_campaign, scripted_campaign
 from tffix.bulk.campaign_keys import SCHEMA, TABLES, schema_text, template
-from tffix.bulk.jobs import Settings
+from tffix.bulk.jobs import CampaignSettings
 from tffix.engine.toml_text import ConfigError
 from tffix.rules.options import OptionError
 
@@ -97,7 +97,7 @@ def test_a_script_that_is_given_is_run_alone(read, tmp_path):
         "tffix/rename",
         ("old-name", "owner-missing"),
     )
-    assert Settings.of(alone, 1, "s").name == "rename"
+    assert CampaignSettings.of(alone, 1, "s").name == "rename"
 
 
 def test_options_that_are_given_win_over_those_of_the_file(read):

@@ -70,9 +70,10 @@ def test_a_finding_in_what_terraform_accepts_is_a_false_alarm() -> None:
 
 def test_a_finding_in_what_only_a_plan_rejects_is_no_false_alarm() -> None:
     report = Report("Terraform", 1, Path("/"))
-    report.add_mutant(UNIT, Mutant("moved-twice", {}), Verdict((), (finding(2),)))
-    assert report.false_alarms == []
-    assert [(one.kind, one.line) for one in report.before_plan] == [("moved-twice", 2)]
+    report.add_mutant(UNIT, Mutant("moved-twice", {}), Verdict((), (finding(2),), planned=(error(9),)))
+    report.add_whole(UNIT, Verdict((), (finding(2), finding(9)), planned=(error(9),)))
+    assert [(one.kind, one.line) for one in report.before_plan] == [("moved-twice", 2), (WHOLE, 9)]
+    assert [(one.kind, one.line) for one in report.false_alarms] == [(WHOLE, 2)]
 
 
 def test_only_what_is_new_since_an_earlier_report_is_listed() -> None:

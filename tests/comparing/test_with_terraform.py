@@ -13,13 +13,14 @@ from differential.kinds import kinds
 from differential.mutants import make_mutants
 from differential.report import Report
 from differential.units import Unit, units_below
-from tffix.validate import Validator
+from tffix.plan.session import Planner
 
 pytestmark = needs_terraform
 
 FOUND = (
-    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "cycle-of-locals"),
-    *("data-undeclared", "local-undeclared", "module-misspelt", "module-undeclared", "resource-misspelt"),
+    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "block-twice"),
+    *("cycle-of-locals", "data-undeclared", "local-undeclared", "module-misspelt"),
+    *("module-undeclared", "resource-misspelt"),
     *("required-argument-missing", "type-unknown", "variable-undeclared"),
 )
 """Kinds of which `check` must find all."""
@@ -28,8 +29,8 @@ ACCEPTED = ("accepted-comparison", "accepted-conversion", "accepted-wrapping")
 
 @pytest.fixture(scope="module")
 def judge() -> Iterator[Judge]:
-    with Validator() as validator:
-        yield Judge(validator, language_rules())
+    with Planner() as planner:
+        yield Judge(planner, language_rules())
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +54,13 @@ def test_check_finds_what_terraform_rejects_and_nothing_else(judge: Judge, unit:
     assert report.failures == []
     assert [one for one in (*report.missed, *report.elsewhere) if one.kind in FOUND] == []
     assert all(report.kinds[kind].rejected for kind in FOUND)
+
+
+def test_what_a_plan_rejects_is_no_false_alarm(judge: Judge, unit: Unit) -> None:
+    report = Report("", 1, unit.root)
+    chosen = {"self-reference": kinds()["self-reference"]}
+    for _, mutants in make_mutants([unit], chosen, 1, 1):
+        for mutant, verdict in zip(mutants, judge.mutants(unit, mutants), strict=True):
+            report.add_mutant(unit, mutant, verdict)
+    assert report.false_alarms == []
+    assert [one.rules for one in report.before_plan] == [("terraform-dependency-cycle",)]

@@ -50,7 +50,7 @@ def test_an_unchanged_view_gives_the_same_bytes(seed: int) -> None:
 def test_an_edited_argument_changes_its_own_bytes_only(seed: int) -> None:
     r, data = document(seed)
     text, file = data.decode(), view(data)
-    pairs = list(zip(attributes(file), values(View(Document.of(text)).body), strict=True))
+    pairs = list(zip(attributes(file), values(View(Document(text)).body), strict=True))
     # The name of a required provider's source tells what its resources look like.
     pairs = [one for one in pairs if one[0].name not in ("aws", "required_version")]
     if not pairs:

@@ -98,7 +98,7 @@ def meanings(result: Result, folder: Path) -> dict[str, list[str]]:
         if path.name.endswith(CONFIGURATION)
     }
     files |= {change.path: change.new for change in result.changes}
-    view = View(Document.of("{}"))
+    view = View(Document("{}"))
     found: dict[str, list[str]] = {}
     for name, data in files.items():
         if not data.strip():

@@ -17,12 +17,6 @@ from tffix import parse
 
 Mutation = Callable[[Scene], None]
 
-PLAN_ONLY = frozenset(
-    ("iterator-wrong", "moved-from-what-is-there", "moved-twice", "removed-but-there", "self-reference")
-)
-"""Kinds that `terraform validate` may accept and a plan rejects ("Ambiguous move statements", "Moved object
-still exists", "Self-referential block"…, tried with Terraform 1.11): what is found there is no false alarm."""
-
 
 @cache
 def kinds() -> Mapping[str, Mutation]:

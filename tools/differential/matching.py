@@ -50,6 +50,12 @@ def unmatched(verdict: Verdict) -> list[Found]:
     return [one for one in verdict.findings if not any(_is_at(one, error) for error in verdict.errors)]
 
 
+def before_plan(finding: Found, verdict: Verdict, anywhere: bool) -> bool:
+    """Whether a plan rejects what Terraform's validation accepts, on the line of a finding; with `anywhere`,
+    as where there is one error only, on any line."""
+    return any(anywhere or _is_at(finding, error) for error in verdict.planned)
+
+
 def _is_at(finding: Found, error: Error) -> bool:
     return error.line == 0 or (finding.path == error.path and finding.line == error.line)
 

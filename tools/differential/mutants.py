@@ -9,7 +9,7 @@ from random import Random
 
 from differential.kinds import Mutation
 from differential.scene import NoSiteError, Scene
-from differential.units import Unit
+from differential.units import Unit, has_unknown_files
 from tffix import HclSyntaxError, Module, parse
 from tffix.hcl.errors import SyntaxFault
 from tffix.terraform.project import Project
@@ -29,7 +29,8 @@ def make_mutants(
     units: Sequence[Unit], kinds: Mapping[str, Mutation], count: int, seed: int
 ) -> Iterator[tuple[Unit, list[Mutant]]]:
     """About so many mutants over all units, each kind about as often as the others where modules have a
-    place for it."""
+    place for it. Modules into which Terragrunt writes files that are not known are left out: `check` says
+    little of them."""
     order = list(units)
     Random(f"{seed}").shuffle(order)
     each = -(-count // max(1, len(order)))
@@ -48,6 +49,8 @@ def _of_unit(
     unit: Unit, kinds: Mapping[str, Mutation], wanted: int, made: Counter[str], random: Random
 ) -> Iterator[Mutant]:
     project = unit.project()
+    if has_unknown_files(project):
+        return
     tried = sorted(kinds, key=lambda kind: (made[kind], random.random()))
     for kind in tried:
         if wanted <= 0:

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from differential.judging import Verdict
-from differential.kinds import PLAN_ONLY
-from differential.matching import Match, Matched, match, unmatched
+from differential.matching import Match, Matched, before_plan, match, unmatched
 from differential.mutants import Mutant
 from differential.units import Unit
 from tffix.engine.results import Found
 
 WHOLE = "(whole)"
 """The kind of what was not mutated."""
+PARTIAL = "(whole, files unknown)"
+"""The same for units with files that Terragrunt writes, or that cannot be parsed: `check` is careful."""
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Report:
         self.modules.update(unit.directories)
         if verdict.is_accepted:
             self.accepted_modules.update(unit.directories)
-        self._add(WHOLE, unit, verdict, {}, is_whole=True)
+        self._add(PARTIAL if verdict.has_unknown_files else WHOLE, unit, verdict, {}, is_whole=True)
 
     def add_mutant(self, unit: Unit, mutant: Mutant, verdict: Verdict) -> None:
         self._add(mutant.kind, unit, verdict, mutant.contents, is_whole=False)
@@ -101,15 +102,16 @@ class Report:
         lines = _Lines(contents)
         for one in match(verdict, anywhere=not is_whole):
             self._count(counts, kind, one, lines)
-        findings = [self._of_finding(kind, one, lines) for one in unmatched(verdict)]
-        if verdict.is_accepted and kind in PLAN_ONLY:
-            counts.before_plan += len(findings)
-            self.before_plan += findings
-        elif verdict.is_accepted:
-            counts.false_alarms += len(findings)
-            self.false_alarms += findings
-        elif is_whole:
-            self.unconfirmed += findings
+        for found in unmatched(verdict):
+            entry = self._of_finding(kind, found, lines)
+            if not verdict.is_accepted:
+                self.unconfirmed += [entry] if is_whole else []
+            elif before_plan(found, verdict, anywhere=not is_whole):
+                counts.before_plan += 1
+                self.before_plan.append(entry)
+            else:
+                counts.false_alarms += 1
+                self.false_alarms.append(entry)
 
     def _count(self, counts: Counts, kind: str, one: Matched, lines: _Lines) -> None:
         error = one.error
@@ -145,7 +147,7 @@ class Report:
         """The figures of all mutants together."""
         total = Counts()
         for kind, counts in self.kinds.items():
-            if kind != WHOLE:
+            if kind not in (WHOLE, PARTIAL):
                 total.add(counts)
         return total
 
@@ -192,15 +194,16 @@ def as_markdown(report: Report) -> str:
 
 
 def _markdown(report: Report) -> Iterator[str]:
-    whole, total = report.kinds.get(WHOLE, Counts()), report.mutants
+    total = report.mutants
     yield f"# `tffix check` and `terraform validate` ({report.terraform}), seed {report.seed}\n"
-    accepted = whole.made - whole.rejected - whole.failed
-    yield f"- {whole.made} whole units with {len(report.modules)} modules."
-    yield f"- Terraform accepts {accepted} units with {len(report.accepted_modules)} modules."
-    yield f"- In those that it rejects, {whole.errors} errors: {_shares(whole)}."
-    yield f"- {total.made} mutants, of which Terraform rejects {total.rejected}."
-    yield f"- In these, {total.errors} errors: {_shares(total)}."
-    yield f"- False alarms: {whole.false_alarms} in whole units, {total.false_alarms} in accepted mutants.\n"
+    yield f"- {len(report.modules)} modules, of which Terraform accepts {len(report.accepted_modules)}."
+    for kind in (WHOLE, PARTIAL):
+        counts = report.kinds.get(kind, Counts())
+        yield f"- {kind}: {counts.made} units; Terraform rejects {counts.rejected}, with {_found(counts)}."
+    yield f"- {total.made} mutants; Terraform rejects {total.rejected}, with {_found(total)}."
+    early, false = len(report.before_plan), len(report.false_alarms)
+    yield f"- {early} findings of what validation accepts and a plan rejects."
+    yield f"- {false} false alarms, {total.false_alarms} of them in mutants.\n"
     yield "## By kind of mutation\n"
     header = (
         "made",
@@ -232,15 +235,16 @@ def _markdown(report: Report) -> Iterator[str]:
         yield from (f"- {one}" for one in report.failures)
 
 
-def _shares(counts: Counts) -> str:
-    """How many errors are found, and where, in figures and per cent."""
+def _found(counts: Counts) -> str:
+    """How many errors there are, and how many are found, in figures and per cent."""
     parts = (
         (counts.same_line, "at the same line"),
         (counts.elsewhere, "elsewhere"),
         (counts.missed, "missed"),
     )
     size = counts.errors or 1
-    return ", ".join(f"{count} {where} ({count / size:.1%})" for count, where in parts)
+    shares = ", ".join(f"{count} {where} ({count / size:.1%})" for count, where in parts)
+    return f"{counts.errors} errors: {shares}"
 
 
 def _row(one: Counts) -> tuple[int, ...]:

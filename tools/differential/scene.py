@@ -61,7 +61,8 @@ class Scene:
         local values and outputs, less meta-arguments."""
         found = self.locals()
         for block in self.blocks("resource", "data", "module"):
-            found += (a for a in block.body.attributes if a.name not in META)
+            for body in static_bodies(block):
+                found += (a for a in body.attributes if a.name not in META or body is not block.body)
         found += (a for block in self.blocks("output") if (a := block.get("value")))
         return found
 
@@ -116,9 +117,12 @@ def add(body: Body, text: str) -> None:
         body.append(parse_block(text))
 
 
-def is_constant(attribute: Attribute | None) -> bool:
-    """Whether an attribute is a literal."""
-    return attribute is not None and not any(attribute.expression.find(nodes.Traversal))
+def static_bodies(block: Block) -> Iterator[Body]:
+    """The bodies of a resource and of the provider's blocks in it, less what is in `dynamic` blocks."""
+    yield block.body
+    for inner in block.blocks():
+        if inner.type not in ("dynamic", "lifecycle", "provisioner", "connection"):
+            yield from static_bodies(inner)
 
 
 def replace(attribute: Attribute, node: nodes.Expression, source: str) -> None:

@@ -46,6 +46,11 @@ def units_below(paths: Iterable[Path]) -> Iterator[Unit]:
         yield Unit(root, tuple(sorted(load_configuration(root).modules)))
 
 
+def has_unknown_files(project: Project) -> bool:
+    """Whether not all is known of its modules: a file cannot be parsed, or Terragrunt writes one."""
+    return any(one.unreadable or one.generated.unreadable for one in project.modules.values())
+
+
 @contextmanager
 def replaced(project: Project, contents: dict[str, bytes]) -> Iterator[None]:
     """Gives files of a project, by path, other contents for a time."""

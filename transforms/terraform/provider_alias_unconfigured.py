@@ -65,9 +65,9 @@ class ProviderAliasUnconfigured(Transform):
     Limits:
         Reported only: providers without a region, a module that nobody calls and that configures no provider
         (it may be one for others to call: the advice is to ask them for it), a child that configures the
-        provider itself. Silent about aliases that a test configures, about those that every caller passes though
-        the module does not ask for them, which Terraform only warns of, and in modules with files that cannot
-        be read. Registry modules are not known.
+        provider itself. Silent about aliases that a test configures, about those that every caller
+        passes though the module does not ask for them (Terraform only warns), and in modules with files that
+        cannot be read. Registry modules are not known.
         `configuration_aliases` of a root module is for terraform-provider-blocks-misplaced.
 
     Source:

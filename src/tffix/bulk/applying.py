@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .checkout import Checkout, Repository
 from .git import NOTHING, Git, GitError
-from .jobs import Job, Parts, Settings
+from .jobs import CampaignSettings, Job, Parts
 from .planning import exceeded, parts_of
 from .records import Commit, State
 from .rewriting import Rewritten, rewrite
@@ -44,7 +44,7 @@ def apply(job: Job) -> tuple[State, Parts]:
 def _publish(
     checkout: Checkout,
     holder: Git | None,
-    settings: Settings,
+    settings: CampaignSettings,
     target: str,
     base: str,
     made: tuple[Commit, ...],
@@ -69,7 +69,7 @@ def _publish(
     return made
 
 
-def _holder(checkout: Checkout, settings: Settings, base_branch: str) -> Git | None:
+def _holder(checkout: Checkout, settings: CampaignSettings, base_branch: str) -> Git | None:
     """The working tree that holds the branch to commit on, if one does. Raises GitError where nothing must
     be committed."""
     if not settings.on_base_branch:
@@ -90,7 +90,7 @@ class _Committing:
     """Commits in a worktree, by repository or by rule."""
 
     git: Git
-    settings: Settings
+    settings: CampaignSettings
     repository: Repository
     commits: list[Commit] = field(default_factory=list)
 

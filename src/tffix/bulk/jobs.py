@@ -23,7 +23,7 @@ from .records import Commit, Diff, Phase, State, Step
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class CampaignSettings:
     """What of a campaign every worker must know. ``started`` dates the commits, so that a job done twice
     gives the same one, and tells them from anybody else's."""
 
@@ -44,7 +44,8 @@ class Settings:
     version: str = __version__
 
     @classmethod
-    def of(cls, campaign: Campaign, started: int, scratch: str) -> Settings:
+    def of(cls, campaign: Campaign, started: int, scratch: str) -> CampaignSettings:
+        """The settings of a campaign."""
         names = {one.name for one in fields(Campaign)} & {one.name for one in fields(cls)}
         known = {name: getattr(campaign, name) for name in names}
         return cls(**known, started=started, scratch=scratch)
@@ -59,7 +60,7 @@ class Job:
 
     phase: Phase
     repository: Repository
-    settings: Settings
+    settings: CampaignSettings
     base: str = ""
     base_branch: str = ""
     branch: str = ""
@@ -167,4 +168,4 @@ def _reason_of(error: BaseException) -> str:
     return f"internal error: {type(error).__name__}: {error}"
 
 
-__all__ = ["Job", "Outcome", "Parts", "Settings", "perform", "reason_of"]
+__all__ = ["CampaignSettings", "Job", "Outcome", "Parts", "perform", "reason_of"]

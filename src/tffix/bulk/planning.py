@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .checkout import EmptyError
-from .jobs import Job, Parts, Settings
+from .jobs import CampaignSettings, Job, Parts
 from .records import State
 from .rewriting import Rewritten, rewrite
 
@@ -34,7 +34,7 @@ def parts_of(rewritten: Rewritten) -> Parts:
     }
 
 
-def exceeded(rewritten: Rewritten, settings: Settings) -> str:
+def exceeded(rewritten: Rewritten, settings: CampaignSettings) -> str:
     """The limit of the campaign that a change goes beyond, or nothing."""
     count, most = len(rewritten.contents), settings.max_changes
     return f"{count} files would change, and limits.max-changes is {most}" if most and count > most else ""

@@ -26,6 +26,7 @@ app = typer.Typer(
 def tffix(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
 ) -> None:
+    """Answers `--version`; all else is a command."""
     if version:  # on its own it is answered before this module is loaded
         from .. import __version__
 

@@ -72,6 +72,7 @@ class Run:
     # -- finding -----------------------------------------------------------------------------------------
 
     def check(self) -> Result:
+        """All findings; nothing is changed."""
         self.result.found = tried(self, self.look())
         self.keep_secrets()
         return self.result
@@ -87,6 +88,7 @@ class Run:
         return found
 
     def keep_secrets(self) -> None:
+        """Notes in the result what must not be shown of it."""
         if self.secrets:
             self.result.secrets = dict.fromkeys(self.project.modules, self.secrets)
 
@@ -113,12 +115,14 @@ class Run:
         return known[key]
 
     def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
+        """Whether a finding is to be reported, or its file or line says otherwise."""
         file = module.file_of(finding.at)
         if file.path in self.project.left_alone or file.language not in transform.languages:
             return False
         return self.policy.counts(transform, finding, module)
 
     def found(self, transform: Transform, finding: Finding, module: Module) -> Found:
+        """A finding as a value with its place, and why its fix is not made."""
         path, line, column = place(finding, module)
         reason = self.reason(transform, finding, module)
         held = self.held(transform, finding, module) if finding.fix is not None and not reason else None
@@ -152,9 +156,11 @@ class Run:
         return self.policy.held_back(transform, finding, module)
 
     def key(self, transform: Transform, finding: Finding, module: Module) -> _Key:
+        """What a finding is known by when it is found again after an edit."""
         return transform.name, module.file_of(finding.at).path, address(finding), finding.message
 
     def defect(self, transform: Transform, module: Module, message: str, error: Exception | None) -> None:
+        """Notes a fault of a rule."""
         if os.environ.get("TFFIX_DEBUG") and error is not None:
             raise error
         self.result.defects.append(Defect(transform.name, module.path, message))
@@ -162,6 +168,7 @@ class Run:
     # -- fixing ------------------------------------------------------------------------------------------
 
     def repair(self) -> Result:
+        """What is left and what was changed when no fix can be made any more."""
         for module in self.project.modules.values():
             self.learn_secrets(module)  # before a fix takes one out
         while not self.reaches_fixed_point():
@@ -208,6 +215,7 @@ class Run:
                     yield transform.name
 
     def fixable(self, transform: Transform, module: Module) -> list[Finding]:
+        """The findings of a rule whose fixes may be made."""
         return [
             one
             for one in self.findings(transform, module)
@@ -290,6 +298,7 @@ class Run:
         return any(done)
 
     def fix_one(self, transform: Transform, finding: Finding, module: Module, key: _Key) -> bool:
+        """Makes one fix; undoes it where it fails or breaks something. Returns whether it was made."""
         before = self.trees.snapshot()
         told = self.told(transform, finding, module)
         is_hcl = module.file_of(finding.at).language == "hcl"

@@ -39,6 +39,7 @@ class Version:
 
     @staticmethod
     def parse(text: str) -> "Version":
+        """Raises InvalidConstraintError for what is no version."""
         match = _VERSION.fullmatch(text.strip())
         if match is None:
             raise InvalidConstraintError(f"{text!r} is not a version")
@@ -69,6 +70,7 @@ class Term:
     written: int  # how many numbers were written: `~> 5.1` reaches to 6, `~> 5.1.0` to 5.2
 
     def holds(self, version: Version) -> bool:
+        """Whether a version meets the comparison."""
         match self.operator:
             case "=":
                 return version == self.version

@@ -33,6 +33,7 @@ class DataObject(dict[str, Data]):
         self.complete = True
 
     def put(self, key: str, node: Expression, value: Data) -> None:
+        """Adds a value, and its node."""
         self.nodes[key] = node
         self[key] = value
 
@@ -48,6 +49,7 @@ class DataArray(list[Data]):
         self.nodes: list[Expression] = []
 
     def put(self, node: Expression, value: Data) -> None:
+        """Adds an element, and its node."""
         self.nodes.append(node)
         self.append(value)
 

@@ -31,7 +31,7 @@ def json_of(template: Template) -> JsonNode:
     """A template read as a JSON object or array. Raises ValueError if it is none."""
     text = _Text(template)
     try:
-        root = Document(_Reader(text.text)).root
+        root = Document(text.text, _Reader).root
     except SyntaxFault as fault:
         raise ValueError(fault.message) from None
     if not isinstance(root, Container):

@@ -115,6 +115,7 @@ class Object(Container):
     brackets = "{}"
 
     def get(self, name: str) -> Entry | None:
+        """The member of a name."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
 
@@ -133,27 +134,6 @@ def elements(node: Node) -> list[Node]:
     return list(node.values) if isinstance(node, Array) else [node]
 
 
-class Document:
-    """A whole text, as a reader sees it. ``before`` and ``after`` are the white space around its value.
-    Raises SyntaxFault."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.before = reader.space()
-        self.root = reader.value(0)
-        self.after = reader.space()
-        if reader.position < len(reader.text):
-            raise SyntaxFault("nothing may follow the JSON value", reader.position)
-
-    @classmethod
-    def of(cls, text: str) -> Document:
-        """The document that a text is. Raises SyntaxFault."""
-        return cls(Reader(text))
-
-    @property
-    def text(self) -> str:
-        return f"{self.before}{self.root.text}{self.after}"
-
-
 class Reader:
     """Reads a value at a position of a text, and what is around it. All methods raise SyntaxFault."""
 
@@ -164,12 +144,14 @@ class Reader:
         self.position = 0
 
     def space(self) -> str:
+        """The white space here."""
         match = _SPACE.match(self.text, self.position)
         assert match is not None
         self.position = match.end()
         return match.group()
 
     def value(self, depth: int) -> Node:
+        """A value of any kind."""
         start = self.position
         character = self.text[start : start + 1]
         if depth > self.most_depth:
@@ -185,6 +167,7 @@ class Reader:
     def container(
         self, made: Container, end: str, read: Callable[[str, int], Entry], depth: int
     ) -> Object | Array:
+        """An object or array, whose entries ``read`` reads."""
         assert isinstance(made, Object | Array)
         self.position += 1
         while True:
@@ -204,6 +187,7 @@ class Reader:
         return made
 
     def member(self, before: str, depth: int) -> Entry:
+        """A name, a colon and a value."""
         start = self.position
         if not self.text.startswith('"', start):
             raise self.unexpected("a property name in double quotes")
@@ -218,10 +202,12 @@ class Reader:
         return Entry(before, key, colon_text, self.value(depth), offset=start)
 
     def element(self, before: str, depth: int) -> Entry:
+        """A value in an array."""
         start = self.position
         return Entry(before, "", "", self.value(depth), offset=start)
 
     def string(self) -> str:
+        """A string with its quotes."""
         match = _STRING.match(self.text, self.position)
         if match is None:
             raise SyntaxFault(
@@ -242,6 +228,7 @@ class Reader:
         return word
 
     def unexpected(self, wanted: str) -> SyntaxFault:
+        """The error for what is found where something else belongs."""
         found = self.text[self.position : self.position + 1]
         if found in ("/", "#"):
             return SyntaxFault('JSON has no comments; use a property named "//"', self.position)
@@ -249,3 +236,20 @@ class Reader:
             return SyntaxFault(f"a comma is not allowed before '{found}'", self.position)
         told = f"'{found}'" if found else "the end of the file"
         return SyntaxFault(f"{wanted} expected, {told} found", self.position)
+
+
+class Document:
+    """A whole text, as a reader of this class sees it. ``before`` and ``after`` are the white space around
+    its value. Raises SyntaxFault."""
+
+    def __init__(self, text: str, reader: type[Reader] = Reader) -> None:
+        reading = reader(text)
+        self.before = reading.space()
+        self.root = reading.value(0)
+        self.after = reading.space()
+        if reading.position < len(text):
+            raise SyntaxFault("nothing may follow the JSON value", reading.position)
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.root.text}{self.after}"

@@ -292,9 +292,11 @@ class Block(_BlockFields):
         return _text([self])
 
     def get(self, name: str) -> Attribute | None:
+        """The attribute of a name, directly inside."""
         return self.body.get(name)
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
+        """The blocks directly inside, of a type, whose first labels are ``labels``."""
         return self.body.blocks(type_, *labels)
 
     def relabel(self, *labels: str) -> None:
@@ -381,6 +383,7 @@ class Body:
         return (item for item in self._items if isinstance(item, Attribute))
 
     def get(self, name: str) -> Attribute | None:
+        """The attribute of a name, directly inside."""
         for item in self._items:
             if isinstance(item, Attribute) and item.name == name:
                 return item
@@ -445,6 +448,7 @@ class Body:
         return end
 
     def insert_after(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
+        """Puts an item behind another one; at the top level with a blank line between."""
         index = self._index(anchor) + 1
         self._insert(index, item)
         if self.owner is None:
@@ -453,6 +457,7 @@ class Body:
                 self._insert(index + 2, Gap("\n"))
 
     def insert_before(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
+        """Puts an item before another one; at the top level with a blank line between."""
         index = self._index(anchor)
         if self.owner is None:
             self._insert(index, Gap("\n"))
@@ -672,4 +677,5 @@ class File:
         return (b"\xef\xbb\xbf" if self.has_bom else b"") + encoded(self.text)
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
+        """The top-level blocks of a type, whose first labels are ``labels``."""
         return self.body.blocks(type_, *labels)

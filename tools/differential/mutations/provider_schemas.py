@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from differential.scene import META, Scene, add
+from differential.scene import META, Scene, add, static_bodies
 from tffix import Attribute, facts, schemas
 
 _WRONG: dict[str, tuple[str, ...]] = {
@@ -16,10 +16,12 @@ _WRONG: dict[str, tuple[str, ...]] = {
 
 
 def _sites(scene: Scene) -> Iterator[schemas.Site]:
-    """The bodies whose schemas are known, nested ones included."""
+    """The bodies whose schemas are known, nested ones included, but not those in `dynamic` blocks: at these
+    Terraform only looks when it knows how many there are."""
     for block in scene.blocks("resource", "data"):
+        static = set(static_bodies(block))
         for site in schemas.sites(block, scene.module):
-            if site.schema.complete:
+            if site.schema.complete and site.body in static:
                 yield site
 
 

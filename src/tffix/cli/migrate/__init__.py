@@ -25,6 +25,7 @@ def start(
     places: InRepositories = None,
     rule_options: RuleOptions = None,
 ) -> None:
+    """Plans the migration of a script, where no phase is named."""
     if context.invoked_subcommand is None:
         if script is None:
             print(context.get_help())

@@ -19,7 +19,7 @@ from ...bulk.campaign_keys import SCHEMA, template
 from ...bulk.checkout import Repository
 from ...bulk.driver import CanaryError, Driver, Selection, StaleError, is_unproven
 from ...bulk.executors import ClusterError, Workers, dask, processes
-from ...bulk.jobs import Settings
+from ...bulk.jobs import CampaignSettings
 from ...bulk.journal import Journal, Standing
 from ...bulk.journal_file import JournalError, in_words
 from ...bulk.records import Phase, State, Summary
@@ -106,7 +106,7 @@ def _run(phase: Phase, campaign: Campaign, journal: Journal, order: Order) -> in
     journal.take_in(found)
     # One date for all commits of a campaign: a job that is done twice makes the same commit.
     started = int(journal.keep("started", os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time()))))
-    settings = Settings.of(campaign, started, str(_scratch(order.scratch, journal.path)))
+    settings = CampaignSettings.of(campaign, started, str(_scratch(order.scratch, journal.path)))
     with (
         MigrationProgress(phase, not order.quiet, order.color) as progress,
         _workers(order) as workers,

@@ -31,16 +31,18 @@ class JsonProjection:
         self.is_root = True
         self._text = text
         if text:
-            document = Document.of(text)
+            document = Document(text)
             self._view = View(document, is_lenient)
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
     def put_back(self, edited: str) -> JsonProjection:
+        """See Projection."""
         text = put_back(self._text, edited)
         return JsonProjection(self.path, text.encode("utf-8"), text)
 
     def position(self, offset: int) -> tuple[int, int]:
+        """See Projection."""
         return position(self._text, self.origin(offset))
 
     def origin(self, offset: int) -> int:

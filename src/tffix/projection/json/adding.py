@@ -28,6 +28,7 @@ class Additions:
     def argument(
         self, holder: Object, item: Attribute, shape: Shape, outer: str, anchor: Entry | None
     ) -> Entry:
+        """Puts an argument into an object, behind the ``anchor``."""
         data = data_of(item.expression, shape.reading(item.name))
         entry = holder.get(item.name)
         if entry is not None:  # what holds no block, though it could

@@ -31,13 +31,13 @@ Meaning: TypeAlias = tuple[dict[str, object], list[tuple[str, tuple[str, ...], "
 
 def put_back(text: str, edited: str) -> str:
     """The text of a JSON file after what was edited in its view. Raises Refused."""
-    document = Document.of(text)
+    document = Document(text)
     view = View(document)
     new = Structure(edited).parse()
     _Edit(document, view).body(view.body, Structure(view.hcl).parse(), new, "")
     result = document.text
     try:
-        again = View(Document.of(result))
+        again = View(Document(result))
     except SyntaxFault as fault:
         raise Refused(f"the change has no counterpart in JSON: {fault.message}") from None
     got = Structure(again.hcl).parse()

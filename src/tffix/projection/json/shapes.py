@@ -40,6 +40,7 @@ class Shape:
     has_dynamic: bool = False
 
     def reading(self, name: str) -> Reading:
+        """How an argument is read."""
         return self.readings.get(name, self.others)
 
     def block(self, name: str) -> tuple[int, Shape] | None:

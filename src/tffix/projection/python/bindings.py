@@ -42,6 +42,7 @@ class Bindings:
 
     @classmethod
     def of(cls, tree: cst.Module) -> Bindings:
+        """What the names of a program stand for."""
         found = cls()
         collector = _Collector(found)
         for statement in _top(tree):

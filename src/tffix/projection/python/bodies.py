@@ -28,6 +28,7 @@ class Bodies:
     reference: Reference
 
     def change(self, shown: ShownBody, old: Body, new: Body) -> None:
+        """Makes the arguments that show one body show another one."""
         bracketed = Bracketed.of(shown.node, self.draft.source)
         positions = {id(one): index for index, one in enumerate(_elements(shown.node))}
         removed: set[int] = set()

@@ -36,6 +36,7 @@ class Imports:
         return name
 
     def edits(self) -> list[Edit]:
+        """The edits that import what was asked for."""
         asked = sorted(self.asked.items())
         return [edit for module, classes in asked for edit in self._import(module, classes)]
 

@@ -15,7 +15,7 @@ from .draft import Draft, New
 from .expressions import Layout, Reference, python, quoted
 from .importing import module_for
 from .placing import Place, lead, statement_in
-from .planning import Additions
+from .planning import NewStatements
 from .references import References
 from .requirements import texts
 from .shapes import TERRAFORM, Shape, shape_of
@@ -31,11 +31,12 @@ class Making:
     """Writes what a plan holds."""
 
     draft: Draft
-    plan: Additions
+    plan: NewStatements
     structs: Structs
     references: References
 
     def write(self) -> None:
+        """Writes all new statements."""
         for one in list(self.plan.new):
             self._statement(one)
             one.is_written = True

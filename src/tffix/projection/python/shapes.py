@@ -27,6 +27,7 @@ class Shape:
         return names.argument_of(keyword, self.known)
 
     def keyword(self, argument: str) -> str:
+        """The keyword of a Terraform name."""
         return names.keyword_of(argument)
 
     def nested(self, name: str) -> Shape | None:
@@ -40,6 +41,7 @@ class Shape:
         return bool(known) and all(one.max_items == 1 or one.nesting in ("single", "group") for one in known)
 
     def has_attribute(self, name: str) -> bool:
+        """Whether any version has an attribute of a name."""
         return any(name in one.attributes for one in self.blocks)
 
 

@@ -63,16 +63,20 @@ class Source:
         return [node for node in self.spans if isinstance(node, cst.Comment)]
 
     def start(self, node: cst.CSTNode) -> int:
+        """Where a node begins."""
         return self.spans[node].start
 
     def end(self, node: cst.CSTNode) -> int:
+        """Where a node ends."""
         span = self.spans[node]
         return span.start + span.length
 
     def text(self, node: cst.CSTNode) -> str:
+        """The text of a node."""
         return self.slice(self.start(node), self.end(node))
 
     def slice(self, start: int, end: int) -> str:
+        """The text between two offsets."""
         return self.data[start:end].decode("utf-8")
 
     @property
@@ -80,6 +84,7 @@ class Source:
         return "\r\n" if b"\r\n" in self.data else "\n"
 
     def line_start(self, offset: int) -> int:
+        """Where the line of an offset begins."""
         return self.data.rfind(b"\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
@@ -101,9 +106,11 @@ class Source:
         return line[: len(line) - len(line.lstrip(b" \t"))].decode()
 
     def begins_line(self, offset: int) -> bool:
+        """Whether only white space is before an offset on its line."""
         return not self.data[self.line_start(offset) : offset].strip()
 
     def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, from 1."""
         start = self.line_start(offset)
         return self.data.count(b"\n", 0, offset) + 1, len(self.slice(start, offset)) + 1
 
