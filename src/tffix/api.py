@@ -31,6 +31,7 @@ from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
 from .terraform.module import PROVIDER_FILES, Module
+from .terraform.project import called_directory, called_module
 from .terraform.refactoring import add_moved, import_block, moved_block, removed_block
 from .terraform.references import Reference, expressions, iterator_names, mentions_of
 from .terraform.renaming import rename, rename_argument, rename_obstacle, renamed
@@ -66,6 +67,8 @@ __all__ = [
     "attribute_of",
     "block_of",
     "blocks",
+    "called_directory",
+    "called_module",
     "cdktn",
     "data_sources",
     "evaluate",

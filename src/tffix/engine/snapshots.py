@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..hcl import parse
 from ..hcl.settle import settle
 from ..hcl.tree import File
+from ..projection import read
 from ..terraform.module import Module, is_document
 from ..terraform.project import Project
 from .results import Change
@@ -23,6 +24,14 @@ class Trees:
         self.project = project
         self.forget = forget
         self.originals: Snapshot = {path: dict(module.files) for path, module in project.modules.items()}
+
+    def original(self, file: File, module: Module) -> File | None:
+        """A file of a module as it was read; None if it was not there."""
+        name = next(name for name, one in (*module.files.items(), *module.documents.items()) if one is file)
+        if name in module.documents:
+            data = module.as_read.get(name)
+            return read(data, file.path) if data is not None else None
+        return self.originals.get(module.path, {}).get(name)
 
     def snapshot(self, module: Module) -> Snapshot:
         """The files, as they are now (parsed, settled), of a module, of those that it is tied to and of those

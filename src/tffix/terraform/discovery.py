@@ -250,6 +250,13 @@ def _is_folder(entry: os.DirEntry[str], follow: bool = True) -> bool:
         return False
 
 
+def listing_of(directory: str) -> Listing:
+    """The Terraform files of one directory, whatever git ignores. Raises OSError."""
+    with os.scandir(directory) as entries:
+        names = sorted(entry.name for entry in entries if _is_terraform(entry))
+    return _listing(names, lambda _: False)
+
+
 def _listing(names: Sequence[str], left_out: Callable[[str], bool]) -> Listing:
     configuration = [name for name in names if name.endswith(CONFIGURATION)]
     left_alone = [name for name in configuration if left_out(name)]

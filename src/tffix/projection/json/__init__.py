@@ -1,4 +1,4 @@
-"""Terraform's JSON syntax: files that end in `.tf.json`, shown as HCL and edited through it.
+"""Terraform's JSON syntax: `.tf.json` and `.tfvars.json` files, shown as HCL and edited through it.
 
 Facts: Terraform language documentation, "JSON Configuration Syntax".
 """
@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from ...hcl.errors import HclSyntaxError, SyntaxFault, position
 from .edits import put_back
+from .shapes import CONFIGURATION, VALUES, Shape
 from .text import Document, Object
 from .viewing import COMMENT, View
 
@@ -32,13 +33,16 @@ class JsonProjection:
         self._text = text
         if text:
             document = Document(text)
-            self._view = View(document)
+            self._view = View(document, self._shape())
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
     def put_back(self, edited: str) -> JsonProjection:
-        text = put_back(self._text, edited)
+        text = put_back(self._text, edited, self._shape())
         return JsonProjection(self.path, text.encode("utf-8"), text)
+
+    def _shape(self) -> Shape:
+        return VALUES if self.path.endswith(".tfvars.json") else CONFIGURATION
 
     def position(self, offset: int) -> tuple[int, int]:
         return position(self._text, self._view.origin(offset))

@@ -51,14 +51,14 @@ class ShownBody:
 class View:
     """The view of a document: ``hcl`` and ``body``, whose items are those of ``hcl`` in their order."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, shape: Shape = shapes.CONFIGURATION) -> None:
         self._parts: list[str] = []
         self._length = 0
         self._offsets: list[int] = []  # places in the view, in order, and those of the document they show
         self._origins: list[int] = []
         self._equal: list[int] = []  # how many characters from there on are the same in both
         self.sources = _sources(document.root)
-        self.body = ShownBody(_objects(document.root, "the root"), Shape(blocks=shapes.TOP))
+        self.body = ShownBody(_objects(document.root, "the root"), shape)
         for holder in self.body.objects:
             self._comment(holder, "")
         for one in self._shown(self.body):
