@@ -20,7 +20,7 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import habits, providers, secrets
+from .terraform import habits, providers, secrets, test_files, variable_values
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
@@ -111,7 +111,9 @@ __all__ = [
     "selections",
     "set_nested_blocks",
     "source_of",
+    "test_files",
     "units_of",
+    "variable_values",
     "whole_number",
     "why_no_root",
     "why_unsure",

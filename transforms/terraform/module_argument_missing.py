@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Block, Finding, Impact, Module, Transform
+from tffix import Block, Finding, Impact, Module, Transform, evaluate, variable_values
 
 from ._module_calls import Call, calls, required_variables
 
@@ -14,7 +14,8 @@ class ModuleArgumentMissing(Transform):
 
     What:
         Compares each call of a module that is on the disk with the variables of that module, those in
-        override files included.
+        override files included. `null` for a variable without a default that has `nullable = false` counts as
+        nothing.
 
     Why:
         Terraform stops with "Missing required argument" before it plans anything.
@@ -48,9 +49,15 @@ class ModuleArgumentMissing(Transform):
             renamed = call.misspelt().values()
             for variable in required_variables(call.module):
                 name = variable.labels[0]
-                if call.get(name) is None and name not in renamed:
+                given = call.get(name)
+                if given is None and name not in renamed:
                     message = f"module.{call.name} does not set the variable '{name}', which has no default"
                     yield Finding(call.block, message, advice=_advice(variable, call))
+                elif given is not None and evaluate(given.expression, module) is None:
+                    why = variable_values.misfit(None, variable)
+                    message = f"module.{call.name} sets the variable '{name}' to null: {why}"
+                    if why:
+                        yield Finding(given, message, advice=_advice(variable, call))
 
 
 def _advice(variable: Block, call: Call) -> str:
