@@ -8,7 +8,6 @@ from functools import partial
 
 from tffix import (
     Address,
-    Attribute,
     Block,
     Finding,
     Impact,
@@ -17,12 +16,12 @@ from tffix import (
     Transform,
     called_module,
     iterator_names,
-    nodes,
     parse_block,
     selections,
 )
 
 from ._declarations import Declaration, declaration
+from ._evaluation import is_tried
 from ._lock_file import init_needed
 
 _BLOCKS = ("check", "data", "ephemeral", "locals", "module", "output", "provider", "resource", "variable")
@@ -107,7 +106,7 @@ class ReferenceUndeclared(Transform):
             return
         known = {block.labels[0] for block in child.blocks("output") if block.labels}
         for one in selections(address, module).found:
-            if one.name in known or _is_guarded(one.step, one.attribute):
+            if one.name in known or is_tried(one.step, one.attribute):
                 continue
             near = difflib.get_close_matches(one.name, sorted(known), 1)
             message = f"{address} has no output '{one.name}'"
@@ -137,12 +136,6 @@ def _is_scoped(reference: Reference) -> bool:
 def _is_generated(address: Address, module: Module) -> bool:
     """Whether a file that Terragrunt writes declares it, or may."""
     return bool(module.generated.unreadable) or module.generated.get(address) is not None
-
-
-def _is_guarded(node: nodes.Step, attribute: Attribute) -> bool:
-    """Whether a part of an expression is in ``try(…)`` or ``can(…)``, which allow what does not exist."""
-    calls = attribute.expression.find(nodes.Call, lambda call: call.name in ("try", "can"))
-    return any(call.start <= node.start and node.end <= call.end for call in calls)
 
 
 def _declare(user: Block, found: Declaration, module: Module) -> None:

@@ -1,0 +1,6 @@
+variable "label" {
+  validation {
+    condition     = var.label != ""
+    error_message = "A label is wanted."
+  }
+}
