@@ -8,7 +8,7 @@ from functools import partial
 
 from tffix import Attribute, Block, Body, Finding, Impact, Module, Refused, Transform
 
-from ..schema._spelling import evident
+from ..schema._spelling import evident, plural
 from ._test_shapes import Shape, bodies, newer
 
 
@@ -77,7 +77,7 @@ def _unknown(body: Body, shape: Shape, module: Module) -> Iterator[Finding]:
 
 def _named(at: Attribute | Block, name: str, known: list[str], message: str) -> Finding:
     """The finding at something of a wrong name, with the right one if that is evident."""
-    meant = evident(name, known)
+    meant = evident(name, known) or plural(name, known)
     if meant is not None and isinstance(at, Attribute) and _is_free(meant, at):
         return Finding(at, f"{message}; '{meant}' is meant", partial(_rename, at, meant))
     near = [meant] if meant else get_close_matches(name, known, 1)

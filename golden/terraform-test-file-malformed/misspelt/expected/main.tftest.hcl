@@ -1,12 +1,12 @@
 mock_provider "aws" {
   mock_data "aws_region" {
-    default = {}
+    defaults = {}
   }
 }
 
 run "plan" {
-  command        = plan # quickly
-  expect_failure = [var.name]
+  command         = plan # quickly
+  expect_failures = [var.name]
 
   assert {
     condition     = var.name == "web"
