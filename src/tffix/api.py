@@ -6,6 +6,7 @@ from .hcl.data import read, source_of
 from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
+from .projection.json import has_root_array, with_root_object
 from .rules import schemas
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.transform import (
@@ -75,6 +76,7 @@ __all__ = [
     "expressions",
     "facts",
     "habits",
+    "has_root_array",
     "hidden_mention",
     "import_block",
     "is_override",
@@ -119,4 +121,5 @@ __all__ = [
     "why_unsure",
     "with_attribute",
     "with_output",
+    "with_root_object",
 ]

@@ -93,7 +93,7 @@ class Trees:
         """Differs where any text does."""
         modules = self.project.modules.values()
         files = (file for one in modules for file in (*one.files.values(), *one.documents.values()))
-        return hash(tuple((file.path, file.source) for file in files))
+        return hash(tuple((file.path, file.original) for file in files))
 
     def _within(self, before: Snapshot) -> Iterator[tuple[Module, dict[str, File]]]:
         """The modules of a snapshot with their files at that time, and those that were made since."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ...hcl.errors import HclSyntaxError, SyntaxFault, position
+from ...hcl.tree import File
+from .. import view
+from . import roots
 from .edits import put_back
 from .shapes import CONFIGURATION, VALUES, Shape
 from .text import Document, Object
@@ -30,7 +33,7 @@ class JsonProjection:
         self.hidden = ""
         self.others = ""
         self.is_root = True
-        self._text = text
+        self.text = text
         if text:
             document = Document(text)
             self._view = View(document, self._shape())
@@ -38,14 +41,14 @@ class JsonProjection:
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
     def put_back(self, edited: str) -> JsonProjection:
-        text = put_back(self._text, edited, self._shape())
+        text = put_back(self.text, edited, self._shape())
         return JsonProjection(self.path, text.encode("utf-8"), text)
 
     def _shape(self) -> Shape:
         return VALUES if self.path.endswith(".tfvars.json") else CONFIGURATION
 
     def position(self, offset: int) -> tuple[int, int]:
-        return position(self._text, self._view.origin(offset))
+        return position(self.text, self._view.origin(offset))
 
 
 def project(data: bytes, path: str) -> JsonProjection:
@@ -66,6 +69,19 @@ def project(data: bytes, path: str) -> JsonProjection:
         raise HclSyntaxError(fault.message, path, *position(text, fault.offset)) from None
 
 
+def has_root_array(file: File) -> bool:
+    """Whether the root of a JSON file is an array of objects, in the place of one object."""
+    projection = file.projection
+    return isinstance(projection, JsonProjection) and roots.has_array(Document(projection.text))
+
+
+def with_root_object(file: File) -> File:
+    """A JSON file whose root is an array, with one object in its place."""
+    assert isinstance(file.projection, JsonProjection)
+    text = roots.with_object(Document(file.projection.text))
+    return view(JsonProjection(file.path, text.encode("utf-8"), text))
+
+
 def _is_synthesized(path: str, document: Document) -> bool:
     """Whether a file is what a program of CDK for Terraform wrote: it tells so in the comment at its top."""
     if "cdktf.out" in PurePath(path).parts:
@@ -79,4 +95,4 @@ def _is_synthesized(path: str, document: Document) -> bool:
     return "cdktf" in comment.value.text or "cdktn" in comment.value.text
 
 
-__all__ = ["JsonProjection", "project"]
+__all__ = ["JsonProjection", "has_root_array", "project", "with_root_object"]
