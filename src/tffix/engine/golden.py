@@ -47,7 +47,7 @@ _KEYS: dict[str, type] = {
     "validation": str,
 }
 _TEST = ".tftest.hcl"
-_VALUES = ".tfvars"
+_VALUES = (".tfvars", ".tfvars.json")
 WHOLE_MODULES = "modules"
 """The folder of cases that the rules of the default profile run on."""
 
@@ -266,7 +266,7 @@ def _fault(data: bytes, name: str) -> str:
             json.loads(data)
         elif name.endswith(".py"):
             compile(data, name, "exec", dont_inherit=True)
-        if name.endswith((*CONFIGURATION, _TEST, _VALUES, ".py")):
+        if name.endswith((*CONFIGURATION, _TEST, *_VALUES, ".py")):
             read(data, name)
     except (ValueError, SyntaxError) as error:
         return str(error)
@@ -286,7 +286,7 @@ def files_below(folder: Path, wanted: Callable[[str], bool] = lambda _: False) -
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if (
-            path.name.endswith((*CONFIGURATION, _VALUES, ".py"))
+            path.name.endswith((*CONFIGURATION, *_VALUES, ".py"))
             or (path.name.endswith(_TEST) and path.parent.name == "tests")
             or wanted(str(path.relative_to(folder)))
         )

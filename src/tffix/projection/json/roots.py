@@ -19,8 +19,8 @@ def has_array(document: Document) -> bool:
 
 
 def with_object(document: Document) -> str:
-    """The text of a document with one object at its root. What several of the array's objects have by one name
-    becomes an array there."""
+    """The text of a document with one object at its root. What several of the array's objects have by one
+    name becomes an array there."""
     root = document.root
     members: dict[str, list[Entry]] = {}
     for one in root.values if isinstance(root, Array) else ():
