@@ -34,6 +34,16 @@ class DeclarationMisplaced(Transform):
           name = var.name
         }
 
+    Becomes:
+        # main.tf
+        resource "aws_sns_topic" "alerts" {
+          name = var.name
+        }
+        # variables.tf
+        variable "name" {
+          type = string
+        }
+
     Impact:
         None: where a block is makes no difference to Terraform.
 

@@ -20,12 +20,14 @@ class JsonRootArray(Transform):
         object, and other tools rely on that.
 
     Example:
+        # main.tf.json
         [
           { "locals": { "name": "web" } },
           { "output": { "name": { "value": "${local.name}" } } }
         ]
 
     Becomes:
+        # main.tf.json
         {
           "locals": { "name": "web" },
           "output": { "name": { "value": "${local.name}" } }

@@ -21,6 +21,7 @@ class ModuleArgumentMissing(Transform):
         Terraform stops with "Missing required argument" before it plans anything.
 
     Example:
+        # main.tf
         module "network" {
           source = "./modules/network"
         }

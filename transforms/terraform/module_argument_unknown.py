@@ -22,6 +22,7 @@ class ModuleArgumentUnknown(Transform):
         Terraform stops with "Unsupported argument" before it plans anything.
 
     Example:
+        # main.tf
         module "network" {
           source    = "./modules/network"
           cidr_blok = "10.0.0.0/16"
@@ -32,6 +33,7 @@ class ModuleArgumentUnknown(Transform):
         }
 
     Becomes:
+        # main.tf
         module "network" {
           source     = "./modules/network"
           cidr_block = "10.0.0.0/16"

@@ -22,6 +22,10 @@ class ModuleCallsItself(Transform):
     Example:
         # modules/network/main.tf
         module "subnets" {
+          source = "../subnets"
+        }
+        # modules/subnets/main.tf
+        module "network" {
           source = "../network"
         }
 

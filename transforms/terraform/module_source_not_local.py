@@ -25,13 +25,23 @@ class ModuleSourceNotLocal(Transform):
         address", or looks for the module in a registry.
 
     Example:
+        # main.tf
         module "network" {
           source = "modules/network"
         }
+        # modules/network/main.tf
+        output "name" {
+          value = "network"
+        }
 
     Becomes:
+        # main.tf
         module "network" {
           source = "./modules/network"
+        }
+        # modules/network/main.tf
+        output "name" {
+          value = "network"
         }
 
     Impact:

@@ -22,6 +22,7 @@ class ModuleWithProviderRepeated(Transform):
         configuration must outlive the resources that are made with it.
 
     Example:
+        # main.tf
         module "bucket" {
           source   = "./modules/bucket"
           for_each = toset(["logs", "data"])

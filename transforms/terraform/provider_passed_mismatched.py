@@ -22,12 +22,25 @@ class ProviderPassedMismatched(Transform):
         provider configuration" before it plans anything.
 
     Example:
+        # main.tf
         module "zone" {
           source = "./modules/zone"
 
           providers = {
-            aws = cloudflare
+            aws = dns
           }
+        }
+
+        terraform {
+          required_providers {
+            dns = {
+              source = "cloudflare/cloudflare"
+            }
+          }
+        }
+        # modules/zone/main.tf
+        resource "aws_route53_zone" "main" {
+          name = "example.com"
         }
 
     Impact:

@@ -24,6 +24,7 @@ class ProviderPassedUndeclared(Transform):
         module works in two regions or accounts.
 
     Example:
+        # main.tf
         module "topic" {
           source = "./modules/topic"
 
@@ -38,6 +39,7 @@ class ProviderPassedUndeclared(Transform):
         }
 
     Becomes:
+        # main.tf
         module "topic" {
           source = "./modules/topic"
 

@@ -32,13 +32,23 @@ class TestArgumentInvalid(Transform):
         address", "Invalid override target" or "Invalid assert expression".
 
     Example:
+        # main.tftest.hcl
         run "plan" {
           command = "plan"
         }
+        # main.tf
+        output "name" {
+          value = "web"
+        }
 
     Becomes:
+        # main.tftest.hcl
         run "plan" {
           command = plan
+        }
+        # main.tf
+        output "name" {
+          value = "web"
         }
 
     Impact:

@@ -26,9 +26,14 @@ class TestFailureImpossible(Transform):
         failure", whatever the module does.
 
     Example:
+        # main.tftest.hcl
         run "refuses_a_name" {
           command         = plan
           expect_failures = [local.name]
+        }
+        # main.tf
+        locals {
+          name = "web"
         }
 
     Impact:

@@ -24,13 +24,23 @@ class TestFileMalformed(Transform):
         the like, for the whole module.
 
     Example:
+        # main.tftest.hcl
         run "plan" {
           comand = plan
         }
+        # main.tf
+        output "name" {
+          value = "web"
+        }
 
     Becomes:
+        # main.tftest.hcl
         run "plan" {
           command = plan
+        }
+        # main.tf
+        output "name" {
+          value = "web"
         }
 
     Impact:

@@ -36,6 +36,7 @@ class TestReferenceUndeclared(Transform):
         "Invalid reference", whatever the module does.
 
     Example:
+        # main.tftest.hcl
         run "first" {
           variables {
             name = run.second.name
@@ -44,6 +45,10 @@ class TestReferenceUndeclared(Transform):
 
         run "second" {
           command = plan
+        }
+        # main.tf
+        output "name" {
+          value = "web"
         }
 
     Impact:

@@ -24,13 +24,23 @@ class TestRunNameInvalid(Transform):
         names".
 
     Example:
+        # main.tftest.hcl
         run "plan it" {
           command = plan
         }
+        # main.tf
+        output "name" {
+          value = "web"
+        }
 
     Becomes:
+        # main.tftest.hcl
         run "plan_it" {
           command = plan
+        }
+        # main.tf
+        output "name" {
+          value = "web"
         }
 
     Impact:

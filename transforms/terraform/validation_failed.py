@@ -33,6 +33,10 @@ class ValidationFailed(Transform):
         Terraform stops with "Invalid value for variable".
 
     Example:
+        terraform {
+          backend "s3" {}
+        }
+
         variable "environment" {
           type    = string
           default = "production"

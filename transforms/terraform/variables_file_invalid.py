@@ -21,6 +21,10 @@ class VariablesFileInvalid(Transform):
         "Attribute redefined" when the file is used.
 
     Example:
+        # variables.tf
+        variable "bucket" {
+          type = string
+        }
         # terraform.tfvars
         name   = "web"
         bucket = "${var.name}-logs"

@@ -26,18 +26,22 @@ def with_object(document: Document) -> str:
     for one in root.values if isinstance(root, Array) else ():
         for entry in one.entries if isinstance(one, Object) else ():
             members.setdefault(entry.name, []).append(entry)
-    first = next((entries[0] for entries in members.values()), None)
-    inner = _LINE_START.search(first.before) if first is not None else None
-    if inner is None:
+    inner = next((_indent(entries[0]) for entries in members.values()), None)
+    outer = _indent(root.entries[0]) if isinstance(root, Array) else None
+    indent = inner if outer is None else outer
+    if indent is None:
         return f"{document.before}{{ {', '.join(map(_on_one_line, members.values()))} }}{document.after}"
-    assert isinstance(root, Array)
-    outer = _LINE_START.search(root.entries[0].before)
-    indent = outer[1] if outer is not None else inner[1]
-    surplus = len(inner[1]) - len(indent)
+    surplus = len(inner) - len(indent) if inner is not None else 0
     lines = ",\n".join(_on_lines(entries, indent, surplus) for entries in members.values())
     made = f"{{\n{lines}\n}}".replace("\r\n", "\n")
-    is_windows = "\r\n" in first.before if first is not None else False
+    is_windows = "\r\n" in document.text
     return document.before + (made.replace("\n", "\r\n") if is_windows else made) + document.after
+
+
+def _indent(entry: Entry) -> str | None:
+    """The indentation of an entry that begins a line."""
+    found = _LINE_START.search(entry.before)
+    return found[1] if found is not None else None
 
 
 def _values(entries: list[Entry]) -> Iterator[str]:
