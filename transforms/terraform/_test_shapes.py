@@ -1,7 +1,8 @@
 """What a test may consist of: the blocks and arguments of `.tftest.hcl` and `.tfmock.hcl` files.
 
 Facts: Terraform language documentation, "Tests" and "Mocks"; what `terraform validate` 1.11 accepts. `_NEWER`
-is what it rejects and the configuration loader of Terraform 1.17 accepts.
+is what it rejects and the configuration loader of Terraform 1.17 accepts; `backend` and `skip_cleanup`
+exist in experimental builds only.
 """
 
 from __future__ import annotations
@@ -40,13 +41,12 @@ _VARIABLES = Shape(free=True)
 _FREE = Shape(free=True, any_block=True)
 
 _RUN = Shape(
-    frozenset(("command", "providers", "expect_failures", "state_key", "parallel", "skip_cleanup")),
+    frozenset(("command", "providers", "expect_failures", "state_key", "parallel")),
     blocks={
         "assert": ((), _arguments(required=("condition", "error_message"))),
         "plan_options": ((), _arguments("mode", "refresh", "replace", "target")),
         "variables": ((), _VARIABLES),
         "module": ((), _arguments("version", required=("source",))),
-        "backend": (("type",), _FREE),
         **_OVERRIDES,
         **_MODULES,
     },
@@ -54,7 +54,7 @@ _RUN = Shape(
 )
 _TEST = Shape(
     blocks={
-        "test": ((), _arguments("parallel", "skip_cleanup")),
+        "test": ((), _arguments("parallel")),
         "run": (("name",), _RUN),
         "variables": ((), _VARIABLES),
         "variable": (("name",), _FREE),
@@ -68,7 +68,7 @@ _TEST = Shape(
     },
     once=frozenset(("test", "variables")),
 )
-_NEWER = frozenset(("test", "variable", "backend", "parallel", "skip_cleanup"))
+_NEWER = frozenset(("test", "variable", "parallel"))
 
 
 def newer(name: str, module: Module) -> bool:

@@ -48,7 +48,7 @@ class TestFileMalformed(Transform):
 
     Limits:
         Corrected only where one name is evidently meant and not used yet. What Terraform 1.11 does not have
-        (`test`, `parallel`, `skip_cleanup` …) is reported where `required_version` admits no newer one. Tests
+        (`test`, `variable`, `parallel`) is reported where `required_version` admits no newer one. Tests
         in JSON are not looked at.
 
     Source:

@@ -56,7 +56,8 @@ class TestReferenceUndeclared(Transform):
 
     Limits:
         Reported only, with the name that is nearest. Silent about modules from registries and modules with
-        files that cannot be read, about mocks, and about the provider blocks of tests.
+        files that cannot be read, about mocks, and about the provider blocks of tests. A variable that is not
+        declared may be given by the command line: it is reported only where another name is near.
 
     Source:
         Terraform language documentation, "Tests".
@@ -69,7 +70,7 @@ class TestReferenceUndeclared(Transform):
         for _, file in tests(module):
             for shared in file.blocks("variables"):
                 for reference in test_files.Part(shared, file, module, module).references:
-                    if reference.address.parts[0] != "var":
+                    if reference.address.parts[0] not in ("var", "run"):
                         yield _of_variable(reference)
             earlier: dict[str, Module | None] = {}
             for run in runs(file):
@@ -95,9 +96,10 @@ def _finding(
     if about is None or about.unreadable:
         return None
     if about.get(address) is None:
-        if address.parts[0] == "check" or _is_given(address, reference.block, file, owner):
-            return None
-        return _at(reference, f"{address} is not declared in {about.path}", _near(address, about))
+        near = _near(address, about)
+        if address.parts[0] == "var" and (not near or _is_given(address, reference.block, file, owner)):
+            return None  # the command line may give it
+        return _at(reference, f"{address} is not declared in {about.path}", near)
     return _of_call(reference, about) if address.parts[0] == "module" else None
 
 
@@ -151,8 +153,6 @@ def _nearest(output: str, module: Module) -> str:
 
 def _is_given(address: Address, run: Block, file: File, owner: Module) -> bool:
     """Whether a variable that a module does not declare is given a value all the same."""
-    if address.parts[0] != "var":
-        return False
     bodies = [one.body for one in (*file.blocks("variables"), *run.blocks("variables"))]
     bodies += [values.body for _, values in variable_values.files_of_values(owner)]
     return any(one.get(address.parts[1]) is not None for one in bodies)
@@ -168,7 +168,7 @@ def _near(address: Address, about: Module) -> str:
     else:
         header = address.parts[:-1] if address.parts[0] == "data" else ("resource", *address.parts[:-1])
         known = [one.labels[-1] for one in about.blocks(*header) if one.labels]
-    near = get_close_matches(address.parts[-1], known, 1)
+    near = get_close_matches(address.parts[-1], known, 1, 0.7)
     return f"did you mean {'.'.join((*address.parts[:-1], near[0]))}?" if near else ""
 
 
