@@ -81,7 +81,8 @@ class DeclarationMisplaced(Transform):
         """The file that blocks of a type belong in."""
         usual = _FILES[type_]
         own = [name for name in ordinary(module) if _has_only(type_, name, module)]
-        return own[0] if own and usual not in module.files and not self.option["strict"] else usual
+        is_apart = len(own) == 1 and own[0].removesuffix(".tf").isalnum()  # not efs-outputs.tf
+        return own[0] if is_apart and usual not in module.files and not self.option["strict"] else usual
 
 
 def _has_only(type_: str, name: str, module: Module) -> bool:

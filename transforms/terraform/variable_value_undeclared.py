@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 from tffix import Finding, Impact, Module, Profile, Transform, variable_values
 
+_MATTERS = ("resource", "data", "module", "output", "ephemeral")
+
 
 class VariableValueUndeclared(Transform):
     """A file of variable values sets a variable that is not declared.
@@ -33,8 +35,8 @@ class VariableValueUndeclared(Transform):
 
     Limits:
         Reported only: a value that takes effect changes what is deployed. Silent about modules without
-        variables, whose values are for something else, about those that others call, and where a file cannot
-        be read.
+        variables, or with nothing else, whose values are for something else; about those that others call;
+        and where a file cannot be read.
 
     Source:
         Terraform language documentation, "Input Variables", section "Values for Undeclared Variables".
@@ -47,7 +49,8 @@ class VariableValueUndeclared(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         known = {one.labels[0] for one in module.blocks("variable") if len(one.labels) == 1}
         known |= {one.labels[0] for one in module.generated.blocks("variable") if len(one.labels) == 1}
-        if not known or not module.is_root or module.unreadable or module.generated.unreadable:
+        is_root = module.is_root and any(module.blocks(type_) for type_ in _MATTERS)
+        if not known or not is_root or module.unreadable or module.generated.unreadable:
             return
         for _, file in variable_values.files_of_values(module):
             for value in file.body.attributes:
