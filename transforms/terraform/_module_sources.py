@@ -13,6 +13,7 @@ _REGISTRY = re.compile(
     r"(?:(?P<host>[\w-]+(?:\.[\w-]+)+(?::\d+)?)/)?[0-9A-Za-z][\w-]*/[0-9A-Za-z][\w-]*/[0-9a-z]+(?://.*)?"
 )
 _OF_GIT = re.compile(r"(?:git::|git://|(?:github\.com|bitbucket\.org)/|[\w.-]+@[\w.-]+:)")
+_STORE = re.compile(r"\.amazonaws\.com/|googleapis\.com/")
 _OF_MERCURIAL = re.compile(r"hg::")
 _VERSION = re.compile(r"v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
 _COMMIT = re.compile(r"[0-9a-f]{7,40}")
@@ -26,6 +27,13 @@ class Source:
     text: str
     kind: str
     arguments: dict[str, str]
+
+    @property
+    def is_address(self) -> bool:
+        """Whether Terraform takes it for an address that it can fetch, or for an absolute path."""
+        if self.kind != "other":
+            return True
+        return self.text.startswith("/") or ":" in self.text or _STORE.search(self.text) is not None
 
     @property
     def key(self) -> str:
