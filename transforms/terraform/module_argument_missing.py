@@ -35,8 +35,8 @@ class ModuleArgumentMissing(Transform):
 
     Limits:
         Reported only: which value is wanted is not known. Silent about modules from registries and other
-        sources, and where a file of the caller or the module cannot be read. A variable that is set by a
-        misspelt name is reported by terraform-module-argument-unknown only, which corrects the name.
+        sources, and where a file of the caller or the module cannot be read. A misspelt name is corrected by
+        terraform-module-argument-unknown.
 
     Source:
         Terraform language documentation, "Calling a Child Module" and "Input Variables".
@@ -47,14 +47,15 @@ class ModuleArgumentMissing(Transform):
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for call in calls(module):
-            renamed = call.misspelt().values()
+            misspelt = {meant: name for name, meant in call.misspelt().items()}
             for variable in required_variables(call.module):
                 name = variable.labels[0]
                 given = call.get(name)
-                if given is None and name not in renamed:
+                if given is None:
                     message = f"module.{call.name} does not set the variable '{name}', which has no default"
-                    yield Finding(call.block, message, advice=_advice(variable, call))
-                elif given is not None and evaluate(given.expression, module) is None:
+                    near = f"'{misspelt[name]}' seems to be meant for it" if name in misspelt else ""
+                    yield Finding(call.block, message, advice=near or _advice(variable, call))
+                elif evaluate(given.expression, module) is None:
                     why = variable_values.misfit(None, variable)
                     message = f"module.{call.name} sets the variable '{name}' to null: {why}"
                     if why:

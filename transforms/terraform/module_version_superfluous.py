@@ -49,17 +49,17 @@ class ModuleVersionSuperfluous(Transform):
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         at, version = block.get("source"), block.get("version")
         text = at.string if at is not None else None
-        if version is None or not text or len(block.labels) != 1:
+        if at is None or version is None or not text or len(block.labels) != 1:
             return
         known = source(text)
         if known.kind == "registry":
             return
         message = f"module.{block.labels[0]} has a version, but {text} is not in a registry"
         if text.startswith(("./", "../")):
-            yield Finding(version, message, partial(_remove, version))
+            yield Finding(at, message, partial(_remove, version))
         else:
             revision = f"?{known.key}=" if known.kind in ("git", "mercurial") else "the source"
-            yield Finding(version, message, advice=f"remove it; the revision is for {revision} to say")
+            yield Finding(at, message, advice=f"remove it; the revision is for {revision} to say")
 
 
 def _remove(version: Attribute) -> None:

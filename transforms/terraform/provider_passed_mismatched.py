@@ -78,7 +78,7 @@ def _message(one: Passed, own: set[str], call: Call, module: Module) -> str:
     if not declares(child, one.name) and not wanted.startswith("hashicorp/"):
         return f"{child.path} does not declare {one.name}, which module.{call.name} is given"
     if wanted != given:
-        return f"{one.name} of module.{call.name} is {wanted}, but {one.given} is {given}"
+        return f"module.{call.name} uses {wanted} as {one.name}, but {one.given} is {given}"
     return ""
 
 

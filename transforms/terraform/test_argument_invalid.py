@@ -107,7 +107,9 @@ def _source(block: Block, module: Module) -> Iterator[Finding]:
         yield Finding(at, "the source of a module in a test must be a plain string")
     elif text.startswith(("./", "../")):
         if version is not None:
-            yield Finding(version, f"the module {text} is a folder, which has no version", advice="remove it")
+            yield Finding(
+                at, f"the module {text} is a folder, which has no version", advice="remove the version"
+            )
     elif source(text).kind != "registry":
         there = os.path.join(module.path, text)
         known = module.project is not None and module.project.module_at(os.path.normpath(there)) is not None

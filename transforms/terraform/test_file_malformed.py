@@ -105,10 +105,8 @@ def _rename(at: Attribute, name: str) -> None:
 
 
 def _missing(body: Body, shape: Shape) -> Iterator[Finding]:
-    missing = sorted(name for name in shape.required if body.get(name) is None)
-    misspelt = {evident(one.name, missing) for one in body.attributes if one.name not in shape.arguments}
-    for name in missing:
-        if body.owner is not None and name not in misspelt:
+    for name in sorted(shape.required):
+        if body.owner is not None and body.get(name) is None:
             yield Finding(body.owner, f"a block of type '{body.owner.type}' in a test needs '{name}'")
 
 
