@@ -52,7 +52,8 @@ class ModuleSourceInvalid(Transform):
             return
         directory = called_directory(module, block)
         if directory is None:
-            if not source(text).is_address and not module.has_file(text):
+            is_wrong = not source(text).is_address and not module.has_file(text)
+            if is_wrong and block.get("version") is None:  # else terraform-module-version-superfluous
                 message = f"the source '{text}' is neither a path nor an address of a module"
                 yield Finding(at, message, advice="begin a path with ./, or write what Terraform can fetch")
         elif not os.path.lexists(directory) and not _may_be_made(os.path.abspath(directory), module):
