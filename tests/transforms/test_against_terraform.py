@@ -326,6 +326,7 @@ def test_the_same_lines_as_a_plan_with_values() -> None:
             'run "a" {\n  assert {\n    condition     = output.gone == 1\n    error_message = "no"\n  }\n}\n',
             3,
         ),
+        ('run "a" {\n  providers = {\n    terraform = terraform.b\n  }\n}\n', 3),
         ('run "a" {\n  command         = plan\n  expect_failures = [var.plain]\n}\n', 3),
         ('run "a" {\n  command         = plan\n  expect_failures = [output.gone]\n}\n', 3),
         ('run "a" {\n  variables {\n    name = "y"\n  }\n}\n\nrun "b" {\n  command = plan\n}\n', None),

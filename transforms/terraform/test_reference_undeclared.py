@@ -15,6 +15,7 @@ from tffix import (
     Reference,
     Transform,
     called_module,
+    nodes,
     output_of,
     test_files,
     variable_values,
@@ -29,7 +30,8 @@ class TestReferenceUndeclared(Transform):
 
     What:
         Looks up every reference in the `run` blocks of a test: to other runs and their outputs, and to what
-        the tested module declares. Variables of a run may only be set by other variables and earlier runs.
+        the tested module declares. Variables of a run may only be set by other variables and earlier runs,
+        and `providers` may only name provider blocks of the test.
 
     Why:
         The test fails with "Reference to unavailable run block", "Reference to undeclared resource" or
@@ -74,11 +76,35 @@ class TestReferenceUndeclared(Transform):
                         yield _of_variable(reference)
             earlier: dict[str, Module | None] = {}
             for run in runs(file):
+                yield from _providers(run, file)
                 about = test_files.about(run, module)
                 for reference in test_files.Part(run, file, about, module).references:
                     if finding := _finding(reference, earlier, about, file, module):
                         yield finding
                 earlier[run.labels[0]] = about
+
+
+def _providers(run: Block, file: File) -> Iterator[Finding]:
+    """The findings at configurations that a run passes on and the test does not have."""
+    known = {_configuration(one) for type_ in ("provider", "mock_provider") for one in file.blocks(type_)}
+    listed = run.get("providers")
+    if listed is None or not isinstance(listed.expression, nodes.Object):
+        return
+    for item in listed.expression.items:
+        name = item.value.text.strip('"')
+        if name not in known:
+            near = get_close_matches(name, sorted(known), 1)
+            advice = (
+                f"did you mean {near[0]}?" if near else f"add a provider or mock_provider block for {name}"
+            )
+            message = f"the test has no provider configuration {name}"
+            yield Finding(listed, message, advice=advice, within=item.value)
+
+
+def _configuration(block: Block) -> str:
+    """The configuration that a provider block of a test makes: ``aws`` or ``aws.alias``."""
+    alias = block.get("alias")
+    return " ".join(block.labels) + (f".{alias.string}" if alias is not None else "")
 
 
 def _finding(
