@@ -50,6 +50,8 @@ class ModuleSourceInvalid(Transform):
         text = at.string if at is not None else None
         if at is None or text is None or module.language != "hcl" or len(block.labels) != 1:
             return
+        if any(one.get("source") not in (None, at) for one in module.blocks("module", *block.labels)):
+            return  # an override file has another
         directory = called_directory(module, block)
         if directory is None:
             is_wrong = not source(text).is_address and not module.has_file(text)
