@@ -15,7 +15,8 @@ import pytest
 
 from tffix import parse
 from tffix.cli.validating import errors_of_modules
-from tffix.engine.golden import Case, files_below, find_cases, run_case
+from tffix.engine.golden import Case, files_below, find_cases
+from tffix.engine.golden_laws import run_case
 from tffix.engine.golden_validation import is_to_validate, validate_cases
 from tffix.engine.policy import Policy
 from tffix.engine.results import Result

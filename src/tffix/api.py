@@ -7,7 +7,7 @@ from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .projection.json import has_root_array, with_root_object
-from .rules import schemas
+from .rules import inference, schemas
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.transform import (
     Finding,
@@ -21,12 +21,13 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import habits, providers, secrets, test_files, variable_values
+from .terraform import habits, language, providers, secrets, test_files, variable_values
 from .terraform.address import Address, Mention, mentions, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
 from .terraform.conversions import whole_number
+from .terraform.defaults import default_fault
 from .terraform.discovery import is_override
 from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
@@ -72,6 +73,7 @@ __all__ = [
     "called_module",
     "cdktn",
     "data_sources",
+    "default_fault",
     "evaluate",
     "expressions",
     "facts",
@@ -79,10 +81,12 @@ __all__ = [
     "has_root_array",
     "hidden_mention",
     "import_block",
+    "inference",
     "is_override",
     "is_tested",
     "iterator_names",
     "knows",
+    "language",
     "library_evidence",
     "made_for_others",
     "mentioned_around",

@@ -75,10 +75,14 @@ class _Text:
     is_value: bool
 
 
+def needles(named: Named) -> Sequence[str]:
+    """The texts that mentions of an entity are found by."""
+    return (*named.names, named.inner) if named.inner else named.names
+
+
 def find_mentions(named: Named, module: Module) -> Iterator[NameMention]:
     """All mentions of an entity in a module, its own name left out, in the order of the files."""
-    needles = (*named.names, named.inner) if named.inner else named.names
-    for block, attribute in mentioning(needles, module):
+    for block, attribute in mentioning(needles(named), module):
         is_own = attribute.parent is named.block.body and attribute.name == "name"
         if not is_own:
             yield from _mentions_in(attribute, block, named, module)

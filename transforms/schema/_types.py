@@ -19,7 +19,7 @@ _PRIMITIVE = ("string", "number", "bool")
 def mismatch(node: nodes.Expression, type_: object) -> str:
     """What a literal is that cannot become a value of ``type_`` (Terraform's JSON form), such as ``a
     string``; nothing where it can, and where the value is not known before Terraform runs."""
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Literal):
         return _primitive(node.value, type_)
     if isinstance(node, nodes.Template):
@@ -41,13 +41,6 @@ def mismatch(node: nodes.Expression, type_: object) -> str:
     return ""
 
 
-def bare(node: nodes.Expression) -> nodes.Expression:
-    """An expression without the parentheses around it."""
-    while isinstance(node, nodes.Parentheses):
-        node = node.inner
-    return node
-
-
 def is_wrapped(node: nodes.Template) -> bool:
     """Whether a string is one interpolation and nothing else: ``"${var.x}"``."""
     return len(node.parts) == 1 and isinstance(node.parts[0], nodes.Interpolation) and not node.is_heredoc
@@ -65,7 +58,7 @@ def is_primitive(type_: object) -> bool:
 def type_of(node: nodes.Expression, module: Module) -> object | None:
     """The type of a value as far as it is certain: of literals, of strings and of attributes of resources
     in Terraform's JSON form, ``["tuple"]`` and ``["object"]`` for what is written out."""
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Template):
         return type_of(node.parts[0].children[0], module) if is_wrapped(node) else "string"
     if isinstance(node, nodes.Literal):
@@ -110,7 +103,7 @@ def booleans(node: nodes.Expression, module: Module) -> Iterator[nodes.Expressio
     """The parts of a value, in lists and arms of conditions too, that are surely true or false."""
     stack = [node]
     while stack:
-        one = bare(stack.pop())
+        one = nodes.inside(stack.pop())
         if isinstance(one, nodes.Tuple):
             stack += reversed(one.items)
         elif isinstance(one, nodes.Conditional):
@@ -131,7 +124,7 @@ def _is_of_bool(node: nodes.Expression, module: Module) -> bool:
 
 def is_surely_set(node: nodes.Expression, module: Module) -> bool:
     """Whether a value cannot be null or empty: written out, or an attribute that every resource has."""
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Literal):
         return node.value not in (None, False)
     if isinstance(node, nodes.Traversal):

@@ -11,7 +11,7 @@ from tffix import PROVIDER_FILES, Block, Finding, Impact, Module, Refused, Trans
 from . import _aliased_providers as aliased
 from ._files import why_untouchable
 from ._module_calls import calls
-from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, uses
+from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, passed, uses
 from ._settings_files import provider_file
 
 
@@ -66,8 +66,9 @@ class ProviderAliasUnconfigured(Transform):
     Limits:
         Reported only: providers without a region, a module that nobody calls and that configures no provider
         (it may be one for others to call: the advice is to ask them for it), a child that configures the
-        provider itself. Silent about aliases that a test configures, and in modules with files that cannot be
-        read. Registry modules are not known.
+        provider itself. Silent about aliases that a test configures, about those that every caller
+        passes though the module does not ask for them (Terraform only warns), and in modules with files that
+        cannot be read. Registry modules are not known.
         `configuration_aliases` of a root module is for terraform-provider-blocks-misplaced.
 
     Source:
@@ -83,10 +84,9 @@ class ProviderAliasUnconfigured(Transform):
         named = list(uses(module))
         if named and module.generated.unreadable:
             return
-        known, told = declared(module) if named else frozenset(), set[str]()
+        known = declared(module) | passed(module) if named else frozenset()
         for use in named:
-            if use.alias not in known and use.alias not in told and not _is_tested(use.alias, module):
-                told.add(use.alias)
+            if use.alias not in known and not _is_tested(use.alias, module):
                 yield _unconfigured(use, module)
         for call in calls(module):
             if call.get("providers") is call.block.get("providers"):  # else an override file has them
@@ -165,6 +165,8 @@ def _ask(alias: str, module: Module) -> None:
 
 
 def _configure(alias: str, module: Module) -> None:
+    if alias in declared(module):
+        return  # by the fix of another use
     if reason := aliased.unconfigurable(alias, address_of(alias.partition(".")[0], module), module):
         raise Refused(reason)
     aliased.configure(alias, module, provider_file(alias.partition(".")[0], module))

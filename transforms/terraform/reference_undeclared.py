@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from tffix import (
@@ -71,20 +72,24 @@ class ReferenceUndeclared(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if not _is_whole(module):
             return
-        looked_up: set[Address] = set()
+        is_declared: dict[Address, bool] = {}
+        told: dict[Address, Finding] = {}
         for reference in module.references:
             address = reference.address
-            if address in looked_up or not _counts(reference):
+            if not _counts(reference):
                 continue
-            looked_up.add(address)
-            declared = module.get(address)
-            if declared is None:
-                if not (_is_scoped(reference) or _is_generated(address, module)):
-                    yield self._undeclared(reference, module)
-            elif address.parts[0] == "module" and isinstance(declared, Block):
-                yield from self._outputs(declared, address, module)
+            if address not in is_declared:
+                declared = module.get(address)
+                is_declared[address] = declared is not None
+                if address.parts[0] == "module" and isinstance(declared, Block):
+                    yield from self._outputs(declared, address, module)
+            if not is_declared[address] and not _is_scoped(reference) and not _is_generated(address, module):
+                if address not in told:
+                    told[address] = self._undeclared(reference, module)
+                yield replace(told[address], at=reference.attribute, within=reference.node)
 
     def _undeclared(self, reference: Reference, module: Module) -> Finding:
+        """The finding for the first reference to an address: the others differ in their places only."""
         address = reference.address
         what = {"var": "variable", "local": "local value", "module": "module call"}.get(
             address.parts[0], "data source" if address.parts[0] == "data" else "resource"
@@ -141,6 +146,9 @@ def _is_generated(address: Address, module: Module) -> bool:
 def _declare(user: Block, found: Declaration, module: Module) -> None:
     """Adds a block beside those of its kind, else above the block that needs it."""
     block = parse_block(found.source)
+    address = Address.of(block)
+    if address is not None and module.get(address) is not None:
+        return  # by the fix of another reference
     file = module.file_of(user)
     stands_alone = user.type in ("output", "provider", "variable")
     if stands_alone:

@@ -59,6 +59,7 @@ class Task:
     repositories: Repositories = field(default_factory=Repositories)
 
     def policy(self) -> Policy:
+        """What counts, and which fixes may be made."""
         policy = Policy(
             self.allow_replace,
             self.deployed,
@@ -90,6 +91,7 @@ class Task:
         return guarded(lambda: self.read(component), self.transforms(), self.policy(), errors, decide)
 
     def read(self, component: Component) -> Project:
+        """The modules of a component, tied to one another."""
         return read_modules(component, self.outside, repositories=self.repositories)
 
 

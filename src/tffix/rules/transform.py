@@ -185,6 +185,7 @@ class Documentation:
 
     @classmethod
     def of(cls, transform: type[Transform]) -> Documentation:
+        """The documentation of a transform."""
         text = inspect.cleandoc(transform.__doc__ or "")
         parts = re.split(r"^(What|Why|Example|Becomes|Impact|Limits|Source):[ \t]*\n", text, flags=re.M)
         bodies = (inspect.cleandoc("\n" + body) for body in parts[2::2])

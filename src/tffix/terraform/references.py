@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
-from ..hcl.tree import Attribute, Block, Body, File, spliced
+from ..hcl.tree import Attribute, Block, Body, File, UnreadAttribute, spliced
 from .address import Address, Mention, mentions, quoted_mentions
 
 
@@ -22,14 +22,17 @@ class Reference:
 
     @property
     def node(self) -> Traversal:
+        """The traversal that refers to something."""
         return self.mention.node
 
     @property
     def address(self) -> Address:
+        """The address that it names."""
         return self.mention.address
 
     @property
     def rest(self) -> str:
+        """What follows the address, as written."""
         return self.mention.rest
 
 
@@ -73,7 +76,10 @@ def iterator_names(block: Block) -> frozenset[str]:
 
 
 def mentions_of(attribute: Attribute) -> tuple[Mention, ...]:
-    """All mentions in an attribute's value, those in the quotes of an old ``depends_on`` too."""
+    """All mentions in an attribute's value, those in the quotes of an old ``depends_on`` too; none in one
+    that cannot be parsed."""
+    if isinstance(attribute, UnreadAttribute):
+        return ()
     found = mentions(attribute.source)
     if attribute.name == "depends_on" and '"' in attribute.source:
         found += quoted_mentions(attribute.source)

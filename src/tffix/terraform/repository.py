@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import count, islice
@@ -93,7 +93,7 @@ class Repository:
                     found.setdefault(word, set()).add(path)
         return found
 
-    def mentions(self, name: str, but: Collection[str] = ()) -> Iterator[Place]:
+    def mentions(self, name: str, but: Container[str] = ()) -> Iterator[Place]:
         """Where a name stands as a whole word in any text file, in the order of paths; ``but`` are absolute
         paths that are left out."""
         parts = _WORD.findall(name.encode())
@@ -101,7 +101,7 @@ class Repository:
             return
         files = set.intersection(*(self._files_by_word.get(part, set()) for part in parts))
         pattern = re.compile(rf"(?<![\w+@-]){re.escape(name)}(?![\w+@-])")
-        for path in sorted(files.difference(but)):
+        for path in sorted(path for path in files if path not in but):
             text = (self.read(path) or b"").decode("utf-8", "replace")
             for match in pattern.finditer(text):
                 start = text.rfind("\n", 0, match.start()) + 1

@@ -37,10 +37,12 @@ class Place:
     known: dict[str, TerragruntFile | None] = field(default_factory=dict)
 
     def at(self, path: str) -> Place:
+        """The place of another file that counts for the same unit."""
         return replace(self, path=path)
 
     @property
     def folder(self) -> str:
+        """The directory that the file is in."""
         return os.path.dirname(self.path)
 
 

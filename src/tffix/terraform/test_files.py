@@ -31,6 +31,7 @@ class Part:
 
     @property
     def references(self) -> Iterator[Reference]:
+        """The references in it, in order."""
         for attribute, bound in expressions(self.block):
             for mention in mentions_of(attribute):
                 if mention.node.root not in bound:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ...hcl.errors import HclSyntaxError, SyntaxFault, position
+from ...hcl.json_text import Document, Object
 from ...hcl.tree import File
 from .. import view
 from . import roots
 from .edits import put_back
 from .shapes import CONFIGURATION, VALUES, Shape
-from .text import Document, Object
 from .viewing import COMMENT, View
 
 _BOM = b"\xef\xbb\xbf"
@@ -25,7 +25,7 @@ class JsonProjection:
 
     language = "json"
 
-    def __init__(self, path: str, data: bytes, text: str) -> None:
+    def __init__(self, path: str, data: bytes, text: str, is_lenient: bool = False) -> None:
         self.path = path
         self.data = data
         self.hcl = ""
@@ -36,11 +36,12 @@ class JsonProjection:
         self.text = text
         if text:
             document = Document(text)
-            self._view = View(document, self._shape())
+            self._view = View(document, is_lenient, self._shape())
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
     def put_back(self, edited: str) -> JsonProjection:
+        """See Projection."""
         text = put_back(self.text, edited, self._shape())
         return JsonProjection(self.path, text.encode("utf-8"), text)
 
@@ -48,11 +49,17 @@ class JsonProjection:
         return VALUES if self.path.endswith(".tfvars.json") else CONFIGURATION
 
     def position(self, offset: int) -> tuple[int, int]:
-        return position(self.text, self._view.origin(offset))
+        """See Projection."""
+        return position(self.text, self.origin(offset))
+
+    def origin(self, offset: int) -> int:
+        """The place in the file's text of what stands at an offset of ``hcl``."""
+        return self._view.origin(offset)
 
 
-def project(data: bytes, path: str) -> JsonProjection:
-    """The projection of a file. Raises HclSyntaxError for what Terraform rejects."""
+def project(data: bytes, path: str, is_lenient: bool = False) -> JsonProjection:
+    """The projection of a file. Raises HclSyntaxError for what Terraform rejects; if ``is_lenient``, only for
+    what is not JSON: the view leaves out what is wrong, and is to be looked at only."""
     if data.startswith(_BOM):
         raise HclSyntaxError("Terraform rejects a byte order mark in JSON: save it without", path, 1, 1)
     try:
@@ -64,7 +71,7 @@ def project(data: bytes, path: str) -> JsonProjection:
     try:
         if not text:
             raise SyntaxFault("the file is empty, where a JSON object is expected", 0)
-        return JsonProjection(path, data, text)
+        return JsonProjection(path, data, text, is_lenient)
     except SyntaxFault as fault:
         raise HclSyntaxError(fault.message, path, *position(text, fault.offset)) from None
 

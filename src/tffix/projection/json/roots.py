@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .text import Array, Document, Entry, Object, elements
+from ...hcl.json_text import Array, Document, Entry, Object, elements
 
 _LINE_START = re.compile(r"\n([ \t]*)$")
 

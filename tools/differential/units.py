@@ -1,0 +1,71 @@
+"""What is compared at once: a module that no other one calls, with the modules that it calls."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tffix.terraform.discovery import Listing, find_modules
+from tffix.terraform.project import Project, read_modules
+from tffix.terraform.repository import Repositories
+from tffix.terraform.surroundings import called_from_outside
+from tffix.validate import find_modules as find_roots
+from tffix.validate.configuration import load_configuration
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A module to validate; `directories` are its own and those of the local modules that it calls."""
+
+    root: Path
+    directories: tuple[Path, ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes its files have."""
+        return sum(one.stat().st_size for path in self.directories for one in path.glob("*.tf"))
+
+    def project(self) -> Project:
+        """Its modules, read anew and tied."""
+        found: dict[str, Listing] = {}
+        for path in self.directories:
+            found |= {
+                directory: listing
+                for directory, listing in find_modules([str(path)], use_gitignore=False).items()
+                if directory == str(path)
+            }
+        return read_modules(found, called_from_outside(found), repositories=Repositories(list(found)))
+
+
+def units_below(paths: Iterable[Path]) -> Iterator[Unit]:
+    """The units at and below some directories, in order."""
+    for root in find_roots(Path(os.path.abspath(path)) for path in paths):
+        yield Unit(root, tuple(sorted(load_configuration(root).modules)))
+
+
+def has_unknown_files(project: Project) -> bool:
+    """Whether not all is known of its modules: a file cannot be parsed, or Terragrunt writes one."""
+    return any(one.unreadable or one.generated.unreadable for one in project.modules.values())
+
+
+@contextmanager
+def replaced(project: Project, contents: dict[str, bytes]) -> Iterator[None]:
+    """Gives files of a project, by path, other contents for a time."""
+    from tffix.projection import read
+
+    before = [(module, module.files) for module in project.modules.values()]
+    try:
+        for path, data in contents.items():
+            directory, name = os.path.split(path)
+            file = read(data, path)
+            assert file is not None
+            project.modules[directory].add(name, file)
+        project.tie()
+        yield
+    finally:
+        for module, files in before:
+            module.files = files
+        project.tie()

@@ -1,0 +1,57 @@
+"""The blocks of Terraform's own language in a module, and the nearest of some names."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from tffix import Block, Module, is_override, knows, language
+
+LITERAL: Mapping[str, frozenset[str]] = {
+    "variable": frozenset(
+        ("default", "description", "sensitive", "ephemeral", "nullable", "const", "deprecated")
+    ),
+    "output": frozenset(("description", "sensitive", "ephemeral", "deprecated")),
+    "terraform": frozenset(("required_version",)),
+    "provider": frozenset(("alias", "version")),
+    "lifecycle": frozenset(("create_before_destroy", "prevent_destroy", "destroy")),
+}
+"""Arguments whose values Terraform needs before it evaluates anything, by the type of their block. Those of
+modules, backends and required providers are literal too, by rules of their own."""
+
+_NEAR = 0.7
+_CERTAIN = 0.84
+_APART = 0.1
+
+
+def own_blocks(module: Module) -> tuple[language.Own, ...]:
+    """Every block of Terraform's own language, outer ones first; none in a module for Terraform 0.11, whose
+    language was another."""
+    return module.recall(_own_blocks) if knows(">= 0.12", module) else ()
+
+
+def _own_blocks(module: Module) -> tuple[language.Own, ...]:
+    tops = ((block, is_override(name)) for name, file in module.files.items() for block in file.blocks())
+    return tuple(language.own_blocks(tops))
+
+
+def is_elsewhere(own: language.Own, name: str) -> bool:
+    """Whether only OpenTofu or alpha releases of Terraform know an argument or a block of that name there."""
+    return (own.top.type, name) in language.ELSEWHERE
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that is nearest, if any is near."""
+    return next(iter(difflib.get_close_matches(name, list(known), 1, _NEAR)), "")
+
+
+def is_misspelling(name: str, of: str, known: Iterable[str]) -> bool:
+    """Whether a name can only be a misspelling of one known name: no other is nearly as near."""
+    ratios = {one: difflib.SequenceMatcher(None, name, one).ratio() for one in known}
+    own = ratios.pop(of)
+    return own >= _CERTAIN and max(ratios.values(), default=0.0) <= own - _APART
+
+
+def header(block: Block) -> str:
+    """A block as messages name it: `variable "name"`."""
+    return " ".join((block.type, *(f'"{label}"' for label in block.labels)))
