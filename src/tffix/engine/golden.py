@@ -30,7 +30,7 @@ _KEYS: dict[str, type] = {
     "validation": str,
 }
 TEST = ".tftest.hcl"
-VALUES = ".tfvars"
+VALUES = (".tfvars", ".tfvars.json")
 WHOLE_MODULES = "modules"
 """The folder of cases that the rules of the default profile run on."""
 
@@ -154,7 +154,7 @@ def files_below(folder: Path, wanted: Callable[[str], bool] = lambda _: False) -
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if (
-            path.name.endswith((*CONFIGURATION, VALUES, ".py"))
+            path.name.endswith((*CONFIGURATION, *VALUES, ".py"))
             or (path.name.endswith(TEST) and path.parent.name == "tests")
             or wanted(str(path.relative_to(folder)))
         )

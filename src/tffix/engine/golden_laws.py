@@ -125,7 +125,7 @@ def _fault(data: bytes, name: str) -> str:
             json.loads(data)
         elif name.endswith(".py"):
             compile(data, name, "exec", dont_inherit=True)
-        if name.endswith((*CONFIGURATION, TEST, VALUES, ".py")):
+        if name.endswith((*CONFIGURATION, TEST, *VALUES, ".py")):
             read(data, name)
     except (ValueError, SyntaxError) as error:
         return str(error)
