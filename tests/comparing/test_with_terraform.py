@@ -18,7 +18,7 @@ from tffix.plan.session import Planner
 pytestmark = needs_terraform
 
 FOUND = (
-    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "block-twice"),
+    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "block-twice", "block-with-label"),
     *("cycle-of-locals", "data-undeclared", "local-undeclared", "module-misspelt"),
     *("module-undeclared", "resource-misspelt"),
     *("required-argument-missing", "type-unknown", "variable-undeclared"),

@@ -63,14 +63,14 @@ def restored(project: Project) -> Iterator[None]:
     finally:
         for module, files in before:
             # Fixes that are tried edit trees, and put others in their place afterwards.
-            module.files = {
-                name: file if file.text == file.source else again(file) for name, file in files.items()
-            }
+            module.files = {name: _as_read(file) for name, file in files.items()}
         project.tie()
 
 
-def again(file: File) -> File:
-    """A file as it was read."""
+def _as_read(file: File) -> File:
+    """A file as it was before it was edited."""
+    if file.text == file.source:
+        return file
     tree = read(file.original, file.path)
     assert tree is not None
     return tree
