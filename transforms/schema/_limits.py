@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tffix import Module, evaluate, facts, nodes, quote
 
@@ -95,11 +96,16 @@ def known_parts(node: nodes.Expression, module: Module) -> list[str]:
         if isinstance(part, nodes.TemplateLiteral):
             parts.append(part.value)
         elif isinstance(part, nodes.Interpolation) and not any(part.trims):
-            value = evaluate(part.expression, module)
+            value = known_value(part.expression, module)
             parts.append(value if isinstance(value, str) else "")
         else:
             return []
     return parts
+
+
+def known_value(node: nodes.Expression, module: Module) -> Any:
+    """The value of an expression, with variables as they are given, or by default."""
+    return evaluate(node, module, defaults=True)
 
 
 def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expression, str | None]]:
@@ -122,7 +128,7 @@ def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expres
             case nodes.Literal() | nodes.Object():
                 pass
             case _:
-                value = evaluate(node, module)
+                value = known_value(node, module)
                 for one in value if isinstance(value, list) else [value]:
                     is_known = isinstance(one, str | int | float) and not isinstance(one, bool)
                     yield node, str(one) if is_known else None

@@ -61,8 +61,9 @@ class SchemaInvalidValue(Transform):
 
     Limits:
         Judged is what is known before Terraform runs: literals, in lists and both arms of a condition too,
-        and local values. Of a text that is known in part, that part can be too long already, or have a
-        character that the whole may not have. Only arguments count whose list, length, range or pattern is
+        local values, and variables as callers and files of values give them, or by default. Of a text that
+        is known in part, that part can be too long already, or have a character that the whole may not have.
+        Only arguments count whose list, length, range or pattern is
         certain: AWS's API and its CloudFormation schema must agree on it. Everything but a slip is reported
         with what the argument takes. A value newer than tffix's facts is reported too. Empty texts, 0 and
         negative numbers are never judged but against a list, nor are heredocs, policies and other documents.

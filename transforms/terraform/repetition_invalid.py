@@ -50,12 +50,12 @@ class RepetitionInvalid(Transform):
 
     name = "terraform-repetition-invalid"
     impact = Impact.NONE
-    watches = blocks("resource", "data", "module", "ephemeral", "import")
+    watches = blocks("resource", "data", "module", "ephemeral")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         for name, judge in (("for_each", bad_for_each), ("count", bad_count)):
             attribute = block.get(name)
-            if attribute is None or (name == "count" and block.type == "import"):
+            if attribute is None:
                 continue
             value = inference.infer(attribute, block, module, defaults=False)
             if message := judge(value):

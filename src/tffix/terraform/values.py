@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from ..hcl.nodes import Expression
 from .conversions import UNKNOWN, LimitError, Unknown, Value, has_unknown
 from .inference.abstract import lifted, plain
-from .inference.module_values import NO_SCHEMAS, NOTHING, module_values
-from .inference.table import evaluation
+from .inference.module_values import NO_SCHEMAS, module_values
+from .inference.table import NOTHING, evaluation
 from .module import Module
 
 Scope = Mapping[str, Value]

@@ -62,7 +62,8 @@ def _parts(value: Abstract, wanted: Type, type_: Type) -> Value:
     assert isinstance(inside, list)
     if isinstance(wanted, TupleType):
         return [convert(item, one) for item, one in zip(inside, wanted.items, strict=False)]
-    items = [convert(item, element_type(type_)) for item in inside]
+    element = _element(wanted, type_)
+    items = [convert(item, element) for item in inside]
     if isinstance(wanted, Collection) and wanted.kind == "set":
         try:
             distinct = conversions.to_set([plain(item) for item in items])
@@ -72,9 +73,16 @@ def _parts(value: Abstract, wanted: Type, type_: Type) -> Value:
     return items
 
 
+def _element(wanted: Type, type_: Type) -> Type:
+    """What elements become: what is wanted of them, or where that is ``any``, what they have in common."""
+    inner = element_type(wanted)
+    return element_type(type_) if inner is ANY else inner
+
+
 def _members(inside: dict[str, Abstract], wanted: Type, type_: Type) -> Value:
     if isinstance(wanted, Collection):
-        return {name: convert(item, element_type(type_)) for name, item in inside.items()}
+        element = _element(wanted, type_)
+        return {name: convert(item, element) for name, item in inside.items()}
     assert isinstance(wanted, ObjectType)
     members: dict[str, Abstract] = {}
     for name, one in wanted.attributes.items():

@@ -32,8 +32,9 @@ from .evaluation import Evaluation
 from .following import follow
 from .problems import NotConvertibleError, Problem
 from .scopes import Scope, scope_of
-from .table import evaluation
+from .table import evaluation, literal_value
 from .types import ANY, STRING, ObjectType, Type, list_of, map_of
+from .variable_files import values_in_files
 
 
 class Schemas(Protocol):
@@ -115,6 +116,13 @@ class ModuleValues:
         self._found[attribute] = found
         return found
 
+    def expression(self, node: Expression) -> Abstract:
+        """What is known of the value of an expression that stands outside of repetitions."""
+        try:
+            return evaluation(self).of(node, {})
+        except LimitError:
+            return ANYTHING
+
     def scope(self, attribute: Attribute, block: Block) -> Scope:
         """What ``each``, ``count``, ``self`` and iterators stand for where an attribute is."""
         return scope_of(attribute, block, self.value)
@@ -168,11 +176,11 @@ class ModuleValues:
         return found
 
     def _given(self, name: str, block: Block) -> list[Abstract]:
-        """The values that a variable may have: what its callers give, or its default."""
+        """The values that a variable may have: what its callers or files of values give, or its default."""
         default = block.get("default")
         fallback = ANYTHING if default is None else self.value(default, block)
         if not self.module.callers:
-            return [fallback]
+            return values_in_files(name, self.module) or [fallback]
         if self.module.is_called_outside or self.module.is_library:
             return []
         values: list[Abstract] = []
@@ -319,25 +327,9 @@ def declared_type(variable: Block) -> Type:
     """The type that a variable declares; ``any`` where it declares none."""
     attribute = variable.get("type")
     try:
-        return ANY if attribute is None else constraint(attribute.expression, _literal)
+        return ANY if attribute is None else constraint(attribute.expression, literal_value)
     except SyntaxFault:
         return ANY
-
-
-def _literal(node: Expression) -> Abstract:
-    """The value of a default in a type, which may not refer to anything."""
-    return evaluation(NOTHING).of(node, {})
-
-
-class _Nothing:
-    """Names that have no value."""
-
-    def named(self, node: Traversal, run: Evaluation) -> tuple[Abstract, Sequence[Step]]:
-        """Anything."""
-        return ANYTHING, node.steps
-
-
-NOTHING = _Nothing()
 
 
 def module_values(module: Module, schemas: Schemas, *, defaults: bool) -> ModuleValues:
@@ -353,4 +345,4 @@ def _known(module: Module) -> dict[tuple[Schemas, bool], ModuleValues]:
     return {}
 
 
-__all__ = ["NOTHING", "NO_SCHEMAS", "ModuleValues", "Schemas", "declared_type", "module_values"]
+__all__ = ["NO_SCHEMAS", "ModuleValues", "Schemas", "declared_type", "module_values"]
