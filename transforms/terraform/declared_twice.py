@@ -100,8 +100,9 @@ def _declarations(module: Module) -> Iterator[Finding]:
         fix = partial(_keep_one, known.item, one.item) if is_same else None
         place = "in the same file" if known.file == one.file else f"in {known.file}"
         message = f"{one.words} is declared already, {place}"
-        if one.key in (("backend",), ("cloud",)):
-            message = f"{one.words} is declared beside {known.words}, and a module can have one {one.key[0]}"
+        if isinstance(one.item, Block) and one.item.type in ("backend", "cloud"):
+            beside = "another" if known.words == one.words else known.words
+            message = f"{one.words} is declared beside {beside}, and a module can have one"
         yield Finding(one.item, message, fix, "remove or rename one of the two")
     backend, cloud = first.get(("backend",)), first.get(("cloud",))
     if backend is not None and cloud is not None:
@@ -111,7 +112,6 @@ def _declarations(module: Module) -> Iterator[Finding]:
 
 def _declared(module: Module) -> Iterator[_Declared]:
     """What the files declare that override none. OpenTofu reads `main.tofu` in place of `main.tf`."""
-    in_override: dict[Key, _Declared] = {}
     for name, file in module.files.items():
         if name.replace(".tf", ".tofu") in module.files:
             continue
@@ -121,9 +121,7 @@ def _declared(module: Module) -> Iterator[_Declared]:
                 if not is_override(name):
                     yield one
                 elif block.type == "terraform":  # an override file can have one of each, too
-                    known = in_override.setdefault((name, *key), one)
-                    if known is not one:
-                        yield from (known, one)
+                    yield _Declared((name, *key), words, item, name)
 
 
 def _keys(block: Block) -> Iterator[tuple[Key, str, Block | Attribute]]:
@@ -149,7 +147,8 @@ def _keys(block: Block) -> Iterator[tuple[Key, str, Block | Attribute]]:
     if block.type == "terraform":
         for inner in block.blocks():
             if inner.type in ("backend", "cloud"):
-                yield (inner.type,), header(inner), inner
+                words = header(inner) if inner.type == "backend" else "a cloud block"
+                yield (inner.type,), words, inner
             elif inner.type == "provider_meta":
                 yield (inner.type, *inner.labels), header(inner), inner
 

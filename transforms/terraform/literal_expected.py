@@ -20,7 +20,7 @@ from tffix import (
 )
 
 from ._free_names import free_traversals
-from ._language import LITERAL, own_blocks
+from ._language import LITERAL, is_unused, own_blocks
 
 _BOOLEANS = frozenset(
     ("sensitive", "ephemeral", "nullable", "const", "create_before_destroy", "prevent_destroy", "destroy")
@@ -163,7 +163,7 @@ def _requirements(body: Body) -> Iterator[Finding]:
 
 def _settings(own: language.Own, module: Module) -> Iterator[Finding]:
     """What is computed in a backend, also in the blocks in it."""
-    if language.is_tofu(module) or not (module.is_root or own.block.type == "provider_meta"):
+    if language.is_tofu(module) or is_unused(own, module):
         return
     bodies = own.block.body.walk() if own.block.type == "backend" else (own.block.body,)
     for body in bodies:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, language
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, language, object_items, providers
 
-from ._language import header, own_blocks
+from ._language import PROVIDER_NAME, header, own_blocks
 
-_PROVIDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RULE = "a name begins with a letter or underscore and has only letters, digits, underscores and dashes"
 _PROVIDER_RULE = "a provider's name has only lower-case letters, digits and single dashes between them"
 _NAMED = frozenset(("resource", "data", "ephemeral", "action", "variable", "output", "module", "check"))
@@ -57,6 +55,7 @@ class NameInvalid(Transform):
                     yield from _alias(own.block)
                 elif own.block.type == "required_providers":
                     yield from map(_requirement, filter(_is_misnamed, own.block.body.attributes))
+                    yield from (one for each in own.block.body.attributes for one in _source(each))
 
 
 def _labels(own: language.Own) -> tuple[str, str] | None:
@@ -76,7 +75,9 @@ def _label(own: language.Own) -> tuple[str, str] | None:
     if block.type in ("provider", "provider_meta"):
         label = block.labels[0]
         return (
-            None if _PROVIDER.fullmatch(label) else (f"'{label}' is no name for a provider", _PROVIDER_RULE)
+            None
+            if PROVIDER_NAME.fullmatch(label)
+            else (f"'{label}' is no name for a provider", _PROVIDER_RULE)
         )
     if block.type not in _NAMED:
         return None
@@ -97,7 +98,23 @@ def _alias(block: Block) -> Iterator[Finding]:
 
 def _is_misnamed(attribute: Attribute) -> bool:
     is_version = attribute.string is not None
-    return not (_PROVIDER.fullmatch(attribute.name.lower() if is_version else attribute.name))
+    return not (PROVIDER_NAME.fullmatch(attribute.name.lower() if is_version else attribute.name))
+
+
+def _source(attribute: Attribute) -> Iterator[Finding]:
+    """The finding at a source that is no address of a provider."""
+    source = providers.requirement(attribute).source
+    if source is None:
+        return
+    parts = source.split("/")
+    item = object_items(attribute.expression).get("source")
+    if not 1 <= len(parts) <= 3 or not all(parts):
+        advice = "write NAMESPACE/TYPE, with the host of a registry before it if it is not Terraform's"
+        yield Finding(attribute, f"'{source}' is no source of a provider", advice=advice, within=item)
+    elif parts[-1].startswith("terraform-"):
+        message = f"the source '{source}' has the name of the provider's repository, not its type"
+        short = "/".join((*parts[:-1], parts[-1].removeprefix("terraform-").removeprefix("provider-")))
+        yield Finding(attribute, message, advice=f"did you mean '{short}'?", within=item)
 
 
 def _requirement(attribute: Attribute) -> Finding:

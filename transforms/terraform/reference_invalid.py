@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from itertools import filterfalse
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, expressions, knows, language, nodes
 
@@ -32,8 +33,8 @@ class ReferenceInvalid(Transform):
     What:
         Checks `each`, `count`, `self`, `path` and `terraform`, and names that stand alone: `each` needs
         `for_each` on its block and `count.index` needs `count`, `self` is for provisioners, connections and
-        postconditions, and each object has certain attributes only. `terraform.env` becomes
-        `terraform.workspace`.
+        postconditions, a destroy provisioner can refer to its own resource only, and each object has certain
+        attributes. `terraform.env` becomes `terraform.workspace`.
 
     Why:
         Terraform stops with "Reference to "each" in context without for_each", "Invalid "path" attribute" or
@@ -75,9 +76,15 @@ class ReferenceInvalid(Transform):
 
 def _in_block(block: Block, module: Module) -> Iterator[Finding]:
     for attribute, bound in expressions(block):
-        if _HARMLESS.fullmatch(attribute.source) or _is_checked_elsewhere(attribute, block):
+        if _is_checked_elsewhere(attribute, block):
             continue
-        for node in suspects(attribute.source):
+        if (strange := _after_the_end(attribute, block)) is not None:
+            message = (
+                f"a destroy provisioner can refer to self, count.index and each.key, not to {strange.text}"
+            )
+            yield Finding(attribute, message, within=strange)
+            continue
+        for node in () if _HARMLESS.fullmatch(attribute.source) else suspects(attribute.source):
             if node.root not in bound:
                 yield from _finding(node, attribute, block, module)
 
@@ -105,6 +112,30 @@ def _is_checked_elsewhere(attribute: Attribute, block: Block) -> bool:
     if block.type == "module":
         return attribute.name in ("source", "version")
     return (block.type, attribute.name) in (("output", "type"), ("removed", "from"))
+
+
+def _after_the_end(attribute: Attribute, block: Block) -> nodes.Traversal | None:
+    """What a destroy provisioner, or the connection for it, refers to though it may be gone by then."""
+    owner = attribute.parent.owner if attribute.parent is not None else None
+    if owner is None or owner.type not in ("provisioner", "connection"):
+        return None
+    around = owner.parent.owner if owner.parent is not None else None
+    if owner.type == "connection" and around is block:
+        destroys = any(map(_destroys, block.blocks("provisioner")))
+    else:
+        destroys = _destroys(owner) or (around is not None and _destroys(around))
+    return next(filterfalse(_remains, free_traversals(attribute.source)), None) if destroys else None
+
+
+def _destroys(block: Block) -> bool:
+    when = block.get("when") if block.type == "provisioner" else None
+    return when is not None and when.source.strip('"') == "destroy"
+
+
+def _remains(node: nodes.Traversal) -> bool:
+    if node.root in ("count", "each"):
+        return node.names in (("count", "index"), ("each", "key"))
+    return node.root in ("self", "path", "terraform")
 
 
 def _finding(node: nodes.Traversal, attribute: Attribute, block: Block, module: Module) -> Iterator[Finding]:
