@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from random import Random
 
 from differential.kinds import Mutation
 from differential.scene import NoSiteError, Scene
-from differential.units import Unit, has_unknown_files
+from differential.units import Unit, has_unknown_files, restored
 from tffix import HclSyntaxError, Module, parse
 from tffix.hcl.errors import SyntaxFault
 from tffix.terraform.project import Project
@@ -76,26 +77,17 @@ def make(project: Project, kind: str, mutation: Mutation, random: Random) -> Mut
 
 def _mutated(project: Project, module: Module, mutation: Mutation, random: Random) -> dict[str, bytes]:
     """The files that a mutation changes, if it can be made and they can be parsed."""
-    before = {one: one.files for one in project.modules.values()}
-    originals = {one: {name: bytes(file) for name, file in one.files.items()} for one in before}
-    try:
-        mutation(Scene(module, random))
-        changed = {
-            one.path_of(name): data
-            for one, files in originals.items()
-            for name, file in one.files.items()
-            if (data := bytes(file)) != files.get(name)
-        }
-        for path, data in changed.items():
-            parse(data, path)
-        return changed
-    except (NoSiteError, HclSyntaxError, SyntaxFault):
-        return {}
-    finally:
-        for one, files in originals.items():
-            one.files = {
-                name: file if bytes(file) == data else parse(data, one.path_of(name))
-                for name, data in files.items()
-                for file in (before[one][name],)
+    with restored(project):
+        try:
+            mutation(Scene(module, random))
+            changed = {
+                file.path: bytes(file)
+                for one in project.modules.values()
+                for file in one.files.values()
+                if file.text != file.source or not os.path.exists(file.path)
             }
-        project.tie()
+            for path, data in changed.items():
+                parse(data, path)
+        except (NoSiteError, HclSyntaxError, SyntaxFault):
+            return {}
+    return changed

@@ -71,7 +71,9 @@ def _statement(block: Object) -> Object:
             statement[key] = _principals(block[name])
     conditions: Object = {}
     for one in block.get("condition") or ():
-        conditions.setdefault(one.get("test"), {})[one.get("variable")] = _one_or_many(one.get("values") or [])
+        conditions.setdefault(one.get("test"), {})[one.get("variable")] = _one_or_many(
+            one.get("values") or []
+        )
     return statement | ({"Condition": conditions} if conditions else {})
 
 

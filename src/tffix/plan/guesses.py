@@ -27,7 +27,11 @@ def guess(shape: Shape, maker: Maker, path: Path) -> Any:
     is_list = bool(shape.kinds & {"list", "each", "counted"})
     if "map" in shape.kinds or ("indexed" in shape.kinds and not is_list and not is_plural(name)):
         return {"example": guess(shape.element or Shape(), maker, (*path, "example"))}
-    if is_list or shape.element is not None or (is_plural(name) and not shape.kinds & {"number", "bool", "text"}):
+    if (
+        is_list
+        or shape.element is not None
+        or (is_plural(name) and not shape.kinds & {"number", "bool", "text"})
+    ):
         inner = shape.element or Shape()
         return [guess(inner, maker, (*path, at)) for at in range(MANY)]
     if "cidr" in shape.kinds:
@@ -66,10 +70,7 @@ def of_type(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
         case ["map", inner]:
             names = list(shape.members) or ["example"]
             of = shape.element or Shape()
-            return {
-                name: of_type(inner, shape.members.get(name, of), maker, (*path, name))
-                for name in names
-            }
+            return {name: of_type(inner, shape.members.get(name, of), maker, (*path, name)) for name in names}
         case ["object", members]:
             return {
                 name: of_type(one, shape.members.get(name, Shape()), maker, (*path, name))

@@ -111,7 +111,5 @@ class Knowledge:
                 except SyntaxFault:
                     continue
                 if isinstance(value, str) and value:
-                    return Setting(
-                        value, self.setting.asked, self.setting.words, self.setting.reads_json
-                    )
+                    return Setting(value, self.setting.asked, self.setting.words, self.setting.reads_json)
         return self.setting

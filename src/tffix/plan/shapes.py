@@ -305,7 +305,9 @@ def _read(attribute: Attribute) -> nodes.Expression | None:
 
 def _texts(node: nodes.Expression) -> list[str]:
     """The literal texts directly in an expression."""
-    return [one.literal for one in node.children if isinstance(one, nodes.Template) and one.literal is not None]
+    return [
+        one.literal for one in node.children if isinstance(one, nodes.Template) and one.literal is not None
+    ]
 
 
 def variable_type(variable: Block) -> Any:
@@ -329,7 +331,10 @@ def _type(node: nodes.Expression) -> Any:
                 return _type(inner)
             if isinstance(inner, nodes.Object):
                 items = [one for one in inner.items if one.name is not None]
-                return [node.name, {one.name: _type(one.value) for one in items if not _is_optional(one.value)}]
+                return [
+                    node.name,
+                    {one.name: _type(one.value) for one in items if not _is_optional(one.value)},
+                ]
             if isinstance(inner, nodes.Tuple):
                 return [node.name, [_type(one) for one in inner.items]]
             return [node.name, _type(inner)]

@@ -24,7 +24,15 @@ MANY: Final = 3
 TIME: Final = "2024-01-01T00:00:00Z"
 POLICY: Final = '{"Version":"2012-10-17","Statement":[]}'
 _PEM: Final = "-----BEGIN {0}-----\n{1}\n-----END {0}-----\n"
-_OWN_NAMES: Final = ("name", "bucket", "identifier", "cluster_identifier", "function_name", "family", "domain")
+_OWN_NAMES: Final = (
+    "name",
+    "bucket",
+    "identifier",
+    "cluster_identifier",
+    "function_name",
+    "family",
+    "domain",
+)
 # Identifiers of these begin so; those of other types are names.
 _PREFIXES: Final = {
     "vpc": "vpc",
@@ -124,7 +132,9 @@ class Maker:
     def text(self, path: Path) -> str:
         name = _name(path)
         number = next((step for step in reversed(path) if isinstance(step, int)), 0)
-        known = _BY_NAME.get(name) or next((make for end, make in _BY_END.items() if name.endswith(end)), None)
+        known = _BY_NAME.get(name) or next(
+            (make for end, make in _BY_END.items() if name.endswith(end)), None
+        )
         return known(self, path, number) if known else self.named(path)
 
     @property

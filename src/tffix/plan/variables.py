@@ -37,9 +37,7 @@ def declared(bodies: Iterable[Body]) -> dict[str, Block]:
     return {block.labels[0]: block for body in bodies for block in body.blocks("variable") if block.labels}
 
 
-def values_of(
-    variables: Mapping[str, Block], uses: Uses, maker: Maker, root: Path
-) -> dict[str, Any]:
+def values_of(variables: Mapping[str, Block], uses: Uses, maker: Maker, root: Path) -> dict[str, Any]:
     """A value for each variable that needs one and gets none from the files that Terraform reads by itself."""
     automatic = _automatic(root)
     needed = {
