@@ -91,7 +91,7 @@ def _inferred(attribute: Attribute, block: Block, wanted: schemas.Type, module: 
     try:
         inference.convert(value, inference.types.from_json(wanted))
     except inference.NotConvertibleError as error:
-        if "required" in error.message:
+        if "is missing" in error.message:
             return ""  # which attributes of an object are, the schemas do not always say
         if ":" in error.message:
             return f": {error.message}"
