@@ -31,7 +31,16 @@ _APART = 0.1
 def own_blocks(module: Module) -> tuple[language.Own, ...]:
     """Every block of Terraform's own language, outer ones first; none in a module for Terraform 0.11, whose
     language was another."""
-    return module.recall(_own_blocks) if knows(">= 0.12", module) else ()
+    return module.recall(_own_blocks) if is_modern(module) else ()
+
+
+def is_modern(module: Module) -> bool:
+    """Whether a module asks for a Terraform with the present language, of 0.12 or newer."""
+    return module.recall(_is_modern)
+
+
+def _is_modern(module: Module) -> bool:
+    return knows(">= 0.12", module)
 
 
 def _own_blocks(module: Module) -> tuple[language.Own, ...]:

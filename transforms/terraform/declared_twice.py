@@ -176,7 +176,6 @@ def _keep_one(known: Block | Attribute, item: Block | Attribute) -> None:
 
 def _requirements(module: Module) -> Iterator[Finding]:
     """Every ``required_providers`` block but the first, which is best the one in a file for settings."""
-    main = home(module)
     found = [
         (inner, name)
         for name, file in module.files.items()
@@ -185,6 +184,9 @@ def _requirements(module: Module) -> Iterator[Finding]:
         if block.type == "terraform"
         for inner in block.blocks("required_providers")
     ]
+    if len(found) < 2:
+        return
+    main = home(module)
     found.sort(key=lambda one: one[0].parent is None or one[0].parent.owner is not main)
     for extra, name in found[1:]:
         known, first = found[0]

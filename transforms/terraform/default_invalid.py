@@ -14,9 +14,10 @@ from tffix import (
     blocks,
     default_fault,
     is_override,
-    knows,
     nodes,
 )
+
+from ._language import is_modern
 
 
 class DefaultInvalid(Transform):
@@ -45,7 +46,7 @@ class DefaultInvalid(Transform):
     watches = blocks("variable")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        if not knows(">= 0.12", module):
+        if not is_modern(module):
             return
         yield from _optional_defaults(block)
         same = module.blocks("variable", *block.labels)

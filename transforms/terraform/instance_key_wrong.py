@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, evaluate, knows, nodes
+from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, evaluate, nodes
+
+from ._language import is_modern
 
 _KINDS = ("resource", "data", "ephemeral", "module")
 _ELSEWHERE = frozenset(("moved", "removed", "import", "terraform"))
@@ -56,7 +58,7 @@ class InstanceKeyWrong(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        if not knows(">= 0.12", module):
+        if not is_modern(module):
             return
         known: dict[Address, tuple[Block, str] | None] = {}
         for reference in module.references:

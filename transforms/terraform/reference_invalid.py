@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from itertools import filterfalse
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, expressions, knows, language, nodes
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, expressions, language, nameless, nodes
 
 from ._free_names import free_traversals
-from ._language import LITERAL, nearest
+from ._language import LITERAL, is_modern, nearest
 
 _ATTRIBUTES = {
     "each": ("key", "value"),
@@ -18,13 +17,10 @@ _ATTRIBUTES = {
     "path": ("module", "root", "cwd"),
     "terraform": ("workspace", "applying"),
 }
-_LENGTHS = {"data": 3, "resource": 3, "ephemeral": 3, "action": 3, "self": 1}
 _REPEATED = ("resource", "data", "ephemeral", "module", "action", "import")
 _OF_SELF = frozenset(("provisioner", "connection", "postcondition", "action_trigger"))
 _WORDS = frozenset(("when", "on_failure", "iterator", "provider", "providers", "events", "actions"))
 """Arguments that are words, or name providers."""
-
-_HARMLESS = re.compile(r'"[^"$%]*"|[\d.]+|true|false|null|(?:var|local|module)\.\w+(?:\.\w+)*')
 
 
 class ReferenceInvalid(Transform):
@@ -66,7 +62,7 @@ class ReferenceInvalid(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        if not knows(">= 0.12", module):
+        if not is_modern(module):
             return
         for file in module.files.values():
             for block in module.accepted(file):
@@ -84,20 +80,9 @@ def _in_block(block: Block, module: Module) -> Iterator[Finding]:
             )
             yield Finding(attribute, message, within=strange)
             continue
-        for node in () if _HARMLESS.fullmatch(attribute.source) else suspects(attribute.source):
+        for node in nameless(attribute.source):
             if node.root not in bound:
                 yield from _finding(node, attribute, block, module)
-
-
-@lru_cache(maxsize=50_000)
-def suspects(source: str) -> tuple[nodes.Traversal, ...]:
-    """The references in an expression's text that need a look: those to Terraform's own objects, and those
-    that are too short to name anything."""
-    return tuple(
-        node
-        for node in free_traversals(source)
-        if node.root in _ATTRIBUTES or node.root == "self" or len(node.names) < _LENGTHS.get(node.root, 2)
-    )
 
 
 def _is_checked_elsewhere(attribute: Attribute, block: Block) -> bool:

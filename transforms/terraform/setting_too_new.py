@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tffix import Finding, Impact, Module, Transform, facts, knows, language
 
 from ._features import Feature, features
+from ._language import is_modern
 
 _COMMON = (1, 5)
 """The last version that Terraform and OpenTofu share."""
@@ -44,7 +45,7 @@ class SettingTooNew(Transform):
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         asked = _asked(module)
-        if not asked or not knows(">= 0.12", module):
+        if not asked or not is_modern(module):
             return
         newest = max(since for kind in language.TOP.values() for since in _versions(kind))
         if _admits(newest, module):
