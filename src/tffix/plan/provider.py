@@ -145,7 +145,7 @@ class PlanningProvider:
             self._made[key] += 1
             return self._made[key] - 1
 
-    def _learn(self, block: dict[str, Any], change: protocol.Change, planned: Object) -> None:
+    def _learn(self, block: dict[str, Any], change: protocol.ChangeRequest, planned: Object) -> None:
         """Keeps what an imported object is: what is planned for it, made up where it is not known."""
         try:
             type_name, identifier = json.loads(change.private)
