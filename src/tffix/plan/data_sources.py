@@ -1,4 +1,4 @@
-"""Data sources whose answer follows from what they are asked, or from the account and region: no cloud needed.
+"""Data sources whose answer follows from what they are asked, or from the account and the region.
 
 Each function gets the configuration and the setting and gives attributes; what is not among them is made up.
 """
@@ -71,7 +71,9 @@ def _statement(block: Object) -> Object:
             statement[key] = _principals(block[name])
     conditions: Object = {}
     for one in block.get("condition") or ():
-        conditions.setdefault(one.get("test"), {})[one.get("variable")] = _one_or_many(one.get("values") or [])
+        conditions.setdefault(one.get("test"), {})[one.get("variable")] = _one_or_many(
+            one.get("values") or []
+        )
     return statement | ({"Condition": conditions} if conditions else {})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from tffix.plan import objects
 from tffix.plan.protocol import Object, Path
 
 

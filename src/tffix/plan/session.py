@@ -29,7 +29,7 @@ from tffix.validate.project import Project, load_project
 from tffix.validate.reading import Reader
 from tffix.validate.results import Diagnostic, ProviderVersion, Severity
 from tffix.validate.schemas import SchemaSource
-from tffix.validate.server import Provider, Servers
+from tffix.validate.server import Servers
 from tffix.validate.session import Validator
 from tffix.validate.terraform import environment
 from tffix.validate.workspace import Supplied, Workspace
@@ -37,13 +37,19 @@ from tffix.validate.workspace import Supplied, Workspace
 TIME_LIMIT: Final = 120
 """Seconds that one run of Terraform may take."""
 
+MAX_ROUNDS: Final = 6
+"""How often a plan is tried again with what it lacked."""
+
+_NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
+_NOT_YET: Final = "cannot be determined until apply"
+_NO_FILE: Final = re.compile(r'\bopen ([^"\n]+?): no such\s+file|no file exists\s+at "([^"\n]+)"')
 _WORKSPACE: Final = re.compile(r"\bterraform\.workspace\b")
 _COMMON: Final = ("-input=false", "-no-color", "-lock=false")
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A module as it is to be read: its directory, and files that count otherwise than they are on the disk."""
+    """A module as it is to be read: its directory, and files that count otherwise than on the disk."""
 
     directory: Path
     contents: Mapping[Path, bytes] | None = None
@@ -151,13 +157,13 @@ class _Copy:
         stand_ins.fill_modules(project, uses, setting)
         self._name_workspace()
         self.imports = Imports()
-        self.providers: dict[str, Provider] = {
-            address: PlanningProvider(provider, setting, self.imports)
+        self.providers: dict[str, PlanningProvider] = {
+            address: PlanningProvider(provider, setting, self.imports, self.knowledge.shapes)
             for address, provider in answers.served(served).items()
         }
         states = {REMOTE_STATE: stand_ins.states(uses, setting)}
         self.providers[stand_ins.ADDRESS] = PlanningProvider(
-            stand_ins.served(), setting, self.imports, states
+            stand_ins.served(), setting, self.imports, {}, states
         )
         self.workspace = Workspace(project, self.folder)
         self.workspace.build()
@@ -173,11 +179,31 @@ class _Copy:
 
     def run(self, command: str, *arguments: str) -> None:
         """Runs a command that says what it does in JSON. Raises NotPlanned with its first error."""
-        out = self.call(command, "-json", *_COMMON, f"-var-file={self.values}", *arguments, lenient=True)
-        diagnostics = [found for line in out.splitlines() if (found := self._diagnostic(line))]
-        errors = [one for one in diagnostics if one.severity == "error"]
-        if errors:
-            raise NotPlanned(_reason(errors[0]), tuple(errors))
+        for _ in range(MAX_ROUNDS):
+            out = self.call(command, "-json", *_COMMON, f"-var-file={self.values}", *arguments, lenient=True)
+            diagnostics = [found for line in out.splitlines() if (found := self._diagnostic(line))]
+            errors = [one for one in diagnostics if one.severity == "error"]
+            if not errors:
+                return
+            mended = [self._mend(one) for one in errors]
+            if not any(mended):
+                break
+        raise NotPlanned(_reason(errors[0]), tuple(errors))
+
+    def _mend(self, error: Diagnostic) -> bool:
+        """Supplies what was missing for a plan, if that may be: whether anything is new."""
+        if error.summary in _NEEDS_VALUES and _NOT_YET in " ".join(error.detail.split()):
+            waiting = [one for one in self.providers.values() if not one.is_eager]
+            for provider in waiting:
+                provider.is_eager = True
+            if waiting:
+                self.notes.append("planned as if what is known only after an apply were known")
+            return bool(waiting)
+        missing = _NO_FILE.search(error.detail)
+        if missing and self.workspace.supply_empty(missing[1] or missing[2]):
+            self.notes.append(f"{missing[1] or missing[2]} does not exist: planned with an empty file")
+            return True
+        return False
 
     def call(self, *arguments: str, lenient: bool = False) -> bytes:
         runner = self.owner.validator.runner

@@ -141,7 +141,9 @@ class Answers:
         entries = [encode(kind, name, schema) for (kind, name), schema in schemas.items()]
         entries += [encode("function", name, invent_function()) for name in self.functions.get(address, ())]
         head = invent_configuration(self.configurations.get(address, ()))
-        return ServedProvider(messages.schema_response(messages.schema(head), entries), lambda *_: [], schemas)
+        return ServedProvider(
+            messages.schema_response(messages.schema(head), entries), lambda *_: [], schemas
+        )
 
     @property
     def asked(self) -> Asked:

@@ -100,9 +100,7 @@ class Runner:
         try:
             out, err = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired as error:
-            raise ValidateError(
-                f"terraform {arguments[0]} did not end within {timeout:g} seconds"
-            ) from error
+            raise ValidateError(f"terraform {arguments[0]} did not end within {timeout:g} seconds") from error
         finally:
             _end(process)
             with self._lock:
