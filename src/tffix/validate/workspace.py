@@ -145,9 +145,9 @@ class Workspace:
         for directory, module in self.project.modules.items():
             known = {file.path.name for file in module.files} | {SUPPLIED, OVERRIDES}
             for entry in os.scandir(self.copy_of(directory)):
-                if entry.name not in known and entry.name.endswith((*CONFIGURATION, ".tfstate")):
-                    if entry.is_symlink() or entry.is_file():
-                        os.unlink(entry.path)
+                is_seen = entry.name.endswith((*CONFIGURATION, ".tfstate")) and entry.name not in known
+                if is_seen and (entry.is_symlink() or entry.is_file()):
+                    os.unlink(entry.path)
 
 
 def _top(directories: Iterable[Path]) -> Path:
