@@ -208,6 +208,42 @@ def validate(
     end(run, debug)
 
 
+@app.command()
+def plan(
+    paths: Paths = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="REV|DIR",
+            help="Plan against the simulated deployment of this revision or folder.",
+            show_default="nothing is deployed",
+        ),
+    ] = None,
+    terraform: Program = None,
+    output: Annotated[
+        Literal["text", "json", "github", "markdown"],
+        typer.Option("--output", help="The format of the plan; json is Terraform's own."),
+    ] = "text",
+    quiet: Quiet = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Show what Terraform would do, without a cloud, providers, credentials or network.
+
+    Exit code 1 if something changes since --from, 2 if a module cannot be planned.
+    """
+
+    def run() -> int:
+        from .plan_report import PlanOutput
+        from .planning import PlanRequest, run_plan
+
+        form = PlanOutput(output)
+        return run_plan(PlanRequest(tuple(paths or (".",)), since, terraform, form, quiet, color))
+
+    end(run, debug)
+
+
 facts = typer.Typer(no_args_is_help=True, help="List the known provider versions, or add more.")
 app.add_typer(facts, name="facts")
 app.add_typer(migrate, name="migrate")

@@ -37,7 +37,8 @@ _VERBS = {
     ("create", "forget"): Verb.REPLACE,
 }
 _STATES = ("before", "after", "after_unknown")
-_STAND_IN = f".{PROVIDER}_module.inputs"
+_STAND_IN_TYPE = f"{PROVIDER}_module"
+_STAND_IN = f".{_STAND_IN_TYPE}.inputs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Action:
     @property
     def is_module(self) -> bool:
         """Whether it is a module that is not on the disk, of which only the inputs are seen."""
-        return self.type == f"{PROVIDER}_module"
+        return self.type == _STAND_IN_TYPE
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,9 @@ def _actions(resource: Mapping[str, Any]) -> Iterator[Action]:
         attributes, unknown = _differences(change)
     if verb is Verb.REPLACE and (paths := change.get("replace_paths")):
         attributes = tuple(sorted({str(path[0]) for path in paths if path}))
-    if attributes == ("inputs",):  # of a module that is not on the disk: those that it is given
-        attributes = _differences({key: (change.get(key) or {}).get("inputs") for key in _STATES})[0]
+    if type_name == _STAND_IN_TYPE and "inputs" in attributes:
+        given, _ = _differences({key: (change.get(key) or {}).get("inputs") for key in _STATES})
+        attributes = tuple(sorted({*attributes, *given} - {"inputs"}))
     if verb is Verb.UPDATE and not is_certain(type_name, _paths(change)):
         verb = Verb.UNCERTAIN
     yield Action(verb, address, type_name, attributes, unknown)

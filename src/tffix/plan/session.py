@@ -76,7 +76,14 @@ class Planner:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         self.validator.close()
+
+    @property
+    def is_tofu(self) -> bool:
+        return self.validator.program.is_tofu
 
     def plan(self, module: Tree) -> Plan:
         """What Terraform would make of a module where nothing is deployed. Raises NotPlanned."""
