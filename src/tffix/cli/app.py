@@ -58,6 +58,13 @@ Plan = Annotated[
     list[str] | None,
     typer.Option("--plan", metavar="FILE", help="The same from the output of `terraform show -json PLAN`."),
 ]
+Prove = Annotated[
+    bool,
+    typer.Option(
+        "--prove",
+        help="Only fixes whose plan, against a simulated deployment, does nothing that they do not announce.",
+    ),
+]
 ScriptFile = Annotated[
     str | None,
     typer.Option(
@@ -144,6 +151,7 @@ def diff(
     profile: ProfileName = None,
     script: ScriptFile = None,
     output: OutputForm = Output.TEXT,
+    prove: Prove = False,
     allow_replace: AllowReplace = False,
     state: State = None,
     plan: Plan = None,
@@ -174,6 +182,7 @@ def apply(
         bool,
         typer.Option("--validate", help="Write a module only if Terraform finds it as valid as before."),
     ] = False,
+    prove: Prove = False,
     allow_replace: AllowReplace = False,
     state: State = None,
     plan: Plan = None,

@@ -32,6 +32,7 @@ class Request:
     stdin_filename: str | None = None
     interactive: bool = False
     validate: bool = False
+    prove: bool = False
     quiet: bool = False
     colour: bool | None = None
     show_secrets: bool = False

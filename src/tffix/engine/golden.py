@@ -27,7 +27,7 @@ from ..terraform.project import Project, read_project
 from .difference import unified
 from .policy import Policy
 from .resolution import unresolved
-from .results import Result
+from .results import Found, Result
 from .rewriting import run_codemods
 from .runner import repair
 from .second_opinion import disagreement
@@ -45,6 +45,8 @@ _KEYS: dict[str, type] = {
     "deployed": bool,
     "named": bool,
     "validation": str,
+    "plan": list,
+    "not-planned": str,
 }
 _TEST = ".tftest.hcl"
 _VALUES = ".tfvars"
@@ -60,7 +62,9 @@ class CaseError(ValueError):
 class Case:
     """A golden case. ``rules`` is None for those of the default profile; ``validation`` is the reason why
     it is not to be validated, if there is one; ``deployed`` is what tffix.toml would say, ``named`` whether
-    the rules count as named by the user; ``script`` holds its rules that are not installed."""
+    the rules count as named by the user; ``plan`` is what
+    a plan of the result does, each by its beginning, and ``not_planned`` the reason why it is not to be
+    planned; ``script`` holds its rules that are not installed."""
 
     folder: Path
     rules: tuple[str, ...] | None
@@ -71,6 +75,8 @@ class Case:
     deployed: bool | None = None
     named: bool = True
     validation: str = ""
+    plan: tuple[str, ...] | None = None
+    not_planned: str = ""
     script: Script | None = None
 
     @property
@@ -136,6 +142,8 @@ def _read_case(folder: Path, script: Script | None) -> Case:
         settings.get("deployed"),
         settings.get("named", True),
         settings.get("validation", ""),
+        tuple(settings["plan"]) if "plan" in settings else None,
+        settings.get("not-planned", ""),
         script,
     )
 
@@ -146,6 +154,12 @@ def _all_rules(script: Script | None) -> tuple[str, ...] | None:
 
 def run_case(case: Case) -> tuple[list[Failure], dict[str, bytes]]:
     """The laws that a case breaks, and the files that applying gives, by path within the case."""
+    failures, after, _ = run_fixes(case)
+    return failures, after
+
+
+def run_fixes(case: Case) -> tuple[list[Failure], dict[str, bytes], list[Found]]:
+    """The same, with the findings that were repaired."""
     before = files_below(case.input, _reads(case))
     # A case runs with its input as the working directory, so that paths are those of the case.
     with contextlib.chdir(case.input):
@@ -154,7 +168,7 @@ def run_case(case: Case) -> tuple[list[Failure], dict[str, bytes]]:
     after = before | {change.path: change.new for change in result.changes}
     after = {name: data for name, data in after.items() if name not in deleted}
     failures = [*_compare(case, after), *_laws(case, before, after, result)]
-    return failures, after
+    return failures, after, result.fixed
 
 
 def update_case(case: Case, after: Mapping[str, bytes]) -> None:
@@ -305,6 +319,7 @@ __all__ = [
     "files_below",
     "find_cases",
     "run_case",
+    "run_fixes",
     "update_case",
     "write_result",
 ]

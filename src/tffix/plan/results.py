@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -67,11 +67,13 @@ class Action:
 @dataclass(frozen=True)
 class Plan:
     """`document` is what `terraform show -json` prints of it; `notes` say in a line each what it does not
-    cover: modules that are not on the disk, providers whose schemas are not known."""
+    cover: modules that are not on the disk, providers whose schemas are not known. `directories` has that of
+    each module, by the names on the way to it (`network.subnets`; the root's is empty)."""
 
     module: Path
     document: Mapping[str, Any]
     notes: tuple[str, ...] = ()
+    directories: Mapping[str, Path] = field(default_factory=dict)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

@@ -141,7 +141,8 @@ class _Run:
             found = read_json(text)
         except ValueError as error:
             raise NotPlanned(f"terraform show: {error}") from error
-        return Plan(project.root, found, tuple(dict.fromkeys(copy.notes)))
+        places = {**(_places(before) if before is not None else {}), **_places(project)}
+        return Plan(project.root, found, tuple(dict.fromkeys(copy.notes)), places)
 
 
 class _Copy:
@@ -254,6 +255,11 @@ class _Copy:
             for file in self.project.modules[Path(directory)].files:
                 if not file.path.name.endswith(".json"):
                     file.replace(_WORKSPACE.sub(json.dumps(name), file.text))
+
+
+def _places(project: Project) -> dict[str, Path]:
+    """The directory of each module by the names on the way to it; that of the root has no name."""
+    return {"": project.root} | {one.key: one.directory for one in project.installed if one.directory}
 
 
 def _chosen(project: Project, validator: Validator) -> tuple[ProviderVersion, ...]:
