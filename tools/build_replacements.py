@@ -128,7 +128,9 @@ def _only_at_creation(
     schema = properties.schemas[name]
     for path in settable(block):
         tails = ("_".join(words[at:]) for at in range(len(words)))
-        names = (path, f"{path}_name", *(f"{tail}_{path}" for tail in tails))
+        names = [path, *(f"{tail}_{path}" for tail in tails)]
+        if path == words[-1] and "name" not in block.get("a", {}):
+            names.append(f"{path}_name")
         if any(_is_among(one, schema.get("createOnlyProperties", ())) for one in names):
             yield path
 

@@ -347,6 +347,10 @@ def golden(
             show_default="if Terraform is installed",
         ),
     ] = None,
+    plan: Annotated[
+        bool,
+        typer.Option("--plan", help="Also plan the results against simulated deployments of the inputs."),
+    ] = False,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
@@ -355,7 +359,7 @@ def golden(
     def run() -> int:
         from .golden import run_golden
 
-        return run_golden(path, update, validate, color, _script(script))
+        return run_golden(path, update, validate, color, _script(script), plan)
 
     end(run, debug)
 

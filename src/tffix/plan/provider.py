@@ -15,7 +15,7 @@ from typing import Any, Final
 from tffix.plan import objects, protocol
 from tffix.plan.data_sources import ANSWERS
 from tffix.plan.guesses import served
-from tffix.plan.known_at_plan import known_at_plan
+from tffix.plan.known_values import follows, kept, known_at_plan
 from tffix.plan.protocol import Object, Path
 from tffix.plan.replacing import paths_to_replace
 from tffix.plan.setting import Setting
@@ -78,11 +78,12 @@ class PlanningProvider:
         block = self._block("resource", change.type)
         if change.proposed is None:
             return protocol.plan_response(None, (), change.private)
-        planned = objects.planned(block, change.prior, change.proposed)
+        planned = kept(change.type, change.prior, objects.planned(block, change.prior, change.proposed))
         if change.prior is None:
             planned = known_at_plan(change.type, planned)
         if self.is_eager:
-            planned = objects.filled(block, planned, self._fill("resource", change.type, planned))
+            fill = self._fill("resource", change.type, planned)
+            planned = objects.filled(block, follows(change.type, planned), fill)
         replace: Set[Path] = frozenset()
         if change.prior is not None:
             replace = paths_to_replace(change.type, block, change.prior, planned)
@@ -95,7 +96,7 @@ class PlanningProvider:
         if planned is None:
             return protocol.apply_response(None, private)
         fill = self._fill("resource", type_name, planned, self._number(type_name, planned))
-        new = objects.filled(self._block("resource", type_name), planned, fill)
+        new = objects.filled(self._block("resource", type_name), follows(type_name, planned), fill)
         return protocol.apply_response(new, private)
 
     def upgrade(self, request: bytes) -> bytes:

@@ -64,13 +64,20 @@ def _is_announced(action: Action, plan: Plan, fixes: Sequence[Announcement]) -> 
         return True  # nothing happens to the object
     impacts = {one.impact for one in fixes}
     if action.verb is Verb.ADD:
-        return action.type.startswith(_HARMLESS) or "create" in impacts
+        return action.type.startswith(_HARMLESS) or "create" in impacts or _takes_a_place(plan, fixes)
     if _is_consequence(action) and impacts - {"none"}:
         return True
     own = set(_impacts_at(action, plan, fixes))
     if action.verb in _CHANGES:
         return bool(own & {"update", "replace"})
     return "replace" in own
+
+
+def _takes_a_place(plan: Plan, fixes: Sequence[Announcement]) -> bool:
+    """Whether something is changed as a fix announces that replaces it: what is made instead may have another
+    address."""
+    others = (one for one in plan.actions if one.verb not in (Verb.ADD, Verb.MOVE))
+    return any("replace" in _impacts_at(one, plan, fixes) for one in others)
 
 
 def _is_consequence(action: Action) -> bool:

@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -131,10 +131,14 @@ class _Run:
         copy.run("plan", *arguments)
         if copy.imports.asked:  # now it is known what they are
             copy.run("plan", *arguments)
-        text = copy.call("show", "-json", str(saved)).decode("utf-8", "replace")
+        code, out, err = copy.call("show", "-json", str(saved))
+        if code:
+            raise NotPlanned(f"terraform show failed: {_end_of(err or out)}")
+        text = out.decode("utf-8", "replace")
         for ours, theirs in (
             (REMOTE_STATE, BUILT_IN),
             (f"registry.terraform.io/{stand_ins.ADDRESS}", "terraform.io/builtin/terraform"),
+            (f'"{PROVIDER}"', '"terraform"'),
         ):
             text = text.replace(ours, theirs)
         try:
@@ -188,15 +192,18 @@ class _Copy:
     def run(self, command: str, *arguments: str) -> None:
         """Runs a command that says what it does in JSON. Raises NotPlanned with its first error."""
         for _ in range(MAX_ROUNDS):
-            out = self.call(command, "-json", *_COMMON, f"-var-file={self.values}", *arguments, lenient=True)
+            options = ("-json", *_COMMON, f"-var-file={self.values}", *arguments)
+            code, out, err = self.call(command, *options)
             diagnostics = [found for line in out.splitlines() if (found := self._diagnostic(line))]
             errors = [one for one in diagnostics if one.severity == "error"]
+            if not errors and code:
+                raise NotPlanned(f"terraform {command} failed: {_end_of(err or out)}")
             if not errors:
                 return
             mended = [self._mend(one) for one in errors]
             if not any(mended):
                 break
-        raise NotPlanned(_reason(errors[0]), tuple(errors))
+        raise NotPlanned(_reason(errors[0], self.project.root), tuple(errors))
 
     def _mend(self, error: Diagnostic) -> bool:
         """Supplies what was missing for a plan, if that may be: whether anything is new."""
@@ -213,21 +220,16 @@ class _Copy:
             return True
         return False
 
-    def call(self, *arguments: str, lenient: bool = False) -> bytes:
+    def call(self, *arguments: str) -> tuple[int, bytes, bytes]:
+        """Runs Terraform beside its providers: exit code, output and errors. Raises NotPlanned."""
         runner = self.owner.validator.runner
         with ExitStack() as stack:
             servers = stack.enter_context(Servers(self.providers, self.folder))
             environ = sealed(environment(self.folder, servers.start()), self.folder)
             try:
-                code, out, err = runner.run(
-                    arguments, self.workspace.directory, environ, self.owner.time_limit
-                )
+                return runner.run(arguments, self.workspace.directory, environ, self.owner.time_limit)
             except ValidateError as error:
                 raise NotPlanned(str(error)) from error
-        if code and not (lenient and out):
-            text = (err or out).decode("utf-8", "replace").strip()
-            raise NotPlanned(f"terraform {arguments[0]} failed: {text[-500:]}")
-        return out
 
     def _diagnostic(self, line: bytes) -> Diagnostic | None:
         try:
@@ -239,10 +241,10 @@ class _Copy:
             return None
         for key in ("summary", "detail"):
             raw[key] = str(raw.get(key, "")).replace(PROVIDER, "terraform")
+        severity: Severity = "error" if raw.get("severity") == "error" else "warning"
         found = self.reader.read(raw, self.workspace)
         if found is not None:
-            return found.diagnostic
-        severity: Severity = "error" if raw.get("severity") == "error" else "warning"
+            return replace(found.diagnostic, severity=severity)
         return Diagnostic(severity, raw["summary"], raw["detail"], self.project.root)
 
     def _name_workspace(self) -> None:
@@ -276,7 +278,11 @@ def _with_former(
     return (*chosen, *(one for one in former if one.address not in known))
 
 
-def _reason(error: Diagnostic) -> str:
-    place = f"{os.path.relpath(error.path)}:{error.line}: " if error.line else ""
+def _end_of(output: bytes) -> str:
+    return output.decode("utf-8", "replace").strip()[-500:]
+
+
+def _reason(error: Diagnostic, root: Path) -> str:
+    place = f"{os.path.relpath(error.path, root)}:{error.line}: " if error.line else ""
     detail = f": {error.detail}" if error.detail else ""
     return f"{place}{error.summary}{detail}"

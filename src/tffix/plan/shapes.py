@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+A_KEY: Final = "example"
+"""A key of a map of which nothing else is known."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,8 +47,8 @@ class Shape:
     def map_keys(self) -> list[str]:
         """Keys of a map of which no member is named."""
         if self.key is not None and self.key.choices:
-            return list(dict.fromkeys(one for one in self.key.choices if one)) or ["example"]
-        return ["0" if self.key is not None and "number" in self.key.kinds else "example"]
+            return list(dict.fromkeys(one for one in self.key.choices if one)) or [A_KEY]
+        return ["0" if self.key is not None and "number" in self.key.kinds else A_KEY]
 
     @property
     def is_map(self) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tffix.hcl import nodes
 from tffix.hcl.tree import Block, Body
-from tffix.plan.shapes import Shape
+from tffix.plan.shapes import A_KEY, Shape
 from tffix.plan.types import read_expression, variable_type
 
 _SAME: Final = frozenset(
@@ -59,6 +59,7 @@ class Uses:
         self._locals: dict[str, nodes.Expression] = {}
         self._known: dict[str, Shape | None] = {}
         self._depth = 0
+        self._keyed: list[tuple[Shape, Shape]] = []
         self.outputs: dict[str, Shape] = {}
         """The shapes of what the outputs are, by name, where that is something else by another name."""
         self._maps: dict[str, nodes.Object] = {}
@@ -84,6 +85,9 @@ class Uses:
                 self._block(block, block, (), {})
         for name in self._locals:
             self._local(name)
+        for shape, key in self._keyed:
+            key.choices = key.choices or [A_KEY]
+            shape.key_shape().absorb(key)
 
     def of(self, *path: str) -> Shape:
         """The shape of an address such as `var`, `name`."""
@@ -184,9 +188,9 @@ class Uses:
             if isinstance(step, nodes.Index):
                 key = self._literal(step.key)
                 if key is None:
-                    self._choose(self.visit(step.key, scope), step.source[: step.start])
-                if shape is not None:
-                    shape.kinds |= {"list"} if isinstance(key, int) else {"indexed"} if key is None else set()
+                    shape = self._indexed(shape, step, scope)
+                elif shape is not None:
+                    shape.kinds |= {"list"} if isinstance(key, int) else set()
                     shape = shape.member(key) if isinstance(key, str) else shape.item()
             elif shape is None:
                 continue
@@ -196,6 +200,19 @@ class Uses:
                 shape.kinds.add("list")
                 shape = shape.item()
         return shape
+
+    def _indexed(self, shape: Shape | None, step: nodes.Index, scope: Scope) -> Shape | None:
+        """What is at a place that is worked out: by a number, or by a key that names it elsewhere too."""
+        key = self.visit(step.key, scope)
+        self._choose(key, step.source[: step.start])
+        if shape is None:
+            return None
+        if key is None or "count.index" in step.key.text:
+            shape.kinds.add("list" if "count.index" in step.key.text else "indexed")
+        else:
+            shape.kinds.add("map")
+            self._keyed.append((shape, key))
+        return shape.item()
 
     def _literal(self, node: nodes.Expression) -> str | int | None:
         if isinstance(node, nodes.Template):
