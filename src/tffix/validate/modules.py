@@ -49,12 +49,14 @@ class ModuleCall:
 
 @dataclass(slots=True)
 class ModuleFiles:
-    """The files of a module directory; `unread` says of those that cannot be read why not."""
+    """The files of a module directory; `unread` says of those that cannot be read why not. `calls` are those
+    of other modules as the user wrote them, whatever the texts become."""
 
     path: Path
     module: Module
     files: list[SourceFile]
     unread: dict[Path, str] = field(default_factory=dict)
+    calls: list[ModuleCall] = field(default_factory=list)
 
     def blocks(self, *types: str) -> Iterator[tuple[SourceFile, Block]]:
         """The top-level blocks of some types, each with its file."""
@@ -68,11 +70,6 @@ class ModuleFiles:
         for file, block in self.blocks(*TYPED, "check"):
             inner = block.blocks("data") if block.type == "check" else (block,)
             yield from ((file, one) for one in inner if len(one.labels) == 2)
-
-    @property
-    def calls(self) -> list[ModuleCall]:
-        """The calls of other modules."""
-        return [_call(file, block) for file, block in self.blocks("module")]
 
     def address_of(self, name: str) -> str:
         """The address of a provider by its local name."""
@@ -129,7 +126,9 @@ def read_module(path: Path, tofu: bool = False, contents: Mapping[Path, bytes] =
             files.append(SourceFile(path / name, decoded(data), tree, module))
     failed = {Path(one.filename): one.strerror or str(one) for one in errors if isinstance(one, OSError)}
     unread = {file: why for file, why in failed.items() if file.name in listing.files}
-    return ModuleFiles(path, module, files, unread)
+    found = ModuleFiles(path, module, files, unread)
+    found.calls = [_call(file, block) for file, block in found.blocks("module")]
+    return found
 
 
 def _call(file: SourceFile, block: Block) -> ModuleCall:
