@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facts import schemas as facts
+from ..hcl.nodes import Expression
 from ..hcl.tree import Attribute, Block
 from ..terraform.evidence import knows
 from ..terraform.inference import types
@@ -26,6 +27,12 @@ def values_of(module: Module, *, defaults: bool = False) -> ModuleValues:
 def infer(attribute: Attribute, block: Block, module: Module, *, defaults: bool = True) -> Abstract:
     """What is known of the value of an attribute in a top-level block."""
     return values_of(module, defaults=defaults).value(attribute, block)
+
+
+def infer_part(node: Expression, module: Module) -> Abstract:
+    """What is known of the value of an expression, whatever the variables are. Where it is repeated, or in a
+    loop, what its words stand for is not known."""
+    return values_of(module).expression(node)
 
 
 def problems(module: Module) -> tuple[tuple[Attribute, Problem], ...]:
@@ -126,6 +133,7 @@ __all__ = [
     "declared_type",
     "has_later",
     "infer",
+    "infer_part",
     "is_whole",
     "plain",
     "problems",

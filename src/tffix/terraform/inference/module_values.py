@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ...hcl.errors import SyntaxFault
-from ...hcl.nodes import GetAttribute, Index, LegacyIndex, Step, Traversal
+from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Step, Traversal
 from ...hcl.tree import Attribute, Block
 from ..conversions import LimitError
 from ..module import Module
@@ -115,6 +115,13 @@ class ModuleValues:
             self._open.discard(attribute)
         self._found[attribute] = found
         return found
+
+    def expression(self, node: Expression) -> Abstract:
+        """What is known of the value of an expression that stands outside of repetitions."""
+        try:
+            return evaluation(self).of(node, {})
+        except LimitError:
+            return ANYTHING
 
     def scope(self, attribute: Attribute, block: Block) -> Scope:
         """What ``each``, ``count``, ``self`` and iterators stand for where an attribute is."""
