@@ -12,6 +12,7 @@ from ..plan import Action, Plan, Verb, summary
 from ..plan.masking import masked
 from ..plan.summary import LIMITS
 from ..report.colour import Palette, is_wanted
+from ..report.github import escaped, escaped_property
 from ..report.shown import json_text, shown
 from ..validate import Diagnostic
 
@@ -91,15 +92,11 @@ def _json(planned: Sequence[Planned]) -> str:
 
 def _github(one: Planned) -> Iterator[str]:
     if one.plan is None:
-        yield f"::error title=Not planned::{_escaped(f'{one.module}: {one.reason}')}"
+        yield f"::error title=Not planned::{escaped(shown(f'{one.module}: {one.reason}'))}"
     else:
         level = "notice" if one.plan.is_empty else "warning"
-        yield f"::{level} title=Plan of {_escaped(one.module)}::{_escaped(summary(one.plan))}"
-
-
-def _escaped(text: str) -> str:
-    """As GitHub's workflow commands want it."""
-    return shown(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace(":", "%3A")
+        title = escaped_property(shown(f"Plan of {one.module}"))
+        yield f"::{level} title={title}::{escaped(shown(summary(one.plan)))}"
 
 
 def _markdown(one: Planned, since: str | None) -> Iterator[str]:

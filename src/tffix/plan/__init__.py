@@ -6,7 +6,7 @@ is of a module as it is, from nothing, or of what it is against the simulated de
 
 from tffix.plan.errors import NotPlanned
 from tffix.plan.results import Action, Plan, Verb
-from tffix.plan.session import Planner, Tree
+from tffix.plan.session import Deployment, Planner, Tree
 from tffix.plan.summary import summary
 
-__all__ = ["Action", "NotPlanned", "Plan", "Planner", "Tree", "Verb", "summary"]
+__all__ = ["Action", "Deployment", "NotPlanned", "Plan", "Planner", "Tree", "Verb", "summary"]

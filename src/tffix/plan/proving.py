@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from tffix.plan.errors import NotPlanned
 from tffix.plan.results import Action, Plan, Verb
-from tffix.plan.session import Planner, Tree
+from tffix.plan.session import Deployment, Tree
 from tffix.plan.summary import summary
 
 Impact = Literal["none", "update", "create", "replace"]
@@ -31,27 +31,21 @@ class Announcement:
 
 
 def prove(
-    planner: Planner, directory: Path, contents: Mapping[Path, bytes], fixes: Sequence[Announcement]
-) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
-    """What the plan of a changed module does, in one line and one by one; what of that no fix announces; and
-    why the module cannot be planned, if it cannot be even without the change.
-
-    What a module does at every plan, as with `timestamp()`, counts for nothing.
+    deployment: Deployment, contents: Mapping[Path, bytes], fixes: Sequence[Announcement]
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """What the plan of a module with changed files does, in one line and one by one, and what of that no fix
+    announces. What a module does at every plan, as with `timestamp()`, counts for nothing.
     """
-    old = Tree(directory)
+    old = deployment.module
     try:
-        plan = planner.compare(old, Tree(directory, contents))
+        plan = deployment.plan(Tree(old.directory, contents))
     except NotPlanned as error:
-        try:
-            planner.plan(old)
-        except NotPlanned as first:
-            return "", (), (), str(first)
-        return "", (), (f"it cannot be planned any more: {error}",), ""
+        return "", (), (f"it cannot be planned any more: {error}",)
     strange = unannounced(plan, fixes)
     if strange:
-        usual = {(one.verb, one.address) for one in planner.compare(old, old).actions}
+        usual = {(one.verb, one.address) for one in deployment.plan(old).actions}
         strange = [one for one in strange if (one.verb, one.address) not in usual]
-    return summary(plan), tuple(map(str, plan.actions)), tuple(map(str, strange)), ""
+    return summary(plan), tuple(map(str, plan.actions)), tuple(map(str, strange))
 
 
 def unannounced(plan: Plan, fixes: Sequence[Announcement]) -> list[Action]:

@@ -6,8 +6,8 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -55,6 +55,14 @@ class Tree:
     contents: Mapping[Path, bytes] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A module that is deployed in simulation; `plan` says what Terraform would do for another to be."""
+
+    module: Tree
+    plan: Callable[[Tree], Plan]
+
+
 class Planner:
     """Plans one module after another, or several at once, from threads.
 
@@ -92,13 +100,20 @@ class Planner:
 
     def compare(self, before: Tree, after: Tree) -> Plan:
         """What Terraform would do where `before` is deployed and `after` is to be. Raises NotPlanned."""
+        with self.deployed(before) as deployment:
+            return deployment.plan(after)
+
+    @contextmanager
+    def deployed(self, before: Tree) -> Iterator[Deployment]:
+        """A simulated deployment of a module, to plan others against, one after the other. Raises
+        NotPlanned."""
         with self.validator.folder() as folder:
-            run, old = _Run(self, folder), self._load(before)
+            run, project = _Run(self, folder), self._load(before)
             try:
-                run.deploy(old)
+                run.deploy(project)
             except NotPlanned as error:
                 raise NotPlanned(f"before the change: {error}", error.diagnostics) from error
-            return run.plan(self._load(after), old)
+            yield Deployment(before, lambda after: run.plan(self._load(after), project))
 
     def _load(self, tree: Tree) -> Configuration:
         directory = Path(os.path.abspath(tree.directory))
@@ -133,6 +148,7 @@ class _Run:
         if copy.imports.asked:  # now it is known what they are
             copy.run("plan", *arguments)
         code, out, err = copy.call("show", "-json", str(saved))
+        copy.remove()
         if code:
             raise NotPlanned(f"terraform show failed: {_end_of(err or out)}")
         text = out.decode("utf-8", "replace")
@@ -179,6 +195,7 @@ class _Copy:
             stand_ins.served(), setting, self.imports, {}, states
         )
         self.workspace = Workspace(project, self.folder)
+        self.remove()  # what an earlier one has left that failed
         self.workspace.build()
         aliases = passed_in(project.modules[project.root])
         self.workspace.update({project.root: Supplied(aliases)})
