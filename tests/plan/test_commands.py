@@ -161,7 +161,7 @@ def test_what_cannot_be_proved_is_not_written(tmp_path: Path) -> None:
     done = tffix("apply", "--prove", "--allow-replace", "--script", "rules.py", "main.tf", cwd=tmp_path)
     assert done.returncode == 1
     assert (
-        ".: left as it was, because it cannot be proved: before the change: main.tf:5: Reference to undeclared"
-        in done.stderr
+        ".: left as it was, because it cannot be proved: before the change: "
+        "main.tf:5: Reference to undeclared" in done.stderr
     )
     assert (tmp_path / "main.tf").read_text() == text
