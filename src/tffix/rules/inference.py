@@ -9,7 +9,7 @@ from ..hcl.nodes import Expression, Literal, Template, TemplateLiteral
 from ..hcl.tree import Attribute, Block
 from ..terraform.evidence import knows
 from ..terraform.inference import types
-from ..terraform.inference.abstract import SENSITIVE, Abstract, has_later, is_whole, plain
+from ..terraform.inference.abstract import EPHEMERAL, SENSITIVE, Abstract, has_later, is_whole, plain
 from ..terraform.inference.converting import convert
 from ..terraform.inference.module_values import ModuleValues, declared_type, module_values
 from ..terraform.inference.problems import Kind, NotConvertibleError, Problem
@@ -133,6 +133,7 @@ def _members(schema: facts.BlockSchema) -> Iterator[tuple[str, Type]]:
 
 
 __all__ = [
+    "EPHEMERAL",
     "SENSITIVE",
     "Abstract",
     "Kind",

@@ -43,7 +43,8 @@ def call(run: Evaluation, node: Call, scope: Scope) -> Abstract:
 
 
 def _unknown_function(run: Evaluation, node: Call) -> None:
-    if "::" in node.name or node.name in OPENTOFU or node.name in _REMOVED:
+    is_providers = "::" in node.name and not node.name.startswith("core::")
+    if is_providers or node.name in OPENTOFU or node.name in _REMOVED:
         return
     message = f"there is no function '{node.name}'"
     run.report(Problem(node, Kind.FUNCTION, message, Certainty.TEXT, node.name, signatures()))
@@ -70,7 +71,8 @@ def _counts(run: Evaluation, node: Call, signature: Signature, number: int) -> b
         return True
     wanted = f"{'at least ' if most is None else ''}{least} argument{'s' if least != 1 else ''}"
     certainty = Certainty.VALUE if node.expanded else Certainty.TEXT
-    run.wrong(node, Kind.FUNCTION, f"{node.name} takes {wanted}, not {number}", certainty)
+    place = node if number < least or node.expanded else node.arguments[most or 0]
+    run.wrong(place, Kind.FUNCTION, f"{node.name} takes {wanted}, not {number}", certainty)
     return False
 
 

@@ -247,6 +247,8 @@ class ModuleValues:
         attribute = block.get(name)
         is_sensitive = self.schemas.is_sensitive(block, self.module, name)
         marks = frozenset((SENSITIVE,)) if is_sensitive else NO_MARKS
+        if block.type == "ephemeral":
+            marks |= {EPHEMERAL}
         if attribute is None or not self.defaults:
             is_later = block.type == "resource" and self.schemas.is_computed(block, self.module, name)
             return unknown(wanted, marks, is_later)
@@ -295,9 +297,7 @@ class ModuleValues:
             found = module_values(child, self.schemas, defaults=self.defaults).value(attribute, output)
         finally:
             self._open.discard((child, name))
-        sensitive = output.get("sensitive")
-        is_sensitive = sensitive is not None and sensitive.source.strip() == "true"
-        return found.marked(frozenset((SENSITIVE,)) if is_sensitive else NO_MARKS)
+        return found.marked(self._marks(output))
 
 
 _OBJECT = ObjectType({}, is_open=True)
