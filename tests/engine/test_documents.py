@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tffix import Block, Finding, Impact, Module, Refused, Transform, blocks, rename, rename_obstacle
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Refused,
+    Transform,
+    blocks,
+    rename,
+    rename_obstacle,
+)
 from tffix.cli.validating import errors_of_modules
 from tffix.engine.guard import guarded
 from tffix.engine.policy import Policy
@@ -123,9 +134,48 @@ def test_a_document_that_git_ignores_is_left() -> None:
     assert "git ignores a.tfvars" in result.found[0].advice
 
 
+def test_values_in_json_are_renamed() -> None:
+    Path("b.tfvars.json").write_text('{\n  "x": "${x}",\n  "old": {"old": "${old}"}\n}\n')
+    result = repair(read_project(["."], alone=True), [Renames()], Policy())
+    wanted = '{\n  "x": "${x}",\n  "longer": {"old": "${old}"}\n}\n'
+    assert contents(result)["b.tfvars.json"] == wanted
+
+
+class Values(Transform):
+    """Finds the values of files, and those that are longer than they should be, which it cuts."""
+
+    name = "values"
+    impact = Impact.NONE
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        for name in sorted(module.opaque):
+            if ".tfvars" in name:
+                for value in module.document(name).body.attributes:
+                    yield Finding(value, value.name, self.cut(value))
+
+    def cut(self, value: Attribute) -> Callable[[], object] | None:
+        return (lambda: value.set('"1"')) if value.source != '"1"' else None
+
+
+@pytest.mark.parametrize("work", [check, repair])
+def test_findings_in_values_have_their_places(work: Callable[..., Result]) -> None:
+    Path("a.tfvars").write_text('# first\nx = {\n  a = 1\n}\nold = "1"\n')
+    Path("b.tfvars.json").write_text('{\n  "y": [\n    1\n  ], "z": "1"\n}\n')
+    result = work(read_project(["."], alone=True), [Values()], Policy())
+    assert not result.defects
+    places = {(one.path, one.line, one.column, one.message) for one in (*result.found, *result.fixed)}
+    fixed = work is repair
+    assert places == {
+        ("a.tfvars", 2, 1, "x"),
+        ("a.tfvars", 3 if fixed else 5, 1, "old"),
+        ("b.tfvars.json", 2, 3, "y"),
+        ("b.tfvars.json", *((2, 13) if fixed else (4, 6)), "z"),
+    }
+
+
 def test_what_is_no_document() -> None:
     module = read_project(["."], alone=True).modules["."]
-    for name in ("main.tf", "a.tfvars.json", "sub/a.tfvars", ".terraform.lock.hcl"):
+    for name in ("main.tf", "a.tf.json", "sub/a.tfvars", ".terraform.lock.hcl"):
         with pytest.raises(UnreadableFileError):
             module.document(name)
     Path("tests/t.tftest.hcl").write_text("run {")

@@ -25,6 +25,7 @@ from tffix.terraform.project import read_project
 
 OTHERWISE = {
     "terraform-comment-slashes": "JSON has no comments",
+    "terraform-declaration-misplaced": "files in JSON keep their blocks",
     "terraform-interpolation-only": "a string with one interpolation is how JSON writes an expression",
     "terraform-provider-blocks-misplaced": "files in JSON keep their blocks",
     "terraform-reference-quoted": "JSON has references in strings only",

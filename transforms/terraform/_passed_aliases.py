@@ -66,7 +66,7 @@ def address_of(provider: str, module: Module) -> str:
 
 def not_passed(call: Block, child: Module) -> list[str]:
     """The aliases that a module asks for and that a call does not give it."""
-    passed = providers.passed_providers(call)
+    passed = {*providers.passed_providers(call), *providers.configured(child)}
     wanted = (alias for one in providers.required_providers(child) for alias in one.aliases)
     return [alias for alias in dict.fromkeys(wanted) if alias not in passed]
 

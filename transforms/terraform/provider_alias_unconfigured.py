@@ -10,6 +10,7 @@ from tffix import PROVIDER_FILES, Block, Finding, Impact, Module, Refused, Trans
 
 from . import _aliased_providers as aliased
 from ._files import why_untouchable
+from ._module_calls import calls
 from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, passed, uses
 from ._settings_files import provider_file
 
@@ -87,9 +88,9 @@ class ProviderAliasUnconfigured(Transform):
         for use in named:
             if use.alias not in known and not _is_tested(use.alias, module):
                 yield _unconfigured(use, module)
-        for name, child in module.children.items():
-            for call in module.blocks("module", name):
-                yield from _not_passed(call, child, module)
+        for call in calls(module):
+            if call.get("providers") is call.block.get("providers"):  # else an override file has them
+                yield from _not_passed(call.block, call.module, module)
 
 
 def _unconfigured(use: Use, module: Module) -> Finding:

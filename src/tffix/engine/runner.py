@@ -362,9 +362,8 @@ class Run:
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""
         found = self.found(transform, finding, module)
-        name = os.path.basename(found.path)
-        original = self.trees.originals.get(module, {}).get(name)
-        current = module.files[name]
+        current = module.file_of(finding.at)
+        original = self.trees.original(current, module)
         if original is None or original is current or text_of(original) == text_of(current):
             return found
         lines = lines_before(text_of(original), text_of(current))

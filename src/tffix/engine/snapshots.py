@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from .. import projection
 from ..hcl import parse
 from ..hcl.settle import settle
 from ..hcl.tree import File
@@ -32,6 +33,14 @@ class Trees:
             self.originals[module] = dict(module.files)
         self._touched: Snapshot = {}
         project.watch = self._keep
+
+    def original(self, file: File, module: Module) -> File | None:
+        """A file of a module as it was read; None if it was not there."""
+        name = next(name for name, one in (*module.files.items(), *module.documents.items()) if one is file)
+        if name in module.documents:
+            data = module.as_read.get(name)
+            return projection.read(data, file.path) if data is not None else None
+        return self.originals.get(module, {}).get(name)
 
     def _keep(self, module: Module) -> None:
         if module not in self._touched:
@@ -98,7 +107,7 @@ class Trees:
         """Differs where any text does."""
         modules = self.project.modules.values()
         files = (file for one in modules for file in (*one.files.values(), *one.documents.values()))
-        return hash(tuple((file.path, file.source) for file in files))
+        return hash(tuple((file.path, file.original) for file in files))
 
     def _within(self, before: Snapshot) -> Iterator[tuple[Module, dict[str, File]]]:
         """The modules of a snapshot with their files at that time, and those that were made since."""

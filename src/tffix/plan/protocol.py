@@ -20,7 +20,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRequest:
+class Change:
     """PlanResourceChange: an object as it is, as it should become, and as the configuration has it."""
 
     type: str
@@ -42,8 +42,8 @@ def encoded(given: object) -> bytes:
     return bytes_field(1, pack(given))
 
 
-def planned_change(request: bytes) -> ChangeRequest:
-    return ChangeRequest(
+def planned_change(request: bytes) -> Change:
+    return Change(
         field(request, 1).decode(),
         value(field(request, 2)),
         value(field(request, 3)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facts import schemas as facts
-from ..hcl.nodes import Expression
+from ..hcl.nodes import Expression, Literal, Template, TemplateLiteral
 from ..hcl.tree import Attribute, Block
 from ..terraform.evidence import knows
 from ..terraform.inference import types
@@ -53,8 +53,17 @@ def _found(module: Module) -> Iterator[tuple[Attribute, Problem]]:
             if block.type in ("moved", "removed", "import"):
                 continue
             for attribute, _ in expressions(block):
+                if is_plain(attribute.expression):
+                    continue  # it is what it is
                 for problem in values.problems(attribute, block):
                     yield attribute, problem
+
+
+def is_plain(node: Expression) -> bool:
+    """Whether an expression is a literal, or a string without sequences."""
+    if isinstance(node, Template):
+        return all(isinstance(part, TemplateLiteral) for part in node.parts)
+    return isinstance(node, Literal)
 
 
 class _ProviderSchemas:
@@ -134,6 +143,7 @@ __all__ = [
     "has_later",
     "infer",
     "infer_part",
+    "is_plain",
     "is_whole",
     "plain",
     "problems",

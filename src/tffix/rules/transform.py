@@ -46,6 +46,7 @@ class Profile(enum.Enum):
     SECURITY = "security"
     BEST_PRACTICE = "best-practice"
     MIGRATION = "migration"  # to another library or tool: runs only if it is named, and is not among "all"
+    PEDANTIC = "pedantic"  # what few want to hear of: runs only if it is named, and is not among "all"
 
 
 @dataclass(slots=True, eq=False)

@@ -16,7 +16,7 @@ def default_fault(value: Expression, type_: Expression) -> str:
         convert(literal_value(value), constraint(type_, literal_value))
     except NotConvertibleError as error:
         return error.message
-    except LimitError:
+    except (LimitError, RecursionError):
         return ""
     return ""
 

@@ -15,7 +15,7 @@ from .ignoring import Pattern, read_patterns, verdict
 from .programs import has_programs, programs
 
 SKIPPED_FOLDERS = frozenset((".terraform", ".git", ".terragrunt-cache", ".external_modules", "node_modules"))
-_OF_OTHERS = frozenset(("site-packages", "cdktf.out", "__pycache__"))
+_OF_OTHERS = frozenset((".yarn", "site-packages", "cdktf.out", "__pycache__"))
 NATIVE = (".tf", ".tofu")
 """How the names of files in Terraform's native syntax end."""
 CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..files import as_text
-from ..hcl import HclSyntaxError, parse, parse_structure
+from ..hcl import HclSyntaxError, parse_structure
 from ..hcl.nodes import Expression
 from ..hcl.tree import Attribute, Block, File, Item, edits, touch
+from ..projection import read
 from .address import Address
 from .discovery import NATIVE
 from .groups import Group
@@ -251,7 +252,8 @@ class Module:
         while body is not None and body.owner is not None:
             body = body.owner.parent
         assert body is not None
-        return self._by_body[body]
+        file = self._by_body.get(body)
+        return file or next(one for one in self.documents.values() if one.body is body)
 
     # -- references --------------------------------------------------------------------------------------
 
@@ -365,15 +367,16 @@ class Module:
         """The tree of a test or a file of variable values (``terraform.tfvars``, ``tests/a.tftest.hcl``); a
         new, empty one if there is none. Raises UnreadableFileError."""
         if not is_document(name):
-            raise UnreadableFileError(f"{name} is neither a test nor a file of variable values in HCL")
+            raise UnreadableFileError(f"{name} is neither a test nor a file of variable values")
         if name not in self.documents:
             if name not in self.opaque and name not in self.unreadable:
                 return self._new(name, self.add)
             data = self.as_read.setdefault(name, self.opaque.get(name, "").encode())
             try:
-                if name in self.unreadable:
+                file = read(data, self.path_of(name)) if name not in self.unreadable else None
+                if file is None:
                     raise HclSyntaxError("it could not be read", self.path_of(name), 0, 0)
-                self.documents = {**self.documents, name: parse(data, self.path_of(name))}
+                self.documents = {**self.documents, name: file}
             except HclSyntaxError as error:
                 raise UnreadableFileError(f"{name} cannot be parsed: {error.message}") from error
         return self.documents[name]
@@ -420,8 +423,15 @@ class Module:
         return self._alone
 
     def tied(self) -> list[Module]:
-        """The modules of its group; itself first."""
-        return [self, *(one for one in self.group.modules if one is not self)]
+        """The modules of its group; itself first, then those that calls lead to and come from."""
+        found, stack = {self: None}, [self]
+        while stack:
+            here = stack.pop()
+            for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
+                if other not in found:
+                    found[other] = None
+                    stack.append(other)
+        return list(found)
 
     def tied_with(self, keys: Iterable[Hashable], work: Callable[[Module], Set[Hashable]]) -> list[Module]:
         """The other modules of its group for which a function gives a set that has all of some keys. It
@@ -519,4 +529,4 @@ def is_document(name: str) -> bool:
     folder, _, base = name.rpartition("/")
     if base.endswith(_TESTS):
         return folder in ("", "tests")
-    return not folder and base.endswith(".tfvars")
+    return not folder and base.endswith((".tfvars", ".tfvars.json"))

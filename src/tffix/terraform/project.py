@@ -12,7 +12,15 @@ from ..files import as_text, read_file
 from ..hcl import HclSyntaxError
 from ..hcl.tree import Block, File, touch
 from ..projection import read
-from .discovery import CONFIGURATION, LOCK_FILE, TEMPLATES, Listing, find_modules, in_directory
+from .discovery import (
+    CONFIGURATION,
+    LOCK_FILE,
+    TEMPLATES,
+    Listing,
+    find_modules,
+    in_directory,
+    listing_of,
+)
 from .groups import Group
 from .module import Module, UnreadableFileError
 from .providers import configures_a_provider
@@ -42,6 +50,28 @@ class Project:
     watch: Callable[[Module], None] | None = None
     _groups: dict[Module, Group] = field(default_factory=dict)
     _above: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _looked_at: dict[str, Module | None] = field(default_factory=dict)
+
+    def module_at(self, path: str) -> Module | None:
+        """The module in a directory; one that is not worked on is read to be looked at, and tied to nothing.
+        None where there is no module, or not all of it can be read."""
+        known = self.modules.get(path)
+        if known is not None:
+            return known
+        if path not in self._looked_at:
+            self._looked_at[path] = self._look_at(path)
+        return self._looked_at[path]
+
+    def _look_at(self, path: str) -> Module | None:
+        try:
+            listing = listing_of(path)
+        except OSError:
+            return None
+        module = read_module(path, listing)[0] if listing.files else None
+        if module is None or module.unreadable:
+            return None
+        module.project = self
+        return module
 
     def tie(self, changed: Collection[Module] | None = None) -> None:
         """Connects every module with the local modules that it calls; tells roots from children. With
@@ -161,6 +191,13 @@ class Project:
         top = repository_top(str(path))
         parts = path.relative_to(top).parts if top else path.parts[1:]
         return parts[:-1][-3:]
+
+
+def called_module(module: Module, call: Block) -> Module | None:
+    """The module that a call with a local source calls, also one outside the paths of the run; None if it
+    cannot be read wholly."""
+    directory = called_directory(module, call) if module.language == "hcl" else None
+    return module.project.module_at(directory) if directory is not None and module.project else None
 
 
 def called_directory(module: Module, call: Block) -> str | None:
@@ -320,6 +357,7 @@ __all__ = [
     "Listing",
     "Project",
     "called_directory",
+    "called_module",
     "find_modules",
     "program",
     "read_module",

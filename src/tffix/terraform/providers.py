@@ -124,6 +124,13 @@ def configurations(module: Module) -> dict[str, Block]:
     return found
 
 
+def configured(module: Module) -> list[str]:
+    """The configurations, by ``name`` or ``name.alias``, that a module makes itself. A block with nothing but
+    an alias makes none: Terraform takes it for one that the callers pass on."""
+    found = configurations(module).items()
+    return [name for name, block in found if list(block.blocks()) or _settings(block) or block.get("version")]
+
+
 def passed_providers(call: Block) -> dict[str, str]:
     """The ``providers`` map of a module call: names inside the child to configurations of the caller."""
     attribute = call.get("providers")

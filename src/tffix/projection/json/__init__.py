@@ -1,4 +1,4 @@
-"""Terraform's JSON syntax: files that end in `.tf.json`, shown as HCL and edited through it.
+"""Terraform's JSON syntax: `.tf.json` and `.tfvars.json` files, shown as HCL and edited through it.
 
 Facts: Terraform language documentation, "JSON Configuration Syntax".
 """
@@ -9,7 +9,11 @@ from pathlib import PurePath
 
 from ...hcl.errors import HclSyntaxError, SyntaxFault, position
 from ...hcl.json_text import Document, Object
+from ...hcl.tree import File
+from .. import view
+from . import roots
 from .edits import put_back
+from .shapes import CONFIGURATION, VALUES, Shape
 from .viewing import COMMENT, View
 
 _BOM = b"\xef\xbb\xbf"
@@ -29,21 +33,24 @@ class JsonProjection:
         self.hidden = ""
         self.others = ""
         self.is_root = True
-        self._text = text
+        self.text = text
         if text:
             document = Document(text)
-            self._view = View(document, is_lenient)
+            self._view = View(document, is_lenient, self._shape())
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
     def put_back(self, edited: str) -> JsonProjection:
         """See Projection."""
-        text = put_back(self._text, edited)
+        text = put_back(self.text, edited, self._shape())
         return JsonProjection(self.path, text.encode("utf-8"), text)
+
+    def _shape(self) -> Shape:
+        return VALUES if self.path.endswith(".tfvars.json") else CONFIGURATION
 
     def position(self, offset: int) -> tuple[int, int]:
         """See Projection."""
-        return position(self._text, self.origin(offset))
+        return position(self.text, self.origin(offset))
 
     def origin(self, offset: int) -> int:
         """The place in the file's text of what stands at an offset of ``hcl``."""
@@ -69,6 +76,19 @@ def project(data: bytes, path: str, is_lenient: bool = False) -> JsonProjection:
         raise HclSyntaxError(fault.message, path, *position(text, fault.offset)) from None
 
 
+def has_root_array(file: File) -> bool:
+    """Whether the root of a JSON file is an array of objects, in the place of one object."""
+    projection = file.projection
+    return isinstance(projection, JsonProjection) and roots.has_array(Document(projection.text))
+
+
+def with_root_object(file: File) -> File:
+    """A JSON file whose root is an array, with one object in its place."""
+    assert isinstance(file.projection, JsonProjection)
+    text = roots.with_object(Document(file.projection.text))
+    return view(JsonProjection(file.path, text.encode("utf-8"), text))
+
+
 def _is_synthesized(path: str, document: Document) -> bool:
     """Whether a file is what a program of CDK for Terraform wrote: it tells so in the comment at its top."""
     if "cdktf.out" in PurePath(path).parts:
@@ -82,4 +102,4 @@ def _is_synthesized(path: str, document: Document) -> bool:
     return "cdktf" in comment.value.text or "cdktn" in comment.value.text
 
 
-__all__ = ["JsonProjection", "project"]
+__all__ = ["JsonProjection", "has_root_array", "project", "with_root_object"]

@@ -29,15 +29,15 @@ from .viewing import ShownAttribute, ShownBlock, ShownBody, View
 Meaning: TypeAlias = tuple[dict[str, object], list[tuple[str, tuple[str, ...], "Meaning"]]]
 
 
-def put_back(text: str, edited: str) -> str:
+def put_back(text: str, edited: str, shape: Shape) -> str:
     """The text of a JSON file after what was edited in its view. Raises Refused."""
     document = Document(text)
-    view = View(document)
+    view = View(document, shape=shape)
     new = Structure(edited).parse()
     _Edit(document, view).body(view.body, Structure(view.hcl).parse(), new, "")
     result = document.text
     try:
-        again = View(Document(result))
+        again = View(Document(result), shape=shape)
     except SyntaxFault as fault:
         raise Refused(f"the change has no counterpart in JSON: {fault.message}") from None
     got = Structure(again.hcl).parse()

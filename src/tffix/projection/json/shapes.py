@@ -157,6 +157,12 @@ TOP: dict[str, tuple[int, Shape]] = {
 """The blocks at the top of a file: the number of their labels, and the shape of their bodies where that does
 not hang on the labels."""
 
+CONFIGURATION = Shape(blocks=TOP)
+"""A file of a module."""
+
+VALUES = _LITERALS
+"""A file of variable values."""
+
 
 def top(type_: str, labels: tuple[str, ...], shape: Shape, sources: Mapping[str, str]) -> Shape:
     """The shape of a block at the top of a file; ``sources`` are the providers' by their names in the

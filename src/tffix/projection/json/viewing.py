@@ -52,7 +52,9 @@ class View:
     """The view of a document: ``hcl`` and ``body``, whose items are those of ``hcl`` in their order. Raises
     SyntaxFault for what Terraform rejects; a lenient view leaves that out."""
 
-    def __init__(self, document: Document, is_lenient: bool = False) -> None:
+    def __init__(
+        self, document: Document, is_lenient: bool = False, shape: Shape = shapes.CONFIGURATION
+    ) -> None:
         self._is_lenient = is_lenient
         self._parts: list[str] = []
         self._length = 0
@@ -60,7 +62,7 @@ class View:
         self._origins: list[int] = []
         self._equal: list[int] = []  # how many characters from there on are the same in both
         self.sources = _sources(document.root)
-        self.body = ShownBody(self._roots(document.root), Shape(blocks=shapes.TOP))
+        self.body = ShownBody(self._roots(document.root), shape)
         for holder in self.body.objects:
             self._comment(holder, "")
         for one in self._shown(self.body):

@@ -107,7 +107,7 @@ class ModuleValues:
             found = value, tuple(run.problems.values())
         except SyntaxFault:
             found = ANYTHING, ()
-        except LimitError:
+        except (LimitError, RecursionError):
             if Evaluation.depth:
                 raise  # what is too deep for the one that asks may not be so for another
             found = ANYTHING, ()
@@ -120,7 +120,7 @@ class ModuleValues:
         """What is known of the value of an expression that stands outside of repetitions."""
         try:
             return evaluation(self).of(node, {})
-        except LimitError:
+        except (LimitError, RecursionError):
             return ANYTHING
 
     def scope(self, attribute: Attribute, block: Block) -> Scope:
