@@ -33,6 +33,7 @@ NOT_JUDGED = {
     "terraform-output-missing": "a convention: Terraform needs no output",
     "terraform-provider-blocks-misplaced": "a convention: blocks may be in any file",
     "terraform-provider-not-required": "found by `terraform init`, which does not run here",
+    "terraform-setting-too-new": "judged by required_version, whichever Terraform runs here",
     "terraform-test-*": "tests are not validated here",
     "terraform-validation-failed": "found by a plan, which does not run here",
     "terraform-variable-value-mistyped": "found by a plan, which does not run here",
