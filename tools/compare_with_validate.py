@@ -94,6 +94,8 @@ def _mutate(units: Sequence[Unit], report: Report, given: argparse.Namespace) ->
     """Makes mutants of units, and judges them."""
     chosen = {name: one for name, one in kinds().items() if given.kind is None or name in given.kind}
     mutants = make_mutants(units, chosen, given.mutants, given.seed)
+    if given.json:
+        mutants = ((unit, [one.in_json() for one in made]) for unit, made in mutants)
     for (unit, made), verdicts in judge_all(mutants, given):
         for mutant, verdict in zip(made, verdicts, strict=True):
             report.add_mutant(unit, mutant, verdict)
@@ -117,6 +119,7 @@ def main() -> int:
     parser.add_argument(
         "--units", type=Path, help="the JSON of an earlier report on the same folders: make mutants only"
     )
+    parser.add_argument("--json", action="store_true", help="make mutants of the modules' JSON form")
     parser.add_argument("--largest", type=int, default=100_000, help="bytes of the largest unit to mutate")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--rules", nargs="+", default=LANGUAGE_RULES, help="patterns of rules that count")

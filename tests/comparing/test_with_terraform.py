@@ -89,3 +89,15 @@ def test_the_command_writes_a_report_that_later_runs_go_on_from(
     assert before["mutable"] == after["mutable"] == ["."]
     assert before["kinds"]["variable-undeclared"] == after["kinds"]["variable-undeclared"]
     assert "## By kind of mutation" in first.with_suffix(".md").read_text("utf-8")
+
+
+def test_in_json_the_same_is_found(judge: Judge, unit: Unit) -> None:
+    report = Report("", 1, unit.root)
+    chosen = {kind: kinds()[kind] for kind in ("argument-misspelt", "variable-undeclared")}
+    for _, made in make_mutants([unit], chosen, 2, 1):
+        mutants = [one.in_json() for one in made]
+        for mutant, verdict in zip(mutants, judge.mutants(unit, mutants), strict=True):
+            report.add_mutant(unit, mutant, verdict)
+    assert report.failures == []
+    assert [*report.false_alarms, *report.missed, *report.elsewhere] == []
+    assert {one.same_line > 0 for one in report.kinds.values()} == {True}

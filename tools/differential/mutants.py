@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
+from differential.json_form import as_json
 from differential.kinds import Mutation
 from differential.scene import NoSiteError, Scene
 from differential.units import Unit, has_unknown_files, restored
@@ -20,10 +22,23 @@ _ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """`contents` are the files that are changed, by absolute path."""
+    """`contents` are the files that are changed, by absolute path; `host` those that the unit itself has
+    in their place."""
 
     kind: str
     contents: dict[str, bytes]
+    host: dict[str, bytes] = field(default_factory=dict)
+
+    def in_json(self) -> Mutant:
+        """The same with the changed files, and those of the unit that they replace, in JSON."""
+        before = {path: Path(path).read_bytes() for path in self.contents if os.path.exists(path)}
+        return Mutant(self.kind, _as_json(self.contents), _as_json(before))
+
+
+def _as_json(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files in JSON, beside native ones that are empty."""
+    twins = {f"{path}.json": as_json(parse(data, path)) for path, data in contents.items()}
+    return dict.fromkeys(contents, b"") | twins
 
 
 def make_mutants(

@@ -34,6 +34,15 @@ def own_blocks(module: Module) -> tuple[language.Own, ...]:
     return module.recall(_own_blocks) if is_modern(module) else ()
 
 
+def accepted_blocks(module: Module) -> tuple[tuple[str, Block], ...]:
+    """The top-level blocks with headers that Terraform accepts, each with the name of its file."""
+    return module.recall(_accepted_blocks)
+
+
+def _accepted_blocks(module: Module) -> tuple[tuple[str, Block], ...]:
+    return tuple((name, block) for name, file in module.files.items() for block in module.accepted(file))
+
+
 def is_modern(module: Module) -> bool:
     """Whether a module asks for a Terraform with the present language, of 0.12 or newer."""
     return module.recall(_is_modern)

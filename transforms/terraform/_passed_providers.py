@@ -6,12 +6,15 @@ what `terraform validate` 1.11 makes of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tffix import Attribute, Module, nodes, providers
 
 from ._module_calls import Call
+
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ def passed(call: Call) -> Iterator[Passed]:
     if attribute is None or not isinstance(node, nodes.Object):
         return
     for item in node.items:
-        yield Passed(item.key.text.strip('"'), item.value.text.strip('"'), item, attribute)
+        names = item.key.text.strip('"'), item.value.text.strip('"')
+        if all(map(_NAME.fullmatch, names)):
+            yield Passed(*names, item, attribute)
 
 
 def declares(module: Module, name: str) -> bool:

@@ -22,7 +22,7 @@ from tffix import (
 from . import _required_providers as required
 from . import _terraform_blocks as terraform
 from ._files import ordinary, why_untouchable
-from ._language import header, own_blocks
+from ._language import accepted_blocks, header, own_blocks
 from ._settings_files import home
 
 Key = tuple[str, ...]
@@ -30,12 +30,22 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Declared:
-    """Something that may be declared once: what it is in words, and in which file."""
+    """Something that may be declared once, and in which file."""
 
     key: Key
-    words: str
     item: Block | Attribute
     file: str
+
+    @property
+    def words(self) -> str:
+        if isinstance(self.item, Attribute):
+            return f"the local value '{self.item.name}'"
+        if self.item.type == "cloud":
+            return "a cloud block"
+        alias = self.item.get("alias") if self.item.type == "provider" else None
+        if self.item.type != "provider":
+            return header(self.item)
+        return header(self.item) + (f" with the alias {alias.source}" if alias else " without an alias")
 
 
 class DeclaredTwice(Transform):
@@ -112,45 +122,39 @@ def _declarations(module: Module) -> Iterator[Finding]:
 
 def _declared(module: Module) -> Iterator[_Declared]:
     """What the files declare that override none. OpenTofu reads `main.tofu` in place of `main.tf`."""
-    for name, file in module.files.items():
-        if name.replace(".tf", ".tofu") in module.files:
+    replaced = {
+        name for name in module.files if ".tf" in name and name.replace(".tf", ".tofu") in module.files
+    }
+    for name, block in accepted_blocks(module):
+        if name in replaced:
             continue
-        for block in module.accepted(file):
-            for key, words, item in _keys(block):
-                one = _Declared(key, words, item, name)
-                if not is_override(name):
-                    yield one
-                elif block.type == "terraform":  # an override file can have one of each, too
-                    yield _Declared((name, *key), words, item, name)
+        for key, item in _keys(block):
+            if not is_override(name):
+                yield _Declared(key, item, name)
+            elif block.type == "terraform":  # an override file can have one of each, too
+                yield _Declared((name, *key), item, name)
 
 
-def _keys(block: Block) -> Iterator[tuple[Key, str, Block | Attribute]]:
-    """What a top-level block declares: a key, what it is in words, and the item that declares it."""
+def _keys(block: Block) -> Iterator[tuple[Key, Block | Attribute]]:
+    """What a top-level block declares: a key, and the item that declares it."""
     address = Address.of(block)
     if address is not None:
-        yield address.parts, header(block), block
+        yield address.parts, block
     elif block.type in ("check", "action"):
-        yield (block.type, *block.labels), header(block), block
+        yield (block.type, *block.labels), block
+        yield from ((("data", *inner.labels), inner) for inner in block.blocks("data"))
     elif block.type == "provider":
         alias = block.get("alias")
-        if alias is None:
-            yield (block.type, *block.labels), f"{header(block)} without an alias", block
-        elif alias.string:
-            key = (block.type, *block.labels, alias.string)
-            yield key, f'{header(block)} with the alias "{alias.string}"', block
+        if alias is None or alias.string:
+            yield (block.type, *block.labels, alias.string or "" if alias is not None else ""), block
     elif block.type == "locals":
-        for attribute in block.body.attributes:
-            yield ("local", attribute.name), f"the local value '{attribute.name}'", attribute
-    if block.type == "check":
-        for inner in block.blocks("data"):
-            yield ("data", *inner.labels), header(inner), inner
-    if block.type == "terraform":
+        yield from ((("local", attribute.name), attribute) for attribute in block.body.attributes)
+    elif block.type == "terraform":
         for inner in block.blocks():
             if inner.type in ("backend", "cloud"):
-                words = header(inner) if inner.type == "backend" else "a cloud block"
-                yield (inner.type,), words, inner
+                yield (inner.type,), inner
             elif inner.type == "provider_meta":
-                yield (inner.type, *inner.labels), header(inner), inner
+                yield (inner.type, *inner.labels), inner
 
 
 def _words(item: Block | Attribute) -> list[str]:

@@ -49,6 +49,8 @@ class NameInvalid(Transform):
         for own in own_blocks(module):
             if own.kind is not None:
                 message = _labels(own) or _label(own)
+                if message is None and own.around is None:
+                    message = _implied(own.block)
                 if message:
                     yield Finding(own.block, message[0], advice=message[1])
                 elif own.around is None and own.block.type == "provider":
@@ -88,6 +90,16 @@ def _label(own: language.Own) -> tuple[str, str] | None:
         reason = "a module call has an argument or block of that name"
         return f"a variable cannot be named '{block.labels[0]}': {reason}", "give it another name"
     return None
+
+
+def _implied(block: Block) -> tuple[str, str] | None:
+    """What is wrong with the provider that the type of a resource begins with, and what to do."""
+    if block.type not in ("resource", "data", "ephemeral") or block.get("provider") is not None:
+        return None
+    name = block.labels[0].partition("_")[0]
+    if PROVIDER_NAME.fullmatch(name.lower()):
+        return None
+    return f"'{block.labels[0]}' begins with '{name}', which is no name for a provider", _PROVIDER_RULE
 
 
 def _alias(block: Block) -> Iterator[Finding]:

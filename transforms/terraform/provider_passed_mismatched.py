@@ -15,11 +15,11 @@ class ProviderPassedMismatched(Transform):
 
     What:
         Compares the `providers` map of each call with the local module: with the providers that it requires,
-        their aliases, and those that it configures itself.
+        their aliases, and those that it configures itself. Reports what is passed twice, too.
 
     Why:
-        Terraform stops with "Provider type mismatch", "Reference to undefined provider" or "Cannot override
-        provider configuration" before it plans anything.
+        Terraform stops with "Provider type mismatch", "Reference to undefined provider", "Duplicate provider
+        address" or "Cannot override provider configuration" before it plans anything.
 
     Example:
         # main.tf
@@ -61,10 +61,15 @@ class ProviderPassedMismatched(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for call in calls(module):
             own = set(providers.configured(call.module))
+            seen = set[str]()
             for one in passed(call):
-                message = _message(one, own, call, module)
+                message, advice = _message(one, own, call, module), _advice(one, call)
+                if one.name in seen:
+                    message = f"module.{call.name} is given {one.name} a second time"
+                    advice = "remove one of the two"
+                seen.add(one.name)
                 if message:
-                    yield Finding(one.attribute, message, advice=_advice(one, call), within=one.item.key)
+                    yield Finding(one.attribute, message, advice=advice, within=one.item.key)
 
 
 def _message(one: Passed, own: set[str], call: Call, module: Module) -> str:

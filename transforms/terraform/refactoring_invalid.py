@@ -155,7 +155,11 @@ def _imported(found: list[_Statement], module: Module) -> Iterator[Finding]:
     for one in found:
         goal = one.start
         to = one.block.get("to") or one.block
-        if goal.is_module or goal.parts[0] in ("data", "ephemeral"):
+        if module.callers:
+            yield Finding(
+                one.block, "a module that others call cannot have import blocks", advice="move it to the root"
+            )
+        elif goal.is_module or goal.parts[0] in ("data", "ephemeral"):
             yield Finding(to, f"only managed resources can be imported, and {_words(goal)} is none")
         elif (provider := one.block.get("provider")) is not None and (
             goal.path or isinstance(_declared(goal, module), Block)

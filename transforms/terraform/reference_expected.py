@@ -73,8 +73,8 @@ class ReferenceExpected(Transform):
                 yield from _keywords(block)
             if block.type == "required_providers":
                 yield from _aliases(block)
-            if own.around is None and not language.is_tofu(module):
-                yield from _providers(block)
+            if own.around is None:
+                yield from (one for one in _providers(block) if not language.is_tofu(module))
 
 
 def _list(

@@ -9,7 +9,7 @@ from itertools import filterfalse
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, expressions, language, nameless, nodes
 
 from ._free_names import free_traversals
-from ._language import LITERAL, is_modern, nearest
+from ._language import LITERAL, accepted_blocks, is_modern, nearest
 
 _ATTRIBUTES = {
     "each": ("key", "value"),
@@ -64,10 +64,9 @@ class ReferenceInvalid(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if not is_modern(module):
             return
-        for file in module.files.values():
-            for block in module.accepted(file):
-                if block.type not in ("moved", "terraform"):
-                    yield from _in_block(block, module)
+        for _, block in accepted_blocks(module):
+            if block.type not in ("moved", "terraform"):
+                yield from _in_block(block, module)
 
 
 def _in_block(block: Block, module: Module) -> Iterator[Finding]:
@@ -148,7 +147,7 @@ def _not_repeated(root: str, attribute: Attribute, block: Block, module: Module)
     argument = "for_each" if root == "each" else "count"
     if attribute.parent is block.body and attribute.name in ("count", "for_each"):
         return f"in '{attribute.name}' itself, which is evaluated before"
-    if block.type == "provider" and language.is_tofu(module):
+    if block.type == "removed" or (block.type == "provider" and language.is_tofu(module)):
         return ""
     if block.type not in _REPEATED:
         return f"in {_a(block)}, which is not repeated"

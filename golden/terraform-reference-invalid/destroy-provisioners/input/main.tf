@@ -20,3 +20,12 @@ resource "terraform_data" "two" {
     command = "echo ${var.host}"
   }
 }
+
+removed {
+  from = terraform_data.three
+
+  provisioner "local-exec" {
+    when    = destroy
+    command = "echo ${self.id} ${count.index} ${each.key}"
+  }
+}
