@@ -6,7 +6,8 @@ from .hcl.data import read, source_of
 from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
-from .rules import schemas
+from .projection.json import has_root_array, with_root_object
+from .rules import inference, schemas
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.transform import (
     Finding,
@@ -20,7 +21,7 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import habits, language, providers, secrets
+from .terraform import habits, language, providers, secrets, test_files, variable_values
 from .terraform.address import Address, Mention, mentions, nameless, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
@@ -32,6 +33,7 @@ from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
 from .terraform.module import PROVIDER_FILES, Module
+from .terraform.project import called_directory, called_module
 from .terraform.refactoring import add_moved, import_block, moved_block, removed_block
 from .terraform.references import Reference, expressions, iterator_names, mentions_of
 from .terraform.renaming import rename, rename_argument, rename_obstacle, renamed
@@ -67,6 +69,8 @@ __all__ = [
     "attribute_of",
     "block_of",
     "blocks",
+    "called_directory",
+    "called_module",
     "cdktn",
     "data_sources",
     "default_fault",
@@ -74,8 +78,10 @@ __all__ = [
     "expressions",
     "facts",
     "habits",
+    "has_root_array",
     "hidden_mention",
     "import_block",
+    "inference",
     "is_override",
     "is_tested",
     "iterator_names",
@@ -112,10 +118,13 @@ __all__ = [
     "selections",
     "set_nested_blocks",
     "source_of",
+    "test_files",
     "units_of",
+    "variable_values",
     "whole_number",
     "why_no_root",
     "why_unsure",
     "with_attribute",
     "with_output",
+    "with_root_object",
 ]

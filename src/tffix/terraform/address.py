@@ -32,6 +32,7 @@ class Address:
 
     @property
     def is_resource(self) -> bool:
+        """Whether it is that of a managed resource."""
         return len(self.parts) == 2 and self.parts[0] not in ("var", "local", "module", "output")
 
     @classmethod
@@ -47,6 +48,7 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> Address:
+        """The address that a text is: names with dots between them."""
         return cls(tuple(text.split(".")))
 
 

@@ -16,11 +16,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from tffix.facts.addresses import full_addresses
 from tffix.validate import messages
 from tffix.validate.errors import ValidateError
+from tffix.validate.schemas import Schema
 
 # Unix sockets have short names: 104 bytes on some systems, with the final zero byte.
 _LONGEST_SOCKET_NAME: Final = 100
@@ -41,6 +42,14 @@ def load_grpc() -> Any:
         raise ValidateError(needed) from error
 
 
+class Provider(Protocol):
+    """What can be served: functions from request to response, by the name of the call."""
+
+    def handlers(self) -> dict[str, Handler]:
+        """What answers each call of Terraform's, by its name."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ServedProvider:
     """What one provider answers: its schema response, and the checks of what it is sent.
@@ -51,8 +60,11 @@ class ServedProvider:
 
     schema_response: bytes
     check: Callable[[str, str, object], list[bytes]]
+    schemas: Mapping[tuple[str, str], Schema] = field(default_factory=dict)
+    """The schemas in the response of the types that the project uses, by kind and name."""
 
     def handlers(self) -> dict[str, Handler]:
+        """What answers each call of Terraform's, by its name."""
         return {
             "GetMetadata": lambda _: b"",
             "GetProviderSchema": lambda _: self.schema_response,
@@ -79,7 +91,7 @@ class ServedProvider:
 class Servers:
     """The running servers of one validation; a context manager that ends them."""
 
-    providers: Mapping[str, ServedProvider]
+    providers: Mapping[str, Provider]
     folder: Path
     _running: list[Any] = field(default_factory=list)
     _pool: ThreadPoolExecutor | None = None
@@ -105,7 +117,7 @@ class Servers:
             started |= dict.fromkeys(full_addresses(address), self._start(grpc, number, provider))
         return json.dumps(started)
 
-    def _start(self, grpc: Any, number: int, provider: ServedProvider) -> dict[str, object]:
+    def _start(self, grpc: Any, number: int, provider: Provider) -> dict[str, object]:
         handlers = {
             name: grpc.unary_unary_rpc_method_handler(_answer(grpc, handler))
             for name, handler in provider.handlers().items()

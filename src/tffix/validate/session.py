@@ -8,21 +8,23 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from contextvars import copy_context
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Final
 
-from tffix.facts.versions import Constraint, InvalidConstraintError, Version
 from tffix.scratch import scratch
+from tffix.terraform.repository import Repositories
+from tffix.validate.admitting import admit, passed_in
 from tffix.validate.answers import Answers
 from tffix.validate.choices import choose_versions, skipped_providers
+from tffix.validate.configuration import Configuration, load_configuration
 from tffix.validate.discovery import find_modules
 from tffix.validate.encoder import Encoder
 from tffix.validate.errors import ValidateError
 from tffix.validate.facts_source import FactsSchemas
-from tffix.validate.mend import Found, Mender
-from tffix.validate.outline import NOWHERE
-from tffix.validate.project import Project, blank, load_project
+from tffix.validate.mend import Located, Mender
 from tffix.validate.reading import Reader
 from tffix.validate.results import Diagnostic, Validation
 from tffix.validate.schemas import SchemaSource
@@ -38,17 +40,25 @@ class Validator:
     """Validates one module after another (or several at once, from threads).
 
     What costs time to prepare is kept between modules. A context manager: leaving it ends every process
-    and removes every file that it made.
+    and removes every file that it made. `paths` are those that the user asked for: each is a repository where
+    it lies in none of git.
     """
 
-    def __init__(self, schemas: SchemaSource | None = None, terraform: str | None = None) -> None:
+    def __init__(
+        self,
+        schemas: SchemaSource | None = None,
+        terraform: str | None = None,
+        paths: Iterable[Path] = (),
+    ) -> None:
         load_grpc()
-        self._encoder = Encoder(schemas or FactsSchemas())
+        self.encoder = Encoder(schemas or FactsSchemas())
         with ExitStack() as stack:
             self._home = stack.enter_context(scratch())
             self.program = find_program(terraform, self._home)
             self._remove = stack.pop_all().close
-        self._runner = Runner(self.program)
+        self.runner = Runner(self.program)
+        self.repositories = Repositories(map(str, paths))
+        self._reading = Lock()
 
     def __enter__(self) -> Validator:
         return self
@@ -59,22 +69,30 @@ class Validator:
         self.close()
 
     def close(self) -> None:
-        self._runner.close()
+        """Ends every process, and removes every file that was made."""
+        self.runner.close()
         self._remove()
 
-    def validate(self, module: Path, contents: Mapping[Path, bytes] | None = None) -> Validation:
+    def validate(
+        self, module: Path, contents: Mapping[Path, bytes] | None = None, rounds: int | None = None
+    ) -> Validation:
         """Validates the module in a directory, with the modules that it calls.
 
-        `contents`, by absolute path, are files that count otherwise than they stand on the disk.
+        `contents`, by absolute path, are files that count otherwise than they stand on the disk. With
+        `rounds`, Terraform is run at most so many times, and errors that others hide may not be found.
         """
         module = Path(os.path.abspath(module))
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
-        with self._folder() as folder:
-            return _Run(self, load_project(module, self.program.is_tofu, contents), folder).result()
+        with self.folder() as folder:
+            with self._reading:  # so that a repository is looked through once, and not by each thread
+                loaded = load_configuration(module, self.program.is_tofu, contents, self.repositories)
+                run = _Run(self, loaded, folder)
+            return run.result(rounds or MAX_ROUNDS)
 
     @contextmanager
-    def _folder(self) -> Iterator[Path]:
+    def folder(self) -> Iterator[Path]:
+        """A folder for the work on one module, that is gone afterwards."""
         folder = Path(tempfile.mkdtemp(dir=self._home))
         try:
             yield folder
@@ -85,23 +103,23 @@ class Validator:
 class _Run:
     """The rounds of one module."""
 
-    def __init__(self, owner: Validator, project: Project, folder: Path) -> None:
+    def __init__(self, owner: Validator, project: Configuration, folder: Path) -> None:
         self.owner, self.project, self.folder = owner, project, folder
-        self.chosen = choose_versions(project, owner._encoder)
+        self.chosen = choose_versions(project, owner.encoder)
         self.mender = Mender(project)
-        self.answers = Answers(project, owner._encoder, self.mender.relaxed)
+        self.answers = Answers(project, owner.encoder, self.mender.relaxed)
         self.reader = Reader(project, self.chosen, folder)
         self.skipped = [*project.skipped, *skipped_providers(self.chosen)]
         self.found: dict[tuple[str, int, int, str, str], Diagnostic] = {
             problem.place: problem for problem in project.problems
         }
 
-    def result(self) -> Validation:
+    def result(self, rounds: int) -> Validation:
         self._admit_version()
         self._supply_aliases()
         workspace = Workspace(self.project, self.folder)
         workspace.build()
-        for _ in range(MAX_ROUNDS):
+        for _ in range(rounds):
             workspace.update(self.mender.supplied)
             heard = [found for found in self._round(workspace) if not self.mender.caused(found)]
             new = [found for found in heard if self._add(found.diagnostic)]
@@ -119,35 +137,21 @@ class _Run:
         return new
 
     def _admit_version(self) -> None:
-        """Lets this Terraform read modules that ask for another one, and says so."""
-        version = self.owner.program.version
-        for module in self.project.modules.values():
-            for file, block in module.blocks("terraform"):
-                wanted = block.get("required_version")
-                if wanted and wanted.literal and not _admits(wanted.literal, version):
-                    note = f"requires Terraform {wanted.literal}, checked with {version}"
-                    self.skipped.append(note)
-                    self.reader.say(module.path, note, is_older=_is_older(version, wanted.literal))
-                    if wanted.start != NOWHERE:
-                        file.replace(blank(file.text, wanted.start, wanted.end))
+        for module, note, is_older in admit(self.project, self.owner.program.version):
+            self.skipped.append(note)
+            self.reader.say(module, note, is_older)
 
     def _supply_aliases(self) -> None:
-        """Provider configurations that a caller would pass, where the module is made to be called."""
-        root = self.project.modules[self.project.root]
-        if root.is_never_called:
-            return
         blocks = self.mender.supply(self.project.root).blocks
-        for name, requirement in root.requirements.items():
-            for alias in requirement.aliases:
-                if (name, alias) not in root.configurations:
-                    blocks[f"{name}.{alias}"] = f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
+        for name, text in passed_in(self.project.modules[self.project.root]).items():
+            blocks.setdefault(name, text)
 
-    def _round(self, workspace: Workspace) -> list[Found]:
+    def _round(self, workspace: Workspace) -> list[Located]:
         served = self.answers.served(self.chosen)
         self.skipped.extend(sorted(self.answers.unknown_types))
         with Servers(served, self.folder) as servers:
             environ = environment(self.folder, servers.start())
-            raw = self.owner._runner.validate(workspace.directory, environ)
+            raw = self.owner.runner.validate(workspace.directory, environ)
         return [found for item in raw if (found := self.reader.read(item, workspace))]
 
 
@@ -166,17 +170,6 @@ def _unread(error: OSError) -> Validation:
     return Validation(path, (problem,))
 
 
-def _admits(constraint: str, version: str) -> bool:
-    try:
-        return Constraint.parse(constraint).allows(version)
-    except InvalidConstraintError:
-        return True  # which Terraform reports
-
-
-def _is_older(version: str, constraint: str) -> bool:
-    return Version.parse(version).numbers < Constraint.parse(constraint).interval()[0]
-
-
 def validate(
     paths: Iterable[Path],
     schemas: SchemaSource | None = None,
@@ -193,11 +186,15 @@ def validate(
     in the patterns of .gitignore files are added to `notes`.
     """
     errors: list[OSError] = []
-    with Validator(schemas, terraform) as validator:
+    paths = tuple(paths)
+    with Validator(schemas, terraform, paths) as validator:
         modules = find_modules(paths, validator.program.is_tofu, excluded, errors, notes)
+        # What is set for this run, such as the size of files, is not known to threads that are not given it.
+        contexts = [copy_context() for _ in modules]
         with ThreadPoolExecutor(jobs or min(4, os.cpu_count() or 1)) as pool:
             try:
-                done = list(pool.map(lambda module: _attempt(validator, module), modules))
+                found = pool.map(lambda given, one: given.run(_attempt, validator, one), contexts, modules)
+                done = list(found)
             except BaseException:
                 # Ends the running Terraforms first, so that the pool has nothing to wait for.
                 pool.shutdown(wait=False, cancel_futures=True)

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -19,6 +19,8 @@ _TIMEOUT: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Program:
+    """The program that is run: where it is, its version, and whether it is OpenTofu."""
+
     path: str
     version: str
     is_tofu: bool
@@ -72,12 +74,24 @@ class Runner:
 
     def validate(self, directory: Path, environ: Mapping[str, str]) -> list[dict[str, Any]]:
         """The diagnostics of `validate -json` in a directory."""
-        command = [self.program.path, "validate", "-json", "-no-tests"]
+        _, out, err = self.run(("validate", "-json", "-no-tests"), directory, environ)
+        try:
+            found = json.loads(out)["diagnostics"]
+        except (ValueError, KeyError, TypeError) as error:
+            text = (err or out).decode("utf-8", "replace").strip()
+            raise ValidateError(f"terraform validate failed: {text[-2000:]}") from error
+        return list(found)
+
+    def run(
+        self, arguments: Sequence[str], directory: Path, environ: Mapping[str, str], timeout: float = _TIMEOUT
+    ) -> tuple[int, bytes, bytes]:
+        """Runs the program in a directory: its exit code, output and errors. Raises ValidateError if it does
+        not end in time."""
         with self._lock:
             if self._closed:
                 raise ValidateError("the validation was ended")
             process = subprocess.Popen(
-                command,
+                [self.program.path, *arguments],
                 cwd=directory,
                 env=environ,
                 stdin=subprocess.DEVNULL,
@@ -86,21 +100,17 @@ class Runner:
             )
             self._running.add(process)
         try:
-            out, err = process.communicate(timeout=_TIMEOUT)
+            out, err = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired as error:
-            raise ValidateError(f"terraform validate did not end within {_TIMEOUT} seconds") from error
+            raise ValidateError(f"terraform {arguments[0]} did not end within {timeout:g} seconds") from error
         finally:
             _end(process)
             with self._lock:
                 self._running.discard(process)
-        try:
-            found = json.loads(out)["diagnostics"]
-        except (ValueError, KeyError, TypeError) as error:
-            text = (err or out).decode("utf-8", "replace").strip()
-            raise ValidateError(f"terraform validate failed: {text[-2000:]}") from error
-        return list(found)
+        return process.returncode, out, err
 
     def close(self) -> None:
+        """Ends what still runs; nothing is run afterwards."""
         with self._lock:
             self._closed = True
             running = list(self._running)

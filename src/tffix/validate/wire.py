@@ -28,6 +28,7 @@ UNKNOWN: Final = Unknown()
 
 
 def varint(number: int) -> bytes:
+    """A number as protobuf has it; of a negative one, its 64 bits."""
     out = bytearray()
     number &= (1 << 64) - 1
     while number > 0x7F:
@@ -48,6 +49,7 @@ def bytes_field(field: int, value: bytes) -> bytes:
 
 
 def text_field(field: int, value: str) -> bytes:
+    """A string; an empty one is the default and takes no bytes."""
     return bytes_field(field, value.encode()) if value else b""
 
 
@@ -106,3 +108,16 @@ def unpack(data: bytes) -> object:
         return value
     except (ValueError, msgpack.UnpackException) as error:
         raise WireError(f"not msgpack: {error}") from error
+
+
+def pack(value: object) -> bytes:
+    """The msgpack document of a value as `unpack` gives it."""
+    msgpack: Any = import_module("msgpack")
+
+    def unknown(value: object) -> object:
+        if isinstance(value, Unknown):
+            return msgpack.ExtType(0, b"\0")
+        raise TypeError(f"no value of Terraform's: {type(value).__name__}")
+
+    packed: bytes = msgpack.packb(value, default=unknown)
+    return packed

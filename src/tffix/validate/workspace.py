@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from tffix.files import kind_of
-from tffix.validate.project import Project
+from tffix.terraform.discovery import CONFIGURATION
+from tffix.validate.configuration import Configuration
 
 SUPPLIED: Final = "_tffix_supplied.tf"
 OVERRIDES: Final = "_tffix_supplied_override.tf"
@@ -32,6 +33,7 @@ class Supplied:
     overrides: dict[str, list[str]] = field(default_factory=dict)
 
     def texts(self) -> dict[str, str]:
+        """The text of each file by its name; empty for one that is not needed."""
         merged = "".join(
             f"{head} {{\n" + "".join(f"  {line}\n" for line in dict.fromkeys(lines)) + "}\n"
             for head, lines in self.overrides.items()
@@ -42,7 +44,7 @@ class Supplied:
 class Workspace:
     """The copy of one project below a temporary directory."""
 
-    def __init__(self, project: Project, folder: Path) -> None:
+    def __init__(self, project: Configuration, folder: Path) -> None:
         self.project = project
         self.folder = folder
         self.data = folder / "data"
@@ -51,6 +53,7 @@ class Workspace:
         self.directory = self.copy_of(project.root)
 
     def copy_of(self, original: Path) -> Path:
+        """Where the copy of a file or directory of the project is."""
         return self.tree / original.relative_to(self.top)
 
     def original_of(self, name: str) -> Path:
@@ -62,6 +65,7 @@ class Workspace:
             return path
 
     def build(self) -> None:
+        """Makes the copy."""
         self.data.mkdir(parents=True)
         real = {self.top}
         for directory in self.project.modules:
@@ -114,6 +118,39 @@ class Workspace:
             for name, text in addition.texts().items():
                 if text:
                     (self.copy_of(directory) / name).write_text(text, "utf-8")
+
+    def supply_empty(self, name: str) -> bool:
+        """Makes an empty file of the copy where there is none, by its name as Terraform has it; false if that
+        is not possible. Nothing is written through a link: a folder on the way becomes one of the copy."""
+        path = Path(os.path.normpath(self.directory / name))
+        if not path.is_relative_to(self.tree) or os.path.lexists(path):
+            return False
+        for folder in reversed(path.relative_to(self.tree).parents[:-1]):
+            self._make_real(self.tree / folder)
+        path.touch()
+        return True
+
+    def _make_real(self, folder: Path) -> None:
+        """A folder of the copy in place of a link, with links to what is in it."""
+        if not folder.is_symlink():
+            folder.mkdir(exist_ok=True)
+            return
+        original = folder.resolve()
+        folder.unlink()
+        folder.mkdir()
+        for entry in os.scandir(original) if original.is_dir() else ():
+            if not kind_of(Path(entry.path)):
+                _link(Path(entry.path), folder / entry.name)
+
+    def leave_only_known(self) -> None:
+        """Removes links to what Terraform may take for configuration, or for its state, and is neither of
+        the project: nothing runs that was not looked at."""
+        for directory, module in self.project.modules.items():
+            known = {file.path.name for file in module.files} | {SUPPLIED, OVERRIDES}
+            for entry in os.scandir(self.copy_of(directory)):
+                is_read = entry.name.endswith((*CONFIGURATION, ".tfstate"))
+                if is_read and entry.name not in known and (entry.is_symlink() or entry.is_file()):
+                    os.unlink(entry.path)
 
 
 def _top(directories: Iterable[Path]) -> Path:

@@ -1,0 +1,123 @@
+"""What takes the place of things that are not at hand: states and modules elsewhere.
+
+Both come as types of a provider of tffix's own. A module that is not on the disk becomes one that keeps
+what it is given in a resource, so that a plan shows a change of its inputs, and has the outputs that are
+asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from tffix.plan.disarming import PROVIDER, REMOTE_STATE
+from tffix.plan.guesses import guess
+from tffix.plan.protocol import Object
+from tffix.plan.setting import Setting
+from tffix.plan.shapes import Shape
+from tffix.plan.uses import Uses
+from tffix.plan.values import Maker, type_of
+from tffix.validate.configuration import Configuration, stand_in_text
+from tffix.validate.encoder import encode
+from tffix.validate.messages import schema, schema_response
+from tffix.validate.modules import ModuleCall, ModuleFiles
+from tffix.validate.server import ServedProvider
+
+ADDRESS: Final = f"hashicorp/{PROVIDER}"
+MODULE: Final = f"{PROVIDER}_module"
+_OUTPUT: Final = re.compile(r'(output "([^"]+)" \{\n  value = )null\n')
+_VARIABLE: Final = re.compile(r'^variable "([^"]+)"', re.M)
+
+_ANY: Final[Mapping[str, Any]] = {"type": "dynamic", "optional": True}
+_SCHEMAS: Final[dict[tuple[str, str], Any]] = {
+    ("data", REMOTE_STATE): {
+        "block": {
+            "attributes": {
+                "backend": {"type": "string", "required": True},
+                "workspace": {"type": "string", "optional": True},
+                "config": _ANY,
+                "defaults": _ANY,
+                "outputs": {"type": "dynamic", "computed": True},
+            }
+        }
+    },
+    ("resource", MODULE): {
+        "block": {
+            "attributes": {
+                "source": {"type": "string", "optional": True},
+                "version": {"type": "string", "optional": True},
+                "inputs": _ANY,
+            }
+        }
+    },
+}
+
+
+def served() -> ServedProvider:
+    entries = [encode(kind, name, one) for (kind, name), one in _SCHEMAS.items()]
+    return ServedProvider(schema_response(schema({}), entries), lambda *_: [], _SCHEMAS)
+
+
+def states(uses: Mapping[str, Uses], setting: Setting) -> Object:
+    """The outputs of states elsewhere: everything that any module here reads from one."""
+    whole = Shape()
+    for one in uses.values():
+        for state in one.of("data", REMOTE_STATE).members.values():
+            for element in filter(None, (state, state.element)):
+                whole.absorb(element.member("outputs"))
+    maker = Maker(REMOTE_STATE, {}, setting)
+    outputs = {name: guess(shape, maker, (name,)) for name, shape in whole.members.items()}
+    return {"outputs": [json.dumps(type_of(outputs)).encode(), outputs]}
+
+
+def fill_modules(project: Configuration, uses: Mapping[str, Uses], setting: Setting) -> None:
+    """Gives the stand-ins of a project outputs, and a resource that has their inputs."""
+    by_key = _calls(project)
+    for number, item in enumerate(project.installed):
+        found = by_key.get(item.key)
+        if item.directory or not item.stand_in or found is None:
+            continue
+        module, call = found
+        shape = uses[str(module.path)].of("module", call.name)
+        several = shape.element if call.block.get("count") or call.block.get("for_each") else None
+        source = call.source or ""
+        maker = Maker(MODULE, {"name": call.name, "source": source}, setting)
+        text = stand_in_text(module, call)
+
+        def output(match: re.Match[str], shape: Any = several or shape, maker: Maker = maker) -> str:
+            value = guess(shape.member(match[2]), maker, (match[2],))
+            return f"{match[1]}{_source_of(value)}\n"
+
+        text = _OUTPUT.sub(output, text)
+        if "ephemeral" not in text:
+            text += _inputs(call)
+        project.installed[number] = replace(item, stand_in=text)
+
+
+def _inputs(call: ModuleCall) -> str:
+    names = "".join(f"    {name} = var.{name}\n" for name in dict.fromkeys(call.arguments))
+    given = {"source": call.source or "", "version": call.version or ""}
+    lines = "".join(f"  {name} = {_source_of(value)}\n" for name, value in given.items() if value)
+    return f'resource "{MODULE}" "inputs" {{\n{lines}  inputs = {{\n{names}  }}\n}}\n'
+
+
+def _calls(project: Configuration) -> dict[str, tuple[ModuleFiles, ModuleCall]]:
+    """The calls of a project by their keys in Terraform's list of installed modules."""
+    directories = {item.key: item.directory for item in project.installed} | {"": project.root}
+    found: dict[str, tuple[ModuleFiles, ModuleCall]] = {}
+    for item in project.installed:
+        above, _, name = item.key.rpartition(".")
+        caller = directories.get(above)
+        module = project.modules.get(caller) if caller else None
+        call = next((one for one in module.calls if one.name == name), None) if module else None
+        if module and call:
+            found[item.key] = (module, call)
+    return found
+
+
+def _source_of(value: Any) -> str:
+    """A plain value as HCL, which JSON is but for what begins a template."""
+    return json.dumps(value).replace("${", "$${").replace("%{", "%%{")
