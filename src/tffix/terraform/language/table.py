@@ -8,13 +8,9 @@ Facts: Terraform language documentation, the reference page of each block (`terr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
-
-from ..hcl.tree import Block
-from .headers import is_name
-from .module import Module
 
 Since: TypeAlias = tuple[int, int]
 ALWAYS: Since = (0, 12)
@@ -59,8 +55,8 @@ _SINCE_1_2 = Kind(arguments=_CONDITION.arguments, since=(1, 2))
 _CONDITIONS = {"precondition": _SINCE_1_2, "postcondition": _SINCE_1_2}
 _ESCAPE = Kind(is_open=True, blocks_open=True, once=True)
 
-_DYNAMIC = Kind(("type",), is_open=True, blocks_open=True)
-_CONNECTION = Kind(
+DYNAMIC = Kind(("type",), is_open=True, blocks_open=True)
+CONNECTION = Kind(
     arguments=_arguments(
         "host! type user password port timeout script_path target_platform private_key certificate host_key "
         "agent agent_identity proxy_scheme proxy_host proxy_port proxy_user_name proxy_user_password "
@@ -69,14 +65,14 @@ _CONNECTION = Kind(
     ),
     once=True,
 )
-_IDLE_CONNECTION = Kind(is_open=True, blocks_open=True, once=True)
+IDLE_CONNECTION = Kind(is_open=True, blocks_open=True, once=True)
 """Of a resource without provisioners: Terraform does not look at it."""
-_OTHER_CONNECTION = Kind(arguments={**_CONNECTION.arguments, "host": Argument()}, once=True)
+OTHER_CONNECTION = Kind(arguments={**CONNECTION.arguments, "host": Argument()}, once=True)
 """Of a provisioner in a resource that has a connection, which fills it up."""
 _PROVISIONER = Kind(
     ("type",),
     arguments=_arguments("when on_failure"),
-    blocks={"connection": _CONNECTION, "_": _ESCAPE},
+    blocks={"connection": CONNECTION, "_": _ESCAPE},
     is_open=True,
     reserved=frozenset(("lifecycle",)),
 )
@@ -173,7 +169,7 @@ TOP: Mapping[str, Kind] = {
     "resource": Kind(
         ("type", "name"),
         _META,
-        {"lifecycle": _LIFECYCLE, "connection": _CONNECTION, "provisioner": _PROVISIONER, "_": _ESCAPE},
+        {"lifecycle": _LIFECYCLE, "connection": CONNECTION, "provisioner": _PROVISIONER, "_": _ESCAPE},
         is_open=True,
         blocks_open=True,
         reserved=_RESERVED,
@@ -193,7 +189,7 @@ TOP: Mapping[str, Kind] = {
         arguments=_arguments("from!"),
         blocks={
             "lifecycle": Kind(arguments=_arguments("destroy")),
-            "connection": _CONNECTION,
+            "connection": CONNECTION,
             "provisioner": _PROVISIONER,
         },
         since=(1, 7),
@@ -256,75 +252,3 @@ TOFU: Mapping[str, Since] = {
     "ephemeral": (1, 11),
 }
 """The versions of OpenTofu in which it got what Terraform got in another one, as far as tffix knows."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Own:
-    """A block of Terraform's language in a module: what kind it is (None: of none that there is), the kind of
-    the block around it (None at the top), the top-level block that it is in, and whether its file overrides
-    others."""
-
-    block: Block
-    kind: Kind | None
-    around: Kind | None
-    top: Block
-    is_override: bool
-
-
-def own_blocks(tops: Iterable[tuple[Block, bool]]) -> Iterator[Own]:
-    """Every block of Terraform's own language in and among top-level blocks, outer ones first. The second of
-    each pair says whether the block's file overrides others."""
-    for top, is_override in tops:
-        stack = [Own(top, TOP.get(top.type), None, top, is_override)]
-        while stack:
-            own = stack.pop()
-            yield own
-            if own.kind is not None:
-                stack.extend(reversed(list(_nested(own, own.kind))))
-
-
-def _nested(own: Own, kind: Kind) -> Iterator[Own]:
-    """The blocks directly in a block that Terraform itself decides on."""
-    for inner in own.block.body.blocks():
-        known = kind.blocks.get(inner.type)
-        if known is _CONNECTION:
-            known = _connection(own)
-        if inner.type == "dynamic" and kind.blocks_open and len(inner.labels) != 1:
-            known = _DYNAMIC
-        is_made = inner.type == "dynamic" and inner.labels[:1] and inner.labels[0] in kind.blocks
-        if known is not None or is_made or inner.type in kind.reserved or not kind.blocks_open:
-            yield Own(inner, known, kind, own.top, own.is_override)
-
-
-def _connection(own: Own) -> Kind:
-    """The kind of a connection that is directly in a block."""
-    if own.block is own.top:
-        return _CONNECTION if any(own.block.blocks("provisioner")) else _IDLE_CONNECTION
-    return _OTHER_CONNECTION if any(own.top.blocks("connection")) else _CONNECTION
-
-
-def is_tofu(module: Module) -> bool:
-    """Whether a module is made for OpenTofu: a file of its own kind, its registry in the lock file, or a
-    block that only OpenTofu has."""
-    if any(name.endswith((".tofu", ".tofu.json")) for name in module.files):
-        return True
-    if "registry.opentofu.org" in module.opaque.get(".terraform.lock.hcl", ""):
-        return True
-    return any(next(block.blocks("encryption"), None) for block in module.blocks("terraform"))
-
-
-__all__ = [
-    "ALWAYS",
-    "ELSEWHERE",
-    "FUNCTIONS",
-    "PROVISIONERS",
-    "TOFU",
-    "TOP",
-    "Argument",
-    "Kind",
-    "Own",
-    "Since",
-    "is_name",
-    "is_tofu",
-    "own_blocks",
-]
