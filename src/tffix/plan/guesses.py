@@ -54,10 +54,12 @@ def of_type(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
         case ["list" | "set", inner]:
             of = shape.element or _NOTHING
             count = _count(shape, MANY if inner in ("string", "number", "dynamic") else 1)
-            return [of_type(inner, of, maker, (*path, at)) for at in range(count)]
+            items = [of_type(inner, of, maker, (*path, at)) for at in range(count)]
+            return _alike(items, maker, path) if inner == "dynamic" else items
         case ["map", inner]:
             names = list(shape.members) or (shape.map_keys if shape.kinds or maker.truth else [])
-            return {name: of_type(inner, _at(shape, name), maker, (*path, name)) for name in names}
+            items = [of_type(inner, _at(shape, name), maker, (*path, name)) for name in names]
+            return dict(zip(names, _alike(items, maker, path) if inner == "dynamic" else items, strict=True))
         case ["object", members]:
             return {
                 name: of_type(one, _at(shape, name), maker, (*path, name)) for name, one in members.items()
@@ -73,6 +75,12 @@ def served(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
         shape = (shape.element or _NOTHING) if isinstance(step, int) else _at(shape, step)
     value = of_type(type_, shape, maker, path)
     return [json.dumps(type_of(value)).encode(), value] if type_ == "dynamic" else value
+
+
+def _alike(items: list[Any], maker: Maker, path: Path) -> list[Any]:
+    """Items of one type, as a collection has them: texts where they are of several."""
+    types = {json.dumps(type_of(one)) for one in items}
+    return items if len(types) < 2 else [maker.text((*path, at)) for at, _ in enumerate(items)]
 
 
 def _at(shape: Shape, name: str) -> Shape:
@@ -99,7 +107,7 @@ def _count(shape: Shape, least: int = MANY) -> int:
         return 1
     element = shape.element or _NOTHING
     wanted = (len(set(one.choices)) for one in (element, *element.members.values()))
-    return max(least, *wanted)
+    return max(least, shape.least, *wanted)
 
 
 def _merged(shape: Shape, element: Shape | None) -> Shape:

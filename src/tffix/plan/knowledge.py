@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tffix.hcl import HclSyntaxError
+from tffix.hcl import HclSyntaxError, nodes
 from tffix.hcl.errors import SyntaxFault
 from tffix.hcl.tree import Attribute, Block, File
 from tffix.plan.setting import Setting
 from tffix.plan.shapes import Shape, Used
+from tffix.plan.types import read_expression
 from tffix.plan.uses import Uses
 from tffix.plan.values import Maker
 from tffix.plan.variables import declared, values_of
@@ -72,10 +74,8 @@ class Knowledge:
                 shape, whole = uses.of(*path), Shape()
                 for one in filter(None, (shape, shape.element)):
                     whole.absorb(one)
-                literals = {
-                    one.name: text for one in block.body.attributes if (text := _text(one)) is not None
-                }
-                self.shapes.setdefault((block.type, block.labels[0]), []).append((literals, whole))
+                texts = {one.name: text for one in block.body.attributes if (text := _text(one)) is not None}
+                self.shapes.setdefault((block.type, block.labels[0]), []).append((texts, whole))
 
     def _read(self, directory: Path) -> list[File]:
         if directory not in self._files:
@@ -141,8 +141,12 @@ class Knowledge:
         return Setting()
 
 
-def _text(attribute: Attribute) -> str | None:
-    try:
-        return attribute.string
-    except SyntaxFault:
+def _text(attribute: Attribute) -> re.Pattern[str] | None:
+    """What a text matches, whatever is put into it."""
+    node = read_expression(attribute)
+    if not isinstance(node, nodes.Template) or node.is_heredoc:
         return None
+    parts = (
+        re.escape(part.value) if isinstance(part, nodes.TemplateLiteral) else ".*" for part in node.children
+    )
+    return re.compile("".join(parts), re.DOTALL)

@@ -30,6 +30,8 @@ _OF_LISTS: Final = frozenset(
         *("element", "index", "contains", "chunklist", "sum", "zipmap"),
     )
 )
+_OF_TEXTS: Final = frozenset(("toset", "compact"))
+"""Functions whose argument is a list of texts, where it is written as a list."""
 _OF_MAPS: Final = frozenset(("keys", "values", "lookup", "merge", "tomap", "transpose"))
 _OF_NUMBERS: Final = frozenset(
     ("max", "min", "ceil", "floor", "abs", "range", "pow", "log", "tonumber", "parseint")
@@ -60,6 +62,7 @@ class Uses:
         self._known: dict[str, Shape | None] = {}
         self._depth = 0
         self._keyed: list[tuple[Shape, Shape]] = []
+        self._alike: list[list[Shape]] = []
         self.outputs: dict[str, Shape] = {}
         """The shapes of what the outputs are, by name, where that is something else by another name."""
         self._maps: dict[str, nodes.Object] = {}
@@ -85,8 +88,14 @@ class Uses:
                 self._block(block, block, (), {})
         for name in self._locals:
             self._local(name)
+        for group in self._alike:
+            whole = Shape()
+            for shape in group:
+                whole.absorb(shape)
+            for shape in group:
+                shape.absorb(whole)
         for shape, key in self._keyed:
-            key.choices = key.choices or [A_KEY]
+            key.choices = key.choices or ["0" if "number" in key.kinds else A_KEY]
             shape.key_shape().absorb(key)
 
     def of(self, *path: str) -> Shape:
@@ -152,8 +161,8 @@ class Uses:
                     return self._traversal(node, scope)
                 case nodes.Access():
                     return self._steps(self.visit(node.base, scope), node.steps, scope)
-                case nodes.Parentheses():
-                    return self.visit(node.inner, scope)
+                case nodes.Parentheses() | nodes.Interpolation():
+                    return self.visit(node.children[0], scope)
                 case nodes.Call():
                     return self._call(node, scope)
                 case nodes.For():
@@ -190,7 +199,9 @@ class Uses:
                 if key is None:
                     shape = self._indexed(shape, step, scope)
                 elif shape is not None:
-                    shape.kinds |= {"list"} if isinstance(key, int) else set()
+                    if isinstance(key, int):
+                        shape.kinds.add("list")
+                        shape.least = max(shape.least, key + 1)
                     shape = shape.member(key) if isinstance(key, str) else shape.item()
             elif shape is None:
                 continue
@@ -239,6 +250,13 @@ class Uses:
             self._choose(given[1], node.arguments[0].text)
         if node.name == "contains" and len(given) == 2 and (shape := given[1]) is not None:
             shape.choices += _texts(node.arguments[0])
+        if node.name in _OF_TEXTS and isinstance(node.arguments[0], nodes.Tuple):
+            for item in node.arguments[0].items:
+                if (shape := self.visit(item, scope)) is not None:
+                    shape.kinds.add("text")
+        alike = [one for one in given if one is not None]
+        if node.name in _SAME and len(alike) > 1:
+            self._alike.append(alike)
         first = given[0] if given else None
         if first is None:
             return next((one for one in given if one), None) if node.name in _SAME else None
