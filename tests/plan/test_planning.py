@@ -103,6 +103,14 @@ def test_values_of_a_file_count_before_made_up_ones(plan: PlanOf) -> None:
     assert values(made, "aws_sqs_queue.q")["name"] == "orders"
 
 
+def test_encrypted_values_are_made_up(planner: Planner, write: Callable[..., Path], tmp_path: Path) -> None:
+    module = write('variable "name" {}\nresource "aws_sqs_queue" "q" {\n  name = var.name\n}\n')
+    (module / "terraform.tfvars").write_bytes(b"\0GITCRYPT\0\x81\x02")
+    plan = planner.plan(Tree(module))
+    assert plan.notes == ("terraform.tfvars is encrypted: its values are made up",)
+    assert len(plan.actions) == 1
+
+
 def test_a_remote_module_keeps_what_it_is_given(compare: Compare) -> None:
     call = 'module "net" {\n  source = "acme/net/aws"\n  version = "1.0.0"\n  cidr = "10.0.0.0/16"\n}\n'
     use = 'resource "aws_instance" "a" {\n  ami = "a"\n  subnet_id = module.net.subnets[0]\n}\n'

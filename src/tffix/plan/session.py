@@ -199,6 +199,8 @@ class _Copy:
         aliases = passed_in(project.modules[project.root])
         self.workspace.update({project.root: Supplied(aliases)})
         self.workspace.leave_only_known()
+        for name in self.workspace.leave_out_encrypted():
+            self.notes.append(f"{name} is encrypted: its values are made up")
         self.values = self.folder / "values.tfvars.json"
         self.values.write_text(json.dumps(self.knowledge.variables), "utf-8")
 
