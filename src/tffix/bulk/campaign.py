@@ -80,6 +80,7 @@ class Campaign:
     validation: bool = False
     terraform: str = ""
     remote: str = "origin"
+    prove: bool = False
 
 
 _MOST_BYTES = 64 << 20
@@ -151,6 +152,7 @@ class _Reading:
             validation["enabled"],
             validation["terraform"],
             parts["push"]["remote"],
+            parts["change"]["prove"],
         )
 
     # -- tables ------------------------------------------------------------------------------------------

@@ -261,6 +261,10 @@ class Journal:
         return {
             **dict(zip(names, values, strict=True)),
             "commits": self._commits_of(key),
+            "fixed": tuple(
+                to_found(content)
+                for (content,) in self._of("SELECT content FROM finding", key, "AND fixed ORDER BY id")
+            ),
             "pushed": State(pushed[0]) if pushed else None,
         }
 
