@@ -111,6 +111,29 @@ def test_encrypted_values_are_made_up(planner: Planner, write: Callable[..., Pat
     assert len(plan.actions) == 1
 
 
+KEYED = (
+    'data "aws_ssm_parameter" "p" {\n  name = "p"\n}\n'
+    "locals {\n  all = jsondecode(data.aws_ssm_parameter.p.value)\n}\n"
+    'resource "aws_sqs_queue" "q" {\n  count = 2\n'
+    '  name = "${local.all.names[format("k%d", count.index)]}-${local.all.ids["${local.all.x}-a"]}"\n}\n'
+)
+
+
+def test_an_element_that_made_up_data_do_not_have_is_made_up(plan: PlanOf, compare: Compare) -> None:
+    made = plan(KEYED)
+    assert len(made.actions) == 2
+    assert any("has no such element: planned with a made-up value" in note for note in made.notes)
+    assert compare(KEYED, KEYED.replace("count = 2", "count = 3")) == ["add aws_sqs_queue.q[2]"]
+
+
+def test_an_element_that_was_there_before_is_not_made_up(compare: Compare) -> None:
+    before = (
+        'locals {\n  all = {\n    a = "x"\n  }\n}\noutput "o" {\n  value = local.all[format("%s", "a")]\n}\n'
+    )
+    with pytest.raises(NotPlanned, match=r"^main\.tf:7: Invalid index"):
+        compare(before, before.replace("a = ", "b = "))
+
+
 def test_a_remote_module_keeps_what_it_is_given(compare: Compare) -> None:
     call = 'module "net" {\n  source = "acme/net/aws"\n  version = "1.0.0"\n  cidr = "10.0.0.0/16"\n}\n'
     use = 'resource "aws_instance" "a" {\n  ami = "a"\n  subnet_id = module.net.subnets[0]\n}\n'

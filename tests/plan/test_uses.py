@@ -71,6 +71,11 @@ def test_what_is_merged_is_alike() -> None:
     assert value(text, "var", "y") == {"port": 1}
 
 
+def test_a_splat_is_a_list() -> None:
+    text = "locals {\n  a = concat(var.x, tolist(a_b.c[*].id))\n}\n"
+    assert isinstance(value(text, "var", "x"), list)
+
+
 def test_there_are_as_many_elements_as_are_asked_for() -> None:
     assert len(value("locals {\n  a = [var.x[0], var.x[4]]\n}\n", "var", "x")) == 5
 

@@ -1,0 +1,79 @@
+"""Supplies what a plan lacked, where that is a matter of made-up values, so that it can be tried again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tffix.hcl import nodes
+from tffix.hcl.errors import SyntaxFault
+from tffix.plan.provider import PlanningProvider
+from tffix.validate.mend import Found
+from tffix.validate.outline import NOWHERE
+from tffix.validate.workspace import Workspace
+
+_NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
+_NOT_YET: Final = "cannot be determined until apply"
+_NO_FILE: Final = re.compile(r'\bopen ([^"\n]+?): no such\s+file|no file exists\s+at "([^"\n]+)"')
+_NO_ELEMENT: Final = "Invalid index"
+_MADE_UP: Final = "made-up"
+
+
+@dataclass(slots=True)
+class PlanMender:
+    """Mends the copy of one project. `bent` are the texts of expressions that got a made-up value: those of a
+    module as it was, and no others, are bent in what it is to be, so that no change is hidden."""
+
+    workspace: Workspace
+    providers: Iterable[PlanningProvider]
+    notes: list[str]
+    bent: set[str]
+    may_bend: bool
+
+    def mend(self, error: Found) -> bool:
+        """Whether anything was done about an error."""
+        summary, detail = error.diagnostic.summary, error.diagnostic.detail
+        if summary in _NEEDS_VALUES and _NOT_YET in " ".join(detail.split()):
+            return self._know_early()
+        missing = _NO_FILE.search(detail)
+        if missing and self.workspace.supply_empty(missing[1] or missing[2]):
+            self.notes.append(f"{missing[1] or missing[2]} does not exist: planned with an empty file")
+            return True
+        return summary == _NO_ELEMENT and self._bend(error)
+
+    def _know_early(self) -> bool:
+        waiting = [one for one in self.providers if not one.is_eager]
+        for provider in waiting:
+            provider.is_eager = True
+        if waiting:
+            self.notes.append("planned as if what is known only after an apply were known")
+        return bool(waiting)
+
+    def _bend(self, error: Found) -> bool:
+        """Gives a value to an expression whose index made-up data do not have."""
+        file, argument = error.file, error.argument
+        attribute = argument.attribute if argument else None
+        if file is None or argument is None or attribute is None or argument.value == NOWHERE:
+            return False
+        try:
+            node = _innermost(attribute.expression, error.start - argument.value)
+        except SyntaxFault:
+            return False
+        if node is None or (not self.may_bend and node.text not in self.bent):
+            return False
+        self.bent.add(node.text)
+        start, end = argument.value + node.start, argument.value + node.end
+        if file.text[start:end] != node.text:
+            return True  # mended already: several instances have the same error
+        text = f'try({node.text}, "{_MADE_UP}")'
+        file.replace(file.text[:start] + text + file.text[end:])
+        self.notes.append(f"{node.text} has no such element: planned with a made-up value")
+        return True
+
+
+def _innermost(expression: nodes.Expression, offset: int) -> nodes.Traversal | None:
+    """The smallest reference around a place."""
+    around = [one for one in expression.find(nodes.Traversal) if one.start <= offset < one.end]
+    return min(around, key=lambda one: one.end - one.start, default=None)
