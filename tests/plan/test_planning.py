@@ -111,6 +111,17 @@ def test_encrypted_values_are_made_up(planner: Planner, write: Callable[..., Pat
     assert len(plan.actions) == 1
 
 
+def test_the_order_of_reading_keeps_nothing_from_being_planned(plan: PlanOf) -> None:
+    made = plan(
+        ROLE
+        + 'data "aws_subnets" "all" {\n  depends_on = [aws_iam_role.app]\n}\n'
+        + 'resource "aws_sqs_queue" "q" {\n  for_each = toset(data.aws_subnets.all.ids)\n'
+        + "  name = each.key\n}\n"
+    )
+    assert len(made.actions) == 4
+    assert made.notes[-1] == "planned without the depends_on of modules and data sources"
+
+
 KEYED = (
     'data "aws_ssm_parameter" "p" {\n  name = "p"\n}\n'
     "locals {\n  all = jsondecode(data.aws_ssm_parameter.p.value)\n}\n"

@@ -12,6 +12,7 @@ from tffix.hcl.errors import SyntaxFault
 from tffix.plan.provider import PlanningProvider
 from tffix.validate.mend import Found
 from tffix.validate.outline import NOWHERE
+from tffix.validate.project import blank
 from tffix.validate.workspace import Workspace
 
 _NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
@@ -36,7 +37,7 @@ class PlanMender:
         """Whether anything was done about an error."""
         summary, detail = error.diagnostic.summary, error.diagnostic.detail
         if summary in _NEEDS_VALUES and _NOT_YET in " ".join(detail.split()):
-            return self._know_early()
+            return self._know_early() or self._forget_order()
         missing = _NO_FILE.search(detail)
         if missing and self.workspace.supply_empty(missing[1] or missing[2]):
             self.notes.append(f"{missing[1] or missing[2]} does not exist: planned with an empty file")
@@ -50,6 +51,24 @@ class PlanMender:
         if waiting:
             self.notes.append("planned as if what is known only after an apply were known")
         return bool(waiting)
+
+    def _forget_order(self) -> bool:
+        """Takes out the order in which data are read: Terraform reads nothing that depends on what is yet to
+        be made, and to a simulation the order is all the same."""
+        changed = False
+        for module in self.workspace.project.modules.values():
+            for file in module.files:
+                found = [
+                    given
+                    for block in (file.outline.of("module", "data") if file.outline else ())
+                    if (given := block.get("depends_on")) and given.start != NOWHERE
+                ]
+                for given in found:
+                    file.replace(blank(file.text, given.start, given.end))
+                changed = changed or bool(found)
+        if changed:
+            self.notes.append("planned without the depends_on of modules and data sources")
+        return changed
 
     def _bend(self, error: Found) -> bool:
         """Gives a value to an expression whose index made-up data do not have."""
