@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from tffix.hcl import HclSyntaxError, parse
 from tffix.json_data import read_json
 from tffix.plan.errors import NotPlanned
 from tffix.validate.modules import SourceFile
@@ -38,6 +39,20 @@ def disarm(project: Project) -> None:
                 file.replace(_disarmed_json(file.text))
             else:
                 _disarm(file, file.outline)
+                _check(file)
+
+
+def _check(file: SourceFile) -> None:
+    """Looks again, with the whole parser, that nothing is left which acts."""
+    try:
+        tree = parse(file.text.encode("utf-8", "surrogateescape"), file.path.name)
+    except HclSyntaxError as error:
+        raise NotPlanned(str(error)) from error
+    for block in tree.body.blocks():
+        acting = _BACKENDS if block.type == "terraform" else _ACTING
+        left = next((one.type for one in block.body.blocks() if one.type in acting), None)
+        if left and block.type in ("terraform", "resource", "removed"):
+            raise NotPlanned(f"{file.path.name}: a block '{left}' cannot be taken out")
 
 
 def _disarm(file: SourceFile, outline: Block) -> None:
