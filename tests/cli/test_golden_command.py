@@ -9,6 +9,7 @@ import pytest
 
 THING = 'resource "example_thing" "a" {\n  old = 1\n}\n'
 FIXED = THING.replace("old", "new")
+OUTPUT = '\noutput "a" {\n  value = var.b\n}\n'
 WORSE = '[options.test-old-name]\nbecomes = "for_each"\n'
 NOT_VALIDATED = "; not validated: --no-validate\n"
 
@@ -157,12 +158,12 @@ def test_without_grpc_nothing_is_validated_and_that_is_said(tffix, write, case, 
 @needs_validation
 def test_results_are_planned_where_that_is_asked_for(tffix, write, case):
     write("golden/test-old-name/simple/expected/main.tf", FIXED)
-    write("golden/test-old-name/broken/input/main.tf", THING + "output a {\n  value = var.b\n}\n")
-    write("golden/test-old-name/broken/expected/main.tf", FIXED + "output a {\n  value = var.b\n}\n")
+    write("golden/test-old-name/broken/input/main.tf", THING + OUTPUT)
+    write("golden/test-old-name/broken/expected/main.tf", FIXED + OUTPUT)
     ran = tffix("golden", "--no-validate", "--plan")
     assert ran.code == 1
     assert ran.out == (
-        "test-old-name/broken: not planned: .: before the change: main.tf:5: Reference to undeclared input "
+        "test-old-name/broken: not planned: .: before the change: main.tf:6: Reference to undeclared input "
         'variable: An input variable with the name "b" has not been declared. This variable can be declared '
         'with a variable "b" {} block.\n'
         "test-old-name/simple: planned as announced\n"

@@ -175,6 +175,14 @@ def test_what_nobody_knows_may_replace(compare: Compare) -> None:
     assert compare(thing, thing.replace("red", "blue")) == ["update or replace acme_thing.a (colour)"]
 
 
+def test_an_argument_that_is_no_longer_given_to_an_unknown_type_is_a_change(compare: Compare) -> None:
+    thing = 'resource "acme_thing" "a" {\n  colour = "red"\n  size = 1\n}\n'
+    use = 'resource "acme_thing" "b" {\n  colour = acme_thing.a.shape\n}\n'
+    assert compare(thing + use, thing.replace("  size = 1\n", "") + use) == [
+        "update or replace acme_thing.a (size)"
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -94,6 +94,8 @@ def _text(shape: Shape, maker: Maker, path: Path) -> str:
     if choices:
         number = next((step for step in reversed(path) if isinstance(step, int)), 0)
         return choices[number % len(choices)]
+    if shape.type in ("number", "bool"):  # given to something else, which converts it
+        return "1" if shape.type == "number" else "true"
     if "cidr" in shape.kinds:
         return maker.network(path)
     if "text" not in shape.kinds and (plain := shape.kinds & {"number", "bool"}):

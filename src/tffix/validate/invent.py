@@ -64,7 +64,8 @@ def invent_schema(name: str, bodies: Iterable[Block], asked: Asked) -> Schema:
     """A schema of a type that fits all these bodies and has an attribute for all that is asked of them."""
     bodies = list(bodies)
     names = asked.of_type(name, (body.labels[-1] for body in bodies))
-    return {"version": 0, "block": _block(bodies, set(names), asked.of_name, _OF_TYPES)}
+    block = _block(bodies, set(names), asked.of_name, _OF_TYPES)
+    return {"version": 0, "block": block, "invented": True}
 
 
 def invent_configuration(bodies: Iterable[Block]) -> Schema:
