@@ -16,7 +16,7 @@ _MAX_DEPTH: Final = 6
 def guess(shape: Shape, maker: Maker, path: Path) -> Any:
     """A plain value for something that is used like that; `path` is what it is called."""
     type_ = shape.type
-    if type_ is not None:
+    if type_ is not None and not (shape.members and "dynamic" in str(type_)):
         return of_type(type_, shape, maker, path)
     if len(path) > _MAX_DEPTH:
         return maker.text(path)

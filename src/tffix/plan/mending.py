@@ -33,8 +33,18 @@ class PlanMender:
     bent: set[str]
     may_bend: bool
 
-    def mend(self, error: Found) -> bool:
-        """Whether anything was done about an error."""
+    def mend(self, errors: Iterable[Found]) -> bool:
+        """Whether anything was done about any of these errors."""
+        # From the last to the first, so that what is mended moves none that is still to be.
+        mended = [self._mend(one) for one in sorted(errors, key=lambda one: -one.start)]
+        for module in self.workspace.project.modules.values():
+            for file in module.files:
+                if file.changed:
+                    file.replace(file.text)
+        self.workspace.update({})
+        return any(mended)
+
+    def _mend(self, error: Found) -> bool:
         summary, detail = error.diagnostic.summary, error.diagnostic.detail
         if summary in _NEEDS_VALUES and _NOT_YET in " ".join(detail.split()):
             return self._know_early() or self._forget_order()
@@ -87,7 +97,7 @@ class PlanMender:
         if file.text[start:end] != node.text:
             return True  # mended already: several instances have the same error
         text = f'try({node.text}, "{_MADE_UP}")'
-        file.replace(file.text[:start] + text + file.text[end:])
+        file.text, file.changed = file.text[:start] + text + file.text[end:], True
         self.notes.append(f"{node.text} has no such element: planned with a made-up value")
         return True
 

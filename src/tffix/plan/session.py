@@ -228,11 +228,8 @@ class _Copy:
                 raise NotPlanned(f"terraform {command} failed: {_end_of(err or out)}")
             if not errors:
                 return
-            # From the last to the first, so that what is mended moves none that is still to be.
-            mended = [self.mender.mend(one) for one in sorted(errors, key=lambda one: -one.start)]
-            if not any(mended):
+            if not self.mender.mend(errors):
                 break
-            self.workspace.update({})
         told = tuple(one.diagnostic for one in errors)
         raise NotPlanned(_reason(told[0], self.project.root), told)
 
