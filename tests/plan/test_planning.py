@@ -183,6 +183,15 @@ def test_an_argument_that_is_no_longer_given_to_an_unknown_type_is_a_change(comp
     ]
 
 
+def test_blocks_of_an_unknown_type(compare: Compare) -> None:
+    thing = (
+        'resource "acme_thing" "a" {\n  rule {\n    port = 1\n    host = acme_thing.b.host\n  }\n'
+        '  rule {\n    port = "http"\n  }\n}\nresource "acme_thing" "b" {}\n'
+    )
+    assert compare(thing, thing) == []
+    assert compare(thing, thing.replace("port = 1", "port = 2")) == ["update or replace acme_thing.a (rule)"]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
