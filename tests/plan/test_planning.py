@@ -103,6 +103,21 @@ def test_values_of_a_file_count_before_made_up_ones(plan: PlanOf) -> None:
     assert values(made, "aws_sqs_queue.q")["name"] == "orders"
 
 
+def test_a_change_of_what_is_asked_changes_no_made_up_value(compare: Compare) -> None:
+    text = (
+        'variable "env" {}\ndata "terraform_remote_state" "s" {\n  backend = "s3"\n}\n'
+        'module "m" {\n  source = "a/b/c"\n}\ndata "aws_ssm_parameter" "p" {\n  name = "p"\n}\n'
+        'resource "aws_sqs_queue" "q" {\n  name = "${var.env}-${module.m.name}"\n  tags = {\n'
+        "    s = data.terraform_remote_state.s.outputs.name\n    p = data.aws_ssm_parameter.p.value\n  }\n}\n"
+    )
+    more = (
+        'locals {\n  a = var.env == "x" ? 1 : 2\n  b = module.m.name == "x"\n'
+        '  c = data.terraform_remote_state.s.outputs.name == "x"\n'
+        "  d = jsondecode(data.aws_ssm_parameter.p.value)\n}\n"
+    )
+    assert compare(text, text + more) == []
+
+
 def test_encrypted_values_are_made_up(planner: Planner, write: Callable[..., Path], tmp_path: Path) -> None:
     module = write('variable "name" {}\nresource "aws_sqs_queue" "q" {\n  name = var.name\n}\n')
     (module / "terraform.tfvars").write_bytes(b"\0GITCRYPT\0\x81\x02")

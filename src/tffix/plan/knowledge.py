@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,17 @@ _KINDS = frozenset(("data", "ephemeral", "resource"))
 
 
 class Knowledge:
-    """`uses` by directory, and `variables`: the values that the root module's need."""
+    """`uses` by directory, and `variables`: the values that the root module's need. What a `former` self of
+    the project knew counts before what this one shows, so that a change of the project changes no made-up
+    value: `made` has those of outputs elsewhere, by what they are outputs of and their names."""
 
-    def __init__(self, project: Project, answers: Answers, chosen: Iterable[ProviderVersion]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        answers: Answers,
+        chosen: Iterable[ProviderVersion],
+        former: Knowledge | None = None,
+    ) -> None:
         self.project, self.answers = project, answers
         self._versions = {
             one.address: "" if one.version == ANY_VERSION else one.version for one in chosen if one.is_known
@@ -50,6 +58,19 @@ class Knowledge:
         maker = Maker("variable", {}, Setting(), truth=True)
         self.variables = values_of(variables, uses, maker, project.root)
         self.setting = self._located(variables)
+        self.made: dict[tuple[str, str], Any] = {}
+        if former is not None:
+            known = former.variables
+            self.variables = {name: known.get(name, value) for name, value in self.variables.items()}
+            self.setting, self.shapes = former.setting, {**self.shapes, **former.shapes}
+            self.made = dict(former.made)
+
+    def made_up(self, owner: str, name: str, value: Callable[[], Any]) -> Any:
+        """An output of something elsewhere: as it was made up at first."""
+        key = (owner, name)
+        if key not in self.made:
+            self.made[key] = value()
+        return self.made[key]
 
     def _follow_outputs(self) -> None:
         """What a caller does with an output is done with what the output is, from the root module down."""

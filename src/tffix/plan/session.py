@@ -131,6 +131,7 @@ class _Run:
         self.owner, self.folder = owner, folder
         self.state = folder / "deployed.tfstate"
         self.bent: set[str] = set()
+        self.knowledge: Knowledge | None = None
 
     def deploy(self, project: Project) -> None:
         copy = _Copy(self, project, None)
@@ -138,6 +139,7 @@ class _Run:
             copy.run("plan", "-refresh=false", f"-state={self.state}")
         copy.run("apply", "-auto-approve", f"-state={self.state}", "-backup=-")
         copy.remove()
+        self.knowledge = copy.knowledge
 
     def plan(self, project: Project, before: Project | None) -> Plan:
         copy = _Copy(self, project, before)
@@ -180,9 +182,9 @@ class _Copy:
             self.notes.append(note)
         served = _with_former(chosen, before, validator)
         answers = Answers(project, validator.encoder, Relaxed(), before)
-        self.knowledge = Knowledge(project, answers, served)
-        setting, uses = self.knowledge.setting, self.knowledge.uses
-        stand_ins.fill_modules(project, uses, setting)
+        self.knowledge = Knowledge(project, answers, served, run.knowledge)
+        setting = self.knowledge.setting
+        stand_ins.fill_modules(project, self.knowledge)
         self._name_workspace()
         self.imports = Imports()
         # What another version of a provider may set is nobody's mistake.
@@ -196,7 +198,7 @@ class _Copy:
             )
             for address, provider in answers.served(served).items()
         }
-        states = {REMOTE_STATE: stand_ins.states(uses, setting)}
+        states = {REMOTE_STATE: stand_ins.states(self.knowledge)}
         self.providers[stand_ins.ADDRESS] = PlanningProvider(
             stand_ins.served(), setting, self.imports, {}, states
         )
