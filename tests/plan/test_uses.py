@@ -78,6 +78,7 @@ def test_a_splat_is_a_list() -> None:
 
 def test_there_are_as_many_elements_as_are_asked_for() -> None:
     assert len(value("locals {\n  a = [var.x[0], var.x[4]]\n}\n", "var", "x")) == 5
+    assert len(value("locals {\n  a = var.x.4\n}\n", "var", "x")) == 5
 
 
 def test_a_value_in_a_template_is_a_text() -> None:

@@ -190,6 +190,8 @@ class Uses:
                 shape = shape.member(step.name)
             else:
                 shape.kinds.add("list")
+                if isinstance(step, nodes.LegacyIndex):
+                    shape.least = max(shape.least, step.number + 1)
                 shape, is_splat = shape.item(), is_splat or isinstance(step, nodes.Splat)
         return Shape(kinds={"list"}, element=shape) if is_splat and shape is not None else shape
 
