@@ -66,6 +66,16 @@ def test_a_key_that_is_used_is_in_the_map() -> None:
     assert list(value(text, "var", "sizes")) == [value(text, "var", "env")]
 
 
+def test_the_values_of_a_map_are_no_map() -> None:
+    text = "locals {\n  a = cidrsubnet(values(var.x)[0], 4, 1)\n}\n"
+    assert next(iter(value(text, "var", "x").values())).endswith(".0.0/16")
+
+
+def test_what_is_put_before_a_mask_is_an_address() -> None:
+    text = 'locals {\n  a = cidrhost("${var.hosts[0]}/24", 0)\n}\n'
+    assert all(one.startswith("10.") for one in value(text, "var", "hosts"))
+
+
 def test_what_is_merged_is_alike() -> None:
     text = "locals {\n  a = merge(var.x, var.y)\n  b = local.a.port + 1\n}\n"
     assert value(text, "var", "y") == {"port": 1}

@@ -10,7 +10,7 @@ from typing import Final
 SAME: Final = frozenset(
     (
         *("toset", "tolist", "tomap", "sort", "distinct", "compact", "reverse", "slice", "flatten"),
-        *("concat", "merge", "setunion", "setproduct", "coalesce", "coalescelist", "try", "values"),
+        *("concat", "merge", "setunion", "setproduct", "coalesce", "coalescelist", "try"),
         *("sensitive", "nonsensitive", "tobool", "tonumber", "tostring"),
     )
 )

@@ -98,6 +98,8 @@ def _text(shape: Shape, maker: Maker, path: Path) -> str:
         return "1" if shape.type == "number" else "true"
     if "cidr" in shape.kinds:
         return maker.network(path)
+    if "ip" in shape.kinds:
+        return maker.ip(path)
     if "text" not in shape.kinds and (plain := shape.kinds & {"number", "bool"}):
         return "1" if "number" in plain else "true"
     return maker.text(path)

@@ -122,6 +122,8 @@ class Uses:
                 shape.absorb(given)
         elif top.type in ("resource", "data") and (type_ := self._type_of(top, path)) is not None:
             shape.types.append(type_)
+            if shape.element is not None and type_[0] in ("list", "set", "map"):
+                shape.element.types.append(type_[1])
 
     def _local(self, name: str) -> Shape | None:
         if name not in self._known:
@@ -237,6 +239,10 @@ class Uses:
             for item in node.arguments[0].items:
                 if (shape := self.visit(item, scope)) is not None:
                     shape.kinds.add("text")
+        if node.name.startswith("cidr") and isinstance(node.arguments[0], nodes.Template):
+            for part in node.arguments[0].children:
+                if (shape := self.visit(part, scope)) is not None:
+                    shape.kinds.add("ip")
         alike = [one for one in given if one is not None]
         if node.name in SAME and len(alike) > 1:
             self._alike.append(alike)
@@ -248,6 +254,8 @@ class Uses:
             return first.member(key) if isinstance(key, str) else first.item()
         if node.name in ("jsondecode", "yamldecode"):
             return first.decode()
+        if node.name in ("keys", "values"):
+            return Shape(kinds={"list"}, element=first.key_shape() if node.name == "keys" else first.item())
         if node.name in ("element", "one"):
             first.kinds |= {"one"} if node.name == "one" else set()
             return first.item()
