@@ -31,6 +31,7 @@ VERB = re.compile(
     r"^(Add|Allocate|Associate|Attach|Create|Define|Enable|Import|Modify|Provision|Publish|Put|Register|Request"
     r"|Run|Set|Start|Update|Upload)(?=[A-Z])"
 )
+CHANGES = re.compile(r"^(Associate|Attach|Enable|Modify|Publish|Put|Set|Update|Upload)(?=[A-Z])")
 NOT_COMPARED = {
     "tags",
     "tags_all",
@@ -91,6 +92,9 @@ class Models:
         loader = import_module("botocore.loaders").Loader()
         self.shapes: dict[str, Any] = {}
         self.operations: dict[str, list[Operation]] = defaultdict(list)  # by what they are about
+        self.changes: dict[str, list[Operation]] = defaultdict(
+            list
+        )  # those that change something, by service
         for service in loader.list_available_services("service-2"):
             model = loader.load_service_model(service, "service-2")
             self.shapes[service] = model["shapes"]
@@ -98,6 +102,8 @@ class Models:
                 if VERB.match(name) and "input" in details:
                     noun = VERB.sub("", name)
                     operation = Operation(service, snake(noun), details["input"]["shape"])
+                    if CHANGES.match(name):
+                        self.changes[service].append(operation)
                     for key in {noun.lower(), noun.lower().removesuffix("s")}:
                         self.operations[key].append(operation)
 
@@ -109,6 +115,14 @@ class Models:
                 if WRONG.get(type_name) != path:
                     found[path].add(member)
         return found
+
+    def can_change(self, member: Member) -> bool:
+        """Whether an operation changes a member of things that exist already."""
+        name, noun = member.path.split(".")[0], member.noun.replace("_", "")
+        return any(
+            noun in one.noun.replace("_", "") and name in self._members(one.service, one.input)
+            for one in self.changes[member.service]
+        )
 
     def element(self, service: str, shape: str) -> tuple[str, Any]:
         """The innermost shape of lists, and the shape itself if it is none."""
@@ -196,10 +210,12 @@ class CloudFormation:
 
     def __init__(self, cfn_lint: zipfile.ZipFile) -> None:
         self.properties: dict[tuple[str, str], list[Any]] = defaultdict(list)
+        self.schemas: dict[str, Any] = {}
         for file in cfn_lint.namelist():
             if file.startswith("cfnlint/data/schemas/resources/") and file.endswith(".json"):
                 schema = json.loads(cfn_lint.read(file))
                 name = schema["typeName"].lower().replace("::", "").removeprefix("aws")
+                self.schemas[name] = schema
                 for path, part in _properties(schema, schema, ""):
                     self.properties[name, path].append(part)
 
@@ -211,14 +227,19 @@ class CloudFormation:
 
     def find(self, type_name: str, path: str, member: Member) -> list[Any]:
         """The schemas of the property that an argument is: those of a list and then of its elements."""
+        found = self.locate(type_name, path, member)
+        return self.properties[found] if found else []
+
+    def locate(self, type_name: str, path: str, member: Member) -> tuple[str, str] | None:
+        """The resource and the path of the property that an argument is, as `properties` has them."""
         words, service = type_name.split("_")[1:], member.service.replace("-", "")
         own = "".join(words)
         names = (IN_CLOUDFORMATION.get(type_name), own, service + own, service + member.noun.replace("_", ""))
         for name in filter(None, names):
             for one in (path, member.path):
                 if (name, one) in self.properties:
-                    return self.properties[name, one]
-        return []
+                    return name, one
+        return None
 
 
 def _properties(whole: Any, part: Any, path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:

@@ -64,23 +64,42 @@ def compare(given: argparse.Namespace) -> Report:
     with Validator() as validator:
         base = Path(os.path.commonpath([os.path.abspath(path) for path in given.modules]))
         report = Report(f"Terraform {validator.program.version}", given.seed, base)
-    accepted: list[Unit] = []
+    accepted = list(_known(report, given) if given.units else _accepted(report, given))
+    if not given.only_whole:
+        _mutate(accepted, report, given)
+    return report
+
+
+def _accepted(report: Report, given: argparse.Namespace) -> Iterator[Unit]:
+    """Judges all units as they are; gives those that mutants are to be made of."""
     whole: Iterator[Work] = ((unit, []) for unit in units_below(given.modules))
-    for (unit, _), verdicts in judge_all(whole, given):
-        report.add_whole(unit, verdicts[0])
+    for (unit, _), (verdict,) in judge_all(whole, given):
+        report.add_whole(unit, verdict)
         _tell(f"{len(report.modules)} modules")
-        is_usual = not any(one.startswith("requires Terraform") for one in verdicts[0].skipped)
-        if verdicts[0].is_accepted and is_usual and unit.size <= given.largest:
-            accepted.append(unit)
-    if given.only_whole:
-        return report
+        is_usual = not any(one.startswith("requires Terraform") for one in verdict.skipped)
+        if verdict.is_accepted and is_usual and unit.size <= given.largest:
+            report.mutable.append(report.shown(str(unit.root)))
+            yield unit
+
+
+def _known(report: Report, given: argparse.Namespace) -> Iterator[Unit]:
+    """The units that an earlier report names as those that mutants are to be made of."""
+    earlier = json.loads(given.units.read_text("utf-8"))
+    report.mutable = earlier["mutable"]
+    known = set(report.mutable)
+    yield from (unit for unit in units_below(given.modules) if report.shown(str(unit.root)) in known)
+
+
+def _mutate(units: Sequence[Unit], report: Report, given: argparse.Namespace) -> None:
+    """Makes mutants of units, and judges them."""
     chosen = {name: one for name, one in kinds().items() if given.kind is None or name in given.kind}
-    mutants = make_mutants(accepted, chosen, given.mutants, given.seed)
+    mutants = make_mutants(units, chosen, given.mutants, given.seed)
+    if given.json:
+        mutants = ((unit, [one.in_json() for one in made]) for unit, made in mutants)
     for (unit, made), verdicts in judge_all(mutants, given):
         for mutant, verdict in zip(made, verdicts, strict=True):
             report.add_mutant(unit, mutant, verdict)
         _tell(f"{report.mutants.made} mutants")
-    return report
 
 
 def _tell(progress: str) -> None:
@@ -97,6 +116,10 @@ def main() -> int:
     parser.add_argument("--kind", nargs="+", choices=kinds(), metavar="KIND", help="only these kinds")
     parser.add_argument("--kinds", action="store_true", help="list the kinds of mutation, and do nothing")
     parser.add_argument("--only-whole", action="store_true", help="make no mutants")
+    parser.add_argument(
+        "--units", type=Path, help="the JSON of an earlier report on the same folders: make mutants only"
+    )
+    parser.add_argument("--json", action="store_true", help="make mutants of the modules' JSON form")
     parser.add_argument("--largest", type=int, default=100_000, help="bytes of the largest unit to mutate")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--rules", nargs="+", default=LANGUAGE_RULES, help="patterns of rules that count")

@@ -22,7 +22,7 @@ from .rules.transform import (
     resources,
 )
 from .terraform import habits, language, providers, secrets, test_files, variable_values
-from .terraform.address import Address, Mention, mentions, object_items
+from .terraform.address import Address, Mention, mentions, nameless, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
@@ -94,6 +94,7 @@ __all__ = [
     "mentions_of",
     "moved_block",
     "named_around",
+    "nameless",
     "nested_blocks",
     "nodes",
     "object_items",

@@ -7,7 +7,6 @@ import inspect
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,11 +23,6 @@ from tffix.bulk.executors import Workers
 from tffix.bulk.jobs import Job, Outcome, perform
 from tffix.cli import main
 from tffix.cli.migrate import carrying_out
-
-# A shell that starts the tests in the background makes them ignore the interrupt of the keyboard, and so do
-# all processes that they start. Tests of that interrupt need the usual way.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 EPOCH = 1_800_000_000
 BEFORE = 'resource "example_thing" "a" {\n  old = 1 # why\n}\n'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from validate.conftest import needs_terraform
 
+from compare_with_validate import main
 from differential.judging import Judge, language_rules
 from differential.kinds import kinds
 from differential.mutants import make_mutants
@@ -18,7 +20,7 @@ from tffix.plan.session import Planner
 pytestmark = needs_terraform
 
 FOUND = (
-    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "block-twice"),
+    *("argument-misspelt", "argument-of-wrong-type", "attribute-misspelt", "block-twice", "block-with-label"),
     *("cycle-of-locals", "data-undeclared", "local-undeclared", "module-misspelt"),
     *("module-undeclared", "resource-misspelt"),
     *("required-argument-missing", "type-unknown", "variable-undeclared"),
@@ -64,3 +66,38 @@ def test_what_a_plan_rejects_is_no_false_alarm(judge: Judge, unit: Unit) -> None
             report.add_mutant(unit, mutant, verdict)
     assert report.false_alarms == []
     assert [one.rules for one in report.before_plan] == [("terraform-dependency-cycle",)]
+
+
+def test_the_command_writes_a_report_that_later_runs_go_on_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    showcase = str(Path(__file__).parent / "showcase")
+
+    def run(*options: str) -> int:
+        arguments = ("--modules", showcase, "--mutants", "2", "--kind", "variable-undeclared", *options)
+        monkeypatch.setattr("sys.argv", ["compare_with_validate.py", *arguments])
+        return main()
+
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    assert run("--report", str(first)) == 0
+    assert "(whole): 1 units; Terraform rejects 0" in capsys.readouterr().out
+    assert run("--report", str(second), "--units", str(first), "--baseline", str(first)) == 0
+    told = capsys.readouterr().out
+    assert "(whole): 0 units" in told
+    assert "missed: 0 before, 0 now, 0 gone" in told
+    before, after = (json.loads(one.read_text("utf-8")) for one in (first, second))
+    assert before["mutable"] == after["mutable"] == ["."]
+    assert before["kinds"]["variable-undeclared"] == after["kinds"]["variable-undeclared"]
+    assert "## By kind of mutation" in first.with_suffix(".md").read_text("utf-8")
+
+
+def test_in_json_the_same_is_found(judge: Judge, unit: Unit) -> None:
+    report = Report("", 1, unit.root)
+    chosen = {kind: kinds()[kind] for kind in ("argument-misspelt", "variable-undeclared")}
+    for _, made in make_mutants([unit], chosen, 2, 1):
+        mutants = [one.in_json() for one in made]
+        for mutant, verdict in zip(mutants, judge.mutants(unit, mutants), strict=True):
+            report.add_mutant(unit, mutant, verdict)
+    assert report.failures == []
+    assert [*report.false_alarms, *report.missed, *report.elsewhere] == []
+    assert {one.same_line > 0 for one in report.kinds.values()} == {True}

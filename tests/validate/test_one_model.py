@@ -15,11 +15,13 @@ from tffix.terraform.module import Module
 from tffix.terraform.project import read_project
 from tffix.terraform.repository import Repositories
 from tffix.terraform.roots import roots
-from tffix.validate import FactsSchemas
+from tffix.validate import FactsSchemas, validate
 from tffix.validate.choices import choose_versions
 from tffix.validate.configuration import load_configuration
 from tffix.validate.encoder import Encoder
 from tffix.validate.modules import read_module
+
+from .conftest import needs_terraform
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 AWS = schemas.versions("hashicorp/aws")
@@ -107,3 +109,17 @@ def test_what_is_around_a_module_counts_for_both(
     assert found is not None
     assert found.versions[0] == version
     assert chosen(str(top), Repositories([str(top)], alone=True)) == {"hashicorp/aws": version}
+
+
+@needs_terraform
+def test_terragrunt_elsewhere_below_the_paths_counts(write: Callable[..., Path]) -> None:
+    unit = 'terraform {\n  source = "../../modules/queue"\n}\n'
+    top = write(
+        {
+            "modules/queue/main.tf": RESOURCE,
+            "live/queue/terragrunt.hcl": unit,
+            "live/queue/.terraform.lock.hcl": LOCK.format(OLDEST),
+        }
+    )
+    (found,) = validate([top])
+    assert [(one.version, one.locked) for one in found.provider_versions] == [(OLDEST, OLDEST)]

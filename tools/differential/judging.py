@@ -33,6 +33,7 @@ NOT_JUDGED = {
     "terraform-output-missing": "a convention: Terraform needs no output",
     "terraform-provider-blocks-misplaced": "a convention: blocks may be in any file",
     "terraform-provider-not-required": "found by `terraform init`, which does not run here",
+    "terraform-setting-too-new": "judged by required_version, whichever Terraform runs here",
     "terraform-test-*": "tests are not validated here",
     "terraform-validation-failed": "found by a plan, which does not run here",
     "terraform-variable-value-mistyped": "found by a plan, which does not run here",
@@ -87,6 +88,16 @@ class Verdict:
         return not self.failure and not any(error.is_certain for error in self.errors)
 
 
+@dataclass(slots=True)
+class _Host:
+    """A unit that mutants are made of: whether Terraform accepts it, and what is found in it."""
+
+    is_accepted: bool
+    findings: Counter[tuple[str, str, str]]
+    contents: dict[str, bytes]
+    has_plan: bool | None = None  # None: not tried
+
+
 class Judge:
     """Asks both about units and their mutants."""
 
@@ -107,16 +118,31 @@ class Judge:
         """The verdicts on mutants of a unit that Terraform accepts: only what is new in each counts.
         Terraform is run once for each, so errors are missing that it reports only after others are mended."""
         project = unit.project()
-        known = Counter(map(_identity, self._findings(project)))
-        errors: tuple[Error, ...] | None = None  # of a plan of the unit itself
+        hosts: dict[tuple[str, ...], _Host] = {}
         for mutant in mutants:
-            verdict = self._judge(unit, project, mutant.contents, 1)
-            verdict = replace(verdict, findings=tuple(_new(verdict.findings, known)))
-            if verdict.is_accepted and verdict.findings:
-                errors = self._planned(unit, {}) if errors is None else errors
-                planned = () if errors else self._planned(unit, mutant.contents)
-                verdict = replace(verdict, planned=planned)
-            yield verdict
+            key = tuple(mutant.host)
+            if key not in hosts:
+                hosts[key] = self._host(unit, project, mutant.host)
+            yield self._mutant(unit, project, mutant, hosts[key])
+
+    def _host(self, unit: Unit, project: Project, contents: dict[str, bytes]) -> _Host:
+        verdict = self._judge(unit, project, contents, 1)
+        return _Host(verdict.is_accepted, Counter(map(_identity, verdict.findings)), contents)
+
+    def _mutant(self, unit: Unit, project: Project, mutant: Mutant, host: _Host) -> Verdict:
+        if not host.is_accepted:
+            return Verdict(failure="Terraform rejects it without the mutation, too")
+        verdict = self._judge(unit, project, mutant.contents, 1)
+        verdict = replace(verdict, findings=tuple(_new(verdict.findings, host.findings)))
+        if verdict.is_accepted and verdict.findings and self._plans(unit, host):
+            return replace(verdict, planned=self._planned(unit, mutant.contents))
+        return verdict
+
+    def _plans(self, unit: Unit, host: _Host) -> bool:
+        """Whether there is a plan of a unit itself."""
+        if host.has_plan is None:
+            host.has_plan = not self._planned(unit, host.contents)
+        return host.has_plan
 
     def _judge(self, unit: Unit, project: Project, contents: dict[str, bytes], rounds: int | None) -> Verdict:
         given = {Path(path): data for path, data in contents.items()}

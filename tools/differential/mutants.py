@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
+from differential.json_form import as_json
 from differential.kinds import Mutation
 from differential.scene import NoSiteError, Scene
-from differential.units import Unit, has_unknown_files
+from differential.units import Unit, has_unknown_files, restored
 from tffix import HclSyntaxError, Module, parse
 from tffix.hcl.errors import SyntaxFault
 from tffix.terraform.project import Project
@@ -19,10 +22,23 @@ _ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """`contents` are the files that are changed, by absolute path."""
+    """`contents` are the files that are changed, by absolute path; `host` those that the unit itself has
+    in their place."""
 
     kind: str
     contents: dict[str, bytes]
+    host: dict[str, bytes] = field(default_factory=dict)
+
+    def in_json(self) -> Mutant:
+        """The same with the changed files, and those of the unit that they replace, in JSON."""
+        before = {path: Path(path).read_bytes() for path in self.contents if os.path.exists(path)}
+        return Mutant(self.kind, _as_json(self.contents), _as_json(before))
+
+
+def _as_json(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files in JSON, beside native ones that are empty."""
+    twins = {f"{path}.json": as_json(parse(data, path)) for path, data in contents.items()}
+    return dict.fromkeys(contents, b"") | twins
 
 
 def make_mutants(
@@ -76,26 +92,17 @@ def make(project: Project, kind: str, mutation: Mutation, random: Random) -> Mut
 
 def _mutated(project: Project, module: Module, mutation: Mutation, random: Random) -> dict[str, bytes]:
     """The files that a mutation changes, if it can be made and they can be parsed."""
-    before = {one: one.files for one in project.modules.values()}
-    originals = {one: {name: bytes(file) for name, file in one.files.items()} for one in before}
-    try:
-        mutation(Scene(module, random))
-        changed = {
-            one.path_of(name): data
-            for one, files in originals.items()
-            for name, file in one.files.items()
-            if (data := bytes(file)) != files.get(name)
-        }
-        for path, data in changed.items():
-            parse(data, path)
-        return changed
-    except (NoSiteError, HclSyntaxError, SyntaxFault):
-        return {}
-    finally:
-        for one, files in originals.items():
-            one.files = {
-                name: file if bytes(file) == data else parse(data, one.path_of(name))
-                for name, data in files.items()
-                for file in (before[one][name],)
+    with restored(project):
+        try:
+            mutation(Scene(module, random))
+            changed = {
+                file.path: bytes(file)
+                for one in project.modules.values()
+                for file in one.files.values()
+                if file.text != file.source or not os.path.exists(file.path)
             }
-        project.tie()
+            for path, data in changed.items():
+                parse(data, path)
+        except (NoSiteError, HclSyntaxError, SyntaxFault):
+            return {}
+    return changed

@@ -70,6 +70,7 @@ class Report:
     base: Path
     modules: set[Path] = field(default_factory=set)
     accepted_modules: set[Path] = field(default_factory=set)
+    mutable: list[str] = field(default_factory=list)  # the units that mutants are made of
     kinds: dict[str, Counts] = field(default_factory=dict)
     found_by: Counter[tuple[str, str]] = field(default_factory=Counter)  # summary and rule
     summaries: dict[str, Counts] = field(default_factory=dict)
@@ -96,7 +97,7 @@ class Report:
         counts.made += 1
         if verdict.failure:
             counts.failed += 1
-            self.failures.append(f"{self._shown(str(unit.root))}: {kind}: {verdict.failure}")
+            self.failures.append(f"{self.shown(str(unit.root))}: {kind}: {verdict.failure}")
             return
         counts.rejected += not verdict.is_accepted
         lines = _Lines(contents)
@@ -118,7 +119,7 @@ class Report:
         of_summary = self.summaries.setdefault(error.summary, Counts())
         entry = Entry(
             kind,
-            self._shown(error.path),
+            self.shown(error.path),
             error.line,
             f"{error.summary}: {error.detail}",
             lines.at(error.path, error.line),
@@ -137,9 +138,10 @@ class Report:
 
     def _of_finding(self, kind: str, one: Found, lines: _Lines) -> Entry:
         source = lines.at(one.path, one.line)
-        return Entry(kind, self._shown(one.path), one.line, one.message, source, (one.rule,))
+        return Entry(kind, self.shown(one.path), one.line, one.message, source, (one.rule,))
 
-    def _shown(self, path: str) -> str:
+    def shown(self, path: str) -> str:
+        """A path as the report has it."""
         return os.path.relpath(path, self.base)
 
     @property
@@ -157,6 +159,7 @@ class Report:
             "seed": self.seed,
             "modules": len(self.modules),
             "accepted-modules": len(self.accepted_modules),
+            "mutable": self.mutable,
             "kinds": {kind: asdict(counts) for kind, counts in sorted(self.kinds.items())},
             "summaries": {summary: asdict(counts) for summary, counts in sorted(self.summaries.items())},
             "found-by": [[*key, count] for key, count in sorted(self.found_by.items())],

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tffix import File
+from tffix.projection import read
 from tffix.terraform.discovery import Listing, find_modules
 from tffix.terraform.project import Project, read_modules
 from tffix.terraform.repository import Repositories
@@ -47,25 +49,41 @@ def units_below(paths: Iterable[Path]) -> Iterator[Unit]:
 
 
 def has_unknown_files(project: Project) -> bool:
-    """Whether not all is known of its modules: a file cannot be parsed, or Terragrunt writes one."""
-    return any(one.unreadable or one.generated.unreadable for one in project.modules.values())
+    """Whether Terraform sees other files than are known: one cannot be parsed, or Terragrunt writes one."""
+    modules = project.modules.values()
+    return any(one.unreadable or one.generated.unreadable or one.generated.files for one in modules)
+
+
+@contextmanager
+def restored(project: Project) -> Iterator[None]:
+    """Makes the trees of a project what they were before, whatever is done to them meanwhile."""
+    before = [(module, dict(module.files)) for module in project.modules.values()]
+    try:
+        yield
+    finally:
+        for module, files in before:
+            # Fixes that are tried edit trees, and put others in their place afterwards.
+            module.files = {name: _as_read(file) for name, file in files.items()}
+        project.tie()
+
+
+def _as_read(file: File) -> File:
+    """A file as it was before it was edited."""
+    if file.text == file.source:
+        return file
+    tree = read(file.original, file.path)
+    assert tree is not None
+    return tree
 
 
 @contextmanager
 def replaced(project: Project, contents: dict[str, bytes]) -> Iterator[None]:
     """Gives files of a project, by path, other contents for a time."""
-    from tffix.projection import read
-
-    before = [(module, module.files) for module in project.modules.values()]
-    try:
+    with restored(project):
         for path, data in contents.items():
             directory, name = os.path.split(path)
-            file = read(data, path)
-            assert file is not None
-            project.modules[directory].add(name, file)
+            tree = read(data, path)
+            assert tree is not None
+            project.modules[directory].add(name, tree)
         project.tie()
         yield
-    finally:
-        for module, files in before:
-            module.files = files
-        project.tie()

@@ -139,7 +139,10 @@ def _mentions_within(
     masked = _masked(node)
     found: dict[int, NameMention] = {}
     for name in filter(None, (*named.names, named.inner)):
-        pattern = re.escape(_masked_inner(name))
+        inner = _masked_inner(name)
+        if inner not in masked:
+            continue
+        pattern = re.escape(inner)
         arn = re.compile(
             rf"(?:arn:[^:\s\"]*:(?:iam|sts)::(?P<account>[^:\s\"]*)|\0):(?P<type>{kind.arn})/"
             rf"(?P<path>(?:[^\s\"/\0]+/)*)(?P<name>{pattern})(?![\w+=.@*?\0-])"

@@ -42,12 +42,12 @@ def mentioning(names: Sequence[str], module: Module) -> Iterator[Place]:
 
 
 def tied_mentioning(names: Sequence[str], module: Module) -> list[Module]:
-    """The modules that calls tie to one and in which one of the names may stand."""
+    """The modules that calls tie to one and in which one of the names may stand, the nearest first."""
     found: dict[Module, None] = {}
     for name in names:
         found.update(dict.fromkeys(module.tied_with(_WORD.findall(name) or (_ANY,), _words_of)))
         found.update(dict.fromkeys(module.tied_with((_LARGE,), _words_of)))
-    return list(found)
+    return list(found) if len(found) < 2 else [one for one in module.tied() if one in found]
 
 
 def _words_of(module: Module) -> frozenset[str]:

@@ -20,7 +20,7 @@ from tffix import (
 )
 
 from ._bucket_policies import DOCUMENT, may_have_policy_elsewhere, own_document
-from ._dependencies import depends
+from ._dependencies import depends, uses
 from ._instances import instance_of
 from ._s3 import POLICY, add_dependencies, bucket_in, settings_of
 from ._trail_policy import PRINCIPAL, allows, data_source, prefix_of, statements, trail_arns
@@ -174,14 +174,12 @@ def _instances_or_organization(bucket: Block, module: Module) -> str:
 
 
 def _trails(bucket: Block, module: Module) -> list[Block]:
-    return module.recall(_trails_by_bucket).get(bucket, [])
-
-
-def _trails_by_bucket(module: Module) -> dict[Block | None, list[Block]]:
-    found: dict[Block | None, list[Block]] = {}
-    for trail in module.resources("aws_cloudtrail"):
-        found.setdefault(bucket_in(trail.get("s3_bucket_name"), module), []).append(trail)
-    return found
+    """The trails that put their files into a bucket, in the order of the files."""
+    address = Address.of(bucket)
+    users = dict.fromkeys(one.block for one in uses(module, address)) if address is not None else {}
+    trails = (one for one in users if (one.type, *one.labels[:1]) == ("resource", "aws_cloudtrail"))
+    found = [one for one in trails if bucket_in(one.get("s3_bucket_name"), module) is bucket]
+    return sorted(found, key=module.rank)
 
 
 def _document(label: str) -> str:

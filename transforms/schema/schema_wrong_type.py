@@ -82,13 +82,16 @@ class SchemaWrongType(Transform):
 
 def _inferred(attribute: Attribute, block: Block, wanted: schemas.Type, module: Module) -> str:
     """What is wrong with a value that is not written out, if it cannot become one of the type wanted."""
-    if isinstance(nodes.inside(attribute.expression), nodes.Literal | nodes.Object):
+    node = nodes.inside(attribute.expression)
+    if inference.is_plain(node) or isinstance(node, nodes.Object):
         return ""
     value = inference.infer(attribute, block, module, defaults=False)
+    if value.type is inference.types.ANY:
+        return ""
     try:
         inference.convert(value, inference.types.from_json(wanted))
     except inference.NotConvertibleError as error:
-        if "required" in error.message:
+        if "is missing" in error.message:
             return ""  # which attributes of an object are, the schemas do not always say
         if ":" in error.message:
             return f": {error.message}"

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from tffix import nodes, parse_expression
+from tffix import mentions, nameless, nodes
 
 
-@lru_cache(maxsize=50_000)
-def free_traversals(source: str) -> tuple[nodes.Traversal, ...]:
+def free_traversals(source: str) -> list[nodes.Traversal]:
     """The traversals in an expression's text, less those of names that its for-expressions bind."""
-    found: list[nodes.Traversal] = []
-    stack: list[tuple[nodes.Expression, frozenset[str]]] = [(parse_expression(source), frozenset())]
-    while stack:
-        node, bound = stack.pop()
-        if isinstance(node, nodes.Traversal) and node.root not in bound:
-            found.append(node)
-        inner = bound
-        if isinstance(node, nodes.For):
-            inner = bound | frozenset(node.names)
-        elif isinstance(node, nodes.ForDirective):
-            inner = bound | frozenset(filter(None, (node.key, node.value)))
-        first, *rest = node.children or (None,)
-        stack.extend((child, inner) for child in reversed(rest) if child is not None)
-        if first is not None:
-            stack.append((first, bound))
-    return tuple(found)
+    found = [*(one.node for one in mentions(source)), *nameless(source)]
+    return sorted(found, key=lambda node: node.start)
 
 
 def is_static(node: nodes.Expression) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from tffix import Block, Module, is_override, knows, language
@@ -19,6 +20,9 @@ LITERAL: Mapping[str, frozenset[str]] = {
 """Arguments whose values Terraform needs before it evaluates anything, by the type of their block. Those of
 modules, backends and required providers are literal too, by rules of their own."""
 
+PROVIDER_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A local name of a provider, as Terraform wants it."""
+
 _NEAR = 0.7
 _CERTAIN = 0.84
 _APART = 0.1
@@ -27,12 +31,47 @@ _APART = 0.1
 def own_blocks(module: Module) -> tuple[language.Own, ...]:
     """Every block of Terraform's own language, outer ones first; none in a module for Terraform 0.11, whose
     language was another."""
-    return module.recall(_own_blocks) if knows(">= 0.12", module) else ()
+    return module.recall(_own_blocks) if is_modern(module) else ()
+
+
+def accepted_blocks(module: Module) -> tuple[tuple[str, Block], ...]:
+    """The top-level blocks with headers that Terraform accepts, each with the name of its file."""
+    return module.recall(_accepted_blocks)
+
+
+def _accepted_blocks(module: Module) -> tuple[tuple[str, Block], ...]:
+    return tuple((name, block) for name, file in module.files.items() for block in module.accepted(file))
+
+
+def is_modern(module: Module) -> bool:
+    """Whether a module asks for a Terraform with the present language, of 0.12 or newer."""
+    return module.recall(_is_modern)
+
+
+def _is_modern(module: Module) -> bool:
+    return knows(">= 0.12", module)
 
 
 def _own_blocks(module: Module) -> tuple[language.Own, ...]:
     tops = ((block, is_override(name)) for name, file in module.files.items() for block in file.blocks())
     return tuple(language.own_blocks(tops))
+
+
+def is_unused(own: language.Own, module: Module) -> bool:
+    """Whether a block is of the settings of a backend that Terraform does not use: those of a child module,
+    and those that an override file replaces."""
+    outer: Block | None = own.block
+    while outer is not None and outer.type not in ("backend", "cloud"):
+        outer = outer.parent.owner if outer.parent is not None else None
+    if outer is None or outer is own.top:
+        return False
+    return not module.is_root or (not own.is_override and module.recall(_overrides_settings))
+
+
+def _overrides_settings(module: Module) -> bool:
+    files = (file for name, file in module.files.items() if is_override(name))
+    blocks = (inner for file in files for block in file.blocks("terraform") for inner in block.blocks())
+    return any(inner.type in ("backend", "cloud") for inner in blocks)
 
 
 def is_elsewhere(own: language.Own, name: str) -> bool:

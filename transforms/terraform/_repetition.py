@@ -19,9 +19,9 @@ def bad_for_each(value: inference.Abstract) -> str:
     if value.is_null:
         return "the value is null"
     if isinstance(type_, inference.types.TupleType) or _is(type_, "list"):
-        return f"a map or a set of strings is wanted, not {inference.types.told(type_)}"
+        return f"a map or a set of strings is required, not {inference.types.told(type_)}"
     if inference.types.is_primitive(type_):
-        return f"a map or a set of strings is wanted, not {inference.types.told(type_)}"
+        return f"a map or a set of strings is required, not {inference.types.told(type_)}"
     if _is(type_, "set"):
         return _bad_set(value, type_)
     return f"the keys are {_LATER}" if not value.is_known and value.is_later else ""
@@ -30,7 +30,7 @@ def bad_for_each(value: inference.Abstract) -> str:
 def _bad_set(value: inference.Abstract, type_: inference.types.Type) -> str:
     assert isinstance(type_, inference.types.Collection)
     if type_.element not in (inference.types.STRING, inference.types.ANY):
-        return f"a set of strings is wanted, not {inference.types.told(type_)}"
+        return f"a set of strings is required, not {inference.types.told(type_)}"
     items = value.value if isinstance(value.value, list) else []
     if any(one.is_null for one in items):
         return "an element of the set is null"
@@ -50,7 +50,7 @@ def bad_count(value: inference.Abstract) -> str:
     except inference.NotConvertibleError as error:
         return error.message
     if number.is_known and (not isinstance(number.value, int) or number.value < 0):
-        return f"{number.value} is no number of instances"
+        return f"{number.value} is not a number of instances"
     return f"the value is {_LATER}" if not number.is_known and number.is_later else ""
 
 
@@ -59,7 +59,7 @@ def bad_dynamic(value: inference.Abstract) -> str:
     if value.is_null:
         return "the value is null"
     if inference.types.is_primitive(value.type):
-        return f"a list, a set or a map is wanted, not {inference.types.told(value.type)}"
+        return f"a list, a set or a map is required, not {inference.types.told(value.type)}"
     return ""
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Refused, Transform, language, object_items
 
-from ._language import is_elsewhere, is_misspelling, nearest, own_blocks
+from ._language import is_elsewhere, is_misspelling, is_unused, nearest, own_blocks
 
 _REQUIREMENT = ("source", "version", "configuration_aliases")
 _MANAGED_ONLY = ("create_before_destroy", "prevent_destroy", "ignore_changes", "replace_triggered_by")
@@ -54,7 +54,7 @@ class ArgumentUnknown(Transform):
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for own in own_blocks(module):
-            for attribute, message, known in _unknown(own):
+            for attribute, message, known in () if is_unused(own, module) else _unknown(own):
                 if not (is_elsewhere(own, attribute.name) and language.is_tofu(module)):
                     yield _finding(attribute, message, own.block, known)
             if own.block.type == "required_providers":

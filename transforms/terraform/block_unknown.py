@@ -7,7 +7,7 @@ from functools import partial
 
 from tffix import Block, Finding, Impact, Module, Transform, language
 
-from ._language import is_elsewhere, is_misspelling, nearest, own_blocks
+from ._language import is_elsewhere, is_misspelling, is_unused, nearest, own_blocks
 
 _PLACES = {
     "backend": "a terraform block",
@@ -23,6 +23,9 @@ _PLACES = {
     "dynamic": "a block of a resource, data source or provider",
 }
 """Where blocks belong that are often put elsewhere."""
+
+_REMOVED = (("chef",), ("habitat",), ("puppet",), ("salt-masterless",))
+"""Provisioners that Terraform 0.15 removed."""
 
 
 class BlockUnknown(Transform):
@@ -63,8 +66,12 @@ class BlockUnknown(Transform):
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for own in own_blocks(module):
-            if own.kind is None and not (is_elsewhere(own, own.block.type) and language.is_tofu(module)):
-                yield _finding(own)
+            if own.kind is None and not is_unused(own, module):
+                if not (is_elsewhere(own, own.block.type) and language.is_tofu(module)):
+                    yield _finding(own)
+            elif own.block.type == "provisioner" and own.block.labels[:1] in _REMOVED:
+                message = f"Terraform has no provisioner '{own.block.labels[0]}' any more"
+                yield Finding(own.block, message, advice="install with the image, or with remote-exec")
 
 
 def _finding(own: language.Own) -> Finding:

@@ -22,7 +22,7 @@ from tffix import (
 from . import _required_providers as required
 from . import _terraform_blocks as terraform
 from ._files import ordinary, why_untouchable
-from ._language import header, own_blocks
+from ._language import accepted_blocks, header, own_blocks
 from ._settings_files import home
 
 Key = tuple[str, ...]
@@ -30,12 +30,22 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Declared:
-    """Something that may be declared once: what it is in words, and in which file."""
+    """Something that may be declared once, and in which file."""
 
     key: Key
-    words: str
     item: Block | Attribute
     file: str
+
+    @property
+    def words(self) -> str:
+        if isinstance(self.item, Attribute):
+            return f"the local value '{self.item.name}'"
+        if self.item.type == "cloud":
+            return "a cloud block"
+        alias = self.item.get("alias") if self.item.type == "provider" else None
+        if self.item.type != "provider":
+            return header(self.item)
+        return header(self.item) + (f" with the alias {alias.source}" if alias else " without an alias")
 
 
 class DeclaredTwice(Transform):
@@ -100,8 +110,9 @@ def _declarations(module: Module) -> Iterator[Finding]:
         fix = partial(_keep_one, known.item, one.item) if is_same else None
         place = "in the same file" if known.file == one.file else f"in {known.file}"
         message = f"{one.words} is declared already, {place}"
-        if one.key in (("backend",), ("cloud",)):
-            message = f"{one.words} is declared beside {known.words}, and a module can have one {one.key[0]}"
+        if isinstance(one.item, Block) and one.item.type in ("backend", "cloud"):
+            beside = "another" if known.words == one.words else known.words
+            message = f"{one.words} is declared beside {beside}, and a module can have one"
         yield Finding(one.item, message, fix, "remove or rename one of the two")
     backend, cloud = first.get(("backend",)), first.get(("cloud",))
     if backend is not None and cloud is not None:
@@ -111,47 +122,39 @@ def _declarations(module: Module) -> Iterator[Finding]:
 
 def _declared(module: Module) -> Iterator[_Declared]:
     """What the files declare that override none. OpenTofu reads `main.tofu` in place of `main.tf`."""
-    in_override: dict[Key, _Declared] = {}
-    for name, file in module.files.items():
-        if name.replace(".tf", ".tofu") in module.files:
+    replaced = {
+        name for name in module.files if ".tf" in name and name.replace(".tf", ".tofu") in module.files
+    }
+    for name, block in accepted_blocks(module):
+        if name in replaced:
             continue
-        for block in module.accepted(file):
-            for key, words, item in _keys(block):
-                one = _Declared(key, words, item, name)
-                if not is_override(name):
-                    yield one
-                elif block.type == "terraform":  # an override file can have one of each, too
-                    known = in_override.setdefault((name, *key), one)
-                    if known is not one:
-                        yield from (known, one)
+        for key, item in _keys(block):
+            if not is_override(name):
+                yield _Declared(key, item, name)
+            elif block.type == "terraform":  # an override file can have one of each, too
+                yield _Declared((name, *key), item, name)
 
 
-def _keys(block: Block) -> Iterator[tuple[Key, str, Block | Attribute]]:
-    """What a top-level block declares: a key, what it is in words, and the item that declares it."""
+def _keys(block: Block) -> Iterator[tuple[Key, Block | Attribute]]:
+    """What a top-level block declares: a key, and the item that declares it."""
     address = Address.of(block)
     if address is not None:
-        yield address.parts, header(block), block
+        yield address.parts, block
     elif block.type in ("check", "action"):
-        yield (block.type, *block.labels), header(block), block
+        yield (block.type, *block.labels), block
+        yield from ((("data", *inner.labels), inner) for inner in block.blocks("data"))
     elif block.type == "provider":
         alias = block.get("alias")
-        if alias is None:
-            yield (block.type, *block.labels), f"{header(block)} without an alias", block
-        elif alias.string:
-            key = (block.type, *block.labels, alias.string)
-            yield key, f'{header(block)} with the alias "{alias.string}"', block
+        if alias is None or alias.string:
+            yield (block.type, *block.labels, alias.string or "" if alias is not None else ""), block
     elif block.type == "locals":
-        for attribute in block.body.attributes:
-            yield ("local", attribute.name), f"the local value '{attribute.name}'", attribute
-    if block.type == "check":
-        for inner in block.blocks("data"):
-            yield ("data", *inner.labels), header(inner), inner
-    if block.type == "terraform":
+        yield from ((("local", attribute.name), attribute) for attribute in block.body.attributes)
+    elif block.type == "terraform":
         for inner in block.blocks():
             if inner.type in ("backend", "cloud"):
-                yield (inner.type,), header(inner), inner
+                yield (inner.type,), inner
             elif inner.type == "provider_meta":
-                yield (inner.type, *inner.labels), header(inner), inner
+                yield (inner.type, *inner.labels), inner
 
 
 def _words(item: Block | Attribute) -> list[str]:
@@ -177,7 +180,6 @@ def _keep_one(known: Block | Attribute, item: Block | Attribute) -> None:
 
 def _requirements(module: Module) -> Iterator[Finding]:
     """Every ``required_providers`` block but the first, which is best the one in a file for settings."""
-    main = home(module)
     found = [
         (inner, name)
         for name, file in module.files.items()
@@ -186,6 +188,9 @@ def _requirements(module: Module) -> Iterator[Finding]:
         if block.type == "terraform"
         for inner in block.blocks("required_providers")
     ]
+    if len(found) < 2:
+        return
+    main = home(module)
     found.sort(key=lambda one: one[0].parent is None or one[0].parent.owner is not main)
     for extra, name in found[1:]:
         known, first = found[0]

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Block, Finding, Impact, Module, Transform, blocks, default_fault, is_override, knows, nodes
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Transform,
+    blocks,
+    default_fault,
+    is_override,
+    nodes,
+)
+
+from ._language import is_modern
 
 
 class DefaultInvalid(Transform):
@@ -22,7 +35,7 @@ class DefaultInvalid(Transform):
         None: whether the type or the default is wrong is for you to say.
 
     Limits:
-        Only reported. Silent about variables that an override file changes.
+        Only reported. What an override file changes is judged with what it leaves as it is.
 
     Source:
         Terraform language documentation, "Input Variables" and "Type Constraints".
@@ -33,18 +46,41 @@ class DefaultInvalid(Transform):
     watches = blocks("variable")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
-        default = block.get("default")
-        yield from _optional_defaults(block)
-        if default is None or _is_overridden(block, module) or not knows(">= 0.12", module):
+        if not is_modern(module):
             return
-        nullable, type_ = block.get("nullable"), block.get("type")
-        if default.source == "null":
-            if nullable is not None and nullable.boolean is False:
-                yield Finding(default, "the default is null, which 'nullable = false' excludes")
-        elif type_ is not None and type_.string is None:  # types in quotes are for a rule of their own
-            fault = default_fault(default.expression, type_.expression)
-            if fault:
-                yield Finding(default, f"the default does not fit the type: {fault}")
+        yield from _optional_defaults(block)
+        same = module.blocks("variable", *block.labels)
+        overrides = [one for one in same if is_override(module.file_of(one).path.rpartition("/")[2])]
+        if not overrides:
+            yield from _fault(block.get("default"), block.get("type"), block.get("nullable"))
+        elif block is overrides[-1]:
+            default, type_, nullable = (
+                _last(name, same, overrides) for name in ("default", "type", "nullable")
+            )
+            for finding in _fault(default, type_, nullable):
+                finding.at, finding.within = block, None
+                yield finding
+
+
+def _last(name: str, same: list[Block], overrides: list[Block]) -> Attribute | None:
+    """The argument that counts: that of the last override file that has it, else that of the declaration."""
+    bases = [one for one in same if one not in overrides]
+    found = [attribute for one in (*bases, *overrides) if (attribute := one.get(name)) is not None]
+    return found[-1] if found else None
+
+
+def _fault(
+    default: Attribute | None, type_: Attribute | None, nullable: Attribute | None
+) -> Iterator[Finding]:
+    if default is None:
+        return
+    if default.source == "null":
+        if nullable is not None and nullable.boolean is False:
+            yield Finding(default, "the default is null, which 'nullable = false' excludes")
+    elif type_ is not None and type_.string is None:  # types in quotes are for a rule of their own
+        fault = default_fault(default.expression, type_.expression)
+        if fault:
+            yield Finding(default, f"the default does not fit the type: {fault}")
 
 
 def _optional_defaults(block: Block) -> Iterator[Finding]:
@@ -58,8 +94,3 @@ def _optional_defaults(block: Block) -> Iterator[Finding]:
             if fault:
                 message = f"the default of an optional attribute does not fit its type: {fault}"
                 yield Finding(type_, message, within=call.arguments[1])
-
-
-def _is_overridden(block: Block, module: Module) -> bool:
-    same = module.blocks("variable", *block.labels)
-    return any(is_override(module.file_of(one).path.rpartition("/")[2]) for one in same)

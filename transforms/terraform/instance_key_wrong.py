@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, evaluate, knows, nodes
+from tffix import Address, Block, Finding, Impact, Module, Reference, Transform, evaluate, nodes
+
+from ._language import is_modern
 
 _KINDS = ("resource", "data", "ephemeral", "module")
 _ELSEWHERE = frozenset(("moved", "removed", "import", "terraform"))
@@ -56,19 +58,23 @@ class InstanceKeyWrong(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        if not knows(">= 0.12", module):
+        if not is_modern(module):
             return
-        known: dict[Address, tuple[Block, str] | None] = {}
+        known: dict[tuple[str, ...], tuple[Block, str] | None] = {}
         for reference in module.references:
-            address = reference.address
-            if reference.block.type in _ELSEWHERE or reference.attribute.name in _LISTS:
+            mention = reference.mention
+            steps = mention.node.steps
+            if len(steps) < mention.length:
+                continue  # it names the resource as a whole
+            parts = mention.address.parts
+            if parts not in known:
+                known[parts] = _repeated(mention.address, module)
+            found = known[parts]
+            step = steps[mention.length - 1]
+            if found is None or (not found[1] and isinstance(step, nodes.GetAttribute)):
                 continue
-            if address not in known:
-                known[address] = _repeated(address, module)
-            found = known[address]
-            steps = reference.node.steps[reference.mention.length - 1 :]
-            if found is not None and steps:
-                yield from _finding(reference, steps[0], *found, module)
+            if reference.block.type not in _ELSEWHERE and reference.attribute.name not in _LISTS:
+                yield from _finding(reference, step, *found, module)
 
 
 def _repeated(address: Address, module: Module) -> tuple[Block, str] | None:

@@ -20,7 +20,7 @@ from tffix import (
 )
 
 from ._free_names import free_traversals
-from ._language import LITERAL, own_blocks
+from ._language import LITERAL, is_unused, own_blocks
 
 _BOOLEANS = frozenset(
     ("sensitive", "ephemeral", "nullable", "const", "create_before_destroy", "prevent_destroy", "destroy")
@@ -61,6 +61,8 @@ class LiteralExpected(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         for own in own_blocks(module):
             type_ = own.block.type
+            if type_ in ("resource", "data", "locals"):
+                continue
             if type_ == "module" and own.around is None:
                 yield from _source(own.block.body, module)
             elif type_ == "required_providers":
@@ -108,7 +110,7 @@ def _is_known(value: object) -> bool:
 
 def _computed(source: str, expression: nodes.Expression) -> nodes.Expression | None:
     """The first reference or call in an expression."""
-    if source.isalnum() and source in ("true", "false", "null"):
+    if source in ("true", "false", "null") or isinstance(expression, nodes.Literal):
         return None
     call = next(expression.find(nodes.Call), None) if "(" in source else None
     return next(iter(free_traversals(source)), call)
@@ -120,20 +122,19 @@ def _finding(attribute: Attribute, node: nodes.Expression) -> Finding:
 
 
 def _source(body: Body, module: Module) -> Iterator[Finding]:
-    if language.is_tofu(module):
-        return
-    for attribute in body.attributes:
-        if attribute.name in ("source", "version"):
-            node = _computed(attribute.source, attribute.expression)
-            if node is not None and not knows(">= 1.15", module):
-                yield _finding(attribute, node)
-            elif node is not None:
-                yield from _not_constant(attribute, module)
+    for attribute in filter(None, map(body.get, ("source", "version"))):
+        node = _computed(attribute.source, attribute.expression)
+        if node is not None and language.is_tofu(module):
+            return
+        if node is not None and not knows(">= 1.15", module):
+            yield _finding(attribute, node)
+        elif node is not None:
+            yield from _not_constant(attribute, module)
 
 
 def _not_constant(attribute: Attribute, module: Module) -> Iterator[Finding]:
     for node in free_traversals(attribute.source):
-        if node.root in ("local", "path", "terraform"):
+        if node.root == "local":
             continue
         variable = module.variable(node.names[1]) if node.root == "var" and len(node.names) > 1 else None
         const = variable.get("const") if variable is not None else None
@@ -163,7 +164,7 @@ def _requirements(body: Body) -> Iterator[Finding]:
 
 def _settings(own: language.Own, module: Module) -> Iterator[Finding]:
     """What is computed in a backend, also in the blocks in it."""
-    if language.is_tofu(module) or not (module.is_root or own.block.type == "provider_meta"):
+    if language.is_tofu(module) or is_unused(own, module):
         return
     bodies = own.block.body.walk() if own.block.type == "backend" else (own.block.body,)
     for body in bodies:

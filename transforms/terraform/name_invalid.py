@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, language
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, language, object_items, providers
 
-from ._language import header, own_blocks
+from ._language import PROVIDER_NAME, header, own_blocks
 
-_PROVIDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RULE = "a name begins with a letter or underscore and has only letters, digits, underscores and dashes"
 _PROVIDER_RULE = "a provider's name has only lower-case letters, digits and single dashes between them"
 _NAMED = frozenset(("resource", "data", "ephemeral", "action", "variable", "output", "module", "check"))
@@ -51,12 +49,15 @@ class NameInvalid(Transform):
         for own in own_blocks(module):
             if own.kind is not None:
                 message = _labels(own) or _label(own)
+                if message is None and own.around is None:
+                    message = _implied(own.block)
                 if message:
                     yield Finding(own.block, message[0], advice=message[1])
                 elif own.around is None and own.block.type == "provider":
                     yield from _alias(own.block)
                 elif own.block.type == "required_providers":
                     yield from map(_requirement, filter(_is_misnamed, own.block.body.attributes))
+                    yield from (one for each in own.block.body.attributes for one in _source(each))
 
 
 def _labels(own: language.Own) -> tuple[str, str] | None:
@@ -76,7 +77,9 @@ def _label(own: language.Own) -> tuple[str, str] | None:
     if block.type in ("provider", "provider_meta"):
         label = block.labels[0]
         return (
-            None if _PROVIDER.fullmatch(label) else (f"'{label}' is no name for a provider", _PROVIDER_RULE)
+            None
+            if PROVIDER_NAME.fullmatch(label)
+            else (f"'{label}' is no name for a provider", _PROVIDER_RULE)
         )
     if block.type not in _NAMED:
         return None
@@ -89,6 +92,16 @@ def _label(own: language.Own) -> tuple[str, str] | None:
     return None
 
 
+def _implied(block: Block) -> tuple[str, str] | None:
+    """What is wrong with the provider that the type of a resource begins with, and what to do."""
+    if block.type not in ("resource", "data", "ephemeral") or block.get("provider") is not None:
+        return None
+    name = block.labels[0].partition("_")[0]
+    if PROVIDER_NAME.fullmatch(name.lower()):
+        return None
+    return f"'{block.labels[0]}' begins with '{name}', which is no name for a provider", _PROVIDER_RULE
+
+
 def _alias(block: Block) -> Iterator[Finding]:
     alias = block.get("alias")
     if alias is not None and alias.string is not None and not language.is_name(alias.string):
@@ -97,7 +110,23 @@ def _alias(block: Block) -> Iterator[Finding]:
 
 def _is_misnamed(attribute: Attribute) -> bool:
     is_version = attribute.string is not None
-    return not (_PROVIDER.fullmatch(attribute.name.lower() if is_version else attribute.name))
+    return not (PROVIDER_NAME.fullmatch(attribute.name.lower() if is_version else attribute.name))
+
+
+def _source(attribute: Attribute) -> Iterator[Finding]:
+    """The finding at a source that is no address of a provider."""
+    source = providers.requirement(attribute).source
+    if source is None:
+        return
+    parts = source.split("/")
+    item = object_items(attribute.expression).get("source")
+    if not 1 <= len(parts) <= 3 or not all(parts):
+        advice = "write NAMESPACE/TYPE, with the host of a registry before it if it is not Terraform's"
+        yield Finding(attribute, f"'{source}' is no source of a provider", advice=advice, within=item)
+    elif parts[-1].startswith("terraform-"):
+        message = f"the source '{source}' has the name of the provider's repository, not its type"
+        short = "/".join((*parts[:-1], parts[-1].removeprefix("terraform-").removeprefix("provider-")))
+        yield Finding(attribute, message, advice=f"did you mean '{short}'?", within=item)
 
 
 def _requirement(attribute: Attribute) -> Finding:

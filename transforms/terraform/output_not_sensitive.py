@@ -65,7 +65,7 @@ class OutputNotSensitive(Transform):
         if inference.SENSITIVE in found.all_marks():
             message = f"output '{block.labels[0]}' has a sensitive value, but is not marked as sensitive"
             fix = partial(_mark, block) if sensitive is None else None
-            yield Finding(value, message, fix, "set sensitive = true, or use nonsensitive(…)")
+            yield Finding(block, message, fix, "set sensitive = true, or use nonsensitive(…)")
 
 
 def _mark(block: Block) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tffix import Address, Block, Finding, Impact, Module, Transform, is_override
 
-from ._language import header, own_blocks
+from ._language import accepted_blocks, header, own_blocks
 
 _NEVER = frozenset(("moved", "import", "check"))
 _CONDITIONS = frozenset(("validation", "precondition", "postcondition"))
@@ -53,23 +53,20 @@ class OverrideOfNothing(Transform):
 
 def _keys(module: Module) -> Iterator[tuple[tuple[str, ...], Finding, bool]]:
     """What each block is about, what to report if nothing else declares it, and whether it overrides none."""
-    for name, file in module.files.items():
+    for name, block in accepted_blocks(module):
         is_base = not is_override(name)
-        for block in module.accepted(file):
-            if block.type == "locals":
-                for attribute in block.body.attributes:
-                    message = (
-                        f"no other file declares the local value '{attribute.name}', which this overrides"
-                    )
-                    yield ("local", attribute.name), Finding(attribute, message), is_base
-                continue
-            address = Address.of(block)
-            alias = block.get("alias") if block.type == "provider" else None
-            if address is not None and block.type != "check":
-                yield address.parts, Finding(block, _nowhere(header(block))), is_base
-            elif alias is not None and alias.string:
-                words = f'{header(block)} with the alias "{alias.string}"'
-                yield (block.type, *block.labels, alias.string), Finding(block, _nowhere(words)), is_base
+        if block.type == "locals":
+            for attribute in block.body.attributes:
+                message = f"no other file declares the local value '{attribute.name}', which this overrides"
+                yield ("local", attribute.name), Finding(attribute, message), is_base
+            continue
+        address = Address.of(block)
+        alias = block.get("alias") if block.type == "provider" else None
+        if address is not None and block.type != "check":
+            yield address.parts, Finding(block, _nowhere(header(block))), is_base
+        elif alias is not None and alias.string:
+            words = f'{header(block)} with the alias "{alias.string}"'
+            yield (block.type, *block.labels, alias.string), Finding(block, _nowhere(words)), is_base
 
 
 def _nowhere(what: str) -> str:

@@ -12,6 +12,7 @@ from . import _aliased_providers as aliased
 from ._files import why_untouchable
 from ._module_calls import calls
 from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, passed, uses
+from ._repeated import another
 from ._settings_files import provider_file
 
 
@@ -85,9 +86,15 @@ class ProviderAliasUnconfigured(Transform):
         if named and module.generated.unreadable:
             return
         known = declared(module) | passed(module) if named else frozenset()
+        told: dict[str, Finding] = {}
         for use in named:
-            if use.alias not in known and not _is_tested(use.alias, module):
-                yield _unconfigured(use, module)
+            if use.alias in known or _is_tested(use.alias, module):
+                continue
+            if use.alias not in told:
+                told[use.alias] = _unconfigured(use, module)
+                yield told[use.alias]
+            else:
+                yield another(told[use.alias], use.attribute, use.node)
         for call in calls(module):
             if call.get("providers") is call.block.get("providers"):  # else an override file has them
                 yield from _not_passed(call.block, call.module, module)
@@ -165,8 +172,6 @@ def _ask(alias: str, module: Module) -> None:
 
 
 def _configure(alias: str, module: Module) -> None:
-    if alias in declared(module):
-        return  # by the fix of another use
     if reason := aliased.unconfigurable(alias, address_of(alias.partition(".")[0], module), module):
         raise Refused(reason)
     aliased.configure(alias, module, provider_file(alias.partition(".")[0], module))

@@ -155,8 +155,17 @@ def _imported(found: list[_Statement], module: Module) -> Iterator[Finding]:
     for one in found:
         goal = one.start
         to = one.block.get("to") or one.block
-        if goal.is_module or goal.parts[0] in ("data", "ephemeral"):
+        if module.callers:
+            yield Finding(
+                one.block, "a module that others call cannot have import blocks", advice="move it to the root"
+            )
+        elif goal.is_module or goal.parts[0] in ("data", "ephemeral"):
             yield Finding(to, f"only managed resources can be imported, and {_words(goal)} is none")
+        elif (provider := one.block.get("provider")) is not None and (
+            goal.path or isinstance(_declared(goal, module), Block)
+        ):
+            message = f"{_words(goal)} has a provider of its own, which its import cannot choose"
+            yield Finding(provider, message, advice="remove the argument")
         elif not is_computed(goal) and goal in seen:
             yield Finding(
                 to, f"{_words(goal)} is imported by another block already", advice="remove one of the two"

@@ -9,7 +9,7 @@ from functools import partial
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, language, nodes
 
 from ._free_names import free_traversals, is_static
-from ._language import own_blocks
+from ._language import PROVIDER_NAME, own_blocks
 
 _LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3, "action": 3, "module": 3}
 _KEYWORDS = {"when": ("create", "destroy"), "on_failure": ("continue", "fail")}
@@ -73,8 +73,8 @@ class ReferenceExpected(Transform):
                 yield from _keywords(block)
             if block.type == "required_providers":
                 yield from _aliases(block)
-            if own.around is None and not language.is_tofu(module):
-                yield from _providers(block)
+            if own.around is None:
+                yield from (one for one in _providers(block) if not language.is_tofu(module))
 
 
 def _list(
@@ -208,6 +208,8 @@ def _providers(block: Block) -> Iterator[Finding]:
     if attribute is not None and not _is_configuration(attribute.expression):
         message = f"'provider' must name a provider or its alias, and {_shown(attribute.expression)} does not"
         yield Finding(attribute, message)
+    elif attribute is not None and (name := _misnamed(attribute.expression)):
+        yield Finding(attribute, f"'{name}' is no name for a provider")
     attribute = block.get("providers") if block.type == "module" else None
     if attribute is None:
         return
@@ -219,6 +221,14 @@ def _providers(block: Block) -> Iterator[Finding]:
             if not _is_configuration(node):
                 message = f"'providers' takes only provider configurations, and {_shown(node)} is not one"
                 yield Finding(attribute, message, within=item)
+            elif name := _misnamed(node):
+                yield Finding(attribute, f"'{name}' is no name for a provider", within=item)
+
+
+def _misnamed(node: nodes.Expression) -> str:
+    """The provider that a reference names, if it is no name for one."""
+    name = node.root if isinstance(node, nodes.Traversal) else ""
+    return name if name and not PROVIDER_NAME.fullmatch(name) else ""
 
 
 def _is_configuration(node: nodes.Expression) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
+from itertools import filterfalse
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, expressions, knows, language, nodes
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, expressions, language, nameless, nodes
 
 from ._free_names import free_traversals
-from ._language import LITERAL, nearest
+from ._language import LITERAL, accepted_blocks, is_modern, nearest
 
 _ATTRIBUTES = {
     "each": ("key", "value"),
@@ -17,13 +17,10 @@ _ATTRIBUTES = {
     "path": ("module", "root", "cwd"),
     "terraform": ("workspace", "applying"),
 }
-_LENGTHS = {"data": 3, "resource": 3, "ephemeral": 3, "action": 3, "self": 1}
 _REPEATED = ("resource", "data", "ephemeral", "module", "action", "import")
 _OF_SELF = frozenset(("provisioner", "connection", "postcondition", "action_trigger"))
 _WORDS = frozenset(("when", "on_failure", "iterator", "provider", "providers", "events", "actions"))
 """Arguments that are words, or name providers."""
-
-_HARMLESS = re.compile(r'"[^"$%]*"|[\d.]+|true|false|null|(?:var|local|module)\.\w+(?:\.\w+)*')
 
 
 class ReferenceInvalid(Transform):
@@ -32,8 +29,8 @@ class ReferenceInvalid(Transform):
     What:
         Checks `each`, `count`, `self`, `path` and `terraform`, and names that stand alone: `each` needs
         `for_each` on its block and `count.index` needs `count`, `self` is for provisioners, connections and
-        postconditions, and each object has certain attributes only. `terraform.env` becomes
-        `terraform.workspace`.
+        postconditions, a destroy provisioner can refer to its own resource only, and each object has certain
+        attributes. `terraform.env` becomes `terraform.workspace`.
 
     Why:
         Terraform stops with "Reference to "each" in context without for_each", "Invalid "path" attribute" or
@@ -65,32 +62,26 @@ class ReferenceInvalid(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        if not knows(">= 0.12", module):
+        if not is_modern(module):
             return
-        for file in module.files.values():
-            for block in module.accepted(file):
-                if block.type not in ("moved", "terraform"):
-                    yield from _in_block(block, module)
+        for _, block in accepted_blocks(module):
+            if block.type not in ("moved", "terraform"):
+                yield from _in_block(block, module)
 
 
 def _in_block(block: Block, module: Module) -> Iterator[Finding]:
     for attribute, bound in expressions(block):
-        if _HARMLESS.fullmatch(attribute.source) or _is_checked_elsewhere(attribute, block):
+        if _is_checked_elsewhere(attribute, block):
             continue
-        for node in suspects(attribute.source):
+        if (strange := _after_the_end(attribute, block)) is not None:
+            message = (
+                f"a destroy provisioner can refer to self, count.index and each.key, not to {strange.text}"
+            )
+            yield Finding(attribute, message, within=strange)
+            continue
+        for node in nameless(attribute.source):
             if node.root not in bound:
                 yield from _finding(node, attribute, block, module)
-
-
-@lru_cache(maxsize=50_000)
-def suspects(source: str) -> tuple[nodes.Traversal, ...]:
-    """The references in an expression's text that need a look: those to Terraform's own objects, and those
-    that are too short to name anything."""
-    return tuple(
-        node
-        for node in free_traversals(source)
-        if node.root in _ATTRIBUTES or node.root == "self" or len(node.names) < _LENGTHS.get(node.root, 2)
-    )
 
 
 def _is_checked_elsewhere(attribute: Attribute, block: Block) -> bool:
@@ -105,6 +96,30 @@ def _is_checked_elsewhere(attribute: Attribute, block: Block) -> bool:
     if block.type == "module":
         return attribute.name in ("source", "version")
     return (block.type, attribute.name) in (("output", "type"), ("removed", "from"))
+
+
+def _after_the_end(attribute: Attribute, block: Block) -> nodes.Traversal | None:
+    """What a destroy provisioner, or the connection for it, refers to though it may be gone by then."""
+    owner = attribute.parent.owner if attribute.parent is not None else None
+    if owner is None or owner.type not in ("provisioner", "connection"):
+        return None
+    around = owner.parent.owner if owner.parent is not None else None
+    if owner.type == "connection" and around is block:
+        destroys = any(map(_destroys, block.blocks("provisioner")))
+    else:
+        destroys = _destroys(owner) or (around is not None and _destroys(around))
+    return next(filterfalse(_remains, free_traversals(attribute.source)), None) if destroys else None
+
+
+def _destroys(block: Block) -> bool:
+    when = block.get("when") if block.type == "provisioner" else None
+    return when is not None and when.source.strip('"') == "destroy"
+
+
+def _remains(node: nodes.Traversal) -> bool:
+    if node.root in ("count", "each"):
+        return node.names in (("count", "index"), ("each", "key"))
+    return node.root in ("self", "path", "terraform")
 
 
 def _finding(node: nodes.Traversal, attribute: Attribute, block: Block, module: Module) -> Iterator[Finding]:
@@ -132,7 +147,7 @@ def _not_repeated(root: str, attribute: Attribute, block: Block, module: Module)
     argument = "for_each" if root == "each" else "count"
     if attribute.parent is block.body and attribute.name in ("count", "for_each"):
         return f"in '{attribute.name}' itself, which is evaluated before"
-    if block.type == "provider" and language.is_tofu(module):
+    if block.type == "removed" or (block.type == "provider" and language.is_tofu(module)):
         return ""
     if block.type not in _REPEATED:
         return f"in {_a(block)}, which is not repeated"

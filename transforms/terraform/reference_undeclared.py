@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from tffix import (
@@ -24,6 +23,7 @@ from tffix import (
 from ._declarations import Declaration, declaration
 from ._evaluation import is_tried
 from ._lock_file import init_needed
+from ._repeated import another
 
 _BLOCKS = ("check", "data", "ephemeral", "locals", "module", "output", "provider", "resource", "variable")
 
@@ -86,10 +86,11 @@ class ReferenceUndeclared(Transform):
             if not is_declared[address] and not _is_scoped(reference) and not _is_generated(address, module):
                 if address not in told:
                     told[address] = self._undeclared(reference, module)
-                yield replace(told[address], at=reference.attribute, within=reference.node)
+                    yield told[address]
+                else:
+                    yield another(told[address], reference.attribute, reference.node)
 
     def _undeclared(self, reference: Reference, module: Module) -> Finding:
-        """The finding for the first reference to an address: the others differ in their places only."""
         address = reference.address
         what = {"var": "variable", "local": "local value", "module": "module call"}.get(
             address.parts[0], "data source" if address.parts[0] == "data" else "resource"
@@ -146,9 +147,6 @@ def _is_generated(address: Address, module: Module) -> bool:
 def _declare(user: Block, found: Declaration, module: Module) -> None:
     """Adds a block beside those of its kind, else above the block that needs it."""
     block = parse_block(found.source)
-    address = Address.of(block)
-    if address is not None and module.get(address) is not None:
-        return  # by the fix of another reference
     file = module.file_of(user)
     stands_alone = user.type in ("output", "provider", "variable")
     if stands_alone:

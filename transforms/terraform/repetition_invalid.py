@@ -14,8 +14,8 @@ class RepetitionInvalid(Transform):
     """`for_each` or `count` has a value over which nothing can be repeated.
 
     What:
-        Infers the value of every `for_each` and `count`: a list where a map or a set of strings is wanted, a
-        set of numbers, null, a value that is sensitive, keys or a number that is known only after the apply,
+        Infers the value of every `for_each` and `count`: a list where a map or a set of strings is required,
+        a set of numbers, null, a value that is sensitive, keys or a number known only after the apply,
         a `count` that is negative or no whole number. A list of strings is put in `toset(…)`.
 
     Why:

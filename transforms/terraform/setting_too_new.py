@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from tffix import Finding, Impact, Module, Transform, facts, knows, language
 
 from ._features import Feature, features
+from ._language import accepted_blocks, is_modern
 
 _COMMON = (1, 5)
 """The last version that Terraform and OpenTofu share."""
 
 _EXPERIMENTS = frozenset(("optional", "validation"))
 """What older versions had as an experiment."""
+
+
+def _versions(kind: language.Kind) -> Iterator[language.Since]:
+    yield kind.since
+    yield from (argument.since for argument in kind.arguments.values())
+    for inner in kind.blocks.values():
+        yield from _versions(inner)
+
+
+_NEWEST = max(since for kind in language.TOP.values() for since in _versions(kind))
 
 
 class SettingTooNew(Transform):
@@ -44,20 +55,18 @@ class SettingTooNew(Transform):
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         asked = _asked(module)
-        if not asked or not knows(">= 0.12", module):
+        if not asked or not is_modern(module):
             return
-        newest = max(since for kind in language.TOP.values() for since in _versions(kind))
-        if _admits(newest, module):
+        if _admits(_NEWEST, module):
             return
         is_tofu = language.is_tofu(module)
         has_experiments = any(block.get("experiments") for block in module.blocks("terraform"))
         tried = _EXPERIMENTS if has_experiments else frozenset()
-        for file in module.files.values():
-            for block in module.accepted(file):
-                for feature in features(block):
-                    since = None if feature.name in tried else _since(feature, is_tofu)
-                    if since is not None and not _admits(since, module):
-                        yield _finding(feature, since, asked, is_tofu)
+        for _, block in accepted_blocks(module):
+            for feature in features(block):
+                since = None if feature.name in tried else _since(feature, is_tofu)
+                if since is not None and not _admits(since, module):
+                    yield _finding(feature, since, asked, is_tofu)
 
 
 def _finding(feature: Feature, since: language.Since, asked: str, is_tofu: bool) -> Finding:
@@ -74,13 +83,6 @@ def _since(feature: Feature, is_tofu: bool) -> language.Since | None:
     if not is_tofu or feature.since <= _COMMON:
         return feature.since
     return language.TOFU.get(feature.name)
-
-
-def _versions(kind: language.Kind) -> Iterator[language.Since]:
-    yield kind.since
-    yield from (argument.since for argument in kind.arguments.values())
-    for inner in kind.blocks.values():
-        yield from _versions(inner)
 
 
 def _admits(since: language.Since, module: Module) -> bool:

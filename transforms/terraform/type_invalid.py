@@ -14,13 +14,12 @@ from tffix import (
     Module,
     Transform,
     blocks,
-    knows,
     language,
     nodes,
     parse_expression,
 )
 
-from ._language import nearest
+from ._language import is_modern, nearest
 
 _PRIMITIVES = ("string", "number", "bool", "any")
 _COLLECTIONS = ("list", "map", "set")
@@ -79,7 +78,7 @@ class TypeInvalid(Transform):
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         attribute = block.get("type")
-        if attribute is None or attribute.source in _PRIMITIVES or not knows(">= 0.12", module):
+        if attribute is None or attribute.source in _PRIMITIVES or not is_modern(module):
             return
         expression = attribute.expression
         text = expression.literal if isinstance(expression, nodes.Template) else None

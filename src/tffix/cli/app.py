@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from .ending import end
 from .migrate import migrate
 from .options import Colour, Debug, Output, OutputForm, Paths, Program, Quiet, ScriptFile, read_script, takes
-from .request import OF_APPLY, Request
+from .request import OF_APPLY, OF_REPAIR, Request
 
 app = typer.Typer(
     name="tffix",
@@ -35,7 +35,7 @@ def tffix(
 
 
 @app.command()
-@takes(Request, without=("command", *OF_APPLY))
+@takes(Request, without=("command", *OF_REPAIR, *OF_APPLY))
 def check(request: Request) -> None:
     """List all findings. Exit code 1 if there are any."""
     _run(replace(request, command="check"))
@@ -79,6 +79,42 @@ def validate(
         from .validating import run_validate
 
         return run_validate(tuple(paths or (".",)), terraform, output, color, quiet)
+
+    end(run, debug)
+
+
+@app.command()
+def plan(
+    paths: Paths = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="REV|DIR",
+            help="Plan against the simulated deployment of this revision or folder.",
+            show_default="nothing is deployed",
+        ),
+    ] = None,
+    terraform: Program = None,
+    output: Annotated[
+        Literal["text", "json", "github", "markdown"],
+        typer.Option("--output", help="The format of the plan; json is Terraform's own."),
+    ] = "text",
+    quiet: Quiet = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Show what Terraform would do, without a cloud, providers, credentials or network.
+
+    Exit code 1 if something changes since --from, 2 if a module cannot be planned.
+    """
+
+    def run() -> int:
+        from .plan_report import PlanOutput
+        from .planning import PlanRequest, run_plan
+
+        form = PlanOutput(output)
+        return run_plan(PlanRequest(tuple(paths or (".",)), since, terraform, form, quiet, color))
 
     end(run, debug)
 
@@ -177,6 +213,10 @@ def golden(
             show_default="if Terraform is installed",
         ),
     ] = None,
+    plan: Annotated[
+        bool,
+        typer.Option("--plan", help="Also plan the results against simulated deployments of the inputs."),
+    ] = False,
     color: Colour = None,
     debug: Debug = False,
 ) -> None:
@@ -185,6 +225,6 @@ def golden(
     def run() -> int:
         from .golden import run_golden
 
-        return run_golden(path, update, validate, color, read_script(script))
+        return run_golden(path, update, validate, color, read_script(script), plan)
 
     end(run, debug)

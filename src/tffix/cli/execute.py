@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
+from ..engine.proof import Prove
 from ..engine.results import Result
 from ..engine.running import check, repair
 from .interactive import Questions
@@ -33,7 +36,14 @@ def _run(request: Request) -> Result:
             write=request.command == "apply",
             decide=Questions(request.color, request.show_secrets).ask if request.interactive else None,
             guard=errors_of_modules() if request.validate else None,
+            prover=_prover() if request.prove else None,
             progress=progress,
         )
     finally:
         progress.end()
+
+
+def _prover() -> AbstractContextManager[Prove]:
+    from .proving import proofs_of_modules
+
+    return proofs_of_modules()

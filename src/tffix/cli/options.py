@@ -81,6 +81,13 @@ Validated = Annotated[
     bool,
     typer.Option("--validate", help="Write a module only if Terraform finds it as valid as before."),
 ]
+Proved = Annotated[
+    bool,
+    typer.Option(
+        "--prove",
+        help="Only fixes whose plan, against a simulated deployment, does nothing that they do not announce.",
+    ),
+]
 ConfigFile = Annotated[
     str | None,
     typer.Option(

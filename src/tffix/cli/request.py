@@ -18,6 +18,7 @@ from .options import (
     Paths,
     PlanFile,
     ProfileName,
+    Proved,
     Quiet,
     RuleOptions,
     ScriptFile,
@@ -32,6 +33,9 @@ from .options import (
 
 if TYPE_CHECKING:
     from ..engine.settings import Settings
+
+OF_REPAIR = ("prove",)
+"""The options that diff and apply have."""
 
 OF_APPLY = ("interactive", "validate")
 """The options that only apply has."""
@@ -51,6 +55,7 @@ class Request:
     output: OutputForm = Output.TEXT
     interactive: Interactive = False
     validate: Validated = False
+    prove: Proved = False
     allow_replace: AllowReplace = False
     state: State = None
     plan: PlanFile = None
@@ -88,4 +93,4 @@ class Request:
         )
 
 
-__all__ = ["OF_APPLY", "Request"]
+__all__ = ["OF_APPLY", "OF_REPAIR", "Request"]

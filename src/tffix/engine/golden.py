@@ -28,6 +28,8 @@ _KEYS: dict[str, type] = {
     "deployed": bool,
     "named": bool,
     "validation": str,
+    "plan": list,
+    "not-planned": str,
 }
 TEST = ".tftest.hcl"
 VALUES = (".tfvars", ".tfvars.json")
@@ -43,7 +45,9 @@ class CaseError(ValueError):
 class Case:
     """A golden case. ``rules`` is None for those of the default profile; ``validation`` is the reason why
     it is not to be validated, if there is one; ``deployed`` is what tffix.toml would say, ``named`` whether
-    the rules count as named by the user; ``own`` has its rules that are not installed, by name."""
+    the rules count as named by the user; ``own`` has its rules that are not installed, by name; ``plan`` is
+    what a plan of the result does, each by its beginning, and ``not_planned`` the reason why it is not to be
+    planned."""
 
     folder: Path
     rules: tuple[str, ...] | None
@@ -55,6 +59,8 @@ class Case:
     named: bool = True
     validation: str = ""
     own: Mapping[str, type[Transform]] = field(default_factory=dict)
+    plan: tuple[str, ...] | None = None
+    not_planned: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -125,6 +131,8 @@ def _read_case(folder: Path, own: Mapping[str, type[Transform]]) -> Case:
         settings.get("named", True),
         settings.get("validation", ""),
         own,
+        tuple(settings["plan"]) if "plan" in settings else None,
+        settings.get("not-planned", ""),
     )
 
 

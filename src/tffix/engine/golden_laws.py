@@ -18,7 +18,7 @@ from .difference import unified
 from .golden import TEST, VALUES, Case, files_below, write_result
 from .policy import Policy
 from .resolution import unresolved
-from .results import Result
+from .results import Found, Result
 from .rewriting import run_codemods
 from .runner import repair
 from .second_opinion import disagreement
@@ -35,6 +35,12 @@ class Failure:
 
 def run_case(case: Case) -> tuple[list[Failure], dict[str, bytes]]:
     """The laws that a case breaks, and the files that applying gives, by path within the case."""
+    failures, after, _ = run_fixes(case)
+    return failures, after
+
+
+def run_fixes(case: Case) -> tuple[list[Failure], dict[str, bytes], list[Found]]:
+    """The same, with the findings that were repaired."""
     before = files_below(case.input, case.reads())
     # A case runs with its input as the working directory, so that paths are those of the case.
     with contextlib.chdir(case.input):
@@ -43,7 +49,7 @@ def run_case(case: Case) -> tuple[list[Failure], dict[str, bytes]]:
     after = before | {change.path: change.new for change in result.changes}
     after = {name: data for name, data in after.items() if name not in deleted}
     failures = [*_compare(case, after), *_laws(case, before, after, result)]
-    return failures, after
+    return failures, after, result.fixed
 
 
 def _repair(case: Case, project: Project, files: Mapping[str, bytes]) -> Result:
@@ -142,4 +148,4 @@ def _lines(title: str, messages: tuple[str, ...] | list[str]) -> str:
     return f"{title}:\n" + "".join(f"  {message}\n" for message in messages or ["(nothing)"])
 
 
-__all__ = ["Failure", "run_case"]
+__all__ = ["Failure", "run_case", "run_fixes"]

@@ -44,7 +44,7 @@ def _worse(case: Case, after: Mapping[str, bytes], errors: Errors) -> list[Failu
         write_result(case, after, new)
         write_result(case, files_below(case.input), old)
         brought: list[str] = []
-        for root in _roots(new):
+        for root in roots_below(new):
             found = errors(str(new / root), {})
             # Only few results have errors at all; the others need no input to compare with.
             if found and (old / root).is_dir():
@@ -53,7 +53,7 @@ def _worse(case: Case, after: Mapping[str, bytes], errors: Errors) -> list[Failu
     return [Failure(case.name, LAW, "\n".join(brought))] if brought else []
 
 
-def _roots(folder: Path) -> list[str]:
+def roots_below(folder: Path) -> list[str]:
     """The directories of modules that no other one below the folder calls."""
     project = read_project([str(folder)], alone=True)
     return [os.path.relpath(one.path, folder) for one in roots(project)]

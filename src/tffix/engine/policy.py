@@ -199,8 +199,9 @@ def _roots(module: Module) -> tuple[list[Module], list[str]]:
 
 def _tops(group: Group) -> dict[Module, list[Module]]:
     """For each module of a group those above it from where it is deployed."""
+    modules = reversed(group.modules)
     return group.below(
-        one for one in group.modules if not one.calls or units_of(one) or _is_called_from_unread(one)
+        one for one in modules if not one.calls or units_of(one) or _is_called_from_unread(one)
     )
 
 

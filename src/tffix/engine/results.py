@@ -75,7 +75,8 @@ class Defect:
 @dataclass(slots=True)
 class Result:
     """``found`` is what is left, ``fixed`` what was repaired (at its place in the original file). ``secrets``
-    are texts that are not to be shown, by the path of the module that has them."""
+    are texts that are not to be shown, by the path of the module that has them; ``plans`` say in one line
+    what a plan would do, by the path of the root module, where that was asked for."""
 
     found: list[Found] = field(default_factory=list)
     fixed: list[Found] = field(default_factory=list)
@@ -86,6 +87,7 @@ class Result:
     files: int = 0
     notes: list[str] = field(default_factory=list)  # what was not looked at, and why
     secrets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    plans: dict[str, str] = field(default_factory=dict)
 
     def merge(self, other: Result) -> None:
         """Adds another run's outcome to this one."""
@@ -96,6 +98,7 @@ class Result:
         self.defects += other.defects
         self.notes += other.notes
         self.secrets |= other.secrets
+        self.plans |= other.plans
         self.modules += other.modules
         self.files += other.files
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..rules.codemod import codemods
 from ..terraform.components import components
@@ -18,11 +19,14 @@ from .config import find_config
 from .guard import Errors
 from .leftovers import remove_leftovers
 from .places import file_error
+from .proof import Prove
 from .results import Result
 from .runner import Decide
 from .settings import Settings
 from .work import Task, run_all
-from .writing import Writer
+
+if TYPE_CHECKING:
+    from .writing import Writer
 
 NAMES = (*CONFIGURATION, ".py")
 ENDINGS = ".tf, .tofu, .tf.json, .tofu.json or .py"
@@ -52,15 +56,17 @@ def repair(
     write: bool = False,
     decide: Decide | None = None,
     guard: AbstractContextManager[Errors] | None = None,
+    prover: AbstractContextManager[Prove] | None = None,
     progress: Progress = lambda done, size: None,
 ) -> Result:
     """What the fixes change below some paths, and what is left; the changes are written if that is asked for.
 
     ``decide`` is asked before each fix. ``guard`` gives, for the time of the run, what tells the errors of a
-    module: then nothing is changed that makes one less valid. Raises UserError, ConfigError and
+    module: then nothing is changed that makes one less valid. ``prover`` gives what plans it: then nothing is
+    changed that does to what is deployed what no fix announces. Raises UserError, ConfigError and
     UnknownRuleError.
     """
-    return _run(tuple(paths), settings, _Mode(True, write, decide, guard, progress))
+    return _run(tuple(paths), settings, _Mode(True, write, decide, guard, prover, progress))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +77,25 @@ class _Mode:
     write: bool = False
     decide: Decide | None = None
     guard: AbstractContextManager[Errors] | None = None
+    prover: AbstractContextManager[Prove] | None = None
     progress: Progress = lambda done, size: None
 
 
 def _run(paths: tuple[str, ...], settings: Settings, mode: _Mode) -> Result:
     for path in paths:
         _check_path(path)
-    writer = Writer.below(paths)
+    writer = None
+    if mode.write:
+        from .writing import Writer  # only for what writes
+
+        writer = Writer.below(paths)
     result = Result()
     for config, below in paths_by_config(paths, settings.config).items():
-        task = replace(settings.task(mode.repair, config), writer=writer if mode.write else None)
+        task = replace(settings.task(mode.repair, config), writer=writer)
         _run_below(task, below, settings, mode, result)
     if not result.files and not result.errors:
         raise UserError(nothing_found(paths))
-    if mode.write:
+    if writer is not None:
         _write(result, writer)
     result.sort()
     return result
@@ -125,7 +136,7 @@ def _run_rules(task: Task, paths: list[str], settings: Settings, mode: _Mode, re
     if task.writer is not None:
         remove_leftovers(found)
     task = replace(task, outside=called_from_outside(found), repositories=Repositories(paths))
-    if mode.guard is None and mode.decide is None:
+    if mode.guard is None and mode.prover is None and mode.decide is None:
         result.merge(run_all(task, found, settings.jobs, mode.progress))
     else:
         for one in _one_by_one(task, found, mode):
@@ -134,10 +145,10 @@ def _run_rules(task: Task, paths: list[str], settings: Settings, mode: _Mode, re
 
 def _one_by_one(task: Task, found: Mapping[str, Listing], mode: _Mode) -> Iterator[Result]:
     """The outcome of each component, where each is guarded or asked about."""
-    with mode.guard or nullcontext() as errors_of:
+    with mode.guard or nullcontext() as errors_of, mode.prover or nullcontext() as prove:
         for component in components(found):
-            if errors_of is not None:
-                yield task.run_guarded(component, errors_of, mode.decide)
+            if errors_of is not None or prove is not None:
+                yield task.run_guarded(component, errors_of, mode.decide, prove)
             else:
                 yield task.run(component, mode.decide)
 

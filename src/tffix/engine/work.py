@@ -25,13 +25,14 @@ from . import runner
 from .config import Config
 from .guard import Errors, guarded
 from .policy import Policy
+from .proof import Prove
 from .results import FileError, Result
-from .writing import Writer
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from ..rules.script import Script
+    from .writing import Writer
 
 WORTH_PROCESSES = 300
 """From this many files on, several processes are faster than one."""
@@ -85,10 +86,15 @@ class Task:
         return runner.check(project, self.transforms(), self.policy())
 
     def run_guarded(
-        self, component: Component, errors: Errors, decide: runner.Decide | None = None
+        self,
+        component: Component,
+        errors: Errors | None,
+        decide: runner.Decide | None = None,
+        prove: Prove | None = None,
     ) -> Result:
-        """The same as a repair that keeps nothing that would make the modules less valid."""
-        return guarded(lambda: self.read(component), self.transforms(), self.policy(), errors, decide)
+        """The same as a repair that keeps nothing that would make the modules less valid, or do what it does
+        not announce."""
+        return guarded(lambda: self.read(component), self.transforms(), self.policy(), errors, decide, prove)
 
     def read(self, component: Component) -> Project:
         """The modules of a component, tied to one another."""

@@ -9,9 +9,10 @@ from json import loads
 from typing import Any
 
 from .errors import SyntaxFault
-from .json_text import Container, Document, Node, Object, Reader, Scalar
+from .json_text import Document, Node, Object, Reader, Scalar
 from .nodes import ESCAPES, SEQUENCE_ESCAPES, Expression, Interpolation, Template, TemplateLiteral, unescape
 
+_SPACE = " \t\r\n"
 _FIRST_STAND_IN = 0xF0000  # characters from here on, which nobody uses, stand for the interpolations
 
 
@@ -30,12 +31,12 @@ class JsonNode(Expression):
 def json_of(template: Template) -> JsonNode:
     """A template read as a JSON object or array. Raises ValueError if it is none."""
     text = _Text(template)
+    if not text.text.lstrip(_SPACE).startswith(("{", "[")):
+        raise ValueError("neither an object nor an array")
     try:
         root = Document(text.text, _Reader).root
     except SyntaxFault as fault:
         raise ValueError(fault.message) from None
-    if not isinstance(root, Container):
-        raise ValueError("neither an object nor an array")
     return text.node(root)[0]
 
 

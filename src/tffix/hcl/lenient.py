@@ -30,6 +30,7 @@ class LenientStructure(Structure):
         return root
 
     def finished(self, body: Body) -> Body:
+        """Ends the blocks that are open where the text ends."""
         while self.open:
             block, _, body, _ = self.open.pop()
             block.close("", "")
@@ -39,12 +40,14 @@ class LenientStructure(Structure):
         """A name that is set twice is in the tree twice."""
 
     def skip_space(self, position: int) -> int:
+        """Past the white space and comments within a line, or to the end where a comment has none."""
         try:
             return super().skip_space(position)
         except SyntaxFault:
             return len(self.text)  # a comment that is never closed
 
     def item(self, body: Body, pending: int, start: int, names: dict[str, int]) -> tuple[Block | None, int]:
+        """Makes the item at ``start``, or what is left of it where it has a fault."""
         items, before = body.read(), len(body.read())
         try:
             return super().item(body, pending, start, names)
@@ -73,6 +76,7 @@ class LenientStructure(Structure):
         return Attribute.read(text[pending:start], name, equals, source, trailing, start, body)
 
     def close(self, block: Block, closing: int) -> int:
+        """Ends a block, also one that has no bracket at its end."""
         try:
             return super().close(block, closing)
         except SyntaxFault:

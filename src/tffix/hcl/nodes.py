@@ -478,6 +478,8 @@ _CONTROL = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 def unescape(text: str, quoted: bool = True) -> str:
     """The value of literal template text: escapes (quoted only), ``$${`` and ``%%{`` resolved."""
+    if "{" not in text and (not quoted or "\\" not in text):
+        return text  # the usual case
     if not quoted:
         return SEQUENCE_ESCAPES.sub(r"\1{", text)
 

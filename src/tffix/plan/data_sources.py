@@ -1,4 +1,4 @@
-"""Data sources whose answer follows from what they are asked, or from the account and region: no cloud needed.
+"""Data sources whose answer follows from what they are asked, or from the account and the region.
 
 Each function gets the configuration and the setting and gives attributes; what is not among them is made up.
 """
@@ -71,7 +71,9 @@ def _statement(block: Object) -> Object:
             statement[key] = _principals(block[name])
     conditions: Object = {}
     for one in block.get("condition") or ():
-        conditions.setdefault(one.get("test"), {})[one.get("variable")] = _one_or_many(one.get("values") or [])
+        conditions.setdefault(one.get("test"), {})[one.get("variable")] = _one_or_many(
+            one.get("values") or []
+        )
     return statement | ({"Condition": conditions} if conditions else {})
 
 
@@ -126,8 +128,19 @@ def _partition(config: Object, setting: Setting) -> Object:
 
 
 def _zones(config: Object, setting: Setting) -> Object:
-    ids = [f"{setting.region}-az{number}" for number, _ in enumerate(setting.zones, 1)]
-    return {"names": setting.zones, "zone_ids": ids, "id": setting.region}
+    wanted = _filtered(config, "zone-name") or setting.zones
+    excluded = config.get("exclude_names") or ()
+    names = [name for name in sorted(wanted) if name not in excluded]
+    ids = [f"{name[:-1]}-az{ord(name[-1]) - ord('a') + 1}" for name in names]
+    return {"names": names, "zone_ids": ids, "id": setting.region}
+
+
+def _filtered(config: Object, name: str) -> list[str]:
+    """The plain values that a filter asks for; none if it asks for patterns."""
+    filters = config.get("filter") or ()
+    values = [value for one in filters if one.get("name") == name for value in one.get("values") or ()]
+    is_plain = all(isinstance(value, str) and value and "*" not in value for value in values)
+    return list(dict.fromkeys(values)) if is_plain else []
 
 
 def _arn(config: Object, setting: Setting) -> Object:

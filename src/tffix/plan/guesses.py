@@ -1,52 +1,43 @@
-"""Makes up values of a shape: of the type that they are given to, or of what is done with them."""
+"""Makes up values of a type, or where that is not known, by what is done with them."""
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
 from tffix.plan.protocol import Path
 from tffix.plan.shapes import Shape
-from tffix.plan.values import MANY, Maker, is_plural
+from tffix.plan.values import MANY, Maker, is_plural, type_of
 
+_NOTHING: Final = Shape()
 _MAX_DEPTH: Final = 6
 
 
 def guess(shape: Shape, maker: Maker, path: Path) -> Any:
     """A plain value for something that is used like that; `path` is what it is called."""
-    type_ = next((one for one in shape.types if one != "dynamic"), None)
+    type_ = shape.type
     if type_ is not None:
         return of_type(type_, shape, maker, path)
     if len(path) > _MAX_DEPTH:
         return maker.text(path)
     if shape.members:
-        found = {name: guess(inner, maker, (*path, name)) for name, inner in shape.members.items()}
-        if shape.element is None:
-            return found
-        return {name: _merged(one, shape.element, maker, (*path, name)) for name, one in found.items()}
-    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+        return {
+            name: guess(_merged(one, shape.element), maker, (*path, name))
+            for name, one in shape.members.items()
+        }
+    is_many = isinstance(path[-1], str) and is_plural(path[-1]) and not shape.kinds & _SINGLE
     is_list = bool(shape.kinds & {"list", "each", "counted"})
-    if "map" in shape.kinds or ("indexed" in shape.kinds and not is_list and not is_plural(name)):
-        return {"example": guess(shape.element or Shape(), maker, (*path, "example"))}
-    if is_list or shape.element is not None or (is_plural(name) and not shape.kinds & {"number", "bool", "text"}):
-        inner = shape.element or Shape()
-        return [guess(inner, maker, (*path, at)) for at in range(MANY)]
-    if "cidr" in shape.kinds:
-        return maker.network(path)
+    if shape.is_map or ("indexed" in shape.kinds and not is_list and not is_many):
+        return {key: guess(shape.element or _NOTHING, maker, (*path, key)) for key in shape.map_keys}
+    if is_list or shape.element is not None or (is_many and shape.decoded is None):
+        inner = shape.element or _NOTHING
+        return [guess(inner, maker, (*path, at)) for at in range(_count(shape))]
     if "number" in shape.kinds:
         return 1
     return "bool" not in shape.kinds and _text(shape, maker, path)
 
 
-def _text(shape: Shape, maker: Maker, path: Path) -> str:
-    return next((one for one in shape.choices if one), "") or maker.text(path)
-
-
-def _merged(value: Any, element: Shape, maker: Maker, path: Path) -> Any:
-    """A member of what is also indexed: it is at least what any of the elements is."""
-    other = guess(element, maker, path)
-    if isinstance(value, dict) and isinstance(other, dict):
-        return {**other, **value}
-    return other if isinstance(other, dict | list) else value
+_SINGLE: Final = frozenset(("number", "bool", "text", "cidr"))
 
 
 def of_type(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
@@ -55,26 +46,67 @@ def of_type(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
         case "dynamic":
             return guess(shape, maker, path)
         case "number":
-            return 1
+            return maker.number_at(path)
         case "bool":
-            return True
+            return maker.truth
         case "string":
-            return maker.network(path) if "cidr" in shape.kinds else _text(shape, maker, path)
-        case [("list" | "set"), inner]:
-            of = shape.element or Shape()
-            return [of_type(inner, of, maker, (*path, at)) for at in range(MANY)]
+            return _text(shape, maker, path)
+        case ["list" | "set", inner]:
+            of = shape.element or _NOTHING
+            count = _count(shape, MANY if inner in ("string", "number", "dynamic") else 1)
+            return [of_type(inner, of, maker, (*path, at)) for at in range(count)]
         case ["map", inner]:
-            names = list(shape.members) or ["example"]
-            of = shape.element or Shape()
-            return {
-                name: of_type(inner, shape.members.get(name, of), maker, (*path, name))
-                for name in names
-            }
+            names = list(shape.members) or (shape.map_keys if shape.kinds or maker.truth else [])
+            return {name: of_type(inner, _at(shape, name), maker, (*path, name)) for name in names}
         case ["object", members]:
             return {
-                name: of_type(one, shape.members.get(name, Shape()), maker, (*path, name))
-                for name, one in members.items()
+                name: of_type(one, _at(shape, name), maker, (*path, name)) for name, one in members.items()
             }
         case ["tuple", members]:
-            return [of_type(one, Shape(), maker, (*path, at)) for at, one in enumerate(members)]
+            return [of_type(one, _NOTHING, maker, (*path, at)) for at, one in enumerate(members)]
     return maker.text(path)
+
+
+def served(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
+    """A value of an attribute as the plugin protocol has it: one of any type comes with its type."""
+    for step in path:
+        shape = (shape.element or _NOTHING) if isinstance(step, int) else _at(shape, step)
+    value = of_type(type_, shape, maker, path)
+    return [json.dumps(type_of(value)).encode(), value] if type_ == "dynamic" else value
+
+
+def _at(shape: Shape, name: str) -> Shape:
+    return shape.members.get(name) or shape.element or _NOTHING
+
+
+def _text(shape: Shape, maker: Maker, path: Path) -> str:
+    if shape.decoded is not None and len(path) <= _MAX_DEPTH:
+        return json.dumps(guess(shape.decoded, maker, (*path, "decoded")))
+    choices = list(dict.fromkeys(one for one in shape.choices if one))
+    if choices:
+        number = next((step for step in reversed(path) if isinstance(step, int)), 0)
+        return choices[number % len(choices)]
+    if "cidr" in shape.kinds:
+        return maker.network(path)
+    if "text" not in shape.kinds and (plain := shape.kinds & {"number", "bool"}):
+        return "1" if "number" in plain else "true"
+    return maker.text(path)
+
+
+def _count(shape: Shape, least: int = MANY) -> int:
+    """How many items there are: enough for all that they are searched for."""
+    if "one" in shape.kinds:
+        return 1
+    element = shape.element or _NOTHING
+    wanted = (len(set(one.choices)) for one in (element, *element.members.values()))
+    return max(least, *wanted)
+
+
+def _merged(shape: Shape, element: Shape | None) -> Shape:
+    """A member of what is also indexed: it is at least what any of the elements is."""
+    if element is None:
+        return shape
+    both = Shape()
+    both.absorb(element)
+    both.absorb(shape)
+    return both

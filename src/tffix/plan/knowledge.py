@@ -1,17 +1,17 @@
-"""What planning knows of a project beyond its text: schemas, uses, variables, and the setting that follows."""
+"""What planning knows of a project beyond its text: schemas, uses, variables and the setting."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from tffix.hcl import HclSyntaxError
 from tffix.hcl.errors import SyntaxFault
-from tffix.hcl.tree import Block, File
-from tffix.plan.setting import REGION, Setting
-from tffix.plan.shapes import Shape, Uses
+from tffix.hcl.tree import Attribute, Block, File
+from tffix.plan.setting import Setting
+from tffix.plan.shapes import Shape, Used
+from tffix.plan.uses import Uses
 from tffix.plan.values import Maker
 from tffix.plan.variables import declared, values_of
 from tffix.projection import read
@@ -23,7 +23,7 @@ from tffix.validate.mend import called_directory
 from tffix.validate.modules import ModuleFiles
 from tffix.validate.results import ProviderVersion
 
-_DECODES = re.compile(r"\b(?:json|yaml)decode\s*\(")
+_KINDS = frozenset(("data", "ephemeral", "resource"))
 
 
 class Knowledge:
@@ -38,18 +38,44 @@ class Knowledge:
         self.uses: dict[str, Uses] = {}
         for directory in project.modules:
             self._uses(directory)
-        self.setting = Setting(
-            REGION,
-            answers.names_after,
-            answers.all_names,
-            any(_DECODES.search(file.text) for one in project.modules.values() for file in one.files),
-        )
+        self._follow_outputs()
+        self.shapes: dict[tuple[str, str], list[Used]] = {}
+        for directory in project.modules:
+            self._gather(directory)
         bodies = [file.body for file in self._read(project.root)]
         uses = self.uses[str(project.root)]
         variables = declared(bodies)
-        maker = Maker("variable", {}, self.setting)
+        maker = Maker("variable", {}, Setting(), truth=True)
         self.variables = values_of(variables, uses, maker, project.root)
         self.setting = self._located(variables)
+
+    def _follow_outputs(self) -> None:
+        """What a caller does with an output is done with what the output is, from the root module down."""
+        for directory, module in self.project.modules.items():
+            for call in module.calls:
+                child = called_directory(self.project, directory, call.name)
+                outputs = self.uses[str(child)].outputs if child else {}
+                shape = self.uses[str(directory)].of("module", call.name)
+                for one in filter(None, (shape, shape.element)):
+                    for name, used in one.members.items():
+                        if name in outputs:
+                            outputs[name].absorb(used)
+
+    def _gather(self, directory: Path) -> None:
+        """Adds what a module does with its objects to `shapes`."""
+        uses = self.uses[str(directory)]
+        for file in self._read(directory):
+            for block in file.body.blocks():
+                if block.type not in _KINDS or len(block.labels) != 2:
+                    continue
+                path = block.labels if block.type == "resource" else (block.type, *block.labels)
+                shape, whole = uses.of(*path), Shape()
+                for one in filter(None, (shape, shape.element)):
+                    whole.absorb(one)
+                literals = {
+                    one.name: text for one in block.body.attributes if (text := _text(one)) is not None
+                }
+                self.shapes.setdefault((block.type, block.labels[0]), []).append((literals, whole))
 
     def _read(self, directory: Path) -> list[File]:
         if directory not in self._files:
@@ -111,7 +137,12 @@ class Knowledge:
                 except SyntaxFault:
                     continue
                 if isinstance(value, str) and value:
-                    return Setting(
-                        value, self.setting.asked, self.setting.words, self.setting.reads_json
-                    )
-        return self.setting
+                    return Setting(value)
+        return Setting()
+
+
+def _text(attribute: Attribute) -> str | None:
+    try:
+        return attribute.string
+    except SyntaxFault:
+        return None

@@ -188,7 +188,7 @@ def known(type_: Any, value: Any, fill: Fill, path: Path) -> Any:
 
 def changed(block: Block, prior: Object, new: Object) -> Iterator[str]:
     """The dotted paths of the arguments that differ, those inside blocks too: `disk.size`."""
-    for name, _ in block.get("attributes", {}).items():
+    for name in block.get("attributes", {}):
         if prior.get(name) != new.get(name):
             yield name
     for name, spec in block.get("block_types", {}).items():

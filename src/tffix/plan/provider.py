@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final
 
 from tffix.plan import objects, protocol
 from tffix.plan.data_sources import ANSWERS
+from tffix.plan.guesses import served
+from tffix.plan.known_values import follows, kept, known_at_plan
 from tffix.plan.protocol import Object, Path
 from tffix.plan.replacing import paths_to_replace
 from tffix.plan.setting import Setting
+from tffix.plan.shapes import Used, used_like
 from tffix.plan.values import Maker, type_of
 from tffix.validate.server import Handler, ServedProvider
 from tffix.validate.wire import Unknown
 
 _EMPTY: Final = b""
+
+TypeName = tuple[str, str]
+"""Kind and name of a type."""
 
 
 @dataclass(slots=True)
@@ -40,8 +46,12 @@ class PlanningProvider:
     served: ServedProvider
     setting: Setting
     imports: Imports
+    shapes: Mapping[TypeName, Sequence[Used]]
+    """How objects are used, by kind and type."""
     answers: Mapping[str, Object] = field(default_factory=dict)
     """Attributes of data sources by type, beside those of `data_sources`."""
+    is_eager: bool = False
+    """Whether a plan knows already what an apply would make up."""
     _made: Counter[str] = field(default_factory=Counter)
     _lock: Lock = field(default_factory=Lock)
 
@@ -68,7 +78,12 @@ class PlanningProvider:
         block = self._block("resource", change.type)
         if change.proposed is None:
             return protocol.plan_response(None, (), change.private)
-        planned = objects.planned(block, change.prior, change.proposed)
+        planned = kept(change.type, change.prior, objects.planned(block, change.prior, change.proposed))
+        if change.prior is None:
+            planned = known_at_plan(change.type, planned)
+        if self.is_eager:
+            fill = self._fill("resource", change.type, planned)
+            planned = objects.filled(block, follows(change.type, planned), fill)
         replace: Set[Path] = frozenset()
         if change.prior is not None:
             replace = paths_to_replace(change.type, block, change.prior, planned)
@@ -80,8 +95,8 @@ class PlanningProvider:
         type_name, planned, private = protocol.apply_request(request)
         if planned is None:
             return protocol.apply_response(None, private)
-        maker = Maker(type_name, planned, self.setting, self._number(type_name, planned))
-        new = objects.filled(self._block("resource", type_name), planned, maker.fill)
+        fill = self._fill("resource", type_name, planned, self._number(type_name, planned))
+        new = objects.filled(self._block("resource", type_name), follows(type_name, planned), fill)
         return protocol.apply_response(new, private)
 
     def upgrade(self, request: bytes) -> bytes:
@@ -92,7 +107,7 @@ class PlanningProvider:
         _, target, stored = protocol.moved_state(request)
         block = self._block("resource", target)
         fitted = objects.fitted(block, stored)
-        new = objects.filled(block, fitted, Maker(target, fitted, self.setting).fill, computed=True)
+        new = objects.filled(block, fitted, self._fill("resource", target, fitted), computed=True)
         return protocol.data_response(new)
 
     def import_(self, request: bytes) -> bytes:
@@ -132,7 +147,12 @@ class PlanningProvider:
             for name, value in found.items()
             if name in attributes and (config.get(name) is None or attributes[name].get("computed"))
         }
-        return objects.filled(block, known, Maker(type_name, config, self.setting).fill, computed=True)
+        return objects.filled(block, known, self._fill(kind, type_name, config), computed=True)
+
+    def _fill(self, kind: str, type_name: str, config: Object, number: int = 0) -> objects.Fill:
+        maker = Maker(type_name, config, self.setting, number)
+        shape = used_like(config, self.shapes.get((kind, type_name), ()))
+        return lambda type_, path: served(type_, shape, maker, path)
 
     def _block(self, kind: str, type_name: str) -> dict[str, Any]:
         block: dict[str, Any] = self.served.schemas.get((kind, type_name), {}).get("block", {})
@@ -154,8 +174,8 @@ class PlanningProvider:
         known = {name: value for name, value in planned.items() if not isinstance(value, Unknown)}
         if known.get("id") is None and "id" in block.get("attributes", {}):
             known["id"] = identifier
-        maker = Maker(type_name, known, self.setting)
+        fill = self._fill("resource", type_name, known)
         with self._lock:
             if (type_name, identifier) not in self.imports.known:
-                new = objects.filled(block, {**planned, **known}, maker.fill, computed=True)
+                new = objects.filled(block, {**planned, **known}, fill, computed=True)
                 self.imports.known[type_name, identifier] = new

@@ -6,9 +6,9 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -29,7 +29,7 @@ from tffix.validate.errors import ValidateError
 from tffix.validate.reading import Reader
 from tffix.validate.results import Diagnostic, ProviderVersion, Severity
 from tffix.validate.schemas import SchemaSource
-from tffix.validate.server import Provider, Servers
+from tffix.validate.server import Servers
 from tffix.validate.session import Validator
 from tffix.validate.terraform import environment
 from tffix.validate.workspace import Supplied, Workspace
@@ -37,16 +37,30 @@ from tffix.validate.workspace import Supplied, Workspace
 TIME_LIMIT: Final = 120
 """Seconds that one run of Terraform may take."""
 
+MAX_ROUNDS: Final = 6
+"""How often a plan is tried again with what it lacked."""
+
+_NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
+_NOT_YET: Final = "cannot be determined until apply"
+_NO_FILE: Final = re.compile(r'\bopen ([^"\n]+?): no such\s+file|no file exists\s+at "([^"\n]+)"')
 _WORKSPACE: Final = re.compile(r"\bterraform\.workspace\b")
 _COMMON: Final = ("-input=false", "-no-color", "-lock=false")
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A module as it is to be read: its directory, and files that count otherwise than they are on the disk."""
+    """A module as it is to be read: its directory, and files that count otherwise than on the disk."""
 
     directory: Path
     contents: Mapping[Path, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A module that is deployed in simulation; `plan` says what Terraform would do for another to be."""
+
+    module: Tree
+    plan: Callable[[Tree], Plan]
 
 
 class Planner:
@@ -70,7 +84,14 @@ class Planner:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         self.validator.close()
+
+    @property
+    def is_tofu(self) -> bool:
+        return self.validator.program.is_tofu
 
     def plan(self, module: Tree) -> Plan:
         """What Terraform would make of a module where nothing is deployed. Raises NotPlanned."""
@@ -79,13 +100,20 @@ class Planner:
 
     def compare(self, before: Tree, after: Tree) -> Plan:
         """What Terraform would do where `before` is deployed and `after` is to be. Raises NotPlanned."""
+        with self.deployed(before) as deployment:
+            return deployment.plan(after)
+
+    @contextmanager
+    def deployed(self, before: Tree) -> Iterator[Deployment]:
+        """A simulated deployment of a module, to plan others against, one after the other. Raises
+        NotPlanned."""
         with self.validator.folder() as folder:
-            run, old = _Run(self, folder), self._load(before)
+            run, project = _Run(self, folder), self._load(before)
             try:
-                run.deploy(old)
+                run.deploy(project)
             except NotPlanned as error:
                 raise NotPlanned(f"before the change: {error}", error.diagnostics) from error
-            return run.plan(self._load(after), old)
+            yield Deployment(before, lambda after: run.plan(self._load(after), project))
 
     def _load(self, tree: Tree) -> Configuration:
         directory = Path(os.path.abspath(tree.directory))
@@ -119,17 +147,23 @@ class _Run:
         copy.run("plan", *arguments)
         if copy.imports.asked:  # now it is known what they are
             copy.run("plan", *arguments)
-        text = copy.call("show", "-json", str(saved)).decode("utf-8", "replace")
+        code, out, err = copy.call("show", "-json", str(saved))
+        copy.remove()
+        if code:
+            raise NotPlanned(f"terraform show failed: {_end_of(err or out)}")
+        text = out.decode("utf-8", "replace")
         for ours, theirs in (
             (REMOTE_STATE, BUILT_IN),
             (f"registry.terraform.io/{stand_ins.ADDRESS}", "terraform.io/builtin/terraform"),
+            (f'"{PROVIDER}"', '"terraform"'),
         ):
             text = text.replace(ours, theirs)
         try:
             found = read_json(text)
         except ValueError as error:
             raise NotPlanned(f"terraform show: {error}") from error
-        return Plan(project.root, found, tuple(dict.fromkeys(copy.notes)))
+        places = {**(_places(before) if before is not None else {}), **_places(project)}
+        return Plan(project.root, found, tuple(dict.fromkeys(copy.notes)), places)
 
 
 class _Copy:
@@ -152,15 +186,16 @@ class _Copy:
         stand_ins.fill_modules(project, uses, setting)
         self._name_workspace()
         self.imports = Imports()
-        self.providers: dict[str, Provider] = {
-            address: PlanningProvider(provider, setting, self.imports)
+        self.providers: dict[str, PlanningProvider] = {
+            address: PlanningProvider(provider, setting, self.imports, self.knowledge.shapes)
             for address, provider in answers.served(served).items()
         }
         states = {REMOTE_STATE: stand_ins.states(uses, setting)}
         self.providers[stand_ins.ADDRESS] = PlanningProvider(
-            stand_ins.served(), setting, self.imports, states
+            stand_ins.served(), setting, self.imports, {}, states
         )
         self.workspace = Workspace(project, self.folder)
+        self.remove()  # what an earlier one has left that failed
         self.workspace.build()
         aliases = passed_in(project.modules[project.root])
         self.workspace.update({project.root: Supplied(aliases)})
@@ -174,27 +209,45 @@ class _Copy:
 
     def run(self, command: str, *arguments: str) -> None:
         """Runs a command that says what it does in JSON. Raises NotPlanned with its first error."""
-        out = self.call(command, "-json", *_COMMON, f"-var-file={self.values}", *arguments, lenient=True)
-        diagnostics = [found for line in out.splitlines() if (found := self._diagnostic(line))]
-        errors = [one for one in diagnostics if one.severity == "error"]
-        if errors:
-            raise NotPlanned(_reason(errors[0]), tuple(errors))
+        for _ in range(MAX_ROUNDS):
+            options = ("-json", *_COMMON, f"-var-file={self.values}", *arguments)
+            code, out, err = self.call(command, *options)
+            diagnostics = [found for line in out.splitlines() if (found := self._diagnostic(line))]
+            errors = [one for one in diagnostics if one.severity == "error"]
+            if not errors and code:
+                raise NotPlanned(f"terraform {command} failed: {_end_of(err or out)}")
+            if not errors:
+                return
+            mended = [self._mend(one) for one in errors]
+            if not any(mended):
+                break
+        raise NotPlanned(_reason(errors[0], self.project.root), tuple(errors))
 
-    def call(self, *arguments: str, lenient: bool = False) -> bytes:
+    def _mend(self, error: Diagnostic) -> bool:
+        """Supplies what was missing for a plan, if that may be: whether anything is new."""
+        if error.summary in _NEEDS_VALUES and _NOT_YET in " ".join(error.detail.split()):
+            waiting = [one for one in self.providers.values() if not one.is_eager]
+            for provider in waiting:
+                provider.is_eager = True
+            if waiting:
+                self.notes.append("planned as if what is known only after an apply were known")
+            return bool(waiting)
+        missing = _NO_FILE.search(error.detail)
+        if missing and self.workspace.supply_empty(missing[1] or missing[2]):
+            self.notes.append(f"{missing[1] or missing[2]} does not exist: planned with an empty file")
+            return True
+        return False
+
+    def call(self, *arguments: str) -> tuple[int, bytes, bytes]:
+        """Runs Terraform beside its providers: exit code, output and errors. Raises NotPlanned."""
         runner = self.owner.validator.runner
         with ExitStack() as stack:
             servers = stack.enter_context(Servers(self.providers, self.folder))
             environ = sealed(environment(self.folder, servers.start()), self.folder)
             try:
-                code, out, err = runner.run(
-                    arguments, self.workspace.directory, environ, self.owner.time_limit
-                )
+                return runner.run(arguments, self.workspace.directory, environ, self.owner.time_limit)
             except ValidateError as error:
                 raise NotPlanned(str(error)) from error
-        if code and not (lenient and out):
-            text = (err or out).decode("utf-8", "replace").strip()
-            raise NotPlanned(f"terraform {arguments[0]} failed: {text[-500:]}")
-        return out
 
     def _diagnostic(self, line: bytes) -> Diagnostic | None:
         try:
@@ -206,10 +259,10 @@ class _Copy:
             return None
         for key in ("summary", "detail"):
             raw[key] = str(raw.get(key, "")).replace(PROVIDER, "terraform")
+        severity: Severity = "error" if raw.get("severity") == "error" else "warning"
         found = self.reader.read(raw, self.workspace)
         if found is not None:
-            return found.diagnostic
-        severity: Severity = "error" if raw.get("severity") == "error" else "warning"
+            return replace(found.diagnostic, severity=severity)
         return Diagnostic(severity, raw["summary"], raw["detail"], self.project.root)
 
     def _name_workspace(self) -> None:
@@ -222,6 +275,11 @@ class _Copy:
             for file in self.project.modules[Path(directory)].files:
                 if not file.path.name.endswith(".json"):
                     file.replace(_WORKSPACE.sub(json.dumps(name), file.text))
+
+
+def _places(project: Configuration) -> dict[str, Path]:
+    """The directory of each module by the names on the way to it; that of the root has no name."""
+    return {"": project.root} | {one.key: one.directory for one in project.installed if one.directory}
 
 
 def _chosen(project: Configuration, validator: Validator) -> tuple[ProviderVersion, ...]:
@@ -238,7 +296,11 @@ def _with_former(
     return (*chosen, *(one for one in former if one.address not in known))
 
 
-def _reason(error: Diagnostic) -> str:
-    place = f"{os.path.relpath(error.path)}:{error.line}: " if error.line else ""
+def _end_of(output: bytes) -> str:
+    return output.decode("utf-8", "replace").strip()[-500:]
+
+
+def _reason(error: Diagnostic, root: Path) -> str:
+    place = f"{os.path.relpath(error.path, root)}:{error.line}: " if error.line else ""
     detail = f": {error.detail}" if error.detail else ""
     return f"{place}{error.summary}{detail}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from tffix.facts import aws
@@ -15,13 +14,7 @@ _DOMAINS: Final = {"aws-cn": "amazonaws.com.cn"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`asked` are the names that the project asks the attribute of a name for, `words` all that it asks
-    anything for, `reads_json` whether it decodes a text."""
-
     region: str = REGION
-    asked: Mapping[str, Set[str]] = field(default_factory=dict)
-    words: Set[str] = frozenset()
-    reads_json: bool = False
 
     @property
     def partition(self) -> str:

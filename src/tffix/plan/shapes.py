@@ -1,38 +1,13 @@
-"""What a value that nobody declares must look like, from how a module uses it.
-
-`module.net.subnets[0].id` makes `module.net.subnets` a list of objects with an `id`; `count = var.n` makes
-`var.n` a number; an argument of a resource makes what it is given a value of the argument's type.
-"""
+"""What a value that nobody declares looks like, as far as its uses show."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from tffix.hcl import nodes
-from tffix.hcl.errors import SyntaxFault
-from tffix.hcl.tree import Attribute, Block, Body
-
-_SAME: Final = frozenset(
-    "toset tolist sort distinct compact reverse concat setunion slice coalescelist values merge tomap "
-    "nonsensitive sensitive try coalesce flatten setproduct".split()
-)
-"""Functions whose result has the elements of their arguments."""
-_OF_LISTS: Final = frozenset(
-    "length toset tolist sort distinct compact reverse concat flatten setunion slice coalescelist one element "
-    "index contains setproduct setsubtract setintersection chunklist sum zipmap".split()
-)
-_OF_MAPS: Final = frozenset(("keys", "values", "lookup", "merge", "tomap", "transpose"))
-_OF_NUMBERS: Final = frozenset(("max", "min", "ceil", "floor", "abs", "range", "pow", "log", "tonumber"))
-_SHORT_TYPES: Final[Mapping[str, Any]] = {
-    "any": "dynamic",
-    "list": ["list", "dynamic"],
-    "map": ["map", "dynamic"],
-}
-_MAP: Final = re.compile(r"\b(?:local|var)\.[\w-]+$")
-_MAX_DEPTH: Final = 60
+A_KEY: Final = "example"
+"""A key of a map of which nothing else is known."""
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +16,9 @@ class Shape:
 
     members: dict[str, Shape] = field(default_factory=dict)
     element: Shape | None = None
+    key: Shape | None = None
+    decoded: Shape | None = None
+    """What is in it, where it is a text in JSON or YAML."""
     kinds: set[str] = field(default_factory=set)
     types: list[Any] = field(default_factory=list)
     """Types of what it is given to, in Terraform's JSON form."""
@@ -55,286 +33,67 @@ class Shape:
             self.element = Shape()
         return self.element
 
-    def absorb(self, other: Shape, depth: int = 0) -> None:
+    def key_shape(self) -> Shape:
+        if self.key is None:
+            self.key = Shape()
+        return self.key
+
+    def decode(self) -> Shape:
+        if self.decoded is None:
+            self.decoded = Shape()
+        return self.decoded
+
+    @property
+    def map_keys(self) -> list[str]:
+        """Keys of a map of which no member is named."""
+        if self.key is not None and self.key.choices:
+            return list(dict.fromkeys(one for one in self.key.choices if one)) or [A_KEY]
+        return ["0" if self.key is not None and "number" in self.key.kinds else A_KEY]
+
+    @property
+    def is_map(self) -> bool:
+        return "map" in self.kinds or (self.key is not None and bool(self.key.kinds or self.key.choices))
+
+    @property
+    def type(self) -> Any:
+        """The type that is known best; None if none is."""
+        known = [one for one in self.types if one != "dynamic"]
+        whole = (one for one in known if "dynamic" not in str(one))
+        return next(whole, known[0] if known else None)
+
+    def absorb(self, other: Shape, seen: set[tuple[int, int]] | None = None) -> None:
         """Takes over what is known of another value, which is this one by another name."""
-        if other is self or depth > _MAX_DEPTH:
+        seen = set() if seen is None else seen
+        if other is self or (id(self), id(other)) in seen:
             return
-        for name, member in other.members.items():
-            self.member(name).absorb(member, depth + 1)
+        seen.add((id(self), id(other)))
+        for name, member in list(other.members.items()):
+            self.member(name).absorb(member, seen)
         if other.element is not None:
-            self.item().absorb(other.element, depth + 1)
+            self.item().absorb(other.element, seen)
+        if other.key is not None:
+            self.key_shape().absorb(other.key, seen)
+        if other.decoded is not None:
+            self.decode().absorb(other.decoded, seen)
         self.kinds |= other.kinds
         self.types += [one for one in other.types if one not in self.types]
-        self.choices += other.choices
+        self.choices += [one for one in other.choices if one not in self.choices]
 
 
-Scope = Mapping[str, Shape]
-TypeOf = Callable[[Block, tuple[str, ...]], Any]
-"""The type of an argument of a resource or data source, by its block and path; None if it is not known."""
-InputOf = Callable[[Block, str], Shape | None]
-"""What the module of a call does with an argument of the call, if it is known."""
+Used = tuple[Mapping[str, str], Shape]
+"""An object of a module: its arguments that are literal texts, and how it is used."""
 
 
-class Uses:
-    """The shapes of everything that the bodies of a module refer to; `var`, `module`, `data` and the like are
-    members of `root`."""
-
-    def __init__(
-        self,
-        bodies: Iterable[Body],
-        type_of: TypeOf = lambda *_: None,
-        input_of: InputOf = lambda *_: None,
-    ) -> None:
-        self.root = Shape()
-        self._type_of, self._input_of = type_of, input_of
-        self._locals: dict[str, nodes.Expression] = {}
-        self._known: dict[str, Shape | None] = {}
-        self._depth = 0
-        self._maps: dict[str, nodes.Object] = {}
-        bodies = list(bodies)
-        for body in bodies:
-            for block in body.blocks("variable"):
-                if block.labels and (type_ := variable_type(block)) != "dynamic":
-                    self.of("var", block.labels[0]).types.append(type_)
-                default = block.get("default")
-                if block.labels and default and isinstance(value := _read(default), nodes.Object):
-                    self._maps[f"var.{block.labels[0]}"] = value
-            for block in body.blocks("locals"):
-                self._locals.update(
-                    (one.name, found) for one in block.body.attributes if (found := _read(one)) is not None
-                )
-        for name, node in self._locals.items():
-            if isinstance(node, nodes.Object):
-                self._maps[f"local.{name}"] = node
-        for body in bodies:
-            for block in body.blocks():
-                self._block(block, block, (), {})
-        for name in self._locals:
-            self._local(name)
-
-    def of(self, *path: str) -> Shape:
-        """The shape of an address such as `var`, `name`."""
-        shape = self.root
-        for name in path:
-            shape = shape.member(name)
-        return shape
-
-    def _block(self, top: Block, block: Block, path: tuple[str, ...], scope: Scope) -> None:
-        scope = dict(scope)
-        body, label = block.body, block.labels[0] if block.labels else ""
-        if given := self._attribute(body, "for_each", scope):
-            given.kinds.add("each")
-            iterator = body.get("iterator")
-            name = "each" if block is top else iterator.text.strip() if iterator else label
-            scope[name] = Shape({"value": given.item()})
-        for attribute in body.attributes:
-            expression = _read(attribute)
-            if expression is None or attribute.name in ("for_each", "type", "iterator"):
-                continue
-            found = self.visit(expression, scope)
-            if found is not None:
-                self._give(top, found, (*path, attribute.name))
-        for inner in body.blocks():
-            if inner.type == "content":
-                self._block(top, inner, path, scope)
-            elif top.type != "locals":
-                name = inner.labels[0] if inner.type == "dynamic" and inner.labels else inner.type
-                self._block(top, inner, (*path, name), scope)
-
-    def _attribute(self, body: Body, name: str, scope: Scope) -> Shape | None:
-        attribute = body.get(name)
-        expression = _read(attribute) if attribute else None
-        return self.visit(expression, scope) if expression else None
-
-    def _give(self, top: Block, shape: Shape, path: tuple[str, ...]) -> None:
-        if path == ("count",):
-            shape.kinds.add("number")
-        elif top.type == "module" and len(path) == 1:
-            if (given := self._input_of(top, path[0])) is not None:
-                shape.absorb(given)
-        elif top.type in ("resource", "data") and (type_ := self._type_of(top, path)) is not None:
-            shape.types.append(type_)
-
-    def _local(self, name: str) -> Shape | None:
-        if name not in self._known:
-            self._known[name] = None  # for one that refers to itself
-            expression = self._locals.get(name)
-            self._known[name] = self.visit(expression, {}) if expression else None
-        return self._known[name]
-
-    def visit(self, node: nodes.Expression, scope: Scope) -> Shape | None:
-        """Takes in all uses in an expression, and gives the shape that it refers to, if it does."""
-        self._depth += 1
-        try:
-            if self._depth > _MAX_DEPTH:
-                return None
-            match node:
-                case nodes.Traversal():
-                    return self._traversal(node, scope)
-                case nodes.Access():
-                    return self._steps(self.visit(node.base, scope), node.steps, scope)
-                case nodes.Parentheses():
-                    return self.visit(node.inner, scope)
-                case nodes.Call():
-                    return self._call(node, scope)
-                case nodes.For():
-                    return self._for(node, scope)
-                case nodes.Conditional():
-                    return self._conditional(node, scope)
-                case nodes.Binary() | nodes.Unary():
-                    self._operation(node, scope)
-                    return None
-                case nodes.Tuple() | nodes.Template():
-                    found = [self.visit(one, scope) for one in node.children]
-                    for one in found if isinstance(node, nodes.Template) else ():
-                        if one is not None:
-                            one.kinds.add("text")
-                    return None
-            for child in node.children:
-                self.visit(child, scope)
-            return None
-        finally:
-            self._depth -= 1
-
-    def _traversal(self, node: nodes.Traversal, scope: Scope) -> Shape | None:
-        if node.root in scope:
-            return self._steps(scope[node.root], node.steps, scope)
-        first = node.steps[0] if node.steps else None
-        if node.root == "local" and isinstance(first, nodes.GetAttribute):
-            return self._steps(self._local(first.name), node.steps[1:], scope)
-        return self._steps(self.root.member(node.root), node.steps, scope)
-
-    def _steps(self, shape: Shape | None, steps: Iterable[nodes.Step], scope: Scope) -> Shape | None:
-        for step in steps:
-            if isinstance(step, nodes.Index):
-                key = self._literal(step.key)
-                if key is None:
-                    self._choose(self.visit(step.key, scope), step.source[: step.start])
-                if shape is not None:
-                    shape.kinds |= {"list"} if isinstance(key, int) else {"indexed"} if key is None else set()
-                    shape = shape.member(key) if isinstance(key, str) else shape.item()
-            elif shape is None:
-                continue
-            elif isinstance(step, nodes.GetAttribute):
-                shape = shape.member(step.name)
-            else:
-                shape.kinds.add("list")
-                shape = shape.item()
-        return shape
-
-    def _literal(self, node: nodes.Expression) -> str | int | None:
-        if isinstance(node, nodes.Template):
-            return node.literal
-        return node.value if isinstance(node, nodes.Literal) and isinstance(node.value, int) else None
-
-    def _call(self, node: nodes.Call, scope: Scope) -> Shape | None:
-        given = [self.visit(one, scope) for one in node.arguments]
-        of_text = node.name == "join"
-        for at, shape in enumerate(given):
-            if shape is None:
-                continue
-            if node.name in _OF_MAPS and at == 0:
-                shape.kinds.add("map")
-            elif (node.name in _OF_LISTS and (at == 0 or node.name == "concat")) or (of_text and at == 1):
-                shape.kinds.add("counted" if node.name == "length" else "list")
-            elif node.name in _OF_NUMBERS:
-                shape.kinds.add("number")
-            elif node.name.startswith("cidr") and at == 0:
-                shape.kinds.add("cidr")
-        if node.name == "lookup" and len(given) == 2:
-            self._choose(given[1], node.arguments[0].text)
-        if node.name == "contains" and len(given) == 2 and (shape := given[1]) is not None:
-            shape.choices += _texts(node.arguments[0])
-        first = given[0] if given else None
-        if first is None:
-            return next((one for one in given if one), None) if node.name in _SAME else None
-        if node.name == "lookup" and len(node.arguments) > 1:
-            key = self._literal(node.arguments[1])
-            return first.member(key) if isinstance(key, str) else first.item()
-        if node.name in ("element", "one"):
-            return first.item()
-        return first if node.name in _SAME else None
-
-    def _for(self, node: nodes.For, scope: Scope) -> Shape | None:
-        collection = self.visit(node.collection, scope)
-        inner = dict(scope)
-        if collection is not None:
-            collection.kinds.add("map" if len(node.names) > 1 and node.key is not None else "each")
-            inner[node.names[-1]] = collection.item()
-        else:
-            inner[node.names[-1]] = Shape()
-        if len(node.names) > 1:
-            inner[node.names[0]] = Shape()
-        for part in (node.key, node.value, node.condition):
-            if part is not None:
-                self.visit(part, inner)
-        return None
-
-    def _conditional(self, node: nodes.Conditional, scope: Scope) -> Shape | None:
-        condition, *sides = (self.visit(one, scope) for one in node.children)
-        if condition is not None:
-            condition.kinds.add("bool")
-        return next((one for one in sides if one), None)
-
-    def _operation(self, node: nodes.Binary | nodes.Unary, scope: Scope) -> None:
-        kind = "bool" if node.operator in ("!", "&&", "||") else "number"
-        texts = _texts(node)
-        for child in node.children:
-            shape = self.visit(child, scope)
-            if shape is None:
-                continue
-            if node.operator not in ("==", "!="):
-                shape.kinds.add(kind)
-            elif isinstance(child, nodes.Traversal):
-                shape.choices += texts
-
-    def _choose(self, key: Shape | None, of: str) -> None:
-        """Takes in that a value is a key of a local value or of a variable's default."""
-        name = _MAP.search(of)
-        found = self._maps.get(name[0]) if name else None
-        if key is not None and found is not None:
-            key.choices[:0] = [one.name for one in found.items if one.name is not None]
-
-
-def _read(attribute: Attribute) -> nodes.Expression | None:
-    try:
-        return attribute.expression
-    except (SyntaxFault, ValueError):
-        return None
-
-
-def _texts(node: nodes.Expression) -> list[str]:
-    """The literal texts directly in an expression."""
-    return [one.literal for one in node.children if isinstance(one, nodes.Template) and one.literal is not None]
-
-
-def variable_type(variable: Block) -> Any:
-    """The type of a variable in Terraform's JSON form, `dynamic` where it says none. Optional members of
-    objects are left out: they were made to be."""
-    attribute = variable.get("type")
-    node = _read(attribute) if attribute else None
-    return "dynamic" if node is None else _type(node)
-
-
-def _type(node: nodes.Expression) -> Any:
-    match node:
-        case nodes.Traversal():
-            return _SHORT_TYPES.get(node.root, node.root)
-        case nodes.Template():  # the way of Terraform 0.11: type = "list"
-            word = node.literal or ""
-            return [word, "string"] if word in ("list", "map") else word
-        case nodes.Call() if node.arguments:
-            inner = node.arguments[0]
-            if node.name == "optional":
-                return _type(inner)
-            if isinstance(inner, nodes.Object):
-                items = [one for one in inner.items if one.name is not None]
-                return [node.name, {one.name: _type(one.value) for one in items if not _is_optional(one.value)}]
-            if isinstance(inner, nodes.Tuple):
-                return [node.name, [_type(one) for one in inner.items]]
-            return [node.name, _type(inner)]
-    return "dynamic"
-
-
-def _is_optional(node: nodes.Expression) -> bool:
-    return isinstance(node, nodes.Call) and node.name == "optional"
+def used_like(config: Mapping[str, Any], among: Iterable[Used]) -> Shape:
+    """How an object is used: those of its type whose texts are its own, and of these the most alike."""
+    fitting = [
+        (len(texts), shape)
+        for texts, shape in among
+        if all(config.get(name) in (text, None) for name, text in texts.items())
+    ]
+    most = max((count for count, _ in fitting), default=0)
+    whole = Shape()
+    for count, shape in fitting:
+        if count == most:
+            whole.absorb(shape)
+    return whole

@@ -1,7 +1,8 @@
 """What takes the place of things that are not at hand: states and modules elsewhere.
 
-Both come as types of a provider of tffix's own. A module that is not on the disk becomes one that keeps what
-it is given in a resource, so that a plan shows a change of its inputs, and has the outputs that are asked for.
+Both come as types of a provider of tffix's own. A module that is not on the disk becomes one that keeps
+what it is given in a resource, so that a plan shows a change of its inputs, and has the outputs that are
+asked for.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from tffix.plan.disarming import PROVIDER, REMOTE_STATE
 from tffix.plan.guesses import guess
 from tffix.plan.protocol import Object
 from tffix.plan.setting import Setting
-from tffix.plan.shapes import Uses
+from tffix.plan.shapes import Shape
+from tffix.plan.uses import Uses
 from tffix.plan.values import Maker, type_of
-from tffix.validate.messages import schema, schema_response
-from tffix.validate.encoder import encode
 from tffix.validate.configuration import Configuration, stand_in_text
+from tffix.validate.encoder import encode
+from tffix.validate.messages import schema, schema_response
 from tffix.validate.modules import ModuleCall, ModuleFiles
 from tffix.validate.server import ServedProvider
 
@@ -61,13 +63,13 @@ def served() -> ServedProvider:
 
 def states(uses: Mapping[str, Uses], setting: Setting) -> Object:
     """The outputs of states elsewhere: everything that any module here reads from one."""
-    outputs: Object = {}
-    maker = Maker(REMOTE_STATE, {}, setting)
+    whole = Shape()
     for one in uses.values():
         for state in one.of("data", REMOTE_STATE).members.values():
             for element in filter(None, (state, state.element)):
-                for name, shape in element.member("outputs").members.items():
-                    outputs.setdefault(name, guess(shape, maker, (name,)))
+                whole.absorb(element.member("outputs"))
+    maker = Maker(REMOTE_STATE, {}, setting)
+    outputs = {name: guess(shape, maker, (name,)) for name, shape in whole.members.items()}
     return {"outputs": [json.dumps(type_of(outputs)).encode(), outputs]}
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -24,7 +23,15 @@ MANY: Final = 3
 TIME: Final = "2024-01-01T00:00:00Z"
 POLICY: Final = '{"Version":"2012-10-17","Statement":[]}'
 _PEM: Final = "-----BEGIN {0}-----\n{1}\n-----END {0}-----\n"
-_OWN_NAMES: Final = ("name", "bucket", "identifier", "cluster_identifier", "function_name", "family", "domain")
+_OWN_NAMES: Final = (
+    "name",
+    "bucket",
+    "identifier",
+    "cluster_identifier",
+    "function_name",
+    "family",
+    "domain",
+)
 # Identifiers of these begin so; those of other types are names.
 _PREFIXES: Final = {
     "vpc": "vpc",
@@ -59,7 +66,10 @@ _IDS: Final = {  # what an attribute is the identifier of
     "transit_gateway_id": "tgw",
 }
 _IN_EC2: Final = frozenset(
-    "vpc subnet security route internet nat eip network instance ami ebs launch key placement".split()
+    (
+        *("vpc", "subnet", "security", "route", "internet", "nat", "eip", "network"),
+        *("instance", "ami", "ebs", "launch", "key", "placement"),
+    )
 )
 _OTHER_SERVICES: Final = {
     "db": "rds",
@@ -86,45 +96,15 @@ class Maker:
     config: Object
     setting: Setting
     number: int = 0
-
-    def fill(self, type_: Any, path: Path) -> Any:
-        """A value of a type, in Terraform's JSON form of it, for an attribute of this object."""
-        match type_:
-            case "string":
-                return self.text(path)
-            case "number":
-                return self._integer(path)
-            case "bool":
-                return False
-            case ["list" | "set", ["object" | "map" | "list" | "set", _] as inner]:
-                return [self.fill(inner, (*path, 0))]
-            case ["list" | "set", inner]:
-                items = [self.fill(inner, (*path, at)) for at in range(MANY)]
-                return items if inner != "bool" else items[:1]
-            case ["map", inner]:
-                names = sorted(self.setting.asked.get(_name(path), ()))
-                return {name: self.fill(inner, (*path, name)) for name in names if name}
-            case ["object", members]:
-                return {name: self.fill(of, (*path, name)) for name, of in members.items()}
-            case ["tuple", members]:
-                return [self.fill(of, (*path, at)) for at, of in enumerate(members)]
-        guessed = self.guessed(path)
-        return [json.dumps(type_of(guessed)).encode(), guessed]
-
-    def guessed(self, path: Path) -> Any:
-        """A value for an attribute of no known type: several where its name is a plural."""
-        name = _name(path)
-        asked = sorted(word for word in self.setting.asked.get(name, ()) if word and not word.isdigit())
-        if asked and len(path) < 4:
-            return {word: self.guessed((*path, word)) for word in asked}
-        if is_plural(name):
-            return [self.text((*path, at)) for at in range(MANY)]
-        return self.text(path)
+    truth: bool = False
+    """What a `bool` is: false, as providers leave it, or true, for a variable that nobody sets."""
 
     def text(self, path: Path) -> str:
         name = _name(path)
         number = next((step for step in reversed(path) if isinstance(step, int)), 0)
-        known = _BY_NAME.get(name) or next((make for end, make in _BY_END.items() if name.endswith(end)), None)
+        known = _BY_NAME.get(name) or next(
+            (make for end, make in _BY_END.items() if name.endswith(end)), None
+        )
         return known(self, path, number) if known else self.named(path)
 
     @property
@@ -196,13 +176,7 @@ class Maker:
         digits = self.digest(path)
         return "-".join(digits[at:end] for at, end in ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32)))
 
-    def secret(self, path: Path) -> str:
-        """A secret's text: JSON with everything that the project asks anything for, if it decodes texts."""
-        if not self.setting.reads_json:
-            return self.named(path)
-        return json.dumps({word: self.text((*path, word)) for word in sorted(self.setting.words) if word})
-
-    def _integer(self, path: Path) -> int:
+    def number_at(self, path: Path) -> int:
         name = _name(path)
         if name.endswith("port"):
             return 443
@@ -251,10 +225,6 @@ _BY_NAME: Final[dict[str, Make]] = {
     "zones": lambda maker, path, n: maker.setting.zones[n % len(maker.setting.zones)],
     "policy": lambda maker, path, n: POLICY,
     "json": lambda maker, path, n: POLICY,
-    "secret_string": lambda maker, path, n: maker.secret(path),
-    "value": lambda maker, path, n: maker.secret(path),
-    "response_body": lambda maker, path, n: maker.secret(path),
-    "body": lambda maker, path, n: maker.secret(path),
     "status": lambda maker, path, n: "ACTIVE",
     "state": lambda maker, path, n: "available",
     "data": lambda maker, path, n: maker.base64(path),

@@ -18,7 +18,9 @@ from tffix.hcl.tree import Block, Body
 from tffix.json_data import read_json
 from tffix.plan.guesses import of_type
 from tffix.plan.setting import ACCOUNT, REGION
-from tffix.plan.shapes import Shape, Uses, variable_type
+from tffix.plan.shapes import Shape
+from tffix.plan.types import variable_type
+from tffix.plan.uses import Uses
 from tffix.plan.values import Maker
 from tffix.terraform.conversions import UNKNOWN, has_unknown
 from tffix.terraform.values import evaluate
@@ -37,10 +39,8 @@ def declared(bodies: Iterable[Body]) -> dict[str, Block]:
     return {block.labels[0]: block for body in bodies for block in body.blocks("variable") if block.labels}
 
 
-def values_of(
-    variables: Mapping[str, Block], uses: Uses, maker: Maker, root: Path
-) -> dict[str, Any]:
-    """A value for each variable that needs one and gets none from the files that Terraform reads by itself."""
+def values_of(variables: Mapping[str, Block], uses: Uses, maker: Maker, root: Path) -> dict[str, Any]:
+    """A value for each variable that needs one and has none in the files that Terraform reads by itself."""
     automatic = _automatic(root)
     needed = {
         name: block

@@ -32,9 +32,9 @@ def show(command: str, result: Result, form: str, colour: bool | None) -> None:
         put(workflow_commands(result))
     elif command == "diff" and not sys.stdout.isatty() and not is_wanted(colour):
         from .difference import patches
-        from .text import heading
+        from .text import heading, plans
 
-        text = heading(result) + patches(result.changes)
+        text = heading(result) + patches(result.changes) + plans(result, "# ")
         put_bytes(text.encode("utf-8", "surrogateescape"))
     else:
         from .text import text as report

@@ -28,6 +28,7 @@ def document(command: str, result: Result) -> str:
         "errors": [file_error(one) for one in result.errors],
         "notes": result.notes,
         "held_back": [_held(one) for one in held_back(result.found)],
+        "plans": result.plans,
         "defects": [{"rule": one.rule, "path": one.path, "message": one.message} for one in result.defects],
     }
     return json_text(content)

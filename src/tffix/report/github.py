@@ -19,22 +19,30 @@ def workflow_commands(result: Result) -> str:
     lines += [
         _command("error", "syntax-error", one.message, (one.path, one.line, one.column))
         if one.path
-        else f"::error title=tffix::{_data(one.message)}"
+        else f"::error title=tffix::{escaped(one.message)}"
         for one in result.errors
     ]
-    lines += [f"::notice title=held back::{_data(str(one))}" for one in held_back(result.found)]
+    lines += [f"::notice title=held back::{escaped(str(one))}" for one in held_back(result.found)]
+    lines += [
+        f"::notice title=Plan of {escaped_property(root)}::{escaped(told)}"
+        for root, told in result.plans.items()
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _command(kind: str, title: str, message: str, at: tuple[str, int, int]) -> str:
     path, line, column = at
     place = f",line={line},col={column}" if line else ""
-    return f"::{kind} file={_property(path)}{place},title={_property(title)}::{_data(message)}"
+    return (
+        f"::{kind} file={escaped_property(path)}{place},title={escaped_property(title)}::{escaped(message)}"
+    )
 
 
-def _data(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as the message of a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def escaped_property(text: str) -> str:
+    """A text as a property of a command."""
+    return escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -11,7 +11,7 @@ from ..rules.transform import Impact
 from .colour import Palette, is_wanted
 from .difference import shown_patches
 from .held import held_back
-from .shown import presentable
+from .shown import presentable, shown
 
 IMPACTS = {
     Impact.NONE: "",
@@ -28,9 +28,9 @@ def text(command: str, result: Result, colour: bool | None) -> str:
     """The report of a command. The closing line is left out where the output goes to another program."""
     palette = Palette(is_wanted(colour))
     if command == "diff":
-        report = heading(result) + shown_patches(result.changes, palette)
+        report = heading(result) + shown_patches(result.changes, palette) + plans(result, "# ")
     elif command == "apply":
-        report = applied(presentable(result), palette)
+        report = applied(presentable(result), palette) + plans(result)
     else:
         found = presentable(result).found
         report = findings(found, palette) + held(found, palette)
@@ -42,6 +42,13 @@ def text(command: str, result: Result, colour: bool | None) -> str:
 def heading(result: Result) -> str:
     """The lines above a diff, which programs that apply it pass over: what is held back."""
     return "".join(f"# {one}\n" for one in held_back(presentable(result).found))
+
+
+def plans(result: Result, before: str = "") -> str:
+    """What the changes do to what is deployed, a line for each root module that was planned."""
+    return "".join(
+        f"{before}{shown(root)}: plan: {shown(line)}\n" for root, line in sorted(result.plans.items())
+    )
 
 
 def findings(found: Iterable[Found], palette: Palette) -> str:

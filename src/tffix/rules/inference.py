@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facts import schemas as facts
+from ..hcl.nodes import Expression, Literal, Template, TemplateLiteral
 from ..hcl.tree import Attribute, Block
 from ..terraform.evidence import knows
 from ..terraform.inference import types
-from ..terraform.inference.abstract import SENSITIVE, Abstract, has_later, is_whole, plain
+from ..terraform.inference.abstract import EPHEMERAL, SENSITIVE, Abstract, has_later, is_whole, plain
 from ..terraform.inference.converting import convert
 from ..terraform.inference.module_values import ModuleValues, declared_type, module_values
 from ..terraform.inference.problems import Kind, NotConvertibleError, Problem
@@ -26,6 +27,12 @@ def values_of(module: Module, *, defaults: bool = False) -> ModuleValues:
 def infer(attribute: Attribute, block: Block, module: Module, *, defaults: bool = True) -> Abstract:
     """What is known of the value of an attribute in a top-level block."""
     return values_of(module, defaults=defaults).value(attribute, block)
+
+
+def infer_part(node: Expression, module: Module) -> Abstract:
+    """What is known of the value of an expression, whatever the variables are. Where it is repeated, or in a
+    loop, what its words stand for is not known."""
+    return values_of(module).expression(node)
 
 
 def problems(module: Module) -> tuple[tuple[Attribute, Problem], ...]:
@@ -46,8 +53,17 @@ def _found(module: Module) -> Iterator[tuple[Attribute, Problem]]:
             if block.type in ("moved", "removed", "import"):
                 continue
             for attribute, _ in expressions(block):
+                if is_plain(attribute.expression):
+                    continue  # it is what it is
                 for problem in values.problems(attribute, block):
                     yield attribute, problem
+
+
+def is_plain(node: Expression) -> bool:
+    """Whether an expression is a literal, or a string without sequences."""
+    if isinstance(node, Template):
+        return all(isinstance(part, TemplateLiteral) for part in node.parts)
+    return isinstance(node, Literal)
 
 
 class _ProviderSchemas:
@@ -117,6 +133,7 @@ def _members(schema: facts.BlockSchema) -> Iterator[tuple[str, Type]]:
 
 
 __all__ = [
+    "EPHEMERAL",
     "SENSITIVE",
     "Abstract",
     "Kind",
@@ -126,6 +143,8 @@ __all__ = [
     "declared_type",
     "has_later",
     "infer",
+    "infer_part",
+    "is_plain",
     "is_whole",
     "plain",
     "problems",

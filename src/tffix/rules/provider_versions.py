@@ -60,7 +60,7 @@ class _Known:
         self.version = -1
         self.pins: dict[tuple[Module, str], Pin | None] = {}
         self.of_roots: dict[tuple[Module, str], list[Pin | None]] = {}
-        self.roots = group.below(one for one in group.modules if not one.calls)
+        self.roots = group.below(one for one in reversed(group.modules) if not one.calls)
 
 
 def _known(module: Module) -> _Known:

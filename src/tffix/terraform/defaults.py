@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from ..hcl.nodes import Expression
-from .conversions import UNKNOWN, InvalidError, LimitError, has_unknown
-from .type_constraints import constrained
-from .values import evaluate
+from .conversions import LimitError
+from .inference.constraints import constraint
+from .inference.converting import convert
+from .inference.problems import NotConvertibleError
+from .inference.table import literal_value
 
 
-def default_fault(value: Expression, constraint: Expression) -> str:
+def default_fault(value: Expression, type_: Expression) -> str:
     """Why a value cannot be converted to a type, as a clause; nothing if it can, or if that is not known."""
-    known = evaluate(value)
     try:
-        if known is UNKNOWN or has_unknown(known):
-            return ""
-        constrained(known, constraint, evaluate)
-    except InvalidError as error:
-        return str(error)
-    except LimitError:
+        convert(literal_value(value), constraint(type_, literal_value))
+    except NotConvertibleError as error:
+        return error.message
+    except (LimitError, RecursionError):
         return ""
     return ""
 

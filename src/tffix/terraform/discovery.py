@@ -15,7 +15,7 @@ from .ignoring import Pattern, read_patterns, verdict
 from .programs import has_programs, programs
 
 SKIPPED_FOLDERS = frozenset((".terraform", ".git", ".terragrunt-cache", ".external_modules", "node_modules"))
-_OF_OTHERS = frozenset(("site-packages", "cdktf.out", "__pycache__"))
+_OF_OTHERS = frozenset((".yarn", "site-packages", "cdktf.out", "__pycache__"))
 NATIVE = (".tf", ".tofu")
 """How the names of files in Terraform's native syntax end."""
 CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")
@@ -112,13 +112,6 @@ def walk(top: str) -> Iterator[str]:
     return _Search(lambda _: False, True, []).below(top, [])
 
 
-def list_module(directory: str) -> Listing:
-    """The files of the module in one directory, whatever git and the user leave out: all that Terraform
-    reads; none if there is no such directory."""
-    names = [one.name for one in _Search(lambda _: False, False, []).entries(directory) if _is_terraform(one)]
-    return _listing(names, lambda _: False)
-
-
 def is_ignored(path: str, top: str) -> bool:
     """Whether the ignore files from a directory ``top`` on leave a file out of git; both are absolute."""
     folders = [folder for folder in Path(path).parents if folder == Path(top) or Path(top) in folder.parents]
@@ -139,7 +132,7 @@ class _Search:
             if path.endswith(".py"):
                 listing = Listing((), programs=tuple(programs(directory, [os.path.basename(path)])))
             else:
-                names = [one.name for one in self.entries(directory) if _is_terraform(one)]
+                names = [one.name for one in self._entries(directory) if _is_terraform(one)]
                 listing = _listing(names, lambda name: self.excluded(in_directory(directory, name)))
             if listing.to_do and not self.excluded(os.path.normpath(path)):
                 yield directory, listing
@@ -148,7 +141,7 @@ class _Search:
         stack = [(top, self._outer_ignores(top) if self.use_gitignore else [], True)]
         while stack:
             directory, ignores, may_have_programs = stack.pop()
-            entries = self.entries(directory)
+            entries = self._entries(directory)
             if self.use_gitignore and any(entry.name == ".gitignore" for entry in entries):
                 ignores = [*ignores, self._ignore(directory)]
             names = [one.name for one in entries if _is_terraform(one)]
@@ -183,7 +176,7 @@ class _Search:
         stack = [(top, ignores)]
         while stack:
             directory, ignores = stack.pop()
-            entries = self.entries(directory)
+            entries = self._entries(directory)
             if any(entry.name == "pyvenv.cfg" for entry in entries):
                 continue
             if self.use_gitignore and any(entry.name == ".gitignore" for entry in entries):
@@ -225,8 +218,7 @@ class _Search:
                 return []
         return found
 
-    def entries(self, directory: str) -> list[os.DirEntry[str]]:
-        """What is in a directory, by name; nothing, and an error, if it cannot be read."""
+    def _entries(self, directory: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(directory) as entries:
                 return sorted(entries, key=lambda entry: entry.name)

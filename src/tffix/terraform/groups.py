@@ -87,6 +87,7 @@ class Summary(Generic[T]):
         self.version = 0
 
     def refresh(self) -> None:
+        """Asks again for the modules that have changed."""
         while self.changed:
             module, _ = self.changed.popitem()
             before, after = self._found.get(module), self._work(module)

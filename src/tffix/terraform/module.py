@@ -423,8 +423,15 @@ class Module:
         return self._alone
 
     def tied(self) -> list[Module]:
-        """The modules of its group; itself first."""
-        return [self, *(one for one in self.group.modules if one is not self)]
+        """The modules of its group; itself first, then those that calls lead to and come from."""
+        found, stack = {self: None}, [self]
+        while stack:
+            here = stack.pop()
+            for other in (*here.children.values(), *(caller for caller, _ in here.callers)):
+                if other not in found:
+                    found[other] = None
+                    stack.append(other)
+        return list(found)
 
     def tied_with(self, keys: Iterable[Hashable], work: Callable[[Module], Set[Hashable]]) -> list[Module]:
         """The other modules of its group for which a function gives a set that has all of some keys. It

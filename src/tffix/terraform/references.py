@@ -60,7 +60,8 @@ def expressions(block: Block) -> Iterator[tuple[Attribute, frozenset[str]]]:
                     continue
                 if item.name == "ignore_changes" and owner.type == "lifecycle":
                     continue
-                if block.type == "terraform" or (block.type == "variable" and item.name == "type"):
+                is_type = block.type in ("variable", "output") and item.name == "type"
+                if block.type == "terraform" or is_type:
                     continue
                 yield item, bound
         inner = reversed(list(body.blocks()))

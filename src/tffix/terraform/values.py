@@ -41,7 +41,7 @@ def evaluate(
             return UNKNOWN
         value = plain(found)
         return value if partial or not has_unknown(value) else UNKNOWN
-    except LimitError:
+    except (LimitError, RecursionError):
         return UNKNOWN
 
 

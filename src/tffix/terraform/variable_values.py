@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from ..hcl.nodes import Call, Expression, For, Object, Traversal
 from ..hcl.tree import Attribute, Block, File
 from .address import mentions
-from .conversions import UNKNOWN, InvalidError, LimitError, Value
+from .conversions import UNKNOWN, LimitError, Value
+from .inference.abstract import lifted, plain
+from .inference.converting import convert
+from .inference.module_values import declared_type
+from .inference.problems import NotConvertibleError
 from .module import Module
 from .test_files import VALUES, documents
-from .type_constraints import constrained
 from .values import evaluate
 
 
@@ -49,8 +52,8 @@ def misfit(value: Value, variable: Block) -> str:
         return "it cannot be null" if refuses and variable.get("default") is None else ""
     try:
         _typed(value, variable)
-    except InvalidError as error:
-        return str(error)
+    except NotConvertibleError as error:
+        return error.message
     except LimitError:
         return ""
     return ""
@@ -60,7 +63,7 @@ def failed_validations(value: Value, variable: Block, module: Module) -> Iterato
     """The validations of a variable that a value certainly fails."""
     try:
         typed = _typed(value, variable)
-    except (InvalidError, LimitError):
+    except (NotConvertibleError, LimitError):
         return
     if typed is UNKNOWN or len(variable.labels) != 1:
         return
@@ -81,13 +84,12 @@ def _is_another(parts: tuple[str, ...], own: str) -> bool:
 
 
 def _typed(value: Value, variable: Block) -> Value:
-    """A value as a variable makes it. Raises InvalidError and LimitError."""
+    """A value as a variable makes it. Raises NotConvertibleError and LimitError."""
     if value is None and variable.get("default") is not None:
         is_nullable, default = variable.get("nullable"), variable.get("default")
         if is_nullable is not None and is_nullable.boolean is False and default is not None:
             value = evaluate(default.expression)
-    type_ = variable.get("type")
-    return value if type_ is None else constrained(value, type_.expression, evaluate)
+    return plain(convert(lifted(value), declared_type(variable)))
 
 
 __all__ = ["failed_validations", "files_of_values", "misfit", "value_of", "what_is_not_literal"]

@@ -75,6 +75,7 @@ def entry(number: int, key: str, value: bytes) -> bytes:
 
 
 def schema_response(provider: bytes, entries: Iterable[bytes]) -> bytes:
+    """The answer to GetProviderSchema: the provider's own schema, and an entry for each type."""
     # Capability 2 says that Terraform may keep this answer instead of asking at every start, 3 that an object
     # can be moved to another type.
     capabilities = bytes_field(6, number_field(2, 1) + number_field(3, 1))
@@ -88,6 +89,7 @@ def diagnostic(summary: str, detail: str, path: Iterable[str | int] = ()) -> byt
 
 
 def attribute_path(path: Iterable[str | int]) -> bytes:
+    """An AttributePath: text steps are attribute names, numbers are list positions."""
     return b"".join(
         bytes_field(1, text_field(1, step) if isinstance(step, str) else _position(step)) for step in path
     )

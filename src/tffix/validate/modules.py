@@ -15,7 +15,7 @@ from tffix.hcl.tree import Attribute, Block
 from tffix.json_data import read_json
 from tffix.projection import read_leniently
 from tffix.terraform import project
-from tffix.terraform.discovery import CONFIGURATION, Listing, list_module
+from tffix.terraform.discovery import CONFIGURATION, Listing, listing_of
 from tffix.terraform.library import root_evidence
 from tffix.terraform.module import Module
 from tffix.terraform.providers import addresses, configurations, local_provider, passed_providers
@@ -49,12 +49,14 @@ class ModuleCall:
 
 @dataclass(slots=True)
 class ModuleFiles:
-    """The files of a module directory; `unread` says of those that cannot be read why not."""
+    """The files of a module directory; `unread` says of those that cannot be read why not. `calls` are those
+    of other modules as the user wrote them, whatever the texts become."""
 
     path: Path
     module: Module
     files: list[SourceFile]
     unread: dict[Path, str] = field(default_factory=dict)
+    calls: list[ModuleCall] = field(default_factory=list)
 
     def blocks(self, *types: str) -> Iterator[tuple[SourceFile, Block]]:
         """The top-level blocks of some types, each with its file."""
@@ -68,11 +70,6 @@ class ModuleFiles:
         for file, block in self.blocks(*TYPED, "check"):
             inner = block.blocks("data") if block.type == "check" else (block,)
             yield from ((file, one) for one in inner if len(one.labels) == 2)
-
-    @property
-    def calls(self) -> list[ModuleCall]:
-        """The calls of other modules."""
-        return [_call(file, block) for file, block in self.blocks("module")]
 
     def address_of(self, name: str) -> str:
         """The address of a provider by its local name."""
@@ -106,8 +103,8 @@ def of_program(listing: Listing, tofu: bool) -> Listing:
 
 
 def list_directory(path: Path, tofu: bool, contents: Mapping[Path, bytes]) -> Listing:
-    """The files of the module in a directory; `contents` may have more of them."""
-    listing = of_program(list_module(str(path)), tofu)
+    """The files of the module in a directory, which `contents` may have more of, or make. Raises OSError."""
+    listing = of_program(listing_of(str(path)) if path.is_dir() else Listing(()), tofu)
     more = of_program(Listing(tuple(file.name for file in contents if file.parent == path)), tofu)
     return Listing(tuple(sorted({*listing.files, *more.files})), (), listing.evidence)
 
@@ -129,7 +126,9 @@ def read_module(path: Path, tofu: bool = False, contents: Mapping[Path, bytes] =
             files.append(SourceFile(path / name, decoded(data), tree, module))
     failed = {Path(one.filename): one.strerror or str(one) for one in errors if isinstance(one, OSError)}
     unread = {file: why for file, why in failed.items() if file.name in listing.files}
-    return ModuleFiles(path, module, files, unread)
+    found = ModuleFiles(path, module, files, unread)
+    found.calls = [_call(file, block) for file, block in found.blocks("module")]
+    return found
 
 
 def _call(file: SourceFile, block: Block) -> ModuleCall:

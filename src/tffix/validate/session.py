@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from contextvars import copy_context
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Final
 
@@ -39,10 +40,16 @@ class Validator:
     """Validates one module after another (or several at once, from threads).
 
     What costs time to prepare is kept between modules. A context manager: leaving it ends every process
-    and removes every file that it made.
+    and removes every file that it made. `paths` are those that the user asked for: each is a repository where
+    it lies in none of git.
     """
 
-    def __init__(self, schemas: SchemaSource | None = None, terraform: str | None = None) -> None:
+    def __init__(
+        self,
+        schemas: SchemaSource | None = None,
+        terraform: str | None = None,
+        paths: Iterable[Path] = (),
+    ) -> None:
         load_grpc()
         self.encoder = Encoder(schemas or FactsSchemas())
         with ExitStack() as stack:
@@ -50,7 +57,8 @@ class Validator:
             self.program = find_program(terraform, self._home)
             self._remove = stack.pop_all().close
         self.runner = Runner(self.program)
-        self.repositories = Repositories()
+        self.repositories = Repositories(map(str, paths))
+        self._reading = Lock()
 
     def __enter__(self) -> Validator:
         return self
@@ -77,8 +85,10 @@ class Validator:
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
         with self.folder() as folder:
-            loaded = load_configuration(module, self.program.is_tofu, contents, self.repositories)
-            return _Run(self, loaded, folder).result(rounds or MAX_ROUNDS)
+            with self._reading:  # so that a repository is looked through once, and not by each thread
+                loaded = load_configuration(module, self.program.is_tofu, contents, self.repositories)
+                run = _Run(self, loaded, folder)
+            return run.result(rounds or MAX_ROUNDS)
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
@@ -176,7 +186,8 @@ def validate(
     in the patterns of .gitignore files are added to `notes`.
     """
     errors: list[OSError] = []
-    with Validator(schemas, terraform) as validator:
+    paths = tuple(paths)
+    with Validator(schemas, terraform, paths) as validator:
         modules = find_modules(paths, validator.program.is_tofu, excluded, errors, notes)
         # What is set for this run, such as the size of files, is not known to threads that are not given it.
         contexts = [copy_context() for _ in modules]

@@ -119,6 +119,29 @@ class Workspace:
                 if text:
                     (self.copy_of(directory) / name).write_text(text, "utf-8")
 
+    def supply_empty(self, name: str) -> bool:
+        """Makes an empty file of the copy where there is none, by its name as Terraform has it; false if that
+        is not possible. Nothing is written through a link: a folder on the way becomes one of the copy."""
+        path = Path(os.path.normpath(self.directory / name))
+        if not path.is_relative_to(self.tree) or os.path.lexists(path):
+            return False
+        for folder in reversed(path.relative_to(self.tree).parents[:-1]):
+            self._make_real(self.tree / folder)
+        path.touch()
+        return True
+
+    def _make_real(self, folder: Path) -> None:
+        """A folder of the copy in place of a link, with links to what is in it."""
+        if not folder.is_symlink():
+            folder.mkdir(exist_ok=True)
+            return
+        original = folder.resolve()
+        folder.unlink()
+        folder.mkdir()
+        for entry in os.scandir(original) if original.is_dir() else ():
+            if not kind_of(Path(entry.path)):
+                _link(Path(entry.path), folder / entry.name)
+
     def leave_only_known(self) -> None:
         """Removes links to what Terraform may take for configuration, or for its state, and is neither of
         the project: nothing runs that was not looked at."""

@@ -49,23 +49,29 @@ resource "aws_sns_topic" "each" {
   tags     = { queue = aws_sqs_queue.main.name, first = aws_sqs_queue.more[0].arn }
 }
 
-resource "aws_security_group" "main" {
-  name        = "main"
-  description = "Region ${data.aws_region.current.name}"
-  vpc_id      = data.aws_vpc.main.id
+resource "aws_lb_target_group" "main" {
+  name     = "main-${data.aws_region.current.name}"
+  port     = 80
+  protocol = "HTTP"
+  vpc_id   = data.aws_vpc.main.id
 
-  ingress {
-    from_port = 443
-    to_port   = 443
-    protocol  = "tcp"
+  health_check {
+    path    = "/health"
+    matcher = "200"
+  }
+}
+
+data "aws_iam_policy_document" "main" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.main.arn]
   }
 
-  dynamic "egress" {
+  dynamic "statement" {
     for_each = var.ports
     content {
-      from_port = egress.value
-      to_port   = egress.value
-      protocol  = "tcp"
+      actions   = ["sqs:ReceiveMessage"]
+      resources = ["${aws_sqs_queue.main.arn}-${statement.value}"]
     }
   }
 }

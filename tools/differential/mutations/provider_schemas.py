@@ -19,6 +19,8 @@ def _sites(scene: Scene) -> Iterator[schemas.Site]:
     """The bodies whose schemas are known, nested ones included, but not those in `dynamic` blocks: at these
     Terraform only looks when it knows how many there are."""
     for block in scene.blocks("resource", "data"):
+        if block.labels[0].startswith("terraform_"):
+            continue  # Terraform itself accepts more of these than providers do
         static = set(static_bodies(block))
         for site in schemas.sites(block, scene.module):
             if site.schema.complete and site.body in static:

@@ -87,6 +87,7 @@ def iterator_wrong(scene: Scene) -> None:
         if inner.get("iterator") is None
     )
     inner.body.set("iterator", "fresh_iterator")
+    inner.body.set("for_each", '["a"]')  # else nothing is made of its content
 
 
 def override_of_nothing(scene: Scene) -> None:

@@ -14,3 +14,7 @@ module "network" {
 module "data" {
   source = "./${var.folder}"
 }
+
+module "inner" {
+  source = "${path.module}/inner"
+}

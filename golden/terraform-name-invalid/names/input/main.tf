@@ -11,3 +11,5 @@ output "topic.arn" {
 }
 
 data "aws_region" "here!" {}
+
+resource "aws--cloud_topic" "one" {}

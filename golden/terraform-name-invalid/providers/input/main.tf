@@ -3,6 +3,12 @@ terraform {
     my_cloud = {
       source = "example/mycloud"
     }
+    second = {
+      source = "example/terraform-provider-second"
+    }
+    third = {
+      source = "https://example.org/example/third"
+    }
   }
 }
 

@@ -46,3 +46,9 @@ import {
   to = terraform_data.two
   id = "second"
 }
+
+import {
+  to       = terraform_data.three
+  id       = "three"
+  provider = terraform
+}

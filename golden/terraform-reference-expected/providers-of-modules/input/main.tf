@@ -10,6 +10,13 @@ module "second" {
   providers = [aws]
 }
 
+module "third" {
+  source = "./network"
+  providers = {
+    aws = my_aws
+  }
+}
+
 variable "replica" {
   type = bool
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from ...hcl.nodes import Call, Expression
@@ -10,7 +9,7 @@ from ..conversions import UNKNOWN, InvalidError, LimitError
 from .abstract import ANYTHING, SENSITIVE, Abstract, has_later, is_whole, lifted, plain, primitive, unknown
 from .converting import convert, quietly
 from .evaluation import Evaluation, Scope
-from .problems import Certainty, Kind, NotConvertibleError
+from .problems import Certainty, Kind, NotConvertibleError, Problem
 from .returned import RETURNED, UnsuitableError
 from .signatures import OPENTOFU, Signature, signatures
 from .types import ANY, BOOL, Collection, TupleType, Type, told
@@ -44,11 +43,11 @@ def call(run: Evaluation, node: Call, scope: Scope) -> Abstract:
 
 
 def _unknown_function(run: Evaluation, node: Call) -> None:
-    if "::" in node.name or node.name in OPENTOFU or node.name in _REMOVED:
+    is_providers = "::" in node.name and not node.name.startswith("core::")
+    if is_providers or node.name in OPENTOFU or node.name in _REMOVED:
         return
-    near = difflib.get_close_matches(node.name, signatures(), 1)
     message = f"there is no function '{node.name}'"
-    run.wrong(node, Kind.FUNCTION, message, Certainty.TEXT, near[0] if near else "")
+    run.report(Problem(node, Kind.FUNCTION, message, Certainty.TEXT, node.name, signatures()))
 
 
 def _expanded(run: Evaluation, last: Abstract, place: Expression) -> list[Abstract] | None:
@@ -72,7 +71,8 @@ def _counts(run: Evaluation, node: Call, signature: Signature, number: int) -> b
         return True
     wanted = f"{'at least ' if most is None else ''}{least} argument{'s' if least != 1 else ''}"
     certainty = Certainty.VALUE if node.expanded else Certainty.TEXT
-    run.wrong(node, Kind.FUNCTION, f"{node.name} takes {wanted}, not {number}", certainty)
+    place = node if number < least or node.expanded else node.arguments[most or 0]
+    run.wrong(place, Kind.FUNCTION, f"{node.name} takes {wanted}, not {number}", certainty)
     return False
 
 

@@ -31,7 +31,7 @@ def mismatch(source: Type, wanted: Type) -> str:
     if wanted is ANY or source is ANY or source == wanted:
         return ""
     if isinstance(wanted, Primitive):
-        return "" if _primitive(source, wanted) else f"a {wanted.name} is wanted"
+        return "" if _primitive(source, wanted) else f"a {wanted.name} is required"
     if isinstance(wanted, Collection):
         return _to_map(source, wanted) if wanted.kind == "map" else _to_sequence(source, wanted)
     if isinstance(wanted, ObjectType):
@@ -53,7 +53,7 @@ def _to_sequence(source: Type, wanted: Collection) -> str:
         return f"elements: {inner}" if inner else ""
     if isinstance(source, TupleType):
         return _elements(source.items, wanted, "element {}")
-    return f"a {wanted.kind} is wanted"
+    return f"a {wanted.kind} is required"
 
 
 def _to_map(source: Type, wanted: Collection) -> str:
@@ -64,7 +64,7 @@ def _to_map(source: Type, wanted: Collection) -> str:
         if source.is_open:
             return ""
         return _elements(source.attributes.values(), wanted, "attribute {}", list(source.attributes))
-    return "a map is wanted"
+    return "a map is required"
 
 
 def _elements(
@@ -86,21 +86,21 @@ def _to_object(source: Type, wanted: ObjectType) -> str:
                 return f"attribute {name}: {inner}"
         return ""
     if not isinstance(source, ObjectType):
-        return "an object is wanted"
+        return "an object is required"
     for name, type_ in wanted.attributes.items():
         if name in source.attributes:
             if inner := mismatch(source.attributes[name], type_):
                 return f"attribute {name}: {inner}"
         elif name not in wanted.optional and not source.is_open:
-            return f"attribute {name} is required"
+            return f"attribute {name} is missing"
     return ""
 
 
 def _to_tuple(source: Type, wanted: TupleType) -> str:
     if not isinstance(source, TupleType):
-        return "" if isinstance(source, Collection) and source.kind != "map" else "a tuple is wanted"
+        return "" if isinstance(source, Collection) and source.kind != "map" else "a tuple is required"
     if len(source.items) != len(wanted.items):
-        return f"a tuple of {len(wanted.items)} elements is wanted"
+        return f"a tuple of {len(wanted.items)} elements is required"
     for number, (one, other) in enumerate(zip(source.items, wanted.items, strict=True)):
         if inner := mismatch(one, other):
             return f"element {number}: {inner}"

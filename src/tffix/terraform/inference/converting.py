@@ -52,7 +52,7 @@ def _primitive(value: Value, wanted: Primitive) -> Value:
         return _PRIMITIVES[wanted](value)
     except InvalidError:
         shown = f'"{value}"' if isinstance(value, str) and len(value) < 60 else "this"
-        raise NotConvertibleError(f"{shown} is no {wanted.name}", Certainty.VALUE) from None
+        raise NotConvertibleError(f"{shown} is not a {wanted.name}", Certainty.VALUE) from None
 
 
 def _parts(value: Abstract, wanted: Type, type_: Type) -> Value:
@@ -95,7 +95,7 @@ def _members(inside: dict[str, Abstract], wanted: Type, type_: Type) -> Value:
         elif name in wanted.optional:
             members[name] = Abstract(settled(one), None)
         else:
-            raise NotConvertibleError(f"attribute {name} is required", Certainty.VALUE)
+            raise NotConvertibleError(f"attribute {name} is missing", Certainty.VALUE)
     return members
 
 

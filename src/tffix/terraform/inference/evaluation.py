@@ -69,9 +69,9 @@ class Evaluation:
         if not self._is_silent and problem.certainty <= self._limit:
             self.problems.setdefault((problem.node, problem.message), problem)
 
-    def wrong(self, node: Expression, kind: Kind, message: str, certainty: Certainty, near: str = "") -> None:
+    def wrong(self, node: Expression, kind: Kind, message: str, certainty: Certainty) -> None:
         """Notes a problem by its parts."""
-        self.report(Problem(node, kind, message, certainty, near))
+        self.report(Problem(node, kind, message, certainty))
 
     @contextmanager
     def only(self, limit: Certainty | None) -> Iterator[None]:

@@ -5,9 +5,7 @@ Facts: HCL native syntax specification, "Index Operator", "Attribute Access Oper
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Sequence
-from typing import NoReturn
 
 from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Splat, Step
 from ..conversions import LimitError, Value
@@ -26,11 +24,12 @@ Evaluate = Callable[[Expression], Abstract]
 class _NoSuchError(Exception):
     """A step that leads nowhere."""
 
-    def __init__(self, message: str, certainty: Certainty, near: str = "") -> None:
+    def __init__(self, message: str, certainty: Certainty, name: str = "", known: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.certainty = certainty
-        self.near = near
+        self.name = name
+        self.known = tuple(known)
 
 
 def follow(value: Abstract, steps: Sequence[Step], evaluate: Evaluate, report: Report) -> Abstract:
@@ -48,7 +47,7 @@ def follow(value: Abstract, steps: Sequence[Step], evaluate: Evaluate, report: R
         try:
             value = _step(value, step, evaluate).marked(value.marks)
         except _NoSuchError as fault:
-            report(Problem(step, Kind.ATTRIBUTE, fault.message, fault.certainty, fault.near))
+            report(Problem(step, Kind.ATTRIBUTE, fault.message, fault.certainty, fault.name, fault.known))
             return ANYTHING
     return value
 
@@ -86,15 +85,10 @@ def _member(value: Abstract, name: str) -> Abstract:
             return unknown(type_.attributes[name], is_later=value.is_later)
         if type_.is_open:
             return unknown(ANY, is_later=value.is_later)
-        _missing(f"there is no attribute '{name}'", name, type_.attributes, Certainty.TYPE)
+        raise _NoSuchError(f"there is no attribute '{name}'", Certainty.TYPE, name, type_.attributes)
     if isinstance(value.value, dict):
-        _missing(f"the map has no key '{name}'", name, value.value, Certainty.VALUE)
+        raise _NoSuchError(f"the map has no key '{name}'", Certainty.VALUE, name, value.value)
     return unknown(element_type(type_), is_later=value.is_later)
-
-
-def _missing(message: str, name: str, known: Iterable[str], certainty: Certainty) -> NoReturn:
-    near = difflib.get_close_matches(name, list(known), 1)
-    raise _NoSuchError(message, certainty, near[0] if near else "")
 
 
 def _index(value: Abstract, key: Abstract) -> Abstract:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ...hcl.errors import SyntaxFault
-from ...hcl.nodes import GetAttribute, Index, LegacyIndex, Step, Traversal
+from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Step, Traversal
 from ...hcl.tree import Attribute, Block
 from ..conversions import LimitError
 from ..module import Module
@@ -107,7 +107,7 @@ class ModuleValues:
             found = value, tuple(run.problems.values())
         except SyntaxFault:
             found = ANYTHING, ()
-        except LimitError:
+        except (LimitError, RecursionError):
             if Evaluation.depth:
                 raise  # what is too deep for the one that asks may not be so for another
             found = ANYTHING, ()
@@ -115,6 +115,13 @@ class ModuleValues:
             self._open.discard(attribute)
         self._found[attribute] = found
         return found
+
+    def expression(self, node: Expression) -> Abstract:
+        """What is known of the value of an expression that stands outside of repetitions."""
+        try:
+            return evaluation(self).of(node, {})
+        except (LimitError, RecursionError):
+            return ANYTHING
 
     def scope(self, attribute: Attribute, block: Block) -> Scope:
         """What ``each``, ``count``, ``self`` and iterators stand for where an attribute is."""
@@ -240,6 +247,8 @@ class ModuleValues:
         attribute = block.get(name)
         is_sensitive = self.schemas.is_sensitive(block, self.module, name)
         marks = frozenset((SENSITIVE,)) if is_sensitive else NO_MARKS
+        if block.type == "ephemeral":
+            marks |= {EPHEMERAL}
         if attribute is None or not self.defaults:
             is_later = block.type == "resource" and self.schemas.is_computed(block, self.module, name)
             return unknown(wanted, marks, is_later)
@@ -288,9 +297,7 @@ class ModuleValues:
             found = module_values(child, self.schemas, defaults=self.defaults).value(attribute, output)
         finally:
             self._open.discard((child, name))
-        sensitive = output.get("sensitive")
-        is_sensitive = sensitive is not None and sensitive.source.strip() == "true"
-        return found.marked(frozenset((SENSITIVE,)) if is_sensitive else NO_MARKS)
+        return found.marked(self._marks(output))
 
 
 _OBJECT = ObjectType({}, is_open=True)

@@ -71,6 +71,7 @@ def _operation(run: Evaluation, node: Binary, at: Expression, left: Abstract, sc
         right = run.of(node.right, scope)
         if reason := never_equal(left, right):
             run.wrong(node, Kind.COMPARISON, reason, Certainty.TYPE)
+            return Abstract(BOOL, operator == "!=", left.all_marks() | right.all_marks())
         return _comparison(operator, left, right)
     is_logical = operator in ("&&", "||")
     wanted, what = (BOOL if is_logical else NUMBER), f"an operand of {operator}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ...hcl.nodes import Expression
@@ -28,13 +30,21 @@ class Certainty(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault in a part of an expression. ``near`` is a name that was probably meant."""
+    """A fault in a part of an expression. Where it is a ``name`` that is not there, ``known`` are those that
+    are."""
 
     node: Expression
     kind: Kind
     message: str
     certainty: Certainty
-    near: str = ""
+    name: str = ""
+    known: Collection[str] = ()
+
+    @property
+    def near(self) -> str:
+        """The name that was probably meant, if one is near."""
+        found = difflib.get_close_matches(self.name, list(self.known), 1) if self.name else []
+        return found[0] if found else ""
 
     @property
     def is_error(self) -> bool:

@@ -52,14 +52,14 @@ def _sequence(arguments: Arguments, position: int, *, sets: bool = True) -> Type
     type_ = arguments[position].type
     is_set = isinstance(type_, Collection) and type_.kind == "set"
     if type_ is not ANY and (not _is_sequence(type_) or (is_set and not sets)):
-        raise UnsuitableError(position, "a list is wanted")
+        raise UnsuitableError(position, "a list is required")
     return type_
 
 
 def _mapping(arguments: Arguments, position: int) -> Type:
     type_ = arguments[position].type
     if type_ is not ANY and not _is_mapping(type_):
-        raise UnsuitableError(position, "a map is wanted")
+        raise UnsuitableError(position, "a map is required")
     return type_
 
 
@@ -119,7 +119,7 @@ def _flatten(arguments: Arguments) -> Type:
 def _length(arguments: Arguments) -> Type:
     type_ = arguments[0].type
     if isinstance(type_, Primitive) and type_ not in (ANY, STRING):
-        raise UnsuitableError(0, "a list, a map or a string is wanted")
+        raise UnsuitableError(0, "a list, a map or a string is required")
     return NUMBER
 
 
@@ -169,7 +169,7 @@ def _one(arguments: Arguments) -> Type:
 def _sum(arguments: Arguments) -> Type:
     inner = element_type(_sequence(arguments, 0))
     if not (inner is ANY or is_primitive(inner)) or inner is BOOL:
-        raise UnsuitableError(0, "a list of numbers is wanted")
+        raise UnsuitableError(0, "a list of numbers is required")
     return NUMBER
 
 

@@ -18,23 +18,35 @@ def template(run: Evaluation, node: Template, scope: Scope) -> Abstract:
     """The string that comes of a template; of one interpolation alone, its value, whatever its type."""
     if len(node.parts) == 1 and isinstance(node.parts[0], Interpolation) and not node.is_heredoc:
         return run.of(node.parts[0].expression, scope)
-    return _joined(run, node.parts, literal_texts(node), scope)
+    return _joined(run, node.parts, _Texts(node), scope)
 
 
-def _joined(
-    run: Evaluation, parts: Sequence[Expression], texts: dict[TemplateLiteral, str], scope: Scope
-) -> Abstract:
-    found = [_part(run, part, texts, scope) for part in parts]
+class _Texts:
+    """The literal texts of a template, which are worked out when the whole text turns out to be known."""
+
+    __slots__ = ("_found", "_node")
+
+    def __init__(self, node: Template) -> None:
+        self._node = node
+        self._found: dict[TemplateLiteral, str] | None = None
+
+    def of(self, part: TemplateLiteral) -> str:
+        if self._found is None:
+            self._found = literal_texts(self._node)
+        return self._found.get(part, "")
+
+
+def _joined(run: Evaluation, parts: Sequence[Expression], texts: _Texts, scope: Scope) -> Abstract:
+    found = [_part(run, part, texts, scope) for part in parts if not isinstance(part, TemplateLiteral)]
     marks, is_later = together(found)
     if any(not one.is_known for one in found):
         return unknown(STRING, marks, is_later)
-    return _text(found, marks)
+    values = iter(found)
+    pieces = [texts.of(one) if isinstance(one, TemplateLiteral) else next(values).value for one in parts]
+    return unknown(STRING, marks) if any(map(is_broken, pieces)) else _text(pieces, marks)
 
 
-def _part(run: Evaluation, part: Expression, texts: dict[TemplateLiteral, str], scope: Scope) -> Abstract:
-    if isinstance(part, TemplateLiteral):
-        text = texts.get(part, "")
-        return unknown(STRING) if is_broken(text) else Abstract(STRING, text)
+def _part(run: Evaluation, part: Expression, texts: _Texts, scope: Scope) -> Abstract:
     if isinstance(part, Interpolation):
         return run.operand(part.expression, scope, STRING, "a part of the template")
     if isinstance(part, IfDirective):
@@ -43,7 +55,7 @@ def _part(run: Evaluation, part: Expression, texts: dict[TemplateLiteral, str], 
     return _for(run, part, texts, scope)
 
 
-def _if(run: Evaluation, part: IfDirective, texts: dict[TemplateLiteral, str], scope: Scope) -> Abstract:
+def _if(run: Evaluation, part: IfDirective, texts: _Texts, scope: Scope) -> Abstract:
     condition = run.operand(part.condition, scope, BOOL, "the condition")
     with run.only(None if condition.value is False else branch(condition)):
         yes = _joined(run, part.yes, texts, scope)
@@ -55,7 +67,7 @@ def _if(run: Evaluation, part: IfDirective, texts: dict[TemplateLiteral, str], s
     return unknown(STRING, marks, is_later)
 
 
-def _for(run: Evaluation, part: ForDirective, texts: dict[TemplateLiteral, str], scope: Scope) -> Abstract:
+def _for(run: Evaluation, part: ForDirective, texts: _Texts, scope: Scope) -> Abstract:
     names = (part.value,) if part.key is None else (part.key, part.value)
     collection, bound = rounds(run, part.collection, names, scope)
     found: list[Abstract] = []
@@ -63,10 +75,10 @@ def _for(run: Evaluation, part: ForDirective, texts: dict[TemplateLiteral, str],
         found = [_joined(run, part.parts, texts, {**scope, **one}) for one in bound]
     marks, is_later = together((collection, *found))
     if collection.is_known and all(one.is_known for one in found):
-        return _text(found, marks)
+        return _text([one.value for one in found], marks)
     return unknown(STRING, marks, is_later)
 
 
-def _text(found: Sequence[Abstract], marks: Marks) -> Abstract:
-    text = "".join(one.value for one in found)
+def _text(pieces: Sequence[str], marks: Marks) -> Abstract:
+    text = "".join(pieces)
     return unknown(STRING, marks) if len(text) > 10 * MAX_SIZE else Abstract(STRING, to_string(text), marks)

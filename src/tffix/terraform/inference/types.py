@@ -127,6 +127,17 @@ def from_json(type_: Json) -> Type:
     return TupleType(tuple(from_json(one) for one in inner)) if kind == "tuple" else ANY
 
 
+def to_json(type_: Type) -> Json | None:
+    """A type in Terraform's JSON form; None for one that is not known, at any depth of a collection. What a
+    tuple or an object has in it is left out."""
+    if isinstance(type_, Primitive):
+        return None if type_ is ANY else type_.name
+    if isinstance(type_, Collection):
+        inner = to_json(type_.element)
+        return None if inner is None else [type_.kind, inner]
+    return ["object"] if isinstance(type_, ObjectType) else ["tuple"]
+
+
 def list_of(element: Type) -> Collection:
     """A list of elements of a type."""
     return _collection("list", element)

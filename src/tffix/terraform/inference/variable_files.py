@@ -51,5 +51,5 @@ def _in_file(file: str, module: Module) -> list[tuple[str, Abstract]]:
     try:
         document = module.document(file)
         return [(one.name, literal_value(one.expression)) for one in document.body.attributes]
-    except (UnreadableFileError, SyntaxFault, LimitError):
+    except (UnreadableFileError, SyntaxFault, LimitError, RecursionError):
         return [(block.labels[0], ANYTHING) for block in module.blocks("variable") if block.labels]

@@ -1,0 +1,270 @@
+"""Plans of the real Terraform: from nothing, and against the simulated deployment of what a module was."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tffix.plan import NotPlanned, Plan, Planner, Tree
+
+from .conftest import needs_terraform
+
+pytestmark = needs_terraform
+
+Files = Mapping[str, str] | str
+PlanOf = Callable[[Files], Plan]
+Compare = Callable[[Files, Files], list[str]]
+
+ROLE = 'resource "aws_iam_role" "app" {\n  name = "app"\n  assume_role_policy = "{}"\n}\n'
+
+
+def values(plan: Plan, address: str) -> dict[str, Any]:
+    """What a plan makes of a resource."""
+    changes = plan.document["resource_changes"]
+    found: dict[str, Any] = next(one["change"]["after"] for one in changes if one["address"] == address)
+    return found
+
+
+def test_a_module_from_nothing(plan: PlanOf) -> None:
+    made = plan(ROLE + 'output "arn" {\n  value = aws_iam_role.app.arn\n}\n')
+    assert [str(one) for one in made.actions] == ["add aws_iam_role.app"]
+    assert made.outputs == ("arn",)
+    unknown = made.document["resource_changes"][0]["change"]["after_unknown"]
+    assert unknown["arn"] is True
+    assert values(made, "aws_iam_role.app")["name"] == "app"
+
+
+def test_what_data_sources_say_can_be_computed_with(plan: PlanOf) -> None:
+    made = plan(
+        'provider "aws" {\n  region = "eu-west-1"\n}\n'
+        'data "aws_availability_zones" "all" {}\ndata "aws_caller_identity" "me" {}\n'
+        'data "aws_vpc" "main" {\n  default = true\n}\ndata "aws_partition" "here" {}\n'
+        'data "aws_iam_policy_document" "read" {\n  statement {\n    actions = ["s3:Get*"]\n'
+        '    resources = ["arn:${data.aws_partition.here.partition}:s3:::b/*"]\n  }\n}\n'
+        'resource "aws_subnet" "a" {\n  count = length(data.aws_availability_zones.all.names)\n'
+        "  vpc_id = data.aws_vpc.main.id\n"
+        "  cidr_block = cidrsubnet(data.aws_vpc.main.cidr_block, 8, count.index)\n"
+        "  availability_zone = data.aws_availability_zones.all.names[count.index]\n}\n"
+        'resource "aws_iam_policy" "read" {\n  name = data.aws_caller_identity.me.account_id\n'
+        "  policy = data.aws_iam_policy_document.read.json\n}\n"
+    )
+    assert [one.address for one in made.actions] == [
+        "aws_iam_policy.read",
+        "aws_subnet.a[0]",
+        "aws_subnet.a[1]",
+        "aws_subnet.a[2]",
+    ]
+    assert values(made, "aws_subnet.a[2]")["availability_zone"] == "eu-west-1c"
+    assert values(made, "aws_iam_policy.read")["name"] == "123456789012"
+    policy = json.loads(values(made, "aws_iam_policy.read")["policy"])
+    assert policy["Statement"] == [{"Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::b/*"}]
+
+
+def test_a_state_elsewhere_has_the_outputs_that_are_read(plan: PlanOf) -> None:
+    made = plan(
+        'data "terraform_remote_state" "net" {\n  backend = "s3"\n  config = {\n    bucket = "b"\n  }\n}\n'
+        'resource "aws_instance" "a" {\n'
+        "  for_each = toset(data.terraform_remote_state.net.outputs.subnet_ids)\n"
+        '  ami = data.terraform_remote_state.net.outputs.images["web"].id\n  instance_type = "t3.micro"\n'
+        "  subnet_id = each.value\n}\n"
+    )
+    assert len(made.actions) == 3
+    text = json.dumps(made.document)
+    assert "data.terraform_remote_state.net" in text
+    assert "tffixplan" not in text
+
+
+def test_variables_without_a_value_get_one(plan: PlanOf) -> None:
+    made = plan(
+        'variable "env" {\n  type = string\n  validation {\n'
+        '    condition = contains(["int", "live"], var.env)\n    error_message = "No."\n  }\n}\n'
+        'variable "subnets" {\n  type = map(object({ cidr = string, public = optional(bool) }))\n}\n'
+        'variable "sizes" {}\n'
+        'resource "aws_subnet" "a" {\n  for_each = var.subnets\n  vpc_id = "v"\n'
+        "  cidr_block = cidrsubnet(each.value.cidr, 4, 1)\n  tags = { env = var.env }\n}\n"
+        'resource "aws_instance" "a" {\n  ami = "a"\n  instance_type = var.sizes[var.env].type\n}\n'
+    )
+    assert len(made.actions) == 2
+    assert values(made, 'aws_subnet.a["example"]')["tags"] == {"env": "int"}
+
+
+def test_values_of_a_file_count_before_made_up_ones(plan: PlanOf) -> None:
+    made = plan(
+        {
+            "main.tf": 'variable "name" {}\nresource "aws_sqs_queue" "q" {\n  name = var.name\n}\n',
+            "environments/live.tfvars": 'name = "orders"\n',
+        }
+    )
+    assert values(made, "aws_sqs_queue.q")["name"] == "orders"
+
+
+def test_a_remote_module_keeps_what_it_is_given(compare: Compare) -> None:
+    call = 'module "net" {\n  source = "acme/net/aws"\n  version = "1.0.0"\n  cidr = "10.0.0.0/16"\n}\n'
+    use = 'resource "aws_instance" "a" {\n  ami = "a"\n  subnet_id = module.net.subnets[0]\n}\n'
+    assert compare(call + use, call + use) == []
+    assert compare(call + use, call.replace("10.0", "10.1") + use) == ["update or replace module.net (cidr)"]
+    assert compare(call + use, call.replace("1.0.0", "1.1.0") + use) == [
+        "update or replace module.net (version)"
+    ]
+
+
+def test_a_new_name_of_a_role_replaces_it_and_what_needs_it_follows(compare: Compare) -> None:
+    use = (
+        'resource "aws_iam_role_policy_attachment" "a" {\n  role = aws_iam_role.app.name\n'
+        '  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"\n}\n'
+    )
+    assert (
+        compare(ROLE + use, ROLE.replace('"app"\n', '"app2"\n') + use)[0] == "replace aws_iam_role.app (name)"
+    )
+
+
+def test_a_description_is_changed_in_place(compare: Compare) -> None:
+    after = ROLE.removesuffix("}\n") + '  description = "x"\n}\n'
+    assert compare(ROLE, after) == ["update aws_iam_role.app (description)"]
+
+
+def test_what_nobody_knows_may_replace(compare: Compare) -> None:
+    thing = 'resource "acme_thing" "a" {\n  colour = "red"\n}\n'
+    assert compare(thing, thing.replace("red", "blue")) == ["update or replace acme_thing.a (colour)"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("force_destroy = false", ""),
+        ("tags = {}", ""),
+        ("", "force_destroy = false"),
+    ],
+)
+def test_what_is_not_given_is_what_is_empty(compare: Compare, before: str, after: str) -> None:
+    bucket = 'resource "aws_s3_bucket" "b" {{\n  bucket = "b"\n  {}\n}}\n'
+    assert compare(bucket.format(before), bucket.format(after)) == []
+
+
+def test_a_policy_that_means_the_same_changes_nothing(compare: Compare) -> None:
+    text = 'resource "aws_iam_policy" "p" {{\n  name = "p"\n  policy = {}\n}}\n'
+    one = (
+        'jsonencode({ Statement = [{ Effect = "Allow", Action = ["a:B"], Resource = "*" }], Version = "1" })'
+    )
+    other = (
+        '<<EOF\n{ "Version": "1",\n'
+        ' "Statement": { "Resource": "*", "Effect": "Allow", "Action": "a:B" } }\nEOF\n'
+    )
+    assert compare(text.format(one), text.format(other)) == []
+
+
+def test_moved_blocks_move(compare: Compare) -> None:
+    moved = (
+        ROLE.replace('"app" {', '"web" {')
+        + "moved {\n  from = aws_iam_role.app\n  to = aws_iam_role.web\n}\n"
+    )
+    assert compare(ROLE, moved) == ["move aws_iam_role.app to aws_iam_role.web"]
+    assert compare(ROLE, ROLE.replace('"app" {', '"web" {')) == [
+        "destroy aws_iam_role.app",
+        "add aws_iam_role.web",
+    ]
+
+
+def test_an_object_moves_to_another_type(compare: Compare) -> None:
+    before = 'resource "aws_alb" "a" {\n  name = "a"\n  internal = true\n}\n'
+    after = (
+        'resource "aws_lb" "a" {\n  name = "a"\n  internal = true\n}\n'
+        "moved {\n  from = aws_alb.a\n  to = aws_lb.a\n}\n"
+    )
+    assert compare(before, after) == ["move aws_alb.a to aws_lb.a"]
+
+
+def test_what_is_imported_is_what_the_configuration_says(compare: Compare) -> None:
+    inline = 'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n  versioning {\n    enabled = true\n  }\n}\n'
+    split = (
+        'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n'
+        'resource "aws_s3_bucket_versioning" "b" {\n  bucket = "b"\n'
+        '  versioning_configuration {\n    status = "Enabled"\n  }\n}\n'
+        'import {\n  to = aws_s3_bucket_versioning.b\n  id = "b"\n}\n'
+    )
+    assert compare(inline, split) == ["import aws_s3_bucket_versioning.b"]
+
+
+def test_a_removed_block_forgets(compare: Compare) -> None:
+    after = "removed {\n  from = aws_iam_role.app\n  lifecycle {\n    destroy = false\n  }\n}\n"
+    assert compare(ROLE, after) == ["forget aws_iam_role.app"]
+
+
+def test_a_provider_of_another_version_changes_nothing_by_itself(compare: Compare) -> None:
+    text = (
+        'terraform {{\n  required_providers {{\n    aws = {{\n      version = "~> {}.0"\n    }}\n  }}\n}}\n'
+    )
+    assert compare(text.format(4) + ROLE, text.format(6) + ROLE) == []
+
+
+def test_keys_that_only_an_apply_knows_are_made_up_before(plan: PlanOf) -> None:
+    made = plan(
+        ROLE
+        + 'resource "aws_sqs_queue" "q" {\n  for_each = toset([aws_iam_role.app.arn])\n  name = each.key\n}\n'
+    )
+    assert len(made.actions) == 2
+    assert made.notes == ("planned as if what is known only after an apply were known",)
+
+
+def test_a_file_that_a_build_makes_is_taken_as_empty(plan: PlanOf, tmp_path: Path) -> None:
+    made = plan(
+        'resource "aws_lambda_function" "f" {\n  function_name = "f"\n  role = "r"\n'
+        '  filename = "out/f.zip"\n  source_code_hash = filebase64sha256("out/f.zip")\n}\n'
+    )
+    assert made.notes == ("out/f.zip does not exist: planned with an empty file",)
+    assert not (tmp_path / "module" / "out").exists()
+
+
+def test_a_missing_file_is_never_made_in_the_users_folder(
+    planner: Planner, write: Callable[..., Path], tmp_path: Path
+) -> None:
+    module = write(
+        {
+            "main.tf": 'resource "aws_s3_object" "o" {\n  bucket = "b"\n  key = "k"\n'
+            '  content = file("data/x/y")\n}\n',
+            "data/x/other": "1",
+        }
+    )
+    before = sorted(tmp_path.rglob("*"))
+    assert planner.plan(Tree(module)).notes == ("data/x/y does not exist: planned with an empty file",)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_files_that_count_otherwise_than_on_the_disk(planner: Planner, write: Callable[..., Path]) -> None:
+    module = write(ROLE)
+    contents = {module / "main.tf": b"", module / "new.tf": ROLE.replace('"app" {', '"b" {').encode()}
+    plan = planner.compare(Tree(module), Tree(module, contents))
+    assert [str(one) for one in plan.actions] == ["destroy aws_iam_role.app", "add aws_iam_role.b"]
+
+
+def test_errors_are_shown_at_their_place(plan: PlanOf) -> None:
+    with pytest.raises(NotPlanned, match=r"^main\.tf:7: Reference to undeclared input variable: ") as raised:
+        plan(ROLE + ROLE.replace('"app" {', '"b" {').replace('"{}"', "var.none"))
+    (error,) = raised.value.diagnostics
+    assert (error.path.name, error.line, error.address) == ("main.tf", 7, "aws_iam_role.b")
+
+
+def test_a_condition_that_fails_on_made_up_values_proves_nothing(plan: PlanOf) -> None:
+    with pytest.raises(NotPlanned, match="Resource precondition failed"):
+        plan(
+            'data "aws_ami" "a" {\n  owners = ["self"]\n}\n'
+            'resource "aws_instance" "i" {\n  ami = data.aws_ami.a.id\n  lifecycle {\n    precondition {\n'
+            "      condition = length(data.aws_ami.a.architecture) > 999\n"
+            '      error_message = "Wrong."\n    }\n  }\n}\n'
+        )
+
+
+def test_a_program_that_hangs_is_ended(tmp_path: Path, write: Callable[..., Path]) -> None:
+    program = tmp_path / "terraform"
+    program.write_text(
+        '#!/bin/sh\n[ "$1" = version ] && echo \'{"terraform_version": "1.11.4"}\' && exit\nexec sleep 600\n'
+    )
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    with Planner(terraform=str(program), time_limit=0.2) as planner, pytest.raises(NotPlanned) as raised:
+        planner.plan(Tree(write(ROLE)))
+    assert str(raised.value) == "terraform plan did not end within 0.2 seconds"

@@ -1,0 +1,103 @@
+"""What a value must look like, from how a module uses it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tffix.hcl import parse
+from tffix.plan.guesses import guess
+from tffix.plan.setting import Setting
+from tffix.plan.shapes import used_like
+from tffix.plan.uses import Uses
+from tffix.plan.values import Maker
+from tffix.plan.variables import declared, invented
+
+MAKER = Maker("variable", {}, Setting(), truth=True)
+
+
+def uses(text: str) -> Uses:
+    return Uses([parse(text.encode()).body])
+
+
+def value(text: str, *path: str) -> Any:
+    """What is made up for an address in a module."""
+    return guess(uses(text).of(*path), MAKER, (path[-1],))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("locals {\n  a = var.x[0]\n}\n", list),
+        ("locals {\n  a = [for one in var.x : upper(one)]\n}\n", list),
+        ("locals {\n  a = { for key, one in var.x : key => one }\n}\n", dict),
+        ('locals {\n  a = lookup(var.x, "k")\n}\n', dict),
+        ('locals {\n  a = "${var.x}-a"\n}\n', str),
+        ('resource "a_b" "c" {\n  count = var.x\n}\n', int),
+        ("locals {\n  a = var.x ? 1 : 2\n}\n", bool),
+        ('locals {\n  a = join(",", var.x)\n}\n', list),
+        ("locals {\n  b = var.x\n  a = local.b[*].id\n}\n", list),
+        ('resource "a_b" "c" {\n  for_each = var.x\n  d = each.value.name\n}\n', list),
+    ],
+)
+def test_a_use_makes_a_kind(text: str, kind: type) -> None:
+    assert type(value(text, "var", "x")) is kind
+
+
+def test_members_are_found_through_loops_and_blocks() -> None:
+    text = (
+        'resource "a_b" "c" {\n  dynamic "rule" {\n    for_each = var.rules\n    content {\n'
+        "      port = rule.value.port + 1\n      text = rule.value.names[0]\n    }\n  }\n}\n"
+    )
+    (first, *_) = value(text, "var", "rules")
+    assert first["port"] == 1
+    assert isinstance(first["names"], list)
+
+
+def test_what_is_compared_with_a_text_is_one_of_them() -> None:
+    assert value('locals {\n  a = var.env == "live" ? 1 : 2\n}\n', "var", "env") == "live"
+    assert value("locals {\n  m = {\n    int = 1\n  }\n  a = local.m[var.env]\n}\n", "var", "env") == "int"
+
+
+def test_a_key_that_is_used_is_in_the_map() -> None:
+    text = "locals {\n  a = var.sizes[var.env].type\n}\n"
+    assert list(value(text, "var", "sizes")) == [value(text, "var", "env")]
+
+
+def test_a_text_that_is_decoded_is_json() -> None:
+    text = 'locals {\n  a = jsondecode(data.a_b.c.text)["user"]\n}\n'
+    assert value(text, "data", "a_b", "c", "text").startswith('{"user": "user-')
+
+
+def test_an_object_is_used_as_those_with_its_arguments() -> None:
+    one, other = (
+        uses("locals {\n  a = data.a_b.c.v[0]\n}\n"),
+        uses("locals {\n  a = data.a_b.d.v ? 1 : 2\n}\n"),
+    )
+    among = [({"name": "c"}, one.of("data", "a_b", "c")), ({"name": "d"}, other.of("data", "a_b", "d"))]
+    assert "list" in used_like({"name": "c"}, among).members["v"].kinds
+    assert "bool" in used_like({"name": "d"}, among).members["v"].kinds
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("type = bool", True),
+        ('type = number\n  validation {\n    condition = var.v == 5\n    error_message = "No."\n  }', 5),
+        (
+            'type = string\n  validation {\n    error_message = "No."\n'
+            '    condition = can(regex("^[0-9]+\\\\.[0-9]+\\\\.[0-9]+$", var.v))\n  }',
+            "1.2.3",
+        ),
+        ("type = object({ on = bool, name = optional(string) })", {"on": True}),
+        ("type = tuple([bool, bool])", [True, True]),
+        ("type = map(bool)", {"example": True}),
+    ],
+)
+def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None:
+    text = f'variable "v" {{\n  {body}\n}}\n'
+    file = parse(text.encode())
+    variable = declared([file.body])["v"]
+    found = invented("v", variable, Uses([file.body]).of("var", "v"), MAKER)
+    assert found == expected
