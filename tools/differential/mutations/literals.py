@@ -15,18 +15,8 @@ def source_not_literal(scene: Scene) -> None:
     block.body.set("source", _not_literal(scene))
 
 
-def version_not_literal(scene: Scene) -> None:
-    block = scene.block("module", where=lambda one: one.get("version") is not None)
-    block.body.set("version", _not_literal(scene))
-
-
 def version_of_local_module(scene: Scene) -> None:
     add(_local_call(scene).body, 'version = "1.0.0"')
-
-
-def version_invalid(scene: Scene) -> None:
-    block = scene.block("module", where=lambda one: one.get("version") is not None)
-    block.body.set("version", scene.pick(('"latest"', '">> 1.0"', "[1]", '"1.0 2.0"')))
 
 
 def _lifecycle(scene: Scene, argument: str) -> None:
