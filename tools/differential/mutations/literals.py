@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from differential.scene import NoSiteError, Scene, add
+from differential.scene import Scene, add
 from tffix import Block
 
 
@@ -111,14 +111,6 @@ def for_each_invalid(scene: Scene) -> None:
          'concat(["a"], ["b"])', 'keys({ a = 1 })', 'split(",", "a,b")')
     )  # fmt: skip
     add(block.body, f"for_each = {value}")
-
-
-def backend_not_literal(scene: Scene) -> None:
-    backend = scene.pick(inner for block in scene.blocks("terraform") for inner in block.blocks("backend"))
-    name = next((one.name for one in backend.body.attributes), None)
-    if name is None:
-        raise NoSiteError
-    backend.body.set(name, scene.pick((scene.reference(), "path.module", "terraform.workspace")))
 
 
 def required_version_not_literal(scene: Scene) -> None:
