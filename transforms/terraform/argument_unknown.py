@@ -110,7 +110,7 @@ def _correct(attribute: Attribute, block: Block, name: str) -> None:
 def _experiments(block: Block) -> Iterator[Finding]:
     attribute = block.get("experiments")
     if attribute is not None:
-        message = "releases of Terraform accept no experiments: since 1.3 only its alpha versions do"
+        message = "released versions of Terraform accept no experiments since 1.3"
         yield Finding(attribute, message, advice="remove the argument")
 
 

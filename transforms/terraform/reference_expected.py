@@ -233,7 +233,7 @@ def _providers(block: Block) -> Iterator[Finding]:
         message = f"'provider' must name a provider or its alias, and {_shown(attribute.expression)} does not"
         yield Finding(attribute, message)
     elif attribute is not None and (name := _misnamed(attribute.expression)):
-        yield Finding(attribute, f"'{name}' is no name for a provider")
+        yield Finding(attribute, f"'{name}' cannot be the name of a provider")
     attribute = block.get("providers") if block.type == "module" else None
     if attribute is None:
         return
@@ -246,7 +246,7 @@ def _providers(block: Block) -> Iterator[Finding]:
                 message = f"'providers' takes only provider configurations, and {_shown(node)} is not one"
                 yield Finding(attribute, message, within=item)
             elif name := _misnamed(node):
-                yield Finding(attribute, f"'{name}' is no name for a provider", within=item)
+                yield Finding(attribute, f"'{name}' cannot be the name of a provider", within=item)
 
 
 def _misnamed(node: nodes.Expression) -> str:
