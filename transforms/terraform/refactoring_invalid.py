@@ -170,11 +170,25 @@ def _imported(found: list[_Statement], module: Module) -> Iterator[Finding]:
             yield Finding(
                 to, f"{_words(goal)} is imported by another block already", advice="remove one of the two"
             )
+        elif (wrong := _wrong_key(goal, _declared(goal, module))) is not None:
+            yield Finding(to, wrong)
         elif _declared(goal, module) is False:
             message = f"{_words(goal)} is imported, and is not declared"
             advice = "declare it, or let terraform plan -generate-config-out write it"
             yield Finding(to, message, advice=advice)
         seen.setdefault(goal, one.block)
+
+
+def _wrong_key(goal: Target, declared: Block | bool) -> str | None:
+    """Why what is imported has a key, or has none, though its resource is repeated otherwise."""
+    if not isinstance(declared, Block):
+        return None
+    has_count = declared.get("count") is not None
+    if goal.key.isdigit() and not has_count:
+        return f"{_words(goal)} has a number, and the resource has no 'count'"
+    return (
+        f"{_words(goal)} has no number, and the resource has 'count'" if has_count and not goal.key else None
+    )
 
 
 def _moved(found: list[_Statement], module: Module) -> Iterator[Finding]:

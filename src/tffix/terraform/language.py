@@ -59,6 +59,7 @@ _SINCE_1_2 = Kind(arguments=_CONDITION.arguments, since=(1, 2))
 _CONDITIONS = {"precondition": _SINCE_1_2, "postcondition": _SINCE_1_2}
 _ESCAPE = Kind(is_open=True, blocks_open=True, once=True)
 
+_DYNAMIC = Kind(("type",), is_open=True, blocks_open=True)
 _CONNECTION = Kind(
     arguments=_arguments(
         "host! type user password port timeout script_path target_platform private_key certificate host_key "
@@ -288,6 +289,8 @@ def _nested(own: Own, kind: Kind) -> Iterator[Own]:
         known = kind.blocks.get(inner.type)
         if known is _CONNECTION:
             known = _connection(own)
+        if inner.type == "dynamic" and kind.blocks_open and len(inner.labels) != 1:
+            known = _DYNAMIC
         is_made = inner.type == "dynamic" and inner.labels[:1] and inner.labels[0] in kind.blocks
         if known is not None or is_made or inner.type in kind.reserved or not kind.blocks_open:
             yield Own(inner, known, kind, own.top, own.is_override)
