@@ -14,9 +14,11 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tffix import parse
+from tffix.cli.proving import proofs_of_modules
 from tffix.cli.validating import errors_of_modules
 from tffix.engine.golden import Case, files_below, find_cases
-from tffix.engine.golden_laws import run_case
+from tffix.engine.golden_laws import run_case, run_fixes
+from tffix.engine.golden_planning import Fixed, plan_cases
 from tffix.engine.golden_validation import is_to_validate, validate_cases
 from tffix.engine.policy import Policy
 from tffix.engine.results import Result
@@ -77,6 +79,19 @@ def test_no_expected_result_validates_worse_than_its_input() -> None:
     with errors_of_modules() as errors:
         failures = list(validate_cases(wanted, errors))
     assert not failures, "\n".join(f"{one.case}:\n{one.detail}" for one in failures)
+
+
+def test_every_expected_result_does_only_what_its_findings_announce() -> None:
+    pytest.importorskip("grpc", reason="grpcio is not installed: pip install 'tffix[validate]'")
+    if not (shutil.which("terraform") or shutil.which("tofu")):
+        pytest.skip("terraform is not installed")
+    wanted = [one for case in CASES if (one := Fixed(case, *run_fixes(case)[1:])).is_to_plan]
+    with proofs_of_modules() as prove:
+        planned = list(plan_cases(wanted, prove))
+    broken = [one for _, failures, _ in planned for one in failures]
+    assert not broken, "\n".join(f"{one.case}:\n{one.detail}" for one in broken)
+    # Inputs that Terraform rejects cannot be deployed: those of rules about exactly that.
+    assert sum(not why for _, _, why in planned) >= 0.8 * len(wanted)
 
 
 @of_every_rule

@@ -60,3 +60,21 @@ def test_a_module_that_was_invalid_may_have_other_errors(migrate):
     migrate.campaign(change={"select": ["terraform-type-quoted"]})
     assert [migrate(phase).code for phase in ("plan", "apply", "validate")] == [1, 0, 0]
     assert migrate.report()["old"]["state"] == "validated"
+
+
+def test_what_does_what_it_announces_is_proved(migrate):
+    migrate.repository("repos/app", {"main.tf": ROLE})
+    migrate.campaign(
+        change={"select": ["aws-iam-name-not-unique"], "prove": True}, limits={"allow-replace": True}
+    )
+    assert [migrate(phase).code for phase in ("plan", "apply", "validate")] == [1, 0, 0]
+    assert migrate.report()["app"]["state"] == "validated"
+
+
+def test_what_cannot_be_planned_is_not_proved_and_not_pushed(migrate):
+    migrate.repository("repos/app", {"main.tf": ROLE + 'output "o" {\n  value = var.none\n}\n'})
+    migrate.campaign(
+        change={"select": ["aws-iam-name-not-unique"], "prove": True}, limits={"allow-replace": True}
+    )
+    assert [migrate(phase).code for phase in ("plan", "apply", "validate")] == [1, 0, 2]
+    assert "not pushed, as 'tffix migrate validate' has not found them sound: app" in migrate("push").err

@@ -9,6 +9,7 @@ import pytest
 
 THING = 'resource "example_thing" "a" {\n  old = 1\n}\n'
 FIXED = THING.replace("old", "new")
+OUTPUT = '\noutput "a" {\n  value = var.b\n}\n'
 WORSE = '[options.test-old-name]\nbecomes = "for_each"\n'
 NOT_VALIDATED = "; not validated: --no-validate\n"
 
@@ -152,3 +153,22 @@ def test_without_grpc_nothing_is_validated_and_that_is_said(tffix, write, case, 
     assert "; not validated: " in ran.out
     assert "grpcio" in ran.out
     assert tffix("golden", "--validate").code == 2
+
+
+@needs_validation
+def test_results_are_planned_where_that_is_asked_for(tffix, write, case):
+    write("golden/test-old-name/simple/expected/main.tf", FIXED)
+    write("golden/test-old-name/broken/input/main.tf", THING + OUTPUT)
+    write("golden/test-old-name/broken/expected/main.tf", FIXED + OUTPUT)
+    ran = tffix("golden", "--no-validate", "--plan")
+    assert ran.code == 1
+    assert ran.out == (
+        "test-old-name/broken: not planned: .: before the change: main.tf:6: Reference to undeclared input "
+        'variable: An input variable with the name "b" has not been declared. This variable can be declared '
+        'with a variable "b" {} block.\n'
+        "test-old-name/simple: planned as announced\n"
+        "    update or replace example_thing.a (new, old)\n"
+        "1 of 2 cases failed; not validated: --no-validate, 1 planned, 1 that cannot be planned\n"
+    )
+    (case / "case.toml").write_text('plan = ["update or replace example_thing.a"]\n')
+    assert tffix("golden", str(case), "--no-validate", "--plan").code == 0

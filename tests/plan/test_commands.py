@@ -160,8 +160,6 @@ def test_what_cannot_be_proved_is_not_written(tmp_path: Path) -> None:
     (tmp_path / "rules.py").write_text(SCRIPT.replace("{impact}", "REPLACE"))
     done = tffix("apply", "--prove", "--allow-replace", "--script", "rules.py", "main.tf", cwd=tmp_path)
     assert done.returncode == 1
-    assert (
-        ".: left as it was, because it cannot be proved: before the change: "
-        "main.tf:5: Reference to undeclared" in done.stderr
-    )
+    why = "before the change: main.tf:5: Reference to undeclared input variable"
+    assert f".: left as it was, because it cannot be proved: {why}" in done.stderr
     assert (tmp_path / "main.tf").read_text() == text

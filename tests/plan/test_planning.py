@@ -103,6 +103,63 @@ def test_values_of_a_file_count_before_made_up_ones(plan: PlanOf) -> None:
     assert values(made, "aws_sqs_queue.q")["name"] == "orders"
 
 
+def test_a_change_of_what_is_asked_changes_no_made_up_value(compare: Compare) -> None:
+    text = (
+        'variable "env" {}\ndata "terraform_remote_state" "s" {\n  backend = "s3"\n}\n'
+        'module "m" {\n  source = "a/b/c"\n}\ndata "aws_ssm_parameter" "p" {\n  name = "p"\n}\n'
+        'resource "aws_sqs_queue" "q" {\n  name = "${var.env}-${module.m.name}"\n  tags = {\n'
+        "    s = data.terraform_remote_state.s.outputs.name\n    p = data.aws_ssm_parameter.p.value\n  }\n}\n"
+    )
+    more = (
+        'locals {\n  a = var.env == "x" ? 1 : 2\n  b = module.m.name == "x"\n'
+        '  c = data.terraform_remote_state.s.outputs.name == "x"\n'
+        '  d = data.aws_ssm_parameter.p.value == "x"\n}\n'
+    )
+    assert compare(text, text + more) == []
+
+
+def test_encrypted_values_are_made_up(planner: Planner, write: Callable[..., Path], tmp_path: Path) -> None:
+    module = write('variable "name" {}\nresource "aws_sqs_queue" "q" {\n  name = var.name\n}\n')
+    (module / "terraform.tfvars").write_bytes(b"\0GITCRYPT\0\x81\x02")
+    plan = planner.plan(Tree(module))
+    assert plan.notes == ("terraform.tfvars is encrypted: its values are made up",)
+    assert len(plan.actions) == 1
+
+
+def test_the_order_of_reading_keeps_nothing_from_being_planned(plan: PlanOf) -> None:
+    made = plan(
+        ROLE
+        + 'data "aws_subnets" "all" {\n  depends_on = [aws_iam_role.app]\n}\n'
+        + 'resource "aws_sqs_queue" "q" {\n  for_each = toset(data.aws_subnets.all.ids)\n'
+        + "  name = each.key\n}\n"
+    )
+    assert len(made.actions) == 4
+    assert made.notes[-1] == "planned without the depends_on of modules and data sources"
+
+
+KEYED = (
+    'data "aws_ssm_parameter" "p" {\n  name = "p"\n}\n'
+    "locals {\n  all = jsondecode(data.aws_ssm_parameter.p.value)\n}\n"
+    'resource "aws_sqs_queue" "q" {\n  count = 2\n'
+    '  name = "${local.all.names[format("k%d", count.index)]}-${local.all.ids["${local.all.x}-a"]}"\n}\n'
+)
+
+
+def test_an_element_that_made_up_data_do_not_have_is_made_up(plan: PlanOf, compare: Compare) -> None:
+    made = plan(KEYED)
+    assert len(made.actions) == 2
+    assert any("has no such element: planned with a made-up value" in note for note in made.notes)
+    assert compare(KEYED, KEYED.replace("count = 2", "count = 3")) == ["add aws_sqs_queue.q[2]"]
+
+
+def test_an_element_that_was_there_before_is_not_made_up(compare: Compare) -> None:
+    before = (
+        'locals {\n  all = {\n    a = "x"\n  }\n}\noutput "o" {\n  value = local.all[format("%s", "a")]\n}\n'
+    )
+    with pytest.raises(NotPlanned, match=r"^main\.tf:7: Invalid index"):
+        compare(before, before.replace("a = ", "b = "))
+
+
 def test_a_remote_module_keeps_what_it_is_given(compare: Compare) -> None:
     call = 'module "net" {\n  source = "acme/net/aws"\n  version = "1.0.0"\n  cidr = "10.0.0.0/16"\n}\n'
     use = 'resource "aws_instance" "a" {\n  ami = "a"\n  subnet_id = module.net.subnets[0]\n}\n'
@@ -131,6 +188,23 @@ def test_a_description_is_changed_in_place(compare: Compare) -> None:
 def test_what_nobody_knows_may_replace(compare: Compare) -> None:
     thing = 'resource "acme_thing" "a" {\n  colour = "red"\n}\n'
     assert compare(thing, thing.replace("red", "blue")) == ["update or replace acme_thing.a (colour)"]
+
+
+def test_an_argument_that_is_no_longer_given_to_an_unknown_type_is_a_change(compare: Compare) -> None:
+    thing = 'resource "acme_thing" "a" {\n  colour = "red"\n  size = 1\n}\n'
+    use = 'resource "acme_thing" "b" {\n  colour = acme_thing.a.shape\n}\n'
+    assert compare(thing + use, thing.replace("  size = 1\n", "") + use) == [
+        "update or replace acme_thing.a (size)"
+    ]
+
+
+def test_blocks_of_an_unknown_type(compare: Compare) -> None:
+    thing = (
+        'resource "acme_thing" "a" {\n  rule {\n    port = 1\n    host = acme_thing.b.host\n  }\n'
+        '  rule {\n    port = "http"\n  }\n}\nresource "acme_thing" "b" {}\n'
+    )
+    assert compare(thing, thing) == []
+    assert compare(thing, thing.replace("port = 1", "port = 2")) == ["update or replace acme_thing.a (rule)"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -65,6 +66,35 @@ def test_a_key_that_is_used_is_in_the_map() -> None:
     assert list(value(text, "var", "sizes")) == [value(text, "var", "env")]
 
 
+def test_the_values_of_a_map_are_no_map() -> None:
+    text = "locals {\n  a = cidrsubnet(values(var.x)[0], 4, 1)\n}\n"
+    assert next(iter(value(text, "var", "x").values())).endswith(".0.0/16")
+
+
+def test_what_is_put_before_a_mask_is_an_address() -> None:
+    text = 'locals {\n  a = cidrhost("${var.hosts[0]}/24", 0)\n}\n'
+    assert all(one.startswith("10.") for one in value(text, "var", "hosts"))
+
+
+def test_what_is_merged_is_alike() -> None:
+    text = "locals {\n  a = merge(var.x, var.y)\n  b = local.a.port + 1\n}\n"
+    assert value(text, "var", "y") == {"port": 1}
+
+
+def test_a_splat_is_a_list() -> None:
+    text = "locals {\n  a = concat(var.x, tolist(a_b.c[*].id))\n}\n"
+    assert isinstance(value(text, "var", "x"), list)
+
+
+def test_there_are_as_many_elements_as_are_asked_for() -> None:
+    assert len(value("locals {\n  a = [var.x[0], var.x[4]]\n}\n", "var", "x")) == 5
+    assert len(value("locals {\n  a = var.x.4\n}\n", "var", "x")) == 5
+
+
+def test_a_value_in_a_template_is_a_text() -> None:
+    assert isinstance(value('locals {\n  a = "ou=${var.base_users}"\n}\n', "var", "base_users"), str)
+
+
 def test_a_text_that_is_decoded_is_json() -> None:
     text = 'locals {\n  a = jsondecode(data.a_b.c.text)["user"]\n}\n'
     assert value(text, "data", "a_b", "c", "text").startswith('{"user": "user-')
@@ -75,9 +105,12 @@ def test_an_object_is_used_as_those_with_its_arguments() -> None:
         uses("locals {\n  a = data.a_b.c.v[0]\n}\n"),
         uses("locals {\n  a = data.a_b.d.v ? 1 : 2\n}\n"),
     )
-    among = [({"name": "c"}, one.of("data", "a_b", "c")), ({"name": "d"}, other.of("data", "a_b", "d"))]
+    among = [
+        ({"name": re.compile("c")}, one.of("data", "a_b", "c")),
+        ({"name": re.compile("d.*")}, other.of("data", "a_b", "d")),
+    ]
     assert "list" in used_like({"name": "c"}, among).members["v"].kinds
-    assert "bool" in used_like({"name": "d"}, among).members["v"].kinds
+    assert "bool" in used_like({"name": "dd"}, among).members["v"].kinds
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,7 @@ def _bad_set(value: inference.Abstract, type_: inference.types.Type) -> str:
 
 
 def bad_count(value: inference.Abstract) -> str:
-    """Why a value cannot be that of ``count``; nothing where it can be."""
-    if inference.SENSITIVE in value.marks:
-        return "the value is sensitive, and the number of instances would show it"
+    """Why a value cannot be that of ``count``, which may be sensitive; nothing where it can be."""
     if value.is_null:
         return "the value is null"
     try:

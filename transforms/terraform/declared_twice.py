@@ -122,9 +122,7 @@ def _declarations(module: Module) -> Iterator[Finding]:
 
 def _declared(module: Module) -> Iterator[_Declared]:
     """What the files declare that override none. OpenTofu reads `main.tofu` in place of `main.tf`."""
-    replaced = {
-        name for name in module.files if ".tf" in name and name.replace(".tf", ".tofu") in module.files
-    }
+    replaced = _replaced(module)
     for name, block in accepted_blocks(module):
         if name in replaced:
             continue
@@ -133,6 +131,11 @@ def _declared(module: Module) -> Iterator[_Declared]:
                 yield _Declared(key, item, name)
             elif block.type == "terraform":  # an override file can have one of each, too
                 yield _Declared((name, *key), item, name)
+
+
+def _replaced(module: Module) -> set[str]:
+    """The files in place of which OpenTofu reads others."""
+    return {name for name in module.files if ".tf" in name and name.replace(".tf", ".tofu") in module.files}
 
 
 def _keys(block: Block) -> Iterator[tuple[Key, Block | Attribute]]:
@@ -181,10 +184,11 @@ def _keep_one(known: Block | Attribute, item: Block | Attribute) -> None:
 def _requirements(module: Module) -> Iterator[Finding]:
     """Every ``required_providers`` block but the first. What they require is best put into a file for
     settings."""
+    replaced = _replaced(module)
     found = [
         (inner, name)
         for name, file in module.files.items()
-        if not is_override(name)
+        if not is_override(name) and name not in replaced
         for block in module.accepted(file)
         if block.type == "terraform"
         for inner in block.blocks("required_providers")

@@ -31,6 +31,11 @@ class NameInvalid(Transform):
     Why:
         Terraform stops with "Invalid resource name" or "Invalid variable name" before it plans anything.
 
+    Example:
+        variable "source" {
+          type = string
+        }
+
     Impact:
         None: a name is for you to choose.
 

@@ -258,6 +258,6 @@ def _misnamed(node: nodes.Expression) -> str:
 def _is_configuration(node: nodes.Expression) -> bool:
     if isinstance(node, nodes.Template):
         return node.literal is not None
-    if isinstance(node, nodes.Parentheses):
+    if isinstance(node, nodes.Parentheses) or node.text == "null":  # which is a provider's name, too
         return True
     return isinstance(node, nodes.Traversal) and len(node.names) == len(node.steps) + 1 <= 2

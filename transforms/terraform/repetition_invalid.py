@@ -16,11 +16,12 @@ class RepetitionInvalid(Transform):
     What:
         Infers the value of every `for_each` and `count`: a list where a map or a set of strings is required,
         a set of numbers, null, a value that is sensitive, keys or a number known only after the apply,
-        a `count` that is negative or no whole number. A list of strings is put in `toset(…)`.
+        a `count` that is negative or no whole number. A list of strings is put in `toset(…)`. `count` beside
+        `for_each` is reported.
 
     Why:
-        Terraform stops with "Invalid for_each argument", "Invalid for_each set argument" or "Invalid count
-        argument", in part only when it plans.
+        Terraform stops with "Invalid for_each argument", "Invalid for_each set argument", "Invalid count
+        argument" or "Invalid combination", in part only when it plans.
 
     Example:
         resource "aws_iam_user" "this" {
@@ -60,6 +61,9 @@ class RepetitionInvalid(Transform):
             value = inference.infer(attribute, block, module, defaults=False)
             if message := judge(value):
                 yield Finding(attribute, f"{name}: {message}", _fix(attribute, block, module))
+        both = [one for one in block.body.attributes if one.name in ("count", "for_each")]
+        if len(both) == 2:
+            yield Finding(both[1], "the block has count and for_each, of which it can have one")
         yield from _dynamic(block, module)
 
 

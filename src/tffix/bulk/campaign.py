@@ -67,3 +67,4 @@ class Campaign:
     validation: bool = False
     terraform: str = ""
     remote: str = "origin"
+    prove: bool = False

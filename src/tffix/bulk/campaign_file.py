@@ -103,6 +103,7 @@ class _Reading:
             validation["enabled"],
             validation["terraform"],
             parts["push"]["remote"],
+            parts["change"]["prove"],
         )
 
     # -- tables ------------------------------------------------------------------------------------------

@@ -131,7 +131,8 @@ def fingerprint(campaign: Campaign, repository: Repository) -> str:
 def is_unproven(campaign: Campaign, one: Standing) -> bool:
     """Whether validation keeps a repository from being pushed: it was found worse, or has yet to be done."""
     state = _state(one.steps, Phase.VALIDATE)
-    return state is State.FAILED or (campaign.validation and state is not State.DONE)
+    is_wanted = campaign.validation or campaign.prove
+    return state is State.FAILED or (is_wanted and state is not State.DONE)
 
 
 def _waits(phase: Phase, steps: Mapping[Phase, Step], selection: Selection, is_stale: bool) -> bool:

@@ -41,6 +41,7 @@ class CampaignSettings:
     remote: str
     started: int
     scratch: str
+    prove: bool = False
     version: str = __version__
 
     @classmethod
@@ -54,9 +55,9 @@ class CampaignSettings:
 @dataclass(frozen=True, slots=True)
 class Job:
     """One phase of one repository, with what earlier phases came to: the base commit and the digest of what
-    was planned, the commits made and the branch that they are on, and those commits themselves where the
-    repository is not local. ``pushed`` is how far a push came, ``resumed`` tells that this phase was begun
-    before."""
+    was planned, what that repairs, the commits made and the branch that they are on, and those commits
+    themselves where the repository is not local. ``pushed`` is how far a push came, ``resumed`` tells that
+    this phase was begun before."""
 
     phase: Phase
     repository: Repository
@@ -67,6 +68,7 @@ class Job:
     digest: str = ""
     commits: tuple[Commit, ...] = ()
     bundle: bytes = b""
+    fixed: tuple[Found, ...] = ()
     pushed: State | None = None
     resumed: bool = False
 

@@ -30,6 +30,7 @@ from .journal_file import (
     locked,
     sound,
     to_bytes,
+    to_found,
     to_step,
 )
 from .journal_records import commits_of, read_records, rows_of
@@ -261,6 +262,12 @@ class Journal:
         return {
             **dict(zip(names, values, strict=True)),
             "commits": commits_of(self._connection, key),
+            "fixed": tuple(
+                to_found(content)
+                for (content,) in rows_of(
+                    self._connection, "SELECT content FROM finding", key, "AND fixed ORDER BY id"
+                )
+            ),
             "pushed": State(pushed[0]) if pushed else None,
         }
 

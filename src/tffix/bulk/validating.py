@@ -12,6 +12,7 @@ from ..terraform.discovery import find_modules
 from ..terraform.project import read_modules
 from ..terraform.roots import roots
 from .jobs import Job, Parts
+from .proving import prove
 from .records import State
 
 
@@ -23,10 +24,13 @@ def validate(job: Job) -> tuple[State, Parts]:
         names = checkout.git.run("diff-tree", "-r", "--name-only", "--no-renames", "-z", job.base, tip)
         paths = [os.fsdecode(name) for name in names.split(b"\0") if name]
         with checkout.files(job.base) as old, checkout.files(tip) as new:
-            compared = _compare(old, new, job.repository.folders, paths, job.settings.terraform)
-    if compared.broken:
-        more = f" (and {len(compared.broken) - 1} more)" if len(compared.broken) > 1 else ""
-        raise ValueError(f"validates worse than before: {compared.broken[0]}{more}")
+            changed = _roots(new, job.repository.folders, {os.path.dirname(path) for path in paths})
+            compared = _compare(old, new, changed, job.settings.terraform)
+            if compared.broken:
+                more = f" (and {len(compared.broken) - 1} more)" if len(compared.broken) > 1 else ""
+                raise ValueError(f"validates worse than before: {compared.broken[0]}{more}")
+            if job.settings.prove:
+                prove(old, new, changed, job)
     others = ", ".join(compared.others)
     return State.DONE, {"reason": f"invalid before, and now with other errors: {others}"} if others else {}
 
@@ -40,18 +44,14 @@ class _Compared:
     others: list[str] = field(default_factory=list)
 
 
-def _compare(
-    old: Path, new: Path, folders: Sequence[str], changed: Sequence[str], terraform: str
-) -> _Compared:
-    """Compares the root modules of which, or of what they call, a file has changed. Raises ValueError if
-    nothing can be validated here."""
+def _compare(old: Path, new: Path, changed_roots: Sequence[str], terraform: str) -> _Compared:
+    """Compares root modules. Raises ValueError if nothing can be validated here."""
     try:
         from ..validate import ValidateError, Validator
         from ..validate.comparing import error_texts
     except ImportError as error:
         raise ValueError("validation needs grpcio: pip install 'tffix[validate]'") from error
     compared = _Compared()
-    changed_roots = _roots(new, folders, {os.path.dirname(path) for path in changed})
     if not changed_roots:
         return compared
     try:
@@ -71,7 +71,8 @@ def _compare(
 
 
 def _roots(top: Path, folders: Sequence[str], changed: set[str]) -> list[str]:
-    """The directories of root modules that changed directories belong to, relative to the top."""
+    """The directories of root modules that changed directories, or what they call, belong to, relative to
+    the top."""
     found = find_modules([str(top / folder) for folder in folders if (top / folder).is_dir()])
     touched = {os.path.normpath(top / directory) for directory in changed}
     found_roots = []

@@ -117,6 +117,8 @@ def _read_case(folder: Path, own: Mapping[str, type[Transform]]) -> Case:
             raise CaseError(f"{file}: '{key}' is of the wrong kind")
     if not settings.get("validation", "a reason").strip():
         raise CaseError(f"{file}: 'validation' says no reason why not to validate")
+    if not settings.get("not-planned", "a reason").strip():
+        raise CaseError(f"{file}: 'not-planned' says no reason why not to plan")
     rules = settings.get("rules", (folder.parent.name,))
     all_rules = settings.get("all-rules", folder.parent.name == WHOLE_MODULES and "rules" not in settings)
     findings = settings.get("findings")

@@ -44,6 +44,20 @@ def disarm(project: Configuration) -> None:
                 file.replace(_disarmed_json(file.text))
             elif tree is not None:
                 _disarm(file, tree)
+                _check(file)
+
+
+def _check(file: SourceFile) -> None:
+    """Looks again, with the whole parser, that nothing is left which acts."""
+    try:
+        tree = read(encoded(file.text), file.path.name)
+    except HclSyntaxError as error:
+        raise NotPlanned(str(error)) from error
+    for block in tree.blocks() if tree is not None else ():
+        acting = _BACKENDS if block.type == "terraform" else _ACTING
+        left = next((one.type for one in block.body.blocks() if one.type in acting), None)
+        if left and block.type in ("terraform", "resource", "removed"):
+            raise NotPlanned(f"{file.path.name}: a block '{left}' cannot be taken out")
 
 
 def _disarm(file: SourceFile, tree: File) -> None:

@@ -16,7 +16,7 @@ _MAX_DEPTH: Final = 6
 def guess(shape: Shape, maker: Maker, path: Path) -> Any:
     """A plain value for something that is used like that; `path` is what it is called."""
     type_ = shape.type
-    if type_ is not None:
+    if type_ is not None and not (shape.members and "dynamic" in str(type_)):
         return of_type(type_, shape, maker, path)
     if len(path) > _MAX_DEPTH:
         return maker.text(path)
@@ -54,10 +54,12 @@ def of_type(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
         case ["list" | "set", inner]:
             of = shape.element or _NOTHING
             count = _count(shape, MANY if inner in ("string", "number", "dynamic") else 1)
-            return [of_type(inner, of, maker, (*path, at)) for at in range(count)]
+            items = [of_type(inner, of, maker, (*path, at)) for at in range(count)]
+            return _alike(items, maker, path) if inner == "dynamic" else items
         case ["map", inner]:
             names = list(shape.members) or (shape.map_keys if shape.kinds or maker.truth else [])
-            return {name: of_type(inner, _at(shape, name), maker, (*path, name)) for name in names}
+            items = [of_type(inner, _at(shape, name), maker, (*path, name)) for name in names]
+            return dict(zip(names, _alike(items, maker, path) if inner == "dynamic" else items, strict=True))
         case ["object", members]:
             return {
                 name: of_type(one, _at(shape, name), maker, (*path, name)) for name, one in members.items()
@@ -75,6 +77,12 @@ def served(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
     return [json.dumps(type_of(value)).encode(), value] if type_ == "dynamic" else value
 
 
+def _alike(items: list[Any], maker: Maker, path: Path) -> list[Any]:
+    """Items of one type, as a collection has them: texts where they are of several."""
+    types = {json.dumps(type_of(one)) for one in items}
+    return items if len(types) < 2 else [maker.text((*path, at)) for at, _ in enumerate(items)]
+
+
 def _at(shape: Shape, name: str) -> Shape:
     return shape.members.get(name) or shape.element or _NOTHING
 
@@ -86,8 +94,12 @@ def _text(shape: Shape, maker: Maker, path: Path) -> str:
     if choices:
         number = next((step for step in reversed(path) if isinstance(step, int)), 0)
         return choices[number % len(choices)]
+    if shape.type in ("number", "bool"):  # given to something else, which converts it
+        return "1" if shape.type == "number" else "true"
     if "cidr" in shape.kinds:
         return maker.network(path)
+    if "ip" in shape.kinds:
+        return maker.ip(path)
     if "text" not in shape.kinds and (plain := shape.kinds & {"number", "bool"}):
         return "1" if "number" in plain else "true"
     return maker.text(path)
@@ -99,7 +111,7 @@ def _count(shape: Shape, least: int = MANY) -> int:
         return 1
     element = shape.element or _NOTHING
     wanted = (len(set(one.choices)) for one in (element, *element.members.values()))
-    return max(least, *wanted)
+    return max(least, shape.least, *wanted)
 
 
 def _merged(shape: Shape, element: Shape | None) -> Shape:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from tffix.hcl import HclSyntaxError
+from tffix.hcl import HclSyntaxError, nodes
 from tffix.hcl.errors import SyntaxFault
 from tffix.hcl.tree import Attribute, Block, File
 from tffix.plan.setting import Setting
 from tffix.plan.shapes import Shape, Used
+from tffix.plan.types import read_expression
 from tffix.plan.uses import Uses
 from tffix.plan.values import Maker
 from tffix.plan.variables import declared, values_of
@@ -27,9 +29,17 @@ _KINDS = frozenset(("data", "ephemeral", "resource"))
 
 
 class Knowledge:
-    """`uses` by directory, and `variables`: the values that the root module's need."""
+    """`uses` by directory, and `variables`: the values that the root module's need. What a `former` self of
+    the project knew counts before what this one shows, so that a change of the project changes no made-up
+    value: `made` has those of outputs elsewhere, by what they are outputs of and their names."""
 
-    def __init__(self, project: Configuration, answers: Answers, chosen: Iterable[ProviderVersion]) -> None:
+    def __init__(
+        self,
+        project: Configuration,
+        answers: Answers,
+        chosen: Iterable[ProviderVersion],
+        former: Knowledge | None = None,
+    ) -> None:
         self.project, self.answers = project, answers
         self._versions = {
             one.address: "" if one.version == ANY_VERSION else one.version for one in chosen if one.is_known
@@ -48,6 +58,19 @@ class Knowledge:
         maker = Maker("variable", {}, Setting(), truth=True)
         self.variables = values_of(variables, uses, maker, project.root)
         self.setting = self._located(variables)
+        self.made: dict[tuple[str, str], Any] = {}
+        if former is not None:
+            known = former.variables
+            self.variables = {name: known.get(name, value) for name, value in self.variables.items()}
+            self.setting, self.shapes = former.setting, {**self.shapes, **former.shapes}
+            self.made = dict(former.made)
+
+    def made_up(self, owner: str, name: str, value: Callable[[], Any]) -> Any:
+        """An output of something elsewhere: as it was made up at first."""
+        key = (owner, name)
+        if key not in self.made:
+            self.made[key] = value()
+        return self.made[key]
 
     def _follow_outputs(self) -> None:
         """What a caller does with an output is done with what the output is, from the root module down."""
@@ -72,10 +95,8 @@ class Knowledge:
                 shape, whole = uses.of(*path), Shape()
                 for one in filter(None, (shape, shape.element)):
                     whole.absorb(one)
-                literals = {
-                    one.name: text for one in block.body.attributes if (text := _text(one)) is not None
-                }
-                self.shapes.setdefault((block.type, block.labels[0]), []).append((literals, whole))
+                texts = {one.name: text for one in block.body.attributes if (text := _text(one)) is not None}
+                self.shapes.setdefault((block.type, block.labels[0]), []).append((texts, whole))
 
     def _read(self, directory: Path) -> list[File]:
         if directory not in self._files:
@@ -141,8 +162,12 @@ class Knowledge:
         return Setting()
 
 
-def _text(attribute: Attribute) -> str | None:
-    try:
-        return attribute.string
-    except SyntaxFault:
+def _text(attribute: Attribute) -> re.Pattern[str] | None:
+    """What a text matches, whatever is put into it."""
+    node = read_expression(attribute)
+    if not isinstance(node, nodes.Template) or node.is_heredoc:
         return None
+    parts = (
+        re.escape(part.value) if isinstance(part, nodes.TemplateLiteral) else ".*" for part in node.children
+    )
+    return re.compile("".join(parts), re.DOTALL)

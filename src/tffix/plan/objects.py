@@ -127,9 +127,17 @@ def filled(block: Block, given: Object, fill: Fill, path: Path = (), computed: b
         value = given.get(name)
         if isinstance(value, Unknown):
             value = _no_blocks(spec["nesting_mode"])
+        if _is_typed(value):
+            result[name] = known("dynamic", value, fill, (*path, name))
+            continue
         one = partial(_filled_at, spec.get("block", {}), fill, computed)
         result[name] = _walk(value, (*path, name), one, spec)
     return result
+
+
+def _is_typed(value: Any) -> bool:
+    """Whether a value comes with its type: blocks do, if something of any type is inside of them."""
+    return isinstance(value, list) and len(value) == 2 and isinstance(value[0], bytes)
 
 
 def _filled_at(block: Block, fill: Fill, computed: bool, given: Object, path: Path) -> Object:
@@ -237,12 +245,22 @@ def _no_blocks(mode: str) -> Any:
 def _fitted_items(block: Block, value: Any, mode: str, none: Any) -> Any:
     if value is None:
         return none
+    if isinstance(value, dict) and value.keys() == {"value", "type"} and _has_any(block):
+        return value  # it comes with its type, as something of any type is inside of it
     if mode == "map":
         return {key: fitted(block, item) for key, item in value.items() if isinstance(item, dict)}
     items = _items(value)
     if mode in ("single", "group"):
         return fitted(block, items[0]) if items else none
     return [fitted(block, item) for item in items]
+
+
+def _has_any(block: Block) -> bool:
+    """Whether something of any type is in a block."""
+    inner = (spec.get("block", {}) for spec in block.get("block_types", {}).values())
+    return any("dynamic" in str(spec) for spec in block.get("attributes", {}).values()) or any(
+        map(_has_any, inner)
+    )
 
 
 def _converted(type_: Any, value: Any) -> Any:

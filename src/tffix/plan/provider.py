@@ -16,6 +16,7 @@ from tffix.plan import objects, protocol
 from tffix.plan.data_sources import ANSWERS
 from tffix.plan.guesses import served
 from tffix.plan.known_values import follows, kept, known_at_plan
+from tffix.plan.memory import Memory, given_in
 from tffix.plan.protocol import Object, Path
 from tffix.plan.replacing import paths_to_replace
 from tffix.plan.setting import Setting
@@ -78,7 +79,12 @@ class PlanningProvider:
         block = self._block("resource", change.type)
         if change.proposed is None:
             return protocol.plan_response(None, (), change.private)
+        memory = Memory.read(change.private)
+        given = given_in(change.config)
         planned = kept(change.type, change.prior, objects.planned(block, change.prior, change.proposed))
+        if self.served.schemas.get(("resource", change.type), {}).get("invented"):
+            # Any argument of an unknown type may be one that the provider sets: not one that was given.
+            planned |= dict.fromkeys(memory.given - given & planned.keys())
         if change.prior is None:
             planned = known_at_plan(change.type, planned)
         if self.is_eager:
@@ -87,9 +93,9 @@ class PlanningProvider:
         replace: Set[Path] = frozenset()
         if change.prior is not None:
             replace = paths_to_replace(change.type, block, change.prior, planned)
-        if change.private:
-            self._learn(block, change, planned)
-        return protocol.plan_response(planned, replace, change.private)
+        if memory.imported is not None:
+            self._learn(block, memory.imported, planned)
+        return protocol.plan_response(planned, replace, Memory(given).private)
 
     def apply(self, request: bytes) -> bytes:
         type_name, planned, private = protocol.apply_request(request)
@@ -117,7 +123,7 @@ class PlanningProvider:
         with self._lock:
             self.imports.asked.add(key)
             known = self.imports.known.get(key)
-        private = json.dumps(key).encode()
+        private = Memory(imported=key).private
         if known is None:
             block = self._block("resource", type_name)
             known = objects.fitted(block, {"id": identifier})
@@ -165,12 +171,9 @@ class PlanningProvider:
             self._made[key] += 1
             return self._made[key] - 1
 
-    def _learn(self, block: dict[str, Any], change: protocol.Change, planned: Object) -> None:
+    def _learn(self, block: dict[str, Any], imported: tuple[str, str], planned: Object) -> None:
         """Keeps what an imported object is: what is planned for it, made up where it is not known."""
-        try:
-            type_name, identifier = json.loads(change.private)
-        except (ValueError, TypeError):
-            return
+        type_name, identifier = imported
         known = {name: value for name, value in planned.items() if not isinstance(value, Unknown)}
         if known.get("id") is None and "id" in block.get("attributes", {}):
             known["id"] = identifier

@@ -34,18 +34,22 @@ def prove(
     deployment: Deployment, contents: Mapping[Path, bytes], fixes: Sequence[Announcement]
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """What the plan of a module with changed files does, in one line and one by one, and what of that no fix
-    announces. What a module does at every plan, as with `timestamp()`, counts for nothing.
-    """
+    announces."""
     old = deployment.module
     try:
         plan = deployment.plan(Tree(old.directory, contents))
     except NotPlanned as error:
         return "", (), (f"it cannot be planned any more: {error}",)
-    strange = unannounced(plan, fixes)
-    if strange:
-        usual = {(one.verb, one.address) for one in deployment.plan(old).actions}
-        strange = [one for one in strange if (one.verb, one.address) not in usual]
+    strange = beyond_usual(deployment, unannounced(plan, fixes))
     return summary(plan), tuple(map(str, plan.actions)), tuple(map(str, strange))
+
+
+def beyond_usual(deployment: Deployment, strange: list[Action]) -> list[Action]:
+    """What of these actions a module does not do at every plan, as with `timestamp()`."""
+    if not strange:
+        return []
+    usual = {(one.verb, one.address) for one in deployment.plan(deployment.module).actions}
+    return [one for one in strange if (one.verb, one.address) not in usual]
 
 
 def unannounced(plan: Plan, fixes: Sequence[Announcement]) -> list[Action]:

@@ -19,6 +19,7 @@ from tffix.plan.disarming import BUILT_IN, PROVIDER, REMOTE_STATE, disarm
 from tffix.plan.environment import sealed
 from tffix.plan.errors import NotPlanned
 from tffix.plan.knowledge import Knowledge
+from tffix.plan.mending import PlanMender
 from tffix.plan.provider import Imports, PlanningProvider
 from tffix.plan.results import Plan
 from tffix.validate.admitting import admit, passed_in
@@ -26,8 +27,9 @@ from tffix.validate.answers import Answers, Relaxed
 from tffix.validate.choices import choose_versions, skipped_providers
 from tffix.validate.configuration import Configuration, load_configuration
 from tffix.validate.errors import ValidateError
+from tffix.validate.mend import Located
 from tffix.validate.reading import Reader
-from tffix.validate.results import Diagnostic, ProviderVersion, Severity
+from tffix.validate.results import Diagnostic, ProviderVersion
 from tffix.validate.schemas import SchemaSource
 from tffix.validate.server import Servers
 from tffix.validate.session import Validator
@@ -37,12 +39,9 @@ from tffix.validate.workspace import Supplied, Workspace
 TIME_LIMIT: Final = 120
 """Seconds that one run of Terraform may take."""
 
-MAX_ROUNDS: Final = 6
+MAX_ROUNDS: Final = 8
 """How often a plan is tried again with what it lacked."""
 
-_NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
-_NOT_YET: Final = "cannot be determined until apply"
-_NO_FILE: Final = re.compile(r'\bopen ([^"\n]+?): no such\s+file|no file exists\s+at "([^"\n]+)"')
 _WORKSPACE: Final = re.compile(r"\bterraform\.workspace\b")
 _COMMON: Final = ("-input=false", "-no-color", "-lock=false")
 
@@ -132,6 +131,8 @@ class _Run:
     def __init__(self, owner: Planner, folder: Path) -> None:
         self.owner, self.folder = owner, folder
         self.state = folder / "deployed.tfstate"
+        self.bent: set[str] = set()
+        self.knowledge: Knowledge | None = None
 
     def deploy(self, project: Configuration) -> None:
         copy = _Copy(self, project, None)
@@ -139,6 +140,7 @@ class _Run:
             copy.run("plan", "-refresh=false", f"-state={self.state}")
         copy.run("apply", "-auto-approve", f"-state={self.state}", "-backup=-")
         copy.remove()
+        self.knowledge = copy.knowledge
 
     def plan(self, project: Configuration, before: Configuration | None) -> Plan:
         copy = _Copy(self, project, before)
@@ -181,16 +183,23 @@ class _Copy:
             self.notes.append(note)
         served = _with_former(chosen, before, validator)
         answers = Answers(project, validator.encoder, Relaxed(), before)
-        self.knowledge = Knowledge(project, answers, served)
-        setting, uses = self.knowledge.setting, self.knowledge.uses
-        stand_ins.fill_modules(project, uses, setting)
+        self.knowledge = Knowledge(project, answers, served, run.knowledge)
+        setting = self.knowledge.setting
+        stand_ins.fill_modules(project, self.knowledge)
         self._name_workspace()
         self.imports = Imports()
+        # What another version of a provider may set is nobody's mistake.
+        other = {one.address for one in served if not one.admitted}
         self.providers: dict[str, PlanningProvider] = {
-            address: PlanningProvider(provider, setting, self.imports, self.knowledge.shapes)
+            address: PlanningProvider(
+                replace(provider, check=_accept) if address in other else provider,
+                setting,
+                self.imports,
+                self.knowledge.shapes,
+            )
             for address, provider in answers.served(served).items()
         }
-        states = {REMOTE_STATE: stand_ins.states(uses, setting)}
+        states = {REMOTE_STATE: stand_ins.states(self.knowledge)}
         self.providers[stand_ins.ADDRESS] = PlanningProvider(
             stand_ins.served(), setting, self.imports, {}, states
         )
@@ -200,6 +209,11 @@ class _Copy:
         aliases = passed_in(project.modules[project.root])
         self.workspace.update({project.root: Supplied(aliases)})
         self.workspace.leave_only_known()
+        for name in self.workspace.leave_out_encrypted():
+            self.notes.append(f"{name} is encrypted: its values are made up")
+        self.mender = PlanMender(
+            self.workspace, self.providers.values(), self.notes, run.bent, before is None
+        )
         self.values = self.folder / "values.tfvars.json"
         self.values.write_text(json.dumps(self.knowledge.variables), "utf-8")
 
@@ -212,31 +226,15 @@ class _Copy:
         for _ in range(MAX_ROUNDS):
             options = ("-json", *_COMMON, f"-var-file={self.values}", *arguments)
             code, out, err = self.call(command, *options)
-            diagnostics = [found for line in out.splitlines() if (found := self._diagnostic(line))]
-            errors = [one for one in diagnostics if one.severity == "error"]
+            errors = [found for line in out.splitlines() if (found := self._error(line))]
             if not errors and code:
                 raise NotPlanned(f"terraform {command} failed: {_end_of(err or out)}")
             if not errors:
                 return
-            mended = [self._mend(one) for one in errors]
-            if not any(mended):
+            if not self.mender.mend(errors):
                 break
-        raise NotPlanned(_reason(errors[0], self.project.root), tuple(errors))
-
-    def _mend(self, error: Diagnostic) -> bool:
-        """Supplies what was missing for a plan, if that may be: whether anything is new."""
-        if error.summary in _NEEDS_VALUES and _NOT_YET in " ".join(error.detail.split()):
-            waiting = [one for one in self.providers.values() if not one.is_eager]
-            for provider in waiting:
-                provider.is_eager = True
-            if waiting:
-                self.notes.append("planned as if what is known only after an apply were known")
-            return bool(waiting)
-        missing = _NO_FILE.search(error.detail)
-        if missing and self.workspace.supply_empty(missing[1] or missing[2]):
-            self.notes.append(f"{missing[1] or missing[2]} does not exist: planned with an empty file")
-            return True
-        return False
+        told = tuple(one.diagnostic for one in errors)
+        raise NotPlanned(_reason(told[0], self.project.root), told)
 
     def call(self, *arguments: str) -> tuple[int, bytes, bytes]:
         """Runs Terraform beside its providers: exit code, output and errors. Raises NotPlanned."""
@@ -249,21 +247,21 @@ class _Copy:
             except ValidateError as error:
                 raise NotPlanned(str(error)) from error
 
-    def _diagnostic(self, line: bytes) -> Diagnostic | None:
+    def _error(self, line: bytes) -> Located | None:
+        """The error that a line of output says, at its place in the user's files."""
         try:
             entry = read_json(line)
         except ValueError:
             return None
         raw: dict[str, Any] | None = entry.get("diagnostic") if isinstance(entry, dict) else None
-        if raw is None:
+        if raw is None or raw.get("severity") != "error":
             return None
         for key in ("summary", "detail"):
             raw[key] = str(raw.get(key, "")).replace(PROVIDER, "terraform")
-        severity: Severity = "error" if raw.get("severity") == "error" else "warning"
         found = self.reader.read(raw, self.workspace)
         if found is not None:
-            return replace(found.diagnostic, severity=severity)
-        return Diagnostic(severity, raw["summary"], raw["detail"], self.project.root)
+            return replace(found, diagnostic=replace(found.diagnostic, severity="error"))
+        return Located(Diagnostic("error", raw["summary"], raw["detail"], self.project.root), True)
 
     def _name_workspace(self) -> None:
         """Has the module read a workspace that it knows, where it knows some."""
@@ -275,6 +273,10 @@ class _Copy:
             for file in self.project.modules[Path(directory)].files:
                 if not file.path.name.endswith(".json"):
                     file.replace(_WORKSPACE.sub(json.dumps(name), file.text))
+
+
+def _accept(kind: str, name: str, values: object) -> list[bytes]:
+    return []
 
 
 def _places(project: Configuration) -> dict[str, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -22,6 +23,8 @@ class Shape:
     kinds: set[str] = field(default_factory=set)
     types: list[Any] = field(default_factory=list)
     """Types of what it is given to, in Terraform's JSON form."""
+    least: int = 0
+    """How many elements it has at least, as far as they are asked for by number."""
     choices: list[str] = field(default_factory=list)
     """Texts that it is compared with, or that are keys of what it is a key of."""
 
@@ -76,24 +79,29 @@ class Shape:
         if other.decoded is not None:
             self.decode().absorb(other.decoded, seen)
         self.kinds |= other.kinds
+        self.least = max(self.least, other.least)
         self.types += [one for one in other.types if one not in self.types]
         self.choices += [one for one in other.choices if one not in self.choices]
 
 
-Used = tuple[Mapping[str, str], Shape]
-"""An object of a module: its arguments that are literal texts, and how it is used."""
+Used = tuple[Mapping[str, re.Pattern[str]], Shape]
+"""An object of a module: what its arguments match that are texts, and how it is used."""
 
 
 def used_like(config: Mapping[str, Any], among: Iterable[Used]) -> Shape:
-    """How an object is used: those of its type whose texts are its own, and of these the most alike."""
+    """How an object is used: as those of its type whose texts are its own, and of these the most alike."""
     fitting = [
-        (len(texts), shape)
+        (sum(len(pattern.pattern) for pattern in texts.values()), shape)
         for texts, shape in among
-        if all(config.get(name) in (text, None) for name, text in texts.items())
+        if all(_matches(config.get(name), pattern) for name, pattern in texts.items())
     ]
-    most = max((count for count, _ in fitting), default=0)
+    most = max((size for size, _ in fitting), default=0)
     whole = Shape()
-    for count, shape in fitting:
-        if count == most:
+    for size, shape in fitting:
+        if size == most:
             whole.absorb(shape)
     return whole
+
+
+def _matches(value: Any, pattern: re.Pattern[str]) -> bool:
+    return value is None or (isinstance(value, str) and pattern.fullmatch(value) is not None)

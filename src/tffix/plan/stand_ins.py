@@ -11,14 +11,14 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from tffix.plan.disarming import PROVIDER, REMOTE_STATE
 from tffix.plan.guesses import guess
+from tffix.plan.knowledge import Knowledge
 from tffix.plan.protocol import Object
-from tffix.plan.setting import Setting
 from tffix.plan.shapes import Shape
-from tffix.plan.uses import Uses
 from tffix.plan.values import Maker, type_of
 from tffix.validate.configuration import Configuration, stand_in_text
 from tffix.validate.encoder import encode
@@ -61,19 +61,22 @@ def served() -> ServedProvider:
     return ServedProvider(schema_response(schema({}), entries), lambda *_: [], _SCHEMAS)
 
 
-def states(uses: Mapping[str, Uses], setting: Setting) -> Object:
+def states(knowledge: Knowledge) -> Object:
     """The outputs of states elsewhere: everything that any module here reads from one."""
     whole = Shape()
-    for one in uses.values():
+    for one in knowledge.uses.values():
         for state in one.of("data", REMOTE_STATE).members.values():
             for element in filter(None, (state, state.element)):
                 whole.absorb(element.member("outputs"))
-    maker = Maker(REMOTE_STATE, {}, setting)
-    outputs = {name: guess(shape, maker, (name,)) for name, shape in whole.members.items()}
+    maker = Maker(REMOTE_STATE, {}, knowledge.setting)
+    outputs = {
+        name: knowledge.made_up(REMOTE_STATE, name, partial(guess, shape, maker, (name,)))
+        for name, shape in whole.members.items()
+    }
     return {"outputs": [json.dumps(type_of(outputs)).encode(), outputs]}
 
 
-def fill_modules(project: Configuration, uses: Mapping[str, Uses], setting: Setting) -> None:
+def fill_modules(project: Configuration, knowledge: Knowledge) -> None:
     """Gives the stand-ins of a project outputs, and a resource that has their inputs."""
     by_key = _calls(project)
     for number, item in enumerate(project.installed):
@@ -81,20 +84,22 @@ def fill_modules(project: Configuration, uses: Mapping[str, Uses], setting: Sett
         if item.directory or not item.stand_in or found is None:
             continue
         module, call = found
-        shape = uses[str(module.path)].of("module", call.name)
+        shape = knowledge.uses[str(module.path)].of("module", call.name)
         several = shape.element if call.block.get("count") or call.block.get("for_each") else None
-        source = call.source or ""
-        maker = Maker(MODULE, {"name": call.name, "source": source}, setting)
-        text = stand_in_text(module, call)
-
-        def output(match: re.Match[str], shape: Any = several or shape, maker: Maker = maker) -> str:
-            value = guess(shape.member(match[2]), maker, (match[2],))
-            return f"{match[1]}{_source_of(value)}\n"
-
-        text = _OUTPUT.sub(output, text)
+        maker = Maker(MODULE, {"name": call.name, "source": call.source or ""}, knowledge.setting)
+        text = _with_outputs(stand_in_text(module, call), item.key, several or shape, maker, knowledge)
         if "ephemeral" not in text:
             text += _inputs(call)
         project.installed[number] = replace(item, stand_in=text)
+
+
+def _with_outputs(text: str, key: str, shape: Shape, maker: Maker, knowledge: Knowledge) -> str:
+    def output(match: re.Match[str]) -> str:
+        name = match[2]
+        value = knowledge.made_up(key, name, lambda: guess(shape.member(name), maker, (name,)))
+        return f"{match[1]}{_source_of(value)}\n"
+
+    return _OUTPUT.sub(output, text)
 
 
 def _inputs(call: ModuleCall) -> str:

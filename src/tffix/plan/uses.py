@@ -12,28 +12,10 @@ from typing import Any, Final
 
 from tffix.hcl import nodes
 from tffix.hcl.tree import Block, Body
+from tffix.plan.arguments import OF_LISTS, OF_MAPS, OF_NUMBERS, OF_TEXTS, SAME
 from tffix.plan.shapes import A_KEY, Shape
 from tffix.plan.types import read_expression, variable_type
 
-_SAME: Final = frozenset(
-    (
-        *("toset", "tolist", "tomap", "sort", "distinct", "compact", "reverse", "slice", "flatten"),
-        *("concat", "merge", "setunion", "setproduct", "coalesce", "coalescelist", "try", "values"),
-        *("sensitive", "nonsensitive", "tobool", "tonumber", "tostring"),
-    )
-)
-"""Functions whose result is one of their arguments in another form, or has their elements."""
-_OF_LISTS: Final = frozenset(
-    (
-        *("length", "toset", "tolist", "sort", "distinct", "compact", "reverse", "slice", "flatten"),
-        *("concat", "setunion", "setproduct", "setsubtract", "setintersection", "coalescelist", "one"),
-        *("element", "index", "contains", "chunklist", "sum", "zipmap"),
-    )
-)
-_OF_MAPS: Final = frozenset(("keys", "values", "lookup", "merge", "tomap", "transpose"))
-_OF_NUMBERS: Final = frozenset(
-    ("max", "min", "ceil", "floor", "abs", "range", "pow", "log", "tonumber", "parseint")
-)
 _MAP: Final = re.compile(r"\b(?:local|var)\.[\w-]+$")
 _MAX_DEPTH: Final = 60
 
@@ -60,6 +42,7 @@ class Uses:
         self._known: dict[str, Shape | None] = {}
         self._depth = 0
         self._keyed: list[tuple[Shape, Shape]] = []
+        self._alike: list[list[Shape]] = []
         self.outputs: dict[str, Shape] = {}
         """The shapes of what the outputs are, by name, where that is something else by another name."""
         self._maps: dict[str, nodes.Object] = {}
@@ -85,8 +68,14 @@ class Uses:
                 self._block(block, block, (), {})
         for name in self._locals:
             self._local(name)
+        for group in self._alike:
+            whole = Shape()
+            for shape in group:
+                whole.absorb(shape)
+            for shape in group:
+                shape.absorb(whole)
         for shape, key in self._keyed:
-            key.choices = key.choices or [A_KEY]
+            key.choices = key.choices or ["0" if "number" in key.kinds else A_KEY]
             shape.key_shape().absorb(key)
 
     def of(self, *path: str) -> Shape:
@@ -133,6 +122,8 @@ class Uses:
                 shape.absorb(given)
         elif top.type in ("resource", "data") and (type_ := self._type_of(top, path)) is not None:
             shape.types.append(type_)
+            if shape.element is not None and type_[0] in ("list", "set", "map"):
+                shape.element.types.append(type_[1])
 
     def _local(self, name: str) -> Shape | None:
         if name not in self._known:
@@ -152,8 +143,8 @@ class Uses:
                     return self._traversal(node, scope)
                 case nodes.Access():
                     return self._steps(self.visit(node.base, scope), node.steps, scope)
-                case nodes.Parentheses():
-                    return self.visit(node.inner, scope)
+                case nodes.Parentheses() | nodes.Interpolation():
+                    return self.visit(node.children[0], scope)
                 case nodes.Call():
                     return self._call(node, scope)
                 case nodes.For():
@@ -184,13 +175,16 @@ class Uses:
         return self._steps(self.root.member(node.root), node.steps, scope)
 
     def _steps(self, shape: Shape | None, steps: Iterable[nodes.Step], scope: Scope) -> Shape | None:
+        is_splat = False
         for step in steps:
             if isinstance(step, nodes.Index):
                 key = self._literal(step.key)
                 if key is None:
                     shape = self._indexed(shape, step, scope)
                 elif shape is not None:
-                    shape.kinds |= {"list"} if isinstance(key, int) else set()
+                    if isinstance(key, int):
+                        shape.kinds.add("list")
+                        shape.least = max(shape.least, key + 1)
                     shape = shape.member(key) if isinstance(key, str) else shape.item()
             elif shape is None:
                 continue
@@ -198,8 +192,10 @@ class Uses:
                 shape = shape.member(step.name)
             else:
                 shape.kinds.add("list")
-                shape = shape.item()
-        return shape
+                if isinstance(step, nodes.LegacyIndex):
+                    shape.least = max(shape.least, step.number + 1)
+                shape, is_splat = shape.item(), is_splat or isinstance(step, nodes.Splat)
+        return Shape(kinds={"list"}, element=shape) if is_splat and shape is not None else shape
 
     def _indexed(self, shape: Shape | None, step: nodes.Index, scope: Scope) -> Shape | None:
         """What is at a place that is worked out: by a number, or by a key that names it elsewhere too."""
@@ -225,11 +221,11 @@ class Uses:
         for at, shape in enumerate(given):
             if shape is None:
                 continue
-            if node.name in _OF_MAPS and at == 0:
+            if node.name in OF_MAPS and at == 0:
                 shape.kinds.add("map")
-            elif (node.name in _OF_LISTS and (at == 0 or node.name == "concat")) or (of_text and at == 1):
+            elif (node.name in OF_LISTS and (at == 0 or node.name == "concat")) or (of_text and at == 1):
                 shape.kinds.add("counted" if node.name == "length" else "list")
-            elif node.name in _OF_NUMBERS:
+            elif node.name in OF_NUMBERS:
                 shape.kinds.add("number")
             elif node.name == "tobool":
                 shape.kinds.add("bool")
@@ -239,18 +235,31 @@ class Uses:
             self._choose(given[1], node.arguments[0].text)
         if node.name == "contains" and len(given) == 2 and (shape := given[1]) is not None:
             shape.choices += _texts(node.arguments[0])
+        if node.name in OF_TEXTS and isinstance(node.arguments[0], nodes.Tuple):
+            for item in node.arguments[0].items:
+                if (shape := self.visit(item, scope)) is not None:
+                    shape.kinds.add("text")
+        if node.name.startswith("cidr") and isinstance(node.arguments[0], nodes.Template):
+            for part in node.arguments[0].children:
+                if (shape := self.visit(part, scope)) is not None:
+                    shape.kinds.add("ip")
+        alike = [one for one in given if one is not None]
+        if node.name in SAME and len(alike) > 1:
+            self._alike.append(alike)
         first = given[0] if given else None
         if first is None:
-            return next((one for one in given if one), None) if node.name in _SAME else None
+            return next((one for one in given if one), None) if node.name in SAME else None
         if node.name == "lookup" and len(node.arguments) > 1:
             key = self._literal(node.arguments[1])
             return first.member(key) if isinstance(key, str) else first.item()
         if node.name in ("jsondecode", "yamldecode"):
             return first.decode()
+        if node.name in ("keys", "values"):
+            return Shape(kinds={"list"}, element=first.key_shape() if node.name == "keys" else first.item())
         if node.name in ("element", "one"):
             first.kinds |= {"one"} if node.name == "one" else set()
             return first.item()
-        return first if node.name in _SAME else None
+        return first if node.name in SAME else None
 
     def _for(self, node: nodes.For, scope: Scope) -> Shape | None:
         collection = self.visit(node.collection, scope)

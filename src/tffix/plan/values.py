@@ -65,6 +65,7 @@ _IDS: Final = {  # what an attribute is the identifier of
     "allocation_id": "eipalloc",
     "transit_gateway_id": "tgw",
 }
+_ACCOUNTS: Final = ("accounts", "non_master_accounts")
 _IN_EC2: Final = frozenset(
     (
         *("vpc", "subnet", "security", "route", "internet", "nat", "eip", "network"),
@@ -132,6 +133,9 @@ class Maker:
         return f"{_name(path).replace('_', '-')}-{self.digest(path)[:8]}"
 
     def identifier(self, path: Path) -> str:
+        if path[0] in _ACCOUNTS and len(path) > 1:
+            number = next((step for step in reversed(path) if isinstance(step, int)), 0)
+            return str(int(ACCOUNT) + number)
         if len(path) > 1 or path[0] != "id":
             prefix = next((prefix for end, prefix in _IDS.items() if _name(path).endswith(end)), "")
         else:

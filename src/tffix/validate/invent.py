@@ -27,7 +27,7 @@ _ANYTHING: Final[dict[str, Any]] = {"type": "dynamic", "optional": True, "comput
 def invent_schema(bodies: Iterable[Block], asked: Set[str], follows: Mapping[str, Set[str]]) -> Schema:
     """A schema of a type that fits all these bodies and has an attribute for all that is asked of them;
     `follows` has what is asked of a nested block, by its name."""
-    return {"version": 0, "block": _block(list(bodies), asked, follows, _OF_TYPES)}
+    return {"version": 0, "block": _block(list(bodies), asked, follows, _OF_TYPES), "invented": True}
 
 
 def invent_configuration(bodies: Iterable[Block]) -> Schema:

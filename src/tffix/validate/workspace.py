@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tffix.files import kind_of
+from tffix.files import kind_of, read_file
 from tffix.terraform.discovery import CONFIGURATION
 from tffix.validate.configuration import Configuration
 
 SUPPLIED: Final = "_tffix_supplied.tf"
 OVERRIDES: Final = "_tffix_supplied_override.tf"
 
+_ENCRYPTED: Final = b"\0GITCRYPT\0"
 _LEFT_OUT: Final = frozenset({".terraform", ".terraform.lock.hcl", ".git", SUPPLIED, OVERRIDES})
 
 
@@ -141,6 +142,19 @@ class Workspace:
         for entry in os.scandir(original) if original.is_dir() else ():
             if not kind_of(Path(entry.path)):
                 _link(Path(entry.path), folder / entry.name)
+
+    def leave_out_encrypted(self) -> list[str]:
+        """Removes the variable values that git-crypt has encrypted; their names."""
+        found = []
+        for path in sorted(self.directory.glob("*.tfvars*")):
+            try:
+                is_encrypted = read_file(path).startswith(_ENCRYPTED)
+            except OSError:
+                continue  # which Terraform reports
+            if is_encrypted:
+                path.unlink()
+                found.append(path.name)
+        return found
 
     def leave_only_known(self) -> None:
         """Removes links to what Terraform may take for configuration, or for its state, and is neither of
