@@ -12,6 +12,7 @@ Times are of the processor; what takes less than --floor seconds at the end is n
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 import tempfile
@@ -414,6 +415,7 @@ def main() -> int:
     arguments.add_argument("--floor", type=float, default=0.2, help="seconds that are not judged")
     arguments.add_argument("--files", choices=("one", "many"), action="append")
     given = arguments.parse_args()
+    gc.disable()  # what it costs comes at any time, and not to what makes the garbage
     sizes = [given.size * 2**step for step in range(given.steps)]
     rules = [one() for name, one in transforms().items() if not given.rule or name in given.rule]
     faults = 0
@@ -421,6 +423,7 @@ def main() -> int:
         for files in given.files or ("one", "many"):
             series = []
             for size in sizes:
+                gc.collect()
                 with tempfile.TemporaryDirectory() as folder:
                     write(Path(folder), name, size, files == "many")
                     series.append(measure(Path(folder), rules, given.apply))

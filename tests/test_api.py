@@ -30,18 +30,18 @@ resource "aws_cloudwatch_log_group" "app" {
 """
 
 
-def checked(path: Path, text: str) -> str:
-    """What mypy says of a file under --strict."""
+def checked(path: Path, text: str, *others: Path) -> str:
+    """What mypy says of a file under --strict, and of others beside it."""
     path.write_text(text)
-    out, err, _ = mypy.api.run(["--config-file", str(ROOT / "pyproject.toml"), str(path)])
+    files = map(str, (path, *others))
+    out, err, _ = mypy.api.run(["--config-file", str(ROOT / "pyproject.toml"), *files])
     assert err == ""
     return out
 
 
-def example(document: str) -> str:
-    found = re.search(r"```python\n(.*?)```", (ROOT / document).read_text("utf-8"), re.DOTALL)
-    assert found
-    return found.group(1)
+def example(document: str, number: int = 0) -> str:
+    """A Python program in a document."""
+    return str(re.findall(r"```python\n(.*?)```", (ROOT / document).read_text("utf-8"), re.DOTALL)[number])
 
 
 def repaired(path: Path, script: str, source: str) -> tuple[list[str], str]:
@@ -74,6 +74,13 @@ def test_a_misspelt_name_does_not_pass_type_checking(tmp_path: Path, monkeypatch
 def test_an_example_is_typed(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert checked(tmp_path / "example.py", example(document)).startswith("Success")
+
+
+def test_the_tests_of_the_guide_are_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (tmp_path / "backup.py").write_text(example("docs/writing-rules.md"))
+    tests = example("docs/writing-rules.md", 1)
+    assert checked(tmp_path / "test_backup.py", tests, tmp_path / "backup.py").startswith("Success")
 
 
 def test_the_example_of_the_readme_does_what_it_says(tmp_path: Path) -> None:

@@ -7,14 +7,17 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from tffix import parse
 from tffix.cli.proving import proofs_of_modules
 from tffix.cli.validating import errors_of_modules
-from tffix.engine.golden import Case, files_below, find_cases, run_case, run_fixes
+from tffix.engine.golden import Case, files_below, find_cases
+from tffix.engine.golden_laws import run_case, run_fixes
 from tffix.engine.golden_planning import Fixed, plan_cases
 from tffix.engine.golden_validation import is_to_validate, validate_cases
 from tffix.engine.policy import Policy
@@ -25,8 +28,7 @@ from tffix.projection import read
 from tffix.rules.codemod import codemods
 from tffix.rules.registry import select, transforms
 from tffix.rules.transform import Documentation, Profile, Transform
-from tffix.terraform.module import Module
-from tffix.terraform.project import Project, read_project
+from tffix.terraform.project import read_project
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CASES = find_cases(GOLDEN)
@@ -154,9 +156,12 @@ def own_cases(rule: type[Transform]) -> list[Case]:
     return [case for case in CASES if case.folder.parent.name == rule.name]
 
 
+ENDINGS = r"tf|tf\.json|tfvars|tftest\.hcl|py|txt"
+
+
 def files(text: str) -> dict[str, str]:
     """The files of an example: each begins with a comment of its name, where there are several."""
-    parts = re.split(r"^# ([\w-]+\.(?:tf|py|txt))\n", text, flags=re.MULTILINE)
+    parts = re.split(rf"^# ([\w./-]+\.(?:{ENDINGS}))\n", text, flags=re.MULTILINE)
     named = dict(zip(parts[1::2], parts[2::2], strict=True))
     return {name: part.rstrip() + "\n" for name, part in (named or {"main.tf": text}).items()}
 
@@ -172,11 +177,12 @@ def applied(files: dict[str, str], name: str, options: Mapping[str, object]) -> 
     if codemods(rules):
         content = {path: text.encode() for path, text in files.items()}
         return run_codemods(rules, lambda _: content, Policy(), repair=True)
-    project = Project(alone=True)
-    module = Module(".", {path: parse(text.encode(), path) for path, text in files.items()})
-    project.modules["."] = module
-    project.tie()
-    return repair(project, rules, Policy(allow_replace=True, named=frozenset({name})))
+    with TemporaryDirectory() as folder, chdir(folder):
+        for path, text in files.items():
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_text(text)
+        project = read_project(["."], alone=True)
+        return repair(project, rules, Policy(allow_replace=True, named=frozenset({name})))
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import wheels
-
 from tffix.facts import tables
 from tffix.facts.versions import newest_first
 

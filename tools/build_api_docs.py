@@ -1,4 +1,5 @@
-"""Writes docs/api.md: everything that `from tffix import …` offers, of its signatures and docstrings.
+"""Writes docs/api.md: everything that `from tffix import …` and `tffix.testing` offer, of its signatures and
+docstrings.
 
 python tools/build_api_docs.py
 """
@@ -16,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
-from tffix import api
+from tffix import api, testing
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "api.md"
@@ -41,6 +42,8 @@ def page() -> str:
     lines += ["", "## Modules", "", "Import them from `tffix`, as `from tffix import facts`."]
     for name, module in modules.items():
         lines += _module(name, module)
+    lines += ["", "## Tests of rules", "", "Import them from `tffix.testing`.", ""]
+    lines += [_entry(name, one) for name, one in _public(testing)]
     return "\n".join(lines).rstrip() + "\n"
 
 

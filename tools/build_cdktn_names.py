@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from assemblies import compare, read_library
-from wheels import fetch
-
 from tffix.cdktn.names import BESIDE, NEW_LIBRARY, OLD_LIBRARY, ordered
 from tffix.cdktn.names import NEW_BINDINGS as NEW
 from tffix.cdktn.names import OLD_BINDINGS as OLD
+from wheels import fetch
 
 FOLDER = Path(__file__).parents[1] / "src" / "tffix" / "cdktn"
 VERSIONS, NAMES = FOLDER / "versions.json", FOLDER / "names.json"

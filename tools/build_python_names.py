@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import wheels
-
 from tffix.projection.python import names
 
 PACKAGES = ("cdktf-cdktf-provider-aws==9.0.0",)

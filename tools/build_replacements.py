@@ -22,7 +22,6 @@ from typing import Any
 
 import wheels
 from api_links import IN_CLOUDFORMATION, CloudFormation, Member, Models, resources, settable, snake
-
 from tffix.facts import replacements
 from tffix.facts.database import FILE_NAME
 

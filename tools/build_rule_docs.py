@@ -22,6 +22,7 @@ _PROFILES = {
     Profile.DEPLOY: "what breaks an apply; these run unless you choose another profile",
     Profile.SECURITY: "IAM, network and compliance: `--profile security`",
     Profile.BEST_PRACTICE: "style, cost, performance and monitoring: `--profile best-practice`",
+    Profile.PEDANTIC: "what few want to hear of; these run only if you name them: `--select RULE`",
     Profile.MIGRATION: "to another library or tool; these run only if you name them: `--select RULE`",
 }
 

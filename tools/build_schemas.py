@@ -6,7 +6,6 @@ from pathlib import Path
 
 import bindings
 import wheels
-
 from tffix.facts import tables
 
 

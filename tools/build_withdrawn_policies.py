@@ -11,9 +11,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from wheels import fetch
-
 from tffix.facts import managed_policies
+from wheels import fetch
 
 RELEASES = ("1.3.16", "2.3.2", "3.1.18", "4.1.14", "4.2.14", "5.0.28")
 """One of each year or so, the oldest first."""

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import wheels
-
 from tffix.facts import aws, schemas
 
 EXAMPLE = re.compile(r"```python\n(.*?)```", re.S)

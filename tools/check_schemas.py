@@ -62,7 +62,7 @@ def compare(provider: str, real_version: str, embedded: str, real: dict[str, Any
     return result
 
 
-def _compare_block(result: Comparison, where: str, ours: schemas.Block, theirs: dict[str, Any]) -> None:
+def _compare_block(result: Comparison, where: str, ours: schemas.BlockSchema, theirs: dict[str, Any]) -> None:
     attributes, blocks = theirs.get("attributes", {}), theirs.get("block_types", {})
     if not ours.complete:
         return

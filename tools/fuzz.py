@@ -33,7 +33,6 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from compare_with_terraform import FRAGMENTS
-
 from tffix import HclSyntaxError, parse
 from tffix.engine.policy import Policy
 from tffix.engine.results import Result

@@ -6,7 +6,8 @@ from .hcl.data import read, source_of
 from .hcl.nodes import quote
 from .hcl.parser import parse_expression
 from .hcl.source import parse_block
-from .rules import schemas
+from .projection.json import has_root_array, with_root_object
+from .rules import inference, schemas
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.transform import (
     Finding,
@@ -20,17 +21,19 @@ from .rules.transform import (
     data_sources,
     resources,
 )
-from .terraform import habits, providers, secrets
-from .terraform.address import Address, Mention, mentions, object_items
+from .terraform import habits, language, providers, secrets, test_files, variable_values
+from .terraform.address import Address, Mention, mentions, nameless, object_items
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
 from .terraform.conversions import whole_number
+from .terraform.defaults import default_fault
 from .terraform.discovery import is_override
 from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
 from .terraform.library import library_evidence, made_for_others, root_evidence, why_no_root
 from .terraform.module import PROVIDER_FILES, Module
+from .terraform.project import called_directory, called_module
 from .terraform.refactoring import add_moved, import_block, moved_block, removed_block
 from .terraform.references import Reference, expressions, iterator_names, mentions_of
 from .terraform.renaming import rename, rename_argument, rename_obstacle, renamed
@@ -66,18 +69,24 @@ __all__ = [
     "attribute_of",
     "block_of",
     "blocks",
+    "called_directory",
+    "called_module",
     "cdktn",
     "data_sources",
+    "default_fault",
     "evaluate",
     "expressions",
     "facts",
     "habits",
+    "has_root_array",
     "hidden_mention",
     "import_block",
+    "inference",
     "is_override",
     "is_tested",
     "iterator_names",
     "knows",
+    "language",
     "library_evidence",
     "made_for_others",
     "mentioned_around",
@@ -85,6 +94,7 @@ __all__ = [
     "mentions_of",
     "moved_block",
     "named_around",
+    "nameless",
     "nested_blocks",
     "nodes",
     "object_items",
@@ -108,10 +118,13 @@ __all__ = [
     "selections",
     "set_nested_blocks",
     "source_of",
+    "test_files",
     "units_of",
+    "variable_values",
     "whole_number",
     "why_no_root",
     "why_unsure",
     "with_attribute",
     "with_output",
+    "with_root_object",
 ]

@@ -5,7 +5,6 @@ There are two forms: a URL (RFC 3986), and `[user@]host:path` as scp takes it (g
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 
@@ -62,8 +61,12 @@ def key(url: str) -> str:
     """What an address is known by: itself without what may be a secret, so that a new password makes no other
     one of it; a query leaves a trace that tells it from another."""
     query = parse(url).query
-    trace = f";{hashlib.sha256(query.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}" if query else ""
-    return redacted(url) + trace
+    if not query:
+        return redacted(url)
+    import hashlib  # not for every start
+
+    trace = hashlib.sha256(query.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{redacted(url)};{trace}"
 
 
 def redacted(text: str) -> str:

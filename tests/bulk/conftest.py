@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -44,6 +44,7 @@ class OldName(Transform):
     name = "old-name"
     impact = Impact.NONE
     watches = blocks("resource")
+    options = {"becomes": "new"}
 
     def visit(self, block, module):
         old = block.get("old")
@@ -63,7 +64,7 @@ class OldName(Transform):
         if "DIE" in text:
             os.kill(os.getpid(), 9)
 
-        yield Finding(old, "'old' is 'new' now", fix=lambda: old.rename("new"))
+        yield Finding(old, "'old' is 'new' now", fix=lambda: old.rename(self.option["becomes"]))
 
 
 class Tagged(Transform):
@@ -85,6 +86,9 @@ def git(folder: Path, *arguments: str, **environment: str) -> str:
         ["git", *arguments], cwd=folder, env=os.environ | environment, capture_output=True, check=True
     )
     return os.fsdecode(done.stdout).strip()
+
+
+Executor = Callable[[int], AbstractContextManager[Workers]]
 
 
 @dataclass(frozen=True)
@@ -137,15 +141,15 @@ class Field:
         path.write_text("\n".join(lines) + "\n" + text)
         return path
 
-    def __call__(self, *arguments: str) -> Ran:
-        """Runs `tffix migrate` here, jobs one after the other."""
+    def __call__(self, *arguments: str, executor: Executor | None = None) -> Ran:
+        """Runs `tffix migrate` here, jobs one after the other or as an executor does them."""
         out, err = io.StringIO(), io.StringIO()
         with self.monkeypatch.context() as patched:
             patched.chdir(self.folder)
             patched.setattr(sys, "argv", ["tffix", "migrate", *arguments])
             patched.setattr(sys, "stdout", out)
             patched.setattr(sys, "stderr", err)
-            patched.setattr(carrying_out, "processes", self._here)
+            patched.setattr(carrying_out, "processes", executor or self._here)
             try:
                 main()
                 code = 0

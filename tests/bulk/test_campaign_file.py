@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import tffix.bulk
-from tffix.bulk.campaign import read_campaign, scripted_campaign
+from tffix.bulk.campaign_file import read_campaign, scripted_campaign
 from tffix.bulk.campaign_keys import SCHEMA, TABLES, schema_text, template
-from tffix.bulk.jobs import Settings
+from tffix.bulk.jobs import CampaignSettings
 from tffix.engine.toml_text import ConfigError
+from tffix.rules.options import OptionError
 
 from .conftest import SCRIPT
 
@@ -52,7 +53,7 @@ def test_the_file_for_a_start_can_be_read_with_every_key(read, tmp_path):
     )
     campaign = read("\n".join(lines))
     assert campaign.sources[0].entries[-2:] == ("../here", "ssh://git@h.example/x.git")
-    assert campaign.change.script is not None
+    assert campaign.recipe.script is not None
 
 
 @pytest.mark.parametrize(
@@ -88,15 +89,24 @@ def test_a_script_that_is_given_is_run_alone(read, tmp_path):
     script = tmp_path / "rename.py"
     script.write_text(SCRIPT)
     text = 'name = "a"\n[change]\nselect = ["aws-iam-name-not-unique"]\nscript = "rename.py"\n'
-    assert read(text).change.rules == ("aws-iam-name-not-unique", "old-name", "owner-missing")
-    assert read(text, script=str(script)).change.rules == ("old-name", "owner-missing")
+    assert read(text).recipe.rules == ("aws-iam-name-not-unique", "old-name", "owner-missing")
+    assert read(text, script=str(script)).recipe.rules == ("old-name", "owner-missing")
     alone = scripted_campaign(str(script), ["a*"])
-    assert (alone.name, alone.branch, alone.change.rules) == (
+    assert (alone.name, alone.branch, alone.recipe.rules) == (
         "rename",
         "tffix/rename",
         ("old-name", "owner-missing"),
     )
-    assert Settings.of(alone, 1, "s").name == "rename"
+    assert CampaignSettings.of(alone, 1, "s").name == "rename"
+
+
+def test_options_that_are_given_win_over_those_of_the_file(read):
+    text = 'name = "a"\n[rules.aws-db-without-backup]\ndays = 14\n'
+    given = read(text, options=["aws-db-without-backup.days=30"])
+    assert given.recipe.options == {"aws-db-without-backup": {"days": 30}}
+    assert given.recipe.fingerprint != read(text).recipe.fingerprint
+    with pytest.raises(OptionError, match="must be a number"):
+        read(text, options=["aws-db-without-backup.days=x"])
 
 
 def test_every_key_is_read(read):

@@ -206,6 +206,17 @@ def test_a_script_alone_is_a_campaign(migrate):
     assert "after the command: tffix migrate plan" in migrate("--script", "rename.py", "plan").err
 
 
+def test_options_of_a_script_on_the_command_line(migrate):
+    one = migrate.repository("repos/one")
+    migrate.campaign().unlink()
+    arguments = ("--script", "rename.py", "--in", "repos/*", "--option")
+    ran = migrate("plan", *arguments, "old-name.become=newer")
+    assert (ran.code, "rule old-name has no option 'become'" in ran.err) == (2, True)
+    assert migrate("plan", *arguments, "old-name.becomes=newer").code == 1
+    assert migrate("apply", *arguments, "old-name.becomes=newer").code == 0
+    assert "newer" in git(one, "show", "tffix/rename:main.tf")
+
+
 def test_a_file_for_a_start_and_its_schema(migrate):
     assert migrate("init", "--schema", "--name", "one").code == 0
     text = (migrate.folder / "campaign.toml").read_text()

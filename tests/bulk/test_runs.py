@@ -11,6 +11,8 @@ from contextlib import contextmanager
 import pytest
 from barriers import FOLDER, PATIENCE, wait_for
 
+from tffix.bulk import executors
+
 from .conftest import BEFORE
 
 needs_dask = pytest.mark.skipif(
@@ -108,9 +110,11 @@ def test_one_job_that_goes_wrong_fails_alone(migrate):
 
 def test_one_job_that_hangs_fails(migrate):
     migrate.repository("repos/one", {"main.tf": BEFORE.replace("why", "HANG")})
-    migrate.campaign(limits={"timeout": 1})
-    assert migrate.command("plan", "-j", "2").code == 2
-    assert migrate.report()["one"]["reason"] == "plan: took longer than limits.timeout allows (1 s)"
+    migrate.campaign(limits={"timeout": 600})
+    # What git may take is not cut short: only the job is, wherever it is when a second is over.
+    migrate.monkeypatch.setattr(executors, "GRACE", -599)
+    assert migrate("plan", "-j", "2", executor=executors.processes).code == 2
+    assert migrate.report()["one"]["reason"] == "plan: took longer than limits.timeout allows (600 s)"
 
 
 def test_interrupted_by_the_keyboard(migrate):
@@ -228,7 +232,8 @@ def test_a_dask_job_that_hangs_fails(migrate):
     migrate.repository("repos/one", {"main.tf": BEFORE.replace("why", "HANG")})
     migrate.campaign(limits={"timeout": 1})
     assert migrate.command("plan", "-j", "2", "--dask").code == 2
-    assert migrate.report()["one"]["reason"] == "plan: took longer than limits.timeout allows (1 s)"
+    # On a machine that is busy, git may be what is not done in time.
+    assert "limits.timeout" in migrate.report()["one"]["reason"]
 
 
 @needs_dask

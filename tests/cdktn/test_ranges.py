@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from tffix.cdktn.plan import make_plan
 from tffix.cdktn.ranges import Target, allows, is_readable, translated
+from tffix.cdktn.upgrade import make_upgrade
 
 LIBRARY = Target((0, 22), "0.22.0", "0.22.1")
 BINDINGS = Target((23,), "23.0.0", "23.0.0")
@@ -142,7 +142,7 @@ def test_what_is_not_understood_is_told(text):
 
 
 def test_bindings_keep_the_major_version_of_their_provider_where_there_are_such():
-    plan = make_plan({"cdktf-cdktf-provider-aws": ["~=21.0"]}, ["aws", "random"])
+    plan = make_upgrade({"cdktf-cdktf-provider-aws": ["~=21.0"]}, ["aws", "random"])
     assert plan.library == "0.22"
     assert plan.moves["aws"].keeps_provider_major
     assert plan.moves["aws"].new.major == 23
@@ -150,7 +150,7 @@ def test_bindings_keep_the_major_version_of_their_provider_where_there_are_such(
 
 
 def test_without_a_range_of_their_own_bindings_are_those_that_fit_the_library():
-    plan = make_plan({"cdktf": ["~=0.20.0"], "cdktf-cdktf-provider-aws": [""]}, ["aws"])
+    plan = make_upgrade({"cdktf": ["~=0.20.0"], "cdktf-cdktf-provider-aws": [""]}, ["aws"])
     old = plan.moves["aws"].old
     assert old is not None
     assert (old.major, old.provider_major) == (19, "5")
@@ -158,4 +158,4 @@ def test_without_a_range_of_their_own_bindings_are_those_that_fit_the_library():
 
 
 def test_a_provider_without_new_bindings_is_missing():
-    assert make_plan({}, ["gitlab", "null"]).missing == ("gitlab",)
+    assert make_upgrade({}, ["gitlab", "null"]).missing == ("gitlab",)

@@ -59,7 +59,7 @@ Limits:
 Source:
   Nowhere.
 
-Options (in tffix.toml, [rules.test-old-name]):
+Options (in tffix.toml, [rules.test-old-name], or by --option test-old-name.KEY=VALUE):
   becomes = "new"
 """
     )

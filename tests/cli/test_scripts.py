@@ -80,6 +80,15 @@ def test_settings_of_a_script(tffix, script, write):
     )
 
 
+def test_options_of_a_script_on_the_command_line(tffix, script, write):
+    write("live/tffix.toml", '[rules.thing-size]\nbecomes = "weight"\n')
+    arguments = ("--script", "scripts/size.py", "--option", "thing-size.becomes=mass", "live")
+    assert "'size' is gone" in tffix("check", *arguments, rules=None).out
+    assert "+  mass = 1\n" in tffix("diff", *arguments, rules=None).out
+    assert tffix("apply", *arguments, rules=None).code == 0
+    assert Path("live/main.tf").read_text() == THING.replace("size", "mass")
+
+
 def test_a_script_and_standard_input(tffix, script):
     ran = tffix("apply", "--script", "scripts/size.py", "-", stdin=THING, rules=None)
     assert (ran.code, ran.out) == (0, THING.replace("size", "volume"))

@@ -1,4 +1,6 @@
-"""tffix.toml as the command uses it."""
+"""tffix.toml and options of rules as the command uses them."""
+
+import pytest
 
 THING = 'resource "example_thing" "a" {\n  old = 1\n}\n'
 PERSON = 'resource "example_thing" "p" {\n  todo = 1\n}\n'
@@ -42,6 +44,35 @@ def test_options_of_a_rule(tffix, write):
     path = write("main.tf", THING)
     assert tffix("apply").code == 0
     assert "newer = 1" in path.read_text()
+
+
+def test_options_of_a_rule_on_the_command_line(tffix, write):
+    write("tffix.toml", '[rules.test-old-name]\nbecomes = "newer"\n')
+    path = write("main.tf", THING)
+    ran = tffix("apply", "-", "--option", "test-old-name.becomes=a", stdin=THING)
+    assert (ran.code, ran.out) == (0, THING.replace("old", "a"))
+    assert (
+        tffix("apply", "--option", "test-old-name.becomes=a", "--option", "test-old-name.becomes=b").code == 0
+    )
+    assert "b = 1" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("test-old-name", "--option test-old-name: write it as RULE.KEY=VALUE"),
+        (
+            "test-old-name.become=a",
+            "--option test-old-name.become=a: rule test-old-name has no option 'become' (it has: becomes)",
+        ),
+        ("test-new-name.x=a", "there is no rule 'test-new-name'; did you mean 'test-old-name'?"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "diff", "apply"])
+def test_an_option_that_does_not_exist_is_one_line(tffix, write, command, option, message):
+    write("main.tf", THING)
+    ran = tffix(command, "--option", option)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"tffix: {message}\n")
 
 
 def test_overrides_by_path(tffix, write):

@@ -1,0 +1,1 @@
+"""Tests of the engine: the runner and what is around it, with rules of their own."""

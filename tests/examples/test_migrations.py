@@ -13,8 +13,9 @@ import pytest
 from barriers import PATIENCE
 
 from tffix import Module, parse
-from tffix.bulk.campaign import read_campaign
-from tffix.engine.golden import Case, files_below, find_cases, run_case
+from tffix.bulk.campaign_file import read_campaign
+from tffix.engine.golden import Case, files_below, find_cases
+from tffix.engine.golden_laws import run_case
 from tffix.engine.policy import Policy
 from tffix.engine.runner import repair
 from tffix.rules.script import Script
@@ -23,7 +24,7 @@ from tffix.terraform.project import Project
 
 MIGRATIONS = Path(__file__).parents[2] / "examples" / "migrations"
 SCRIPTS = [Script.read(str(path)) for path in sorted(MIGRATIONS.glob("*/*.py"))]
-CASES = [case for one in SCRIPTS for case in find_cases(Path(one.name).parent / "golden", one)]
+CASES = [case for one in SCRIPTS for case in find_cases(Path(one.name).parent / "golden", one.transforms)]
 LEAST_CASES = 4
 
 of_every_script = pytest.mark.parametrize("script", SCRIPTS, ids=lambda one: Path(one.name).stem)
@@ -71,7 +72,7 @@ def test_a_migration_uses_what_is_public_and_nothing_else(script: Script) -> Non
 @of_every_script
 def test_the_campaign_runs_the_script(script: Script) -> None:
     campaign = read_campaign(str(Path(script.name).with_name("campaign.toml")))
-    assert campaign.change.rules == tuple(script.transforms)
+    assert campaign.recipe.rules == tuple(script.transforms)
 
 
 @of_every_script

@@ -4,13 +4,13 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from tffix.facts.schemas import Block, Kind, existed_in, providers, schema, types, versions
+from tffix.facts.schemas import BlockSchema, Kind, existed_in, providers, schema, types, versions
 from tffix.facts.versions import counting_version
 
 AWS4, AWS5, AWS6 = reversed(versions("hashicorp/aws"))
 
 
-def aws(name: str, version: str = AWS6, kind: Kind = "resource") -> Block:
+def aws(name: str, version: str = AWS6, kind: Kind = "resource") -> BlockSchema:
     found = schema("hashicorp/aws", version, kind, name)
     assert found is not None
     return found

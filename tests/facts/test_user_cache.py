@@ -11,7 +11,7 @@ from tffix.facts.schemas import providers, schema, types, versions
 from tffix.facts.user_cache import update_from
 from tffix.facts.versions import counting_version
 
-ADDRESS = "registry.example.com/hashicorp/aws"
+ADDRESS = "registry.opentofu.org/hashicorp/aws"
 OUTPUT: dict[str, Any] = {
     "format_version": "1.0",
     "provider_schemas": {
@@ -139,3 +139,19 @@ def test_the_cache_lies_where_the_desktop_says(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert database.user_file() == tmp_path / ".cache/tffix/schemas.sqlite"
+
+
+def test_a_provider_of_a_private_registry_is_not_the_public_one() -> None:
+    mine = "registry.example.com/hashicorp/aws"
+    embedded = versions("hashicorp/aws")
+    output = {**OUTPUT, "provider_schemas": {mine: OUTPUT["provider_schemas"][ADDRESS]}}
+    stored = update_from(json.dumps(output).encode(), {mine: "5.31.0"})
+    assert [(known.name, known.version) for known in stored] == [(mine, "5.31.0")]
+    assert versions("hashicorp/aws") == embedded
+    assert schema(mine, "5.31.0", "resource", "aws_vpc") is not None
+
+
+def test_the_version_of_a_private_provider_is_not_that_of_the_public_one() -> None:
+    assert update_from(json.dumps(OUTPUT).encode(), {"registry.example.com/hashicorp/aws": "5.31.0"}) == ()
+    stored = update_from(json.dumps(OUTPUT).encode(), {"registry.terraform.io/hashicorp/aws": "5.31.0"})
+    assert [(known.name, known.version) for known in stored] == [("hashicorp/aws", "5.31.0")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib.util
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 
 from tffix import Transform
 from tffix.engine.policy import Policy
-from tffix.engine.runner import check
+from tffix.engine.results import Result
+from tffix.engine.runner import check, repair
 from tffix.rules.registry import in_profile, select
 from tffix.terraform.project import Project, read_project
 
@@ -34,8 +36,8 @@ def _scaling() -> ModuleType:
 scaling = _scaling()
 
 
-def calls(project: Project, rule: Transform) -> int:
-    """How many functions are called while a rule looks at a project, those of C among them."""
+def calls(project: Project, rules: Sequence[Transform], run: Callable[..., Result] = check) -> int:
+    """How many functions are called while rules look at a project, those of C among them."""
     count = 0
 
     def counted(frame: FrameType, event: str, argument: Any) -> None:
@@ -48,7 +50,7 @@ def calls(project: Project, rule: Transform) -> int:
     gc.disable()
     sys.setprofile(counted)
     try:
-        result = check(project, [rule], Policy())
+        result = run(project, rules, Policy(allow_replace=True))
     finally:
         sys.setprofile(before)
         gc.enable()
@@ -70,6 +72,50 @@ def test_no_rule_does_four_times_the_work_for_twice_as_much(
         project = read_project([str(folder)], alone=True)
         scaling.warm(project)
         check(project, rules, Policy())  # what is remembered of texts is warm then
-        counted.append({rule.name: calls(project, rule) for rule in rules})
+        counted.append({rule.name: calls(project, [rule]) for rule in rules})
     few, many = counted
     assert {name: many[name] / few[name] for name in few if many[name] > 2.6 * few[name] + FEW} == {}
+
+
+ROLE = """resource "aws_iam_role" "r" {{
+  name               = "role-{number}"
+  description        = "${{var.x}}"
+  assume_role_policy = "{{}}"
+}}
+
+variable "x" {{
+  type    = string
+  default = "a"
+}}
+"""
+CALL = """
+module "m{number}" {{
+  source = "../m{number}"
+}}
+"""
+TIED = {
+    "a chain": lambda number, count: [number + 1] if number + 1 < count else [],
+    "one calls all": lambda number, count: [] if number else range(1, count),
+    "all call one": lambda number, count: [0] if number else [],
+}
+"""Which modules a module of a number calls, of so many."""
+
+
+@pytest.mark.parametrize("run", [check, repair])
+@pytest.mark.parametrize("shape", TIED)
+def test_twice_as_many_modules_that_are_tied_take_twice_the_work(
+    shape: str, run: Callable[..., Result], tmp_path: Path
+) -> None:
+    names = ("aws-iam-name-not-unique", "schema-attribute-expected", "terraform-interpolation-only")
+    rules = select(names, (), {})
+    counted = []
+    for count in (100, 200):
+        for number in range(count):
+            folder = tmp_path / str(count) / f"m{number}"
+            folder.mkdir(parents=True)
+            calls_ = "".join(CALL.format(number=called) for called in TIED[shape](number, count))
+            (folder / "main.tf").write_text(ROLE.format(number=number) + calls_)
+        project = read_project([str(tmp_path / str(count))], alone=True)
+        check(project, rules, Policy())  # what is remembered of texts is warm then
+        counted.append(calls(project, rules, run))
+    assert counted[1] < 2.3 * counted[0]

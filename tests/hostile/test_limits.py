@@ -8,12 +8,11 @@ import pytest
 from tffix.engine.config import read_config
 from tffix.engine.toml_text import ConfigError, read_toml
 from tffix.engine.work import Task, _results
-from tffix.projection import read
+from tffix.projection import read, read_leniently
 from tffix.terraform.discovery import Listing, find_modules
 from tffix.terraform.project import read_project
 from tffix.terraform.state import deployed_addresses
 from tffix.validate.modules import installed_modules
-from tffix.validate.outline import outline_json
 
 DEEP = b"[" * 100_000 + b"]" * 100_000
 
@@ -76,7 +75,7 @@ def test_deep_json_of_modules(tmp_path, monkeypatch):
     project = read_project(["."])
     assert [getattr(error, "path", None) for error in project.errors] == ["deep.tf.json"]
     assert sorted(project.modules["."].files) == ["main.tf", "number.tf.json"]
-    assert outline_json((tmp_path / "deep.tf.json").read_text()) is None
+    assert read_leniently((tmp_path / "deep.tf.json").read_bytes(), "deep.tf.json") is None
     listing = tmp_path / ".terraform" / "modules" / "modules.json"
     listing.parent.mkdir(parents=True)
     listing.write_bytes(DEEP)

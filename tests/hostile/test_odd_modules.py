@@ -9,9 +9,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from engine.helpers import look, project, renames, rule, texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rules.helpers import look, project, renames, rule, texts
 
 from tffix import HclSyntaxError, parse
 from tffix.engine.policy import Policy

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from tffix.cdktn.plan import make_plan
 from tffix.cdktn.python import migrate_python
+from tffix.cdktn.upgrade import make_upgrade
 from tffix.projection.python.limits import MOST_PLAIN, doubt
 from tffix.terraform.project import read_project
 
@@ -82,7 +82,7 @@ def test_the_place_is_told(read):
 @pytest.mark.parametrize("name", [*DEEP, *ODD])
 def test_a_migration_reports_what_it_cannot_read(name):
     data = (DEEP | ODD)[name].encode()
-    done = migrate_python(data, "program.py", make_plan({}, set()), "0.21", set())
+    done = migrate_python(data, "program.py", make_upgrade({}, set()), "0.21", set())
     assert done.data != data or [note.path for note in done.notes if note.holds] == ["program.py"]
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from barriers import PATIENCE
 
 from tffix.files import read_file, read_start, size_of, size_text
 
@@ -47,7 +48,7 @@ def run(tmp_path, monkeypatch):
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,  # without this a mistake would make the tests wait for ever
+            timeout=PATIENCE,
         )
 
     return run

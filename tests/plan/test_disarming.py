@@ -10,11 +10,11 @@ import pytest
 
 from tffix.plan import NotPlanned
 from tffix.plan.disarming import disarm
-from tffix.validate.project import load_project
+from tffix.validate.configuration import load_configuration
 
 
 def disarmed(module: Path) -> dict[str, str]:
-    project = load_project(module)
+    project = load_configuration(module)
     disarm(project)
     return {file.path.name: file.text for file in project.modules[module].files}
 

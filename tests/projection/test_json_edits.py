@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tffix import Attribute
+from tffix.hcl.json_text import Document, Node
 from tffix.hcl.tree import File
 from tffix.projection import Refused, read
-from tffix.projection.json.text import Document, Node
 from tffix.projection.json.viewing import ShownAttribute, ShownBlock, ShownBody, View
 
 from .random_json import config, printed

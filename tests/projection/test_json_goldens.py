@@ -14,10 +14,10 @@ from tffix.engine.golden import Case, find_cases
 from tffix.engine.policy import Policy
 from tffix.engine.results import Result
 from tffix.engine.runner import repair
+from tffix.hcl.json_text import Document
 from tffix.hcl.structure import Structure
 from tffix.projection import Refused, read
 from tffix.projection.json.edits import meaning_of
-from tffix.projection.json.text import Document
 from tffix.projection.json.viewing import View
 from tffix.rules.registry import select
 from tffix.terraform.discovery import CONFIGURATION
@@ -25,6 +25,7 @@ from tffix.terraform.project import read_project
 
 OTHERWISE = {
     "terraform-comment-slashes": "JSON has no comments",
+    "terraform-declaration-misplaced": "files in JSON keep their blocks",
     "terraform-interpolation-only": "a string with one interpolation is how JSON writes an expression",
     "terraform-provider-blocks-misplaced": "files in JSON keep their blocks",
     "terraform-reference-quoted": "JSON has references in strings only",

@@ -1,1 +1,1 @@
-"""Tests of the runner and what is around it, with rules of their own."""
+"""Tests of what a rule is: its options, the registry, scripts."""

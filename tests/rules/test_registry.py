@@ -1,6 +1,7 @@
 """Entry points are read from their files, and are those that importlib.metadata finds."""
 
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ def by_metadata() -> set[str]:
     return {point.value for point in metadata.entry_points(group=registry.GROUP)}
 
 
-def test_the_installed_entry_points_are_those_of_importlib_metadata():
+def test_the_installed_entry_points_are_those_of_importlib_metadata() -> None:
     found = registry._entry_points()
     assert found["tffix_transforms"] == "tffix"
     assert set(found) == by_metadata()
@@ -29,7 +30,9 @@ def test_the_installed_entry_points_are_those_of_importlib_metadata():
     ],
 )
 @pytest.mark.parametrize("kind", ["dist-info", "egg-info"])
-def test_entry_points_of_another_package_are_those_of_importlib_metadata(tmp_path, monkeypatch, text, kind):
+def test_entry_points_of_another_package_are_those_of_importlib_metadata(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, kind: str
+) -> None:
     folder = tmp_path / f"other_rules-1.0.{kind}"
     folder.mkdir()
     (folder / "entry_points.txt").write_text(text, newline="")

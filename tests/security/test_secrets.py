@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tffix.bulk.campaign import Change
+from tffix.bulk.campaign import Recipe
 from tffix.bulk.rewriting import rewrite
 from tffix.report.masking import mask, mask_diff
 from tffix.terraform.module import Module
@@ -119,7 +119,7 @@ def test_a_secret_is_masked_as_a_whole_word_if_it_is_short() -> None:
 
 def test_what_a_campaign_keeps_of_a_repository_has_no_secrets(tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(MOVED)
-    change = Change(rules=("terraform-provider-blocks-misplaced",), allow_replace=True)
+    change = Recipe(rules=("terraform-provider-blocks-misplaced",), allow_replace=True)
     rewritten = rewrite(tmp_path, ["."], change)
     diffs = "".join(one.text for one in rewritten.diffs)
     assert 'secret_key = "***"' in diffs

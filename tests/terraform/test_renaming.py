@@ -479,10 +479,10 @@ def test_an_alias_that_is_configured(place: Path) -> None:
         ({"main.tf": THING, "x.tf": "{"}, "terraform_data.b", "c", "x.tf cannot be read"),
         ({"main.tf": THING, "tests/x.tftest.hcl": "b {"}, "terraform_data.b", "c", "cannot be parsed"),
         (
-            {"main.tf": 'variable "b" {\n}\n', "x.tfvars.json": '{"b": 1}'},
+            {"main.tf": 'variable "b" {\n}\n', "x.tfvars.json": '{"b": 1, "c": 2}'},
             "var.b",
             "c",
-            "x.tfvars.json mentions",
+            "given a value already",
         ),
         (
             {"main.tf": 'variable "b" {\n}\n', "x.tfvars": "b = 1\nc = 2\n"},

@@ -103,3 +103,15 @@ def test_a_mistake_in_a_pattern_of_gitignore_is_a_note(write: Write) -> None:
     assert find_modules([top], notes=notes) == [top]
     (note,) = notes
     assert ".gitignore:1: the pattern '[z-a]' has a mistake" in note
+
+
+@needs_terraform
+def test_a_file_larger_than_tffix_toml_allows_is_an_error(write: Write) -> None:
+    top = write(
+        {"main.tf": ALONE + "#" * 2000, "a/main.tf": ALONE, "tffix.toml": 'max-file-size = "1 KiB"\n'}
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "tffix", "validate"], cwd=top, capture_output=True, text=True, check=False
+    )
+    said = "it is larger than 1 KiB (max-file-size in tffix.toml). [terraform-validate]"
+    assert (done.returncode, done.stdout) == (1, f"main.tf:0:0: error: Failed to read file: {said}\n")

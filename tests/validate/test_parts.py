@@ -1,4 +1,4 @@
-"""The parts of validating that need no Terraform: encodings, outlines, version choice, made-up schemas."""
+"""The parts of validating that need no Terraform: encodings, places, checks, made-up schemas."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tffix.hcl import Block
+from tffix.projection import read_leniently
+from tffix.terraform.address import Address
+from tffix.terraform.asked import names_after, names_asked, names_asked_of
+from tffix.terraform.module import Module
 from tffix.validate import SchemaDirectory
 from tffix.validate.checks import check_values
-from tffix.validate.invent import asked, fit_schema, invent_schema
-from tffix.validate.outline import outline, outline_json
+from tffix.validate.invent import fit_schema, invent_schema
+from tffix.validate.source_files import SourceFile
 from tffix.validate.wire import UNKNOWN, WireError, bytes_field, fields, number_field, text_field, unpack
 
 
@@ -51,37 +56,51 @@ def test_what_is_not_msgpack_is_refused(data: bytes) -> None:
         unpack(data)
 
 
-def test_an_outline_knows_the_places_of_arguments_and_blocks() -> None:
+def source_file(text: str, name: str = "main.tf") -> SourceFile:
+    tree = read_leniently(text.encode(), name)
+    return SourceFile(Path(name), text, tree, Module(".", {name: tree} if tree else {}))
+
+
+def blocks(text: str) -> list[Block]:
+    file = source_file(text)
+    assert file.tree
+    return list(file.tree.blocks())
+
+
+def test_the_places_of_arguments_and_blocks_are_known() -> None:
     text = (
-        'a "b" c {\n  x = {\n    y = "}"\n  } # z\n  d { e = 1 }\n'
+        '\ufeffa "b" c {\n  x = {\n    y = "}"\n  } # z\n  d { e = 1 }\n'
         '  h = <<-EOT\n    f = {\n  EOT\n  i = "${g({ j = 1 })}"\n}\n'
     )
-    root = outline(text)
-    assert root
-    (block,) = root.blocks
-    assert (block.type, block.labels, text[block.start : block.end]) == ("a", ("b", "c"), text.strip())
-    assert [argument.name for argument in block.arguments] == ["x", "h", "i"]
-    assert [text[argument.value : argument.end] for argument in block.arguments] == [
+    file = source_file(text)
+    assert file.tree
+    (block,) = file.tree.blocks()
+    assert text[file.start(block) : file.end(block)] == text[1:].strip()
+    assert text[file.brace(block)] == "{"
+    assert [text[file.value(one) : file.end(one)] for one in block.body.attributes] == [
         '{\n    y = "}"\n  }',
         "<<-EOT\n    f = {\n  EOT",
         '"${g({ j = 1 })}"',
     ]
-    inside, argument = root.path_to(text.index("e = 1"))
+    inside, argument = file.path_to(text.index("e = 1"))
     assert [one.type for one in inside] == ["a", "d"]
     assert argument
-    assert argument.text == "1"
+    assert argument.source == "1"
+    assert file.path_to(text.index("# z")) == ([block], None)
 
 
-def test_an_outline_of_json_has_the_same_shape() -> None:
-    text = '{"resource": {"t": {"n": [{"x": "1"}]}}, "terraform": {"required_providers": {"a": "1.0"}}}'
-    root = outline_json(text)
-    assert root
-    assert [(block.type, block.labels) for block in root.blocks] == [
-        ("resource", ("t", "n")),
-        ("terraform", ()),
-    ]
-    assert root.blocks[1].blocks[0].arguments[0].literal == "1.0"
-    assert outline_json("{") is None
+def test_the_places_in_json_are_those_of_its_text() -> None:
+    text = '{"resource": {"t": {"n": [{"x": "1"}, {"x": [2, 3]}]}},\n "module": {"m": {"source" : "./m"}}}'
+    file = source_file(text, "main.tf.json")
+    inside, argument = file.path_to(text.index("3"))
+    assert [(one.type, one.labels) for one in inside] == [("resource", ("t", "n"))]
+    assert argument
+    assert text[file.start(argument) : file.end(argument)] == '"x": [2, 3]'
+    inside, argument = file.path_to(text.index("./m"))
+    assert argument
+    assert text[file.value(argument) : file.value(argument) + 5] == '"./m"'
+    assert file.path_to(len(text) - 1) == ([], None)
+    assert source_file("{", "main.tf.json").path_to(0) == ([], None)
 
 
 def test_read_only_values_are_found_in_blocks_of_every_nesting() -> None:
@@ -103,28 +122,30 @@ def test_a_made_up_schema_has_what_is_set_and_what_is_asked_for() -> None:
     text = (
         'resource "t" "n" {\n  a = 1\n  count = 1\n  b {\n    c = 1\n  }\n}\n'
         'output "o" {\n  value = [t.n[0].d, t.n.b[0].e, "${t.n["k"].f}"]\n  depends_on = [t.n]\n}\n'
+        'output "p" {\n  value = [for one in t.n : one.g]\n}\n'
     )
-    root = outline(text)
-    assert root
-    block = invent_schema("t", root.blocks[:1], asked(text, {"any"}))["block"]
-    assert set(block["attributes"]) == {"a", "d", "f"}
+    module = source_file(text).module
+    asked = names_asked_of(Address(("t", "n")), module)
+    assert asked == {"d", "b", "f", "g"}
+    block = invent_schema(module.blocks("resource"), asked, names_after(module))["block"]
+    assert set(block["attributes"]) == {"a", "d", "f", "g"}
     assert set(block["block_types"]["b"]["block"]["attributes"]) == {"c", "e"}
-    whole = invent_schema("t", root.blocks[:1], asked(text + "x = t.n\n", {"any"}))["block"]
-    assert "any" in whole["attributes"]
+    passed_on = source_file(text + 'output "q" {\n  value = t.n\n}\n').module
+    assert names_asked_of(Address(("t", "n")), passed_on) is None
+    assert names_asked(passed_on) >= {"d", "e", "g", "k"}
 
 
 def test_a_partial_schema_takes_write_only_arguments_and_what_is_in_incomplete_blocks() -> None:
-    root = outline(
+    bodies = blocks(
         'r "t" "n" {\n  key_wo = "s"\n  typo = 1\n  rule {\n    deep {\n      x = 1\n    }\n  }\n}\n'
     )
-    assert root
     rule = {"nesting_mode": "set", "block": {"incomplete": True}}
-    block = fit_schema({"partial": True, "block": {"block_types": {"rule": rule}}}, root.blocks)["block"]
+    block = fit_schema({"partial": True, "block": {"block_types": {"rule": rule}}}, bodies)["block"]
     assert set(block["attributes"]) == {"key_wo"}
     assert block["block_types"]["rule"]["nesting_mode"] == "list"
     assert set(block["block_types"]["rule"]["block"]["block_types"]) == {"deep"}
     plain: dict[str, object] = {"block": {}}
-    assert fit_schema(plain, root.blocks) is plain
+    assert fit_schema(plain, bodies) is plain
 
 
 def test_a_directory_of_schema_files_is_a_source(tmp_path: Path) -> None:

@@ -313,3 +313,73 @@ def test_aliases_that_json_declares_are_supplied(validator: Validator, write: Ca
     text = 'variable "n" {}\nresource "demo_thing" "a" {\n  provider = demo.east\n  name = var.n\n}\n'
     versions = f'{{"terraform": {{"required_providers": {required}}}}}'
     assert validator.validate(write({"main.tf": text, "versions.tf.json": versions})).diagnostics == ()
+
+
+def test_what_is_said_of_json_is_as_certain_as_its_provider_version(
+    validator: Validator, write: Callable[..., Path]
+) -> None:
+    required = REQUIRED.replace('"acme/demo"', '"acme/demo"\n      version = "~> 4.0"')
+    text = '{"resource": {"demo_thing": {"a": {"name": "n",\n"colour": 1}}}}'
+    result = validator.validate(write({"versions.tf": required, "main.tf.json": text}))
+    (one,) = result.diagnostics
+    assert (one.severity, one.line, one.address) == ("warning", 2, "demo_thing.a")
+    assert "the nearest known to ~> 4.0" in one.note
+
+
+def test_a_missing_argument_in_json_does_not_hide_what_depends_on_it(
+    validator: Validator, write: Callable[..., Path]
+) -> None:
+    text = (
+        '{"resource": {"demo_thing": {"a": {"size": 1},\n"b": {"name": "${demo_thing.a.name}",\n"nope": 1}}}}'
+    )
+    result = validator.validate(write({"versions.tf": REQUIRED, "main.tf.json": text}))
+    assert [(one.line, one.summary, one.address) for one in result.errors] == [
+        (1, "Missing required argument", "demo_thing.a"),
+        (3, "Extraneous JSON object property", "demo_thing.b"),
+    ]
+
+
+def test_only_the_source_of_a_call_in_json_is_replaced(
+    validator: Validator, write: Callable[..., Path]
+) -> None:
+    text = (
+        '{"locals": {"a": "acme/network/demo", "version" : "1.0.0"},\n'
+        '"module": {"m": {"version" : "1.0.0", "source":"acme/network/demo"}},\n'
+        '"output": {"o": {"value": "${local.a.b}${module.m.x}"}}}'
+    )
+    result = validator.validate(write({"main.tf.json": text}))
+    assert [(one.line, one.summary) for one in result.errors] == [(3, "Unsupported attribute")]
+    assert [line.split(" (")[0] for line in result.skipped] == ['module "m"']
+
+
+def test_a_syntax_error_does_not_hide_what_else_is_wrong(check: Check) -> None:
+    result = check(
+        'locals {\n  a = 1 +\n  b = "n"\n}\n'
+        'resource "demo_thing" "a" {\n  name = local.b\n  nope = [1 2]\n  size = local.none\n}\n'
+    )
+    assert {(line, summary) for _, line, _, summary in said(result)} >= {
+        (7, "Missing item separator"),
+        (8, "Reference to undeclared local value"),
+    }
+
+
+def test_a_module_that_expects_configurations_and_has_an_empty_one_is_called_by_others(
+    validator: Validator, write: Callable[..., Path]
+) -> None:
+    aliased = REQUIRED.replace('"acme/demo"', '"acme/demo"\n      configuration_aliases = [demo.east]')
+    text = 'provider "other" {}\nvariable "n" {}\n'
+    text += 'resource "demo_thing" "a" {\n  provider = demo.east\n  name = var.n\n}\n'
+    assert validator.validate(write({"main.tf": aliased + text})).diagnostics == ()
+
+
+def test_with_one_round_what_others_hide_is_not_looked_for(
+    validator: Validator, write: Callable[..., Path]
+) -> None:
+    text = (
+        'resource "demo_thing" "a" {\n  nmae = "x"\n}\nresource "demo_thing" "a" {\n  name = var.absent\n}\n'
+    )
+    module = write({"versions.tf": REQUIRED, "main.tf": text})
+    assert said(validator.validate(module, rounds=1)) == [
+        ("main.tf", 4, 1, 'Duplicate resource "demo_thing" configuration')
+    ]
+    assert len(validator.validate(module).errors) == 4

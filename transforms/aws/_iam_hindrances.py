@@ -9,10 +9,11 @@ from tffix import Address, Attribute, Module, Refused, evaluate, providers
 from ._dependencies import decides_instances
 from ._iam_bearers import bearers_of
 from ._iam_computed import computed
-from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named
+from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named, needles
 from ._iam_names import HardCoded, suffixed
 from ._iam_repository import makes_its_own, mentioned_around
 from ._random_suffix import BYTES, obstacle
+from ._words import tied_mentioning
 
 
 def hindrance(found: HardCoded, module: Module) -> str:
@@ -79,7 +80,7 @@ def _twin(found: HardCoded, module: Module) -> Address | None:
 def _elsewhere(found: HardCoded, module: Module) -> str:
     """Where the name is mentioned out of the reach of a fix, or nothing."""
     entity = named(found)
-    for other in module.tied()[1:]:
+    for other in tied_mentioning(needles(entity), module):
         if makes_its_own(found, other):
             continue
         for mention in find_mentions(entity, other):
@@ -92,7 +93,7 @@ def _elsewhere(found: HardCoded, module: Module) -> str:
             hint = "" if file in module.unreadable else rf"(?i:{found.kind.hint})[^\n]*"
             if re.search(hint + bare, text):
                 return f"{file} names it too"
-    return mentioned_around(found, module, module.tied()[1:])
+    return mentioned_around(found, module)
 
 
 def _where(mention: NameMention, module: Module) -> str:

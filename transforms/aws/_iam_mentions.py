@@ -75,10 +75,14 @@ class _Text:
     is_value: bool
 
 
+def needles(named: Named) -> Sequence[str]:
+    """The texts that mentions of an entity are found by."""
+    return (*named.names, named.inner) if named.inner else named.names
+
+
 def find_mentions(named: Named, module: Module) -> Iterator[NameMention]:
     """All mentions of an entity in a module, its own name left out, in the order of the files."""
-    needles = (*named.names, named.inner) if named.inner else named.names
-    for block, attribute in mentioning(needles, module):
+    for block, attribute in mentioning(needles(named), module):
         is_own = attribute.parent is named.block.body and attribute.name == "name"
         if not is_own:
             yield from _mentions_in(attribute, block, named, module)
@@ -135,7 +139,10 @@ def _mentions_within(
     masked = _masked(node)
     found: dict[int, NameMention] = {}
     for name in filter(None, (*named.names, named.inner)):
-        pattern = re.escape(_masked_inner(name))
+        inner = _masked_inner(name)
+        if inner not in masked:
+            continue
+        pattern = re.escape(inner)
         arn = re.compile(
             rf"(?:arn:[^:\s\"]*:(?:iam|sts)::(?P<account>[^:\s\"]*)|\0):(?P<type>{kind.arn})/"
             rf"(?P<path>(?:[^\s\"/\0]+/)*)(?P<name>{pattern})(?![\w+=.@*?\0-])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from tffix import SILENT, Module
 
@@ -17,14 +17,14 @@ _TELLING = re.compile(r"[^A-Za-z]|[a-z][A-Z]")
 """What makes a name more than a word, so that wherever it stands it is likely the name."""
 
 
-def mentioned_around(found: HardCoded, module: Module, known: Collection[Module]) -> str:
+def mentioned_around(found: HardCoded, module: Module) -> str:
     """The places in the repository that name the entity, as a clause; nothing if there are none. The modules
-    that are ``known`` are left out."""
+    that calls tie to this one are left out."""
     if module.repository is None:
         return ""
     if not module.repository.is_complete:
         return "the repository is too large to look through for the name"
-    places = list(dict.fromkeys(_places(found, module, known)))
+    places = list(dict.fromkeys(_places(found, module)))
     if not places:
         return ""
     more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
@@ -37,13 +37,12 @@ def makes_its_own(found: HardCoded, other: Module) -> bool:
     return any(bearers_of(found.block.labels[0], name, other) for name in found.instances)
 
 
-def _places(found: HardCoded, module: Module, known: Collection[Module]) -> Iterator[str]:
+def _places(found: HardCoded, module: Module) -> Iterator[str]:
     repository = module.repository
     assert repository is not None
-    files = [os.path.abspath(file.path) for one in (module, *known) for file in one.files.values()]
     looked_at = set()
     for name in found.instances:
-        for place in repository.mentions(name, but=files):
+        for place in repository.mentions(name, but=module.group.files):
             if place.path.endswith(SILENT):
                 continue
             folder, file = os.path.split(place.path)

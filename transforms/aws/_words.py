@@ -17,6 +17,9 @@ _FEW = 200
 _ANY = ""
 """What every attribute is found by."""
 
+_LARGE = "\n"
+"""What stands for all the words of a large module."""
+
 Place = tuple[Block, Attribute]
 """An attribute, at any depth, with the top-level block that it is in."""
 
@@ -27,7 +30,7 @@ _Numbered = tuple[Block, int, Attribute]
 def mentioning(names: Sequence[str], module: Module) -> Iterator[Place]:
     """The attributes in whose source one of the names stands, with nothing of a name beside it, in the
     order of the files."""
-    if sum(len(file.body.items) for file in module.files.values()) < _FEW:
+    if not _is_large(module):
         return _looked_up(names, module)
     index = module.index(_words, itemgetter(0))
     found: dict[_Numbered, None] = {}
@@ -36,6 +39,26 @@ def mentioning(names: Sequence[str], module: Module) -> Iterator[Place]:
         found.update(dict.fromkeys(one for one in candidates if name in one[2].source))
     in_order = sorted(found, key=lambda one: (module.rank(one[0]), one[1])) if len(names) > 1 else found
     return ((block, attribute) for block, _, attribute in in_order)
+
+
+def tied_mentioning(names: Sequence[str], module: Module) -> list[Module]:
+    """The modules that calls tie to one and in which one of the names may stand, the nearest first."""
+    found: dict[Module, None] = {}
+    for name in names:
+        found.update(dict.fromkeys(module.tied_with(_WORD.findall(name) or (_ANY,), _words_of)))
+        found.update(dict.fromkeys(module.tied_with((_LARGE,), _words_of)))
+    return list(found) if len(found) < 2 else [one for one in module.tied() if one in found]
+
+
+def _words_of(module: Module) -> frozenset[str]:
+    """The words in the attributes of a module; of a large one nothing but that it is, as it has an index."""
+    if _is_large(module):
+        return frozenset((_LARGE,))
+    return frozenset((_ANY, *_WORD.findall(module.recall(_places)[1])))
+
+
+def _is_large(module: Module) -> bool:
+    return sum(len(file.body.items) for file in module.files.values()) >= _FEW
 
 
 def _looked_up(names: Sequence[str], module: Module) -> Iterator[Place]:

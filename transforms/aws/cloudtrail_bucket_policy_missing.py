@@ -20,7 +20,7 @@ from tffix import (
 )
 
 from ._bucket_policies import DOCUMENT, may_have_policy_elsewhere, own_document
-from ._dependencies import depends
+from ._dependencies import depends, uses
 from ._instances import instance_of
 from ._s3 import POLICY, add_dependencies, bucket_in, settings_of
 from ._trail_policy import PRINCIPAL, allows, data_source, prefix_of, statements, trail_arns
@@ -34,7 +34,7 @@ class CloudtrailBucketPolicyMissing(Transform):
         Looks at the bucket of the module that an `aws_cloudtrail` delivers to. Without any policy it gets the
         one that CloudTrail asks for: it may read the bucket's access control list and write below `AWSLogs`
         of the account, on behalf of this trail only (`aws:SourceArn`). A policy document of the bucket's own
-        gets these statements where it has none for CloudTrail. The trail waits for the policy.
+        gets these statements where it has none for CloudTrail. The trail depends on the policy.
 
     Why:
         CreateTrail tries the bucket and fails with InsufficientS3BucketPolicyException. A reference to the
@@ -74,7 +74,7 @@ class CloudtrailBucketPolicyMissing(Transform):
         }
 
     Impact:
-        Adds a bucket policy, or nothing where the trail only has to wait.
+        Adds a bucket policy, or nothing where only a dependency is missing.
 
     Limits:
         Reported only: another policy that does not speak of CloudTrail, one that needs the trail's own ARN
@@ -128,15 +128,18 @@ def _not_allowed(
 
 
 def _too_early(at: Attribute, trail: Block, policies: list[Block], module: Module) -> Iterator[Finding]:
-    """The trail that does not wait for the policies of its bucket."""
+    """The trail that does not depend on the policies of its bucket."""
     address = Address.of(trail)
     for policy in policies:
         needed = Address.of(policy)
         if address is None or needed is None or depends(module, address, needed):
             continue
-        message = f"{address} does not wait for {needed}, without which it cannot be made"
+        message = f"{address} does not depend on {needed}, without which it cannot be created"
         if depends(module, needed, address):
-            advice = f"write the trail's ARN in the policy without a reference to {address}, then let it wait"
+            advice = (
+                f"write the trail's ARN in the policy without a reference to {address},"
+                " then add the policy to the trail's depends_on"
+            )
             yield Finding(at, message, advice=advice)
         else:
             fix = partial(_wait, trail, policy, module)
@@ -171,14 +174,12 @@ def _instances_or_organization(bucket: Block, module: Module) -> str:
 
 
 def _trails(bucket: Block, module: Module) -> list[Block]:
-    return module.recall(_trails_by_bucket).get(bucket, [])
-
-
-def _trails_by_bucket(module: Module) -> dict[Block | None, list[Block]]:
-    found: dict[Block | None, list[Block]] = {}
-    for trail in module.resources("aws_cloudtrail"):
-        found.setdefault(bucket_in(trail.get("s3_bucket_name"), module), []).append(trail)
-    return found
+    """The trails that put their files into a bucket, in the order of the files."""
+    address = Address.of(bucket)
+    users = dict.fromkeys(one.block for one in uses(module, address)) if address is not None else {}
+    trails = (one for one in users if (one.type, *one.labels[:1]) == ("resource", "aws_cloudtrail"))
+    found = [one for one in trails if bucket_in(one.get("s3_bucket_name"), module) is bucket]
+    return sorted(found, key=module.rank)
 
 
 def _document(label: str) -> str:
@@ -232,4 +233,4 @@ def _add_policy(trail: Block, bucket: Block, module: Module) -> None:
 
 def _wait(trail: Block, policy: Block, module: Module) -> None:
     if not add_dependencies(trail, [policy], module):
-        raise Refused("it waits already")
+        raise Refused("it depends on it already")

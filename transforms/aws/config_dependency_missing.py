@@ -1,4 +1,4 @@
-"""Parts of AWS Config that do not wait for the parts that AWS needs before them."""
+"""Parts of AWS Config that do not depend on the parts that AWS needs before them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ConfigDependencyMissing(Transform):
     What:
         Adds to `depends_on`: to that of a delivery channel the recorder, the inline policies of the
         recorder's role, and the policy of the bucket that it delivers to; to that of a recorder's status the
-        delivery channel. What waits already, by way of
+        delivery channel. What depends on it already, by way of
         something else too, is left as it is.
 
     Why:
@@ -82,8 +82,8 @@ class ConfigDependencyMissing(Transform):
         address = Address.of(block)
         missing = [one for one in needed if address is not None and _is_missing(address, one, module)]
         if missing:
-            names = " and ".join(str(Address.of(one)) for one in missing)
-            message = f"'{block.labels[0]}' does not wait for {names}"
+            names = " and ".join(dict.fromkeys(str(Address.of(one)) for one in missing))
+            message = f"{address} does not depend on {names}, so it may be created first"
             yield Finding(block, message, partial(_wait, block, missing, module))
 
 

@@ -29,7 +29,7 @@ class ConfigRoleCannotDeliver(Transform):
         Reads the policies of the role that the recorder has, and the bucket's. Where none lets AWS Config put
         objects into the bucket, the role gets an `aws_iam_role_policy` that does: for this account's
         deliveries below the channel's prefix alone, with the channel's KMS key and topic. The delivery
-        channel waits for it.
+        channel depends on it.
 
     Why:
         PutDeliveryChannel writes a file to try, and fails with InsufficientDeliveryPolicyException. The
@@ -186,7 +186,7 @@ def _obstacle(role: Block, channel: Block, module: Module) -> str:
         return "it is declared in several places"
     own, address = Address.of(channel), Address.of(role)
     if own is None or address is None or depends(module, address, own):
-        return "it waits for the delivery channel"
+        return "it depends on the delivery channel"
     if deliveries([channel], Grant(role, role, module)) is None:
         return "which of its instances delivers is not evident"
     return ""

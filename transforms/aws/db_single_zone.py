@@ -56,7 +56,7 @@ class DbSingleZone(Transform):
         if has(block, "replicate_source_db") or engine.startswith("aurora"):
             return
         if value(block, argument, module) in (None, False):
-            message = "this production database stands in one availability zone"
+            message = "this production database is in one availability zone only"
             yield Finding(block.get(argument) or block, message, advice=_advice(argument))
 
 

@@ -1,4 +1,4 @@
-"""Packages of Lambda functions that are not there, or that the function does not wait for."""
+"""Packages of Lambda functions that do not exist, or that the function does not depend on."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BUILT = frozenset(
 
 
 class LambdaPackageMissing(Transform):
-    """The package of a Lambda function does not exist, or the function does not wait for it.
+    """The package of a Lambda function does not exist, or the function does not depend on it.
 
     What:
         Looks at `filename` of `aws_lambda_function` and `aws_lambda_layer_version`, and at `source_file` and
@@ -115,7 +115,7 @@ class LambdaPackageMissing(Transform):
             return
         own, needed = Address.of(block), Address.of(archive)
         if own is not None and needed is not None and not depends(module, own, needed):
-            message = f"{own} does not wait for {needed}, which writes its package"
+            message = f"{own} does not depend on {needed}, which writes its package"
             if archive.get("count") or archive.get("for_each") or depends(module, needed, own):
                 yield Finding(attribute, message, advice=f"filename = {needed}.output_path")
             else:
@@ -131,7 +131,7 @@ def _missing(attribute: Attribute, advice: str, module: Module) -> Iterator[Find
     places = [module] if start == "module" else [module, *_roots(module)]
     if any(place.has_file(rest) for place in places) or _is_named_elsewhere(posixpath.basename(rest), module):
         return
-    yield Finding(attribute, f"{rest} is not there, and nothing in this module makes it", advice=advice)
+    yield Finding(attribute, f"{rest} does not exist, and nothing in this module creates it", advice=advice)
 
 
 def _roots(module: Module) -> Iterator[Module]:

@@ -103,14 +103,11 @@ class LambdaRuntimeRetired(Transform):
         is_blocked = runtime.create_block is not None and runtime.create_block <= today
         if is_blocked:
             message = (
-                f"AWS has made no functions with the runtime {runtime.name} since {runtime.create_block}"
+                f"the runtime {runtime.name} is retired: AWS has refused new functions with it"
+                f" since {runtime.create_block}"
             )
         else:
-            end = (
-                f", and makes no new function with it from {runtime.create_block}"
-                if runtime.create_block
-                else ""
-            )
+            end = f"; it refuses new functions from {runtime.create_block} on" if runtime.create_block else ""
             message = f"AWS has not supported the runtime {runtime.name} since {runtime.deprecated}{end}"
         successor = _oldest_supported(runtime.name, today)
         reason = _hindrance(runtime.name, successor, attribute, block, module)

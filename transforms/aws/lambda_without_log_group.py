@@ -44,7 +44,7 @@ class LambdaWithoutLogGroup(Transform):
     What:
         Reports functions for whose log group, `/aws/lambda/` and the function's name, the module declares no
         `aws_cloudwatch_log_group`, and that name none in `logging_config`. With the option `days` set, the
-        log group is added with that many days of retention, and the function waits for it. Below, `days =
+        log group is added with that many days of retention, and the function depends on it. Below, `days =
         30` is set.
 
     Why:

@@ -118,11 +118,11 @@ def _instances(module: Module) -> Iterator[Finding]:
         longest = len(key.name) + 1 + max(map(len, keys))
         fits = longest <= LONGEST.get(key.type, longest) and not key.name.endswith(".fifo")
         if at.string is None or not fits or not all(re.fullmatch("[a-z0-9-]+", one) for one in keys):
-            advice = f"add what tells them apart to {at.name}, like each.key"
+            advice = f"add what distinguishes them to {at.name}, like each.key"
             yield Finding(at, message, advice=advice)
         elif place := named_around(key.name, module):
             yield Finding(
-                at, message, advice=f"{place} has this name; add what tells them apart to {at.name}"
+                at, message, advice=f"{place} has this name; add what distinguishes them to {at.name}"
             )
         else:
             yield Finding(at, message, partial(_tell_apart, block, module))

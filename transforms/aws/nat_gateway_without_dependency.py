@@ -1,4 +1,4 @@
-"""NAT gateways that do not wait for the internet gateway that they need."""
+"""NAT gateways that do not depend on the internet gateway that they need."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ._s3 import add_dependencies
 
 
 class NatGatewayWithoutDependency(Transform):
-    """A public NAT gateway does not wait for the internet gateway of its VPC.
+    """A public NAT gateway does not depend on the internet gateway of its VPC.
 
     What:
         Follows a NAT gateway's subnet to its VPC and that to its internet gateway, and adds the internet
-        gateway to `depends_on`, unless the NAT gateway waits for it already by way of something else.
+        gateway to `depends_on`, unless the NAT gateway depends on it already by way of something else.
 
     Why:
         Nothing in a NAT gateway refers to the internet gateway, so that Terraform may make it first, which
@@ -80,7 +80,7 @@ class NatGatewayWithoutDependency(Transform):
         other = Address.of(gateway)
         if other is None or depends(module, address, other) or depends(module, other, address):
             return
-        message = f"the NAT gateway does not wait for the internet gateway of its VPC, {other}"
+        message = f"the NAT gateway does not depend on the internet gateway of its VPC, {other}"
         yield Finding(block, message, partial(_wait, block, gateway, module))
 
 

@@ -58,7 +58,7 @@ class S3BucketArgumentMoved(Transform):
         `object_lock_configuration` and `grant` of `aws_s3_bucket` into the resources that took their place,
         with the bucket's `count` or `for_each` and its provider. That a bucket has an object lock stays with
         it, as `object_lock_enabled`. `website_endpoint` and `website_domain` are read from the new resource.
-        Replication waits for versioning. `acl = "private"`, what a bucket has anyway, is removed;
+        Replication depends on versioning. `acl = "private"`, what a bucket has anyway, is removed;
         `acl = "log-delivery-write"` and grants become an `aws_s3_bucket_acl` with the object ownership that
         it needs. Comments above an argument go along, but those by which tfsec or Trivy ignore another check
         stay.

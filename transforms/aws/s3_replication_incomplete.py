@@ -1,4 +1,4 @@
-"""S3 replication that lacks the versioning it builds on, or does not wait for it."""
+"""S3 replication that lacks the versioning it builds on, or does not depend on it."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ from ._s3 import (
 
 
 class S3ReplicationIncomplete(Transform):
-    """S3 replication lacks versioning on one side, does not wait for it, or stays in one region by mistake.
+    """S3 replication lacks versioning on one side, does not depend on it, or stays in one region by mistake.
 
     What:
         Looks at both buckets of every `aws_s3_bucket_replication_configuration` that the module declares.
-        Turns versioning on for a bucket without it, makes the replication wait for the versioning of both,
+        Turns versioning on for a bucket without it, makes the replication depend on the versioning of both,
         and gives versioning and replication the provider of their bucket. Reports versioning that is off,
         and a destination that shares the provider of its source where an alias is named like it.
 
@@ -167,7 +167,7 @@ def _not_waiting(at: Attribute, block: Block, versioning: Block, module: Module)
     own, needed = Address.of(block), Address.of(versioning)
     if own is None or needed is None or depends(module, own, needed) or depends(module, needed, own):
         return
-    message = f"{own} does not wait for {needed}"
+    message = f"{own} does not depend on {needed}, so it may be created first"
     yield Finding(at, message, partial(_wait, block, versioning, module), impact=Impact.NONE)
 
 
@@ -234,7 +234,7 @@ def _enable(bucket: Block, replication: Block, module: Module) -> None:
 
 def _wait(block: Block, versioning: Block, module: Module) -> None:
     if not add_dependencies(block, [versioning], module):
-        raise Refused("it waits already")
+        raise Refused("it depends on it already")
 
 
 def _take_provider(setting: Block, bucket: Block, module: Module) -> None:

@@ -235,5 +235,5 @@ def _narrow(rule: Rule, argument: Argument, module: Module) -> None:
     replacement = _replacement(rule, argument, module)
     worlds = [node for node in argument.node.find(nodes.Template) if node.literal in _WORLD]
     if replacement in argument.node.text:
-        raise Refused("the CIDR of the VPC stands beside it already: remove the whole internet")
+        raise Refused("the CIDR of the VPC is in the list already: remove the whole internet")
     attribute.replace(dict.fromkeys(worlds, replacement))

@@ -82,7 +82,7 @@ class SsmSecretNotEncrypted(Transform):
             return
         if not (_is_made_secret(held, module) or (_is_named_secret(block) and _may_be_secret(held, module))):
             return
-        message = f"the parameter holds a secret and has the type '{type_.string or type_.source}'"
+        message = f"the parameter contains a secret and has the type '{type_.string or type_.source}'"
         is_plain = type_.string == "String" and value(block, "data_type", module) in (None, "text")
         is_free = is_declared_once(block, module) and not _is_read_insecurely(block, module)
         fix = partial(_encrypt, block, module) if is_plain and is_free else None

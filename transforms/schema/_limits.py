@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tffix import Module, evaluate, facts, nodes, quote
 
 from ._patterns import compiled, impossible, told
-from ._types import bare
 
 _SHOWN = 60
 
@@ -76,7 +76,7 @@ def breach_of_count(node: nodes.Tuple, is_set: bool, asked: Asked) -> Breach | N
     """How a list that is written out breaks the limits of its length."""
     items, limits = len(node.items), asked.limits
     # In a set, what is not written out may be what another element is.
-    written = {one.literal for item in node.items if isinstance(one := bare(item), nodes.Template)}
+    written = {one.literal for item in node.items if isinstance(one := nodes.inside(item), nodes.Template)}
     different = len(written - {None}) if is_set else items
     least = "at least " if different < items else ""
     if limits.max_items is not None and different > limits.max_items:
@@ -96,11 +96,16 @@ def known_parts(node: nodes.Expression, module: Module) -> list[str]:
         if isinstance(part, nodes.TemplateLiteral):
             parts.append(part.value)
         elif isinstance(part, nodes.Interpolation) and not any(part.trims):
-            value = evaluate(part.expression, module)
+            value = known_value(part.expression, module)
             parts.append(value if isinstance(value, str) else "")
         else:
             return []
     return parts
+
+
+def known_value(node: nodes.Expression, module: Module) -> Any:
+    """The value of an expression, with variables as they are given, or by default."""
+    return evaluate(node, module, defaults=True)
 
 
 def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expression, str | None]]:
@@ -108,7 +113,7 @@ def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expres
     not known."""
     stack = [node]
     while stack:
-        node = bare(stack.pop())
+        node = nodes.inside(stack.pop())
         match node:
             case nodes.Template(is_heredoc=True):
                 yield node, None
@@ -123,7 +128,7 @@ def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expres
             case nodes.Literal() | nodes.Object():
                 pass
             case _:
-                value = evaluate(node, module)
+                value = known_value(node, module)
                 for one in value if isinstance(value, list) else [value]:
                     is_known = isinstance(one, str | int | float) and not isinstance(one, bool)
                     yield node, str(one) if is_known else None

@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from tffix import nodes, parse_expression, schemas
 
-from ._types import bare
-
 _COMMENT = re.compile(r"(?:#|//)[^\n]*|/\*.*?\*/", re.S)
 
 
@@ -50,7 +48,7 @@ def _blocks(name: str, node: nodes.Expression, schema: schemas.BlockSchema) -> I
 def _each(name: str, node: nodes.Tuple, schema: schemas.BlockSchema) -> Iterator[str]:
     end = node.start + 1
     for item in node.items:
-        if not isinstance(bare(item), nodes.Object):
+        if not isinstance(nodes.inside(item), nodes.Object):
             raise NotWrittenOut
         above = "".join(f"{comment}\n" for comment in _COMMENT.findall(node.source[end : item.start]))
         yield above + next(_blocks(name, item, schema))

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from tffix import Attribute, Block, facts, nodes, schemas
 
-from ._types import bare
-
 _DEPTH = 8
 
 
@@ -89,7 +87,7 @@ def _paths(schema: schemas.BlockSchema, path: tuple[str, ...]) -> Iterator[tuple
 
 def _is_plain(node: nodes.Expression) -> bool:
     """Whether a value is written out on the spot and short: no reference, call or document."""
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Template):
         return node.literal is not None and not node.is_heredoc
     if isinstance(node, nodes.Tuple):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tffix import Attribute, Module, nodes
 
-from ._types import bare, is_surely_set
+from ._types import is_surely_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Successor:
     def fits(self, attribute: Attribute, module: Module) -> bool:
         """Whether the present value can be carried over."""
         if self.in_list:
-            node = bare(attribute.expression)
+            node = nodes.inside(attribute.expression)
             return is_surely_set(node, module) and not isinstance(node, nodes.Tuple)
         return not self.values or attribute.source in self.values
 
@@ -42,7 +42,8 @@ class Successor:
             return "" if found is None else f"{self.name} = {found}"
         if self.values:
             plain |= {value: told for value, told in self.values.items() if told is not None}
-            asked = f"({source})" if isinstance(bare(attribute.expression), nodes.Conditional) else source
+            is_conditional = isinstance(nodes.inside(attribute.expression), nodes.Conditional)
+            asked = f"({source})" if is_conditional else source
             return f"{self.name} = {asked} ? {plain['true']} : {plain['false']}"
         return f"{self.name} = [{source}]" if self.in_list else f"{self.name} = {source}"
 

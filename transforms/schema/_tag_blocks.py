@@ -8,7 +8,6 @@ from __future__ import annotations
 from tffix import Attribute, Block, Module, nodes, schemas
 
 from ._object_blocks import NotWrittenOut, as_blocks
-from ._types import bare
 
 _ON_INSTANCES = "propagate_at_launch = true\n"
 
@@ -19,7 +18,7 @@ def tag_blocks(attribute: Attribute, site: schemas.Site, module: Module) -> list
     is_tags = site.judged.type == "aws_autoscaling_group" and not site.path and attribute.name == "tags"
     if not is_tags or tag is None or any(schemas.content_of(one)[0] == "tag" for one in site.body.blocks()):
         return None
-    node = bare(attribute.expression)
+    node = nodes.inside(attribute.expression)
     try:
         if isinstance(node, nodes.Tuple) and node.items:
             return as_blocks("tag", node, tag.block, False)
@@ -32,7 +31,7 @@ def tag_blocks(attribute: Attribute, site: schemas.Site, module: Module) -> list
 
 
 def _is_map(node: nodes.Expression, module: Module) -> bool:
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Object):
         return True
     if isinstance(node, nodes.For):

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from tffix import Block, Module, evaluate, mentions, nodes, schemas
+from tffix import Block, Module, evaluate, inference, mentions, nodes, schemas
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _PRIMITIVE = ("string", "number", "bool")
@@ -19,7 +18,7 @@ _PRIMITIVE = ("string", "number", "bool")
 def mismatch(node: nodes.Expression, type_: object) -> str:
     """What a literal is that cannot become a value of ``type_`` (Terraform's JSON form), such as ``a
     string``; nothing where it can, and where the value is not known before Terraform runs."""
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Literal):
         return _primitive(node.value, type_)
     if isinstance(node, nodes.Template):
@@ -41,13 +40,6 @@ def mismatch(node: nodes.Expression, type_: object) -> str:
     return ""
 
 
-def bare(node: nodes.Expression) -> nodes.Expression:
-    """An expression without the parentheses around it."""
-    while isinstance(node, nodes.Parentheses):
-        node = node.inner
-    return node
-
-
 def is_wrapped(node: nodes.Template) -> bool:
     """Whether a string is one interpolation and nothing else: ``"${var.x}"``."""
     return len(node.parts) == 1 and isinstance(node.parts[0], nodes.Interpolation) and not node.is_heredoc
@@ -63,28 +55,10 @@ def is_primitive(type_: object) -> bool:
 
 
 def type_of(node: nodes.Expression, module: Module) -> object | None:
-    """The type of a value as far as it is certain: of literals, of strings and of attributes of resources
-    in Terraform's JSON form, ``["tuple"]`` and ``["object"]`` for what is written out."""
-    node = bare(node)
-    if isinstance(node, nodes.Template):
-        return type_of(node.parts[0].children[0], module) if is_wrapped(node) else "string"
-    if isinstance(node, nodes.Literal):
-        if node.value is None:
-            return None
-        return "bool" if isinstance(node.value, bool) else "number"
-    if isinstance(node, nodes.Tuple) or (isinstance(node, nodes.For) and node.key is None):
-        return ["tuple"]
-    if isinstance(node, nodes.Object | nodes.For):
-        return ["object"]
-    return _type_of_reference(node, module) if isinstance(node, nodes.Traversal) else None
-
-
-def _type_of_reference(node: nodes.Traversal, module: Module) -> object | None:
-    steps, known = _referred(node, module)
-    if any(isinstance(step, nodes.Splat) for step in steps):
-        return ["tuple"]
-    types: list[Any] = [attribute.type for attribute in known]
-    return types[0] if types and all(one == types[0] for one in types) else None
+    """The type of a value as far as it is certain, in Terraform's JSON form; ``["tuple"]`` and ``["object"]``
+    for what is written out."""
+    value = inference.infer_part(node, module)
+    return None if value.is_null else inference.types.to_json(value.type)
 
 
 def _referred(
@@ -110,28 +84,18 @@ def booleans(node: nodes.Expression, module: Module) -> Iterator[nodes.Expressio
     """The parts of a value, in lists and arms of conditions too, that are surely true or false."""
     stack = [node]
     while stack:
-        one = bare(stack.pop())
+        one = nodes.inside(stack.pop())
         if isinstance(one, nodes.Tuple):
             stack += reversed(one.items)
         elif isinstance(one, nodes.Conditional):
             stack += (one.no, one.yes)
-        elif isinstance(evaluate(one, module), bool) or _is_of_bool(one, module):
+        elif isinstance(evaluate(one, module, defaults=True), bool) or type_of(one, module) == "bool":
             yield one
-
-
-def _is_of_bool(node: nodes.Expression, module: Module) -> bool:
-    if isinstance(node, nodes.Binary):
-        return node.operator not in ("+", "-", "*", "/", "%")
-    if not isinstance(node, nodes.Traversal) or node.root != "var" or len(node.steps) != 1:
-        return False
-    variable = module.variable(node.names[-1])
-    type_ = variable.get("type") if variable is not None else None
-    return type_ is not None and type_.source.strip() == "bool"
 
 
 def is_surely_set(node: nodes.Expression, module: Module) -> bool:
     """Whether a value cannot be null or empty: written out, or an attribute that every resource has."""
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Literal):
         return node.value not in (None, False)
     if isinstance(node, nodes.Traversal):

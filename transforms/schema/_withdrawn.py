@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 _EC2_CLASSIC = "EC2-Classic, which it is for, has ended: without it nothing changes"
 _INFERENCE = "Elastic Inference, which it is for, has ended: without it nothing changes"
@@ -207,6 +206,8 @@ def withdrawn_type(type_: str) -> Withdrawn | None:
 @cache
 def azurerm() -> dict[tuple[str, str], Withdrawn]:
     """What azurerm withdrew, by type and path (of a type itself: no path)."""
+    from importlib import resources  # not for every start
+
     text = resources.files(__package__).joinpath("_withdrawn_azurerm.txt").read_text("utf-8")
     return dict(_entry(line) for line in text.splitlines() if line and not line.startswith("#"))
 

@@ -10,7 +10,6 @@ from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, 
 from ._object_blocks import NotWrittenOut, as_blocks, is_single
 from ._older_callers import OLDER_CALLERS, may_lack_block
 from ._rewrites import put_blocks
-from ._types import bare
 
 
 class SchemaBlockExpected(Transform):
@@ -88,7 +87,9 @@ class SchemaBlockExpected(Transform):
 
 def _advice(attribute: Attribute) -> str:
     name = attribute.name
-    if isinstance(bare(attribute.expression), nodes.Object | nodes.Tuple | nodes.Literal | nodes.Template):
+    if isinstance(
+        nodes.inside(attribute.expression), nodes.Object | nodes.Tuple | nodes.Literal | nodes.Template
+    ):
         return f"write it as {name} {{ … }}"
     return f'write it as {name} {{ … }}, or as a dynamic "{name}" block for a list'
 
@@ -104,7 +105,7 @@ def _reason_to_keep(attribute: Attribute, sources: list[str], once: bool, site: 
         return f"remove it; send_{name}_if_empty = true is what an empty list asks for"
     if "#" in attribute.leading + attribute.trailing or "/" in attribute.leading + attribute.trailing:
         return "remove it, with the comment on it"
-    if isinstance(bare(attribute.expression), nodes.Tuple) and _was_argument(name, site):
+    if isinstance(nodes.inside(attribute.expression), nodes.Tuple) and _was_argument(name, site):
         return "older versions removed all of them for an empty list; now those that exist stay: remove it"
     return ""
 
@@ -126,11 +127,11 @@ def _must_be_blocks(node: nodes.Expression, argument: schemas.Attribute) -> bool
     """Whether a value cannot stand for an argument that may be written as blocks."""
     if not schemas.may_be_blocks(argument) or not argument.is_settable:
         return False
-    node = bare(node)
+    node = nodes.inside(node)
     if isinstance(node, nodes.Object):
         return True
     members = set(schemas.element_block(argument).attributes)
-    objects = [bare(item) for item in node.items] if isinstance(node, nodes.Tuple) else []
+    objects = [nodes.inside(item) for item in node.items] if isinstance(node, nodes.Tuple) else []
     return any(
         isinstance(one, nodes.Object)
         and all(item.name is not None for item in one.items)

@@ -10,7 +10,7 @@ from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, 
 
 from ._limits import Asked, Breach, breach, breach_of_count, breach_of_part, known_parts, texts
 from ._spelling import evident_value
-from ._types import bare, booleans
+from ._types import booleans
 from ._values import allowed, limits
 
 _FEW, _MANY = 6, 24
@@ -61,8 +61,9 @@ class SchemaInvalidValue(Transform):
 
     Limits:
         Judged is what is known before Terraform runs: literals, in lists and both arms of a condition too,
-        and local values. Of a text that is known in part, that part can be too long already, or have a
-        character that the whole may not have. Only arguments count whose list, length, range or pattern is
+        local values, and variables as callers and files of values give them, or by default. Of a text that
+        is known in part, that part can be too long already, or have a character that the whole may not have.
+        Only arguments count whose list, length, range or pattern is
         certain: AWS's API and its CloudFormation schema must agree on it. Everything but a slip is reported
         with what the argument takes. A value newer than tffix's facts is reported too. Empty texts, 0 and
         negative numbers are never judged but against a list, nor are heredocs, policies and other documents.
@@ -128,7 +129,7 @@ def _breaches(
 
 
 def _miscounted(attribute: Attribute, is_set: bool, asked: Asked, where: str) -> Iterator[Finding]:
-    whole = bare(attribute.expression)
+    whole = nodes.inside(attribute.expression)
     broken = breach_of_count(whole, is_set, asked) if isinstance(whole, nodes.Tuple) else None
     if broken is not None:
         yield _finding(attribute, whole, where, broken)

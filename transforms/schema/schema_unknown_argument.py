@@ -15,7 +15,7 @@ from ._renames import Successor, successor
 from ._rewrites import is_ignored, put_blocks, remove, rename
 from ._spelling import begun, by_type, evident, plural, reworded, similar
 from ._tag_blocks import tag_blocks
-from ._types import bare, element_type, is_primitive, mismatch, type_of
+from ._types import element_type, is_primitive, mismatch, type_of
 from ._withdrawn import withdrawn_argument
 
 _WHOLLY_KNOWN = frozenset(
@@ -164,7 +164,7 @@ def _ends_alike(near: str, at: Attribute, site: schemas.Site, module: Module) ->
     wanted = site.schema.attributes[near]
     if type_of(at.expression, module) != wanted.type:
         return False
-    node = bare(at.expression)
+    node = nodes.inside(at.expression)
     if wanted.type != "string":
         return True
     if isinstance(node, nodes.Template) and node.literal:
@@ -198,12 +198,12 @@ def _fits(at: Attribute | Block, meant: Successor, site: schemas.Site, module: M
     if isinstance(at, Block):
         return wanted is None or (at.type != "dynamic" and not is_primitive(wanted.type))
     if wanted is None:
-        return isinstance(bare(at.expression), nodes.Object | nodes.Tuple)
+        return isinstance(nodes.inside(at.expression), nodes.Object | nodes.Tuple)
     if not wanted.is_settable or not meant.fits(at, module):
         return False
     if meant.values or meant.in_list:
         return True
-    node, ours = bare(at.expression), type_of(at.expression, module)
+    node, ours = nodes.inside(at.expression), type_of(at.expression, module)
     if isinstance(node, nodes.Tuple) and len(node.items) == 1 and is_primitive(wanted.type):
         return type_of(node.items[0], module) == wanted.type  # which schema-wrong-type takes out of its list
     return ours is None or (

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Transform,
+    blocks,
+    inference,
+    nodes,
+    quote,
+    schemas,
+)
 
-from ._types import bare, element_type, is_primitive, is_wrapped, mismatch, told, type_of
+from ._types import element_type, is_primitive, is_wrapped, mismatch, told, type_of
 
 
 class SchemaWrongType(Transform):
-    """A literal value cannot be converted to the type of its argument.
+    """A value cannot be converted to the type of its argument.
 
     What:
-        Compares literal values, at any depth, with the type in the provider's schema: a list where a string
+        Compares values, at any depth, with the type in the provider's schema: a list where a string
         is wanted, words where a number is, one string where a list is. A single value for a list or set is
         put in brackets, a list of one value for a single one is taken out of them, and `"True"` for a bool
         becomes `true`.
@@ -38,9 +50,10 @@ class SchemaWrongType(Transform):
         None: the configuration could not be planned before.
 
     Limits:
-        Only literals are judged, not what variables and references stand for. Reported and left: strings with
-        commas for a list, several values for a single one, objects, and words for a number. Silent where the
-        versions that may be in use differ.
+        Of what variables and references stand for, the type is judged, and the value where it is certain, as
+        of local values; it is only reported. Reported and left, too: strings with commas for a list, several
+        values for a single one, objects, and words for a number. Silent where the versions that may be in
+        use differ.
 
     Source:
         The provider schemas in tffix's facts; Terraform language documentation, "Type Conversion".
@@ -58,16 +71,38 @@ class SchemaWrongType(Transform):
                 if known is None or not known.is_settable:
                     continue
                 found = mismatch(attribute.expression, known.type)
-                if not found or (found == "an object" and schemas.may_be_blocks(known)):
-                    continue  # of the latter schema-block-expected makes blocks
-                where = f"{site.inside}.{attribute.name}"
-                message = f"{where} takes {told(known.type)}, not {found} ({site.judged.told})"
-                yield Finding(attribute, message, _fix(attribute, known.type, module))
+                if found == "an object" and schemas.may_be_blocks(known):
+                    continue  # of these schema-block-expected makes blocks
+                reason = f", not {found}" if found else _inferred(attribute, block, known.type, module)
+                if reason:
+                    where = f"{site.inside}.{attribute.name}"
+                    message = f"{where} takes {told(known.type)}{reason} ({site.judged.told})"
+                    yield Finding(attribute, message, _fix(attribute, known.type, module))
+
+
+def _inferred(attribute: Attribute, block: Block, wanted: schemas.Type, module: Module) -> str:
+    """What is wrong with a value that is not written out, if it cannot become one of the type wanted."""
+    node = nodes.inside(attribute.expression)
+    if inference.is_plain(node) or isinstance(node, nodes.Object):
+        return ""
+    value = inference.infer(attribute, block, module, defaults=False)
+    if value.type is inference.types.ANY:
+        return ""
+    try:
+        inference.convert(value, inference.types.from_json(wanted))
+    except inference.NotConvertibleError as error:
+        if "is missing" in error.message:
+            return ""  # which attributes of an object are, the schemas do not always say
+        if ":" in error.message:
+            return f": {error.message}"
+        known = quote(value.value) if isinstance(value.value, str) else inference.types.told(value.type)
+        return f", not {known}"
+    return ""
 
 
 def _fix(attribute: Attribute, type_: object, module: Module) -> Callable[[], None] | None:
     """The fix where one value is meant without doubt."""
-    node = bare(attribute.expression)
+    node = nodes.inside(attribute.expression)
     if isinstance(node, nodes.Tuple):
         alone = (
             len(node.items) == 1 and is_primitive(type_) and "#" not in node.text and "//" not in node.text

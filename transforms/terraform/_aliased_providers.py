@@ -47,7 +47,7 @@ def obstacle(requirement: providers.Requirement, module: Module) -> str:
     if len(items) != len(requirement.aliases) or any(
         not alias.startswith(f"{requirement.name}.") for alias in requirement.aliases
     ):
-        return f"the list holds other things than aliases of {requirement.name}"
+        return f"the list contains other things than aliases of {requirement.name}"
     missing = _missing(requirement, module)
     return next(filter(None, (unconfigurable(alias, requirement.address, module) for alias in missing)), "")
 
@@ -55,7 +55,7 @@ def obstacle(requirement: providers.Requirement, module: Module) -> str:
 def unconfigurable(alias: str, address: str, module: Module) -> str:
     """Why a provider block cannot be made for an alias, as a clause; nothing if it can."""
     if address not in _REGIONAL:
-        return f"what tells {alias} from the default configuration is not known"
+        return f"what distinguishes {alias} from the default configuration is not known"
     texts = (name for name, text in module.opaque.items() if quote(_name(alias)) in text)
     file = next((name for name in texts if name.endswith(".json")), None)
     if file is not None:
@@ -70,7 +70,7 @@ def example(provider: str, alias: str, address: str) -> str:
     """The provider block to write for an alias, as far as it is known."""
     if address in _REGIONAL:
         return f'provider "{provider}" {{\n  alias  = {quote(alias)}\n  region = "…"\n}}'
-    return f'provider "{provider}" {{\n  alias = {quote(alias)}\n  # what tells it from the default\n}}'
+    return f'provider "{provider}" {{\n  alias = {quote(alias)}\n  # what differs from the default\n}}'
 
 
 def resolve(requirement: providers.Requirement, module: Module, file: str) -> None:

@@ -29,6 +29,12 @@ def is_guarded(reference: Reference, address: Address, module: Module) -> bool:
     return any(_asks(guard, address, module, set()) for guard in _guards(reference))
 
 
+def is_tried(node: nodes.Expression | nodes.Step, attribute: Attribute) -> bool:
+    """Whether a part of an expression is in ``try(…)`` or ``can(…)``, which allow what does not exist."""
+    calls = attribute.expression.find(nodes.Call, lambda call: call.name in ("try", "can"))
+    return any(call.start <= node.start and node.end <= call.end for call in calls)
+
+
 def _is_optional(reference: Reference) -> bool:
     """Whether a reference stands where it is evaluated on a condition, or may fail."""
     if any(block.type in _NOW_AND_THEN for block in _blocks_around(reference.attribute)):

@@ -51,6 +51,14 @@ def declared(module: Module) -> frozenset[str]:
     return frozenset((*providers.configurations(module), *given, *made))
 
 
+def passed(module: Module) -> frozenset[str]:
+    """The aliases that every caller of a module passes to it, whether it asks for them or not."""
+    given = [frozenset(providers.passed_providers(call)) for _, call in module.callers]
+    if not given or module.is_called_outside:
+        return frozenset()
+    return frozenset.intersection(*given)
+
+
 def address_of(provider: str, module: Module) -> str:
     known = (one.address for one in providers.required_providers(module) if one.name == provider)
     return next(known, f"hashicorp/{provider}")
@@ -58,7 +66,7 @@ def address_of(provider: str, module: Module) -> str:
 
 def not_passed(call: Block, child: Module) -> list[str]:
     """The aliases that a module asks for and that a call does not give it."""
-    passed = providers.passed_providers(call)
+    passed = {*providers.passed_providers(call), *providers.configured(child)}
     wanted = (alias for one in providers.required_providers(child) for alias in one.aliases)
     return [alias for alias in dict.fromkeys(wanted) if alias not in passed]
 

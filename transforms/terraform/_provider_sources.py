@@ -1,4 +1,4 @@
-"""Where well-known providers that are not HashiCorp's come from.
+"""Where well-known providers come from, HashiCorp's own and others.
 
 Facts: the Terraform Registry, https://registry.terraform.io/browse/providers.
 """
@@ -24,3 +24,12 @@ SOURCES = {
     "vultr": "vultr/vultr",
 }
 """Providers that the namespace `hashicorp` of the registry never had, by their usual names."""
+
+HASHICORPS = frozenset(
+    (
+        *("ad", "archive", "aws", "awscc", "azuread", "azurerm", "azurestack", "boundary", "cloudinit"),
+        *("consul", "dns", "external", "google", "google-beta", "googleworkspace", "hcp", "helm", "http"),
+        *("kubernetes", "local", "nomad", "null", "random", "template", "tfe", "time", "tls", "vault"),
+    )
+)
+"""Providers in the namespace `hashicorp` of the registry."""

@@ -88,13 +88,19 @@ def remove_aliases(entry: Attribute) -> list[str]:
     item = object_items(entry.expression)[ALIASES]
     start, end = _extent(item, entry)
     taken = comments(entry.source[start:end])
-    before, after = entry.source[:start], entry.source[end:]
-    if after.lstrip().startswith("}") and before.endswith("\n"):
-        before = before.rstrip() + "\n"
-    entry.set(before + after)
+    entry.set(without(item, entry))
     if not object_items(entry.expression):
         entry.set(f'{{\n  source = "hashicorp/{entry.name}"\n}}')
     return taken
+
+
+def without(item: nodes.ObjectItem, entry: Attribute) -> str:
+    """The source of an attribute whose value is an object, without one of its items and its comments."""
+    start, end = _extent(item, entry)
+    before, after = entry.source[:start], entry.source[end:]
+    if after.lstrip().startswith("}") and before.endswith("\n"):
+        before = before.rstrip() + "\n"
+    return before + after
 
 
 def _clash(ours: Attribute, theirs: Attribute) -> str:

@@ -19,6 +19,11 @@ _BACKENDS = ("backend", "cloud")
 
 def obstacle(home: Block, other: Block) -> str:
     """Why Terraform cannot make one of both, as a clause; nothing if it can."""
+    return _twice(home, other) or contradiction(home, other)
+
+
+def _twice(home: Block, other: Block) -> str:
+    """What both declare, though it can be declared once."""
     backends = [next((b for b in one.blocks() if b.type in _BACKENDS), None) for one in (home, other)]
     if all(backends):
         return "there are two backends, " + " and ".join(header(one) for one in backends if one)
@@ -28,6 +33,11 @@ def obstacle(home: Block, other: Block) -> str:
                 return f"there are two {header(block)} blocks"
             if reason := required.obstacle(known, block):
                 return reason
+    return ""
+
+
+def contradiction(home: Block, other: Block) -> str:
+    """Which arguments of both contradict each other."""
     reasons = (_attribute_obstacle(home.get(one.name), one) for one in other.body.attributes)
     return next(filter(None, reasons), "")
 

@@ -91,7 +91,8 @@ def _providers(module: Module) -> Iterator[str]:
 
 
 def _data(used: list[Module], found: TestFile) -> dict[str, dict[str, str]]:
-    """The attributes of data sources that the modules use and that must not be just anything, by type."""
+    """The attributes of data sources that the modules use and that must be mocked with a certain value, by
+    type."""
     wanted: dict[str, dict[str, str]] = {}
     for module in used:
         for block in module.blocks("data"):
@@ -102,7 +103,9 @@ def _data(used: list[Module], found: TestFile) -> dict[str, dict[str, str]]:
                 attribute = _attribute(reference.rest)
                 default = _default(block, attribute)
                 if default is None:
-                    found.obstacles.append(f"{address}{reference.rest} may not be just anything")
+                    found.obstacles.append(
+                        f"{address}{reference.rest} needs a realistic value, which only you know"
+                    )
                 elif default:
                     wanted.setdefault(block.labels[0], {})[attribute] = default
     return wanted

@@ -1,65 +1,26 @@
-"""The oldest Terraform and the provider version that a module is to ask for.
-
-Facts: Terraform's changelogs, for the versions in which the language got its parts.
-"""
+"""The oldest Terraform and the provider version that a module is to ask for."""
 
 from __future__ import annotations
 
 import re
 
-from tffix import Address, Block, HclSyntaxError, Module, facts, mentions, nodes, parse, providers
+from tffix import HclSyntaxError, Module, facts, parse, providers
+
+from ._features import features
 
 LOCK_FILE = ".terraform.lock.hcl"
 _OLDEST = (1, 0)
-_BLOCKS = {"moved": (1, 1), "check": (1, 5), "import": (1, 5), "removed": (1, 7), "ephemeral": (1, 10)}
-_ARGUMENTS = {
-    "nullable": (1, 1),
-    "precondition": (1, 2),
-    "postcondition": (1, 2),
-    "replace_triggered_by": (1, 2),
-}
-_FUNCTIONS = {
-    "optional": (1, 3),
-    "startswith": (1, 3),
-    "endswith": (1, 3),
-    "timecmp": (1, 3),
-    "strcontains": (1, 5),
-    "plantimestamp": (1, 5),
-    "issensitive": (1, 8),
-    "templatestring": (1, 9),
-    "ephemeralasnull": (1, 10),
-}
 
 
 def oldest_terraform(module: Module) -> str:
     """The oldest version, at least 1.0, that knows all parts of the language that the module uses."""
-    needed = {_OLDEST}
-    for file in module.files.values():
-        for block in file.blocks():
-            needed.update(_needs(block))
-    return ".".join(map(str, max(needed)))
-
-
-def _needs(block: Block) -> set[tuple[int, int]]:
-    found = {_BLOCKS.get(block.type, _OLDEST)}
-    if block.labels[:1] == ("terraform_data",):
-        found.add((1, 4))
-    if block.type == "variable" and _looks_at_others(block):
-        found.add((1, 9))
-    for body in block.body.walk():
-        found.update(_ARGUMENTS.get(inner.type, _OLDEST) for inner in body.blocks())
-        for attribute in body.attributes:
-            found.add((1, 11) if attribute.name.endswith("_wo") else _ARGUMENTS.get(attribute.name, _OLDEST))
-            for call in attribute.expression.find(nodes.Call) if "(" in attribute.source else ():
-                found.add((1, 8) if "::" in call.name else _FUNCTIONS.get(call.name, _OLDEST))
-    return found
-
-
-def _looks_at_others(variable: Block) -> bool:
-    """Whether a validation of a variable refers to anything but it."""
-    own = Address(("var", *variable.labels))
-    attributes = (a for one in variable.blocks("validation") for a in one.body.attributes)
-    return any(one.address != own for a in attributes for one in mentions(a.source))
+    found = (
+        feature.since
+        for file in module.files.values()
+        for block in file.blocks()
+        for feature in features(block)
+    )
+    return ".".join(map(str, max((_OLDEST, *found))))
 
 
 def locked_version(address: str, module: Module) -> str | None:

@@ -1,4 +1,4 @@
-"""Circles of things that wait for each other."""
+"""Circles of things that depend on each other."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class DependencyCycle(Transform):
 
 
 def _finding(circle: Sequence[Edge], group: Sequence[Edge], module: Module) -> Finding:
-    message = "these wait for each other: " + " → ".join(
+    message = "these depend on each other: " + " → ".join(
         map(str, (*(e.waiting for e in circle), circle[0].waiting))
     )
     if len(circle) == 1:

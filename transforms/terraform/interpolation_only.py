@@ -58,7 +58,7 @@ class InterpolationOnly(Transform):
             changes = found(attribute, _unwrapped)
             if changes:
                 node = min(changes, key=lambda node: node.start)
-                message = f"{_short(node.text)} holds nothing but an interpolation"
+                message = f"{_short(node.text)} is nothing but an interpolation"
                 fix = partial(rewrite_all, attribute, _unwrapped, module)
                 yield Finding(attribute, message, fix, within=node)
 

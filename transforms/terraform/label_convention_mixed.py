@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import ClassVar
 
@@ -22,11 +22,11 @@ from tffix import (
 )
 
 from ._cautious_rename import give, obstacle, one_of, too_many
+from ._name_formats import Formats, has_strays, snake, without_strays
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
 _SNAKE_CASE = "in snake case"
 _VALUES = ("var", "local", "output")
-_WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 class LabelConventionMixed(Transform):
@@ -34,8 +34,11 @@ class LabelConventionMixed(Transform):
 
     What:
         Renames resources, data sources, module calls and local values that are not in snake case, where
-        other names of the module are. All references follow, in every file, and a `moved` block tells
-        Terraform that the resource or module is the same.
+        other names of the module are, and those with an underscore too many (`foo__bar`, `foo_bar_`). With
+        the option `format` all names must be in `snake_case`, `mixed_snake_case` or match a regular
+        expression, whatever the others are like; `formats` has such formats for `resource`, `data`, `module`,
+        `variable`, `output` or `local` alone, and `none` for no format. All references follow, in every file,
+        and a `moved` block says that the resource or module is the same.
 
     Why:
         Whoever refers to something has to look up how its name is written.
@@ -94,12 +97,45 @@ class LabelConventionMixed(Transform):
     impact = Impact.NONE
     tier = Tier.DEPLOYED
     profile = Profile.BEST_PRACTICE
-    options: ClassVar[Mapping[str, object]] = {"always": False, "interfaces": False, "most": 12}
+    options: ClassVar[Mapping[str, object]] = {
+        "always": False,
+        "interfaces": False,
+        "most": 12,
+        "format": "",
+        "formats": {},
+    }
+
+    def __init__(self, options: Mapping[str, object] | None = None) -> None:
+        super().__init__(options)
+        by_kind = self.option["formats"]
+        assert isinstance(by_kind, dict)
+        self.formats = Formats(str(self.option["format"]), by_kind)
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         declared = list(_declared(module))
+        if self.formats.are_set:
+            yield from self._of_formats(declared, module)
+            return
         for is_value in (False, True):
             yield from self._of_kind([one for one in declared if _is_value(one[1]) is is_value], module)
+
+    def _of_formats(
+        self, declared: list[tuple[Block | Attribute, Address]], module: Module
+    ) -> Iterator[Finding]:
+        """The findings at names that do not have the format that the user requires."""
+        faults = [
+            (at, address, self.formats.fault(_kind(address), address.parts[-1])) for at, address in declared
+        ]
+        others = [one for one in faults if one[2]]
+        number = sum(self._may_rename(address) for _, address, _ in others)
+        for at, address, fault in others:
+            name = address.parts[-1]
+            message = f"the name '{name}' {fault}"
+            better = self.formats.better(_kind(address), name)
+            if better is None:
+                yield Finding(at, message, advice="rename it")
+            else:
+                yield self._finding(at, address, better, message, number, module)
 
     def _of_kind(
         self, declared: list[tuple[Block | Attribute, Address]], module: Module
@@ -112,22 +148,24 @@ class LabelConventionMixed(Transform):
         is_convention = styles[_SNAKE_CASE] > 0 and styles[_SNAKE_CASE] == max(styles.values())
         if not (is_convention or self.option["always"]):
             return
-        snake = next((name for name in names if _style(name) == _SNAKE_CASE), "")
-        others = [(at, address) for at, address in declared if not _keeps_convention(address.parts[-1])]
+        plain = (name for name in names if _style(name) == _SNAKE_CASE and not has_strays(name))
+        usual = next(plain, "")
+        others = [(at, address) for at, address in declared if _is_odd(address.parts[-1], names)]
         number = sum(self._may_rename(address) for _, address in others)
         for at, address in others:
-            beside = f"; others are like '{snake}'" if snake else ""
+            beside = f"; others are like '{usual}'" if usual else ""
             count = one_of(number) if self._may_rename(address) else ""
-            message = f"the name '{address.parts[-1]}' is not in snake case{beside}{count}"
-            yield self._finding(at, address, message, number, module)
+            name = address.parts[-1]
+            fault = "is not in snake case" if not _keeps_convention(name) else "has an underscore too many"
+            message = f"the name '{name}' {fault}{beside}{count}"
+            yield self._finding(at, address, without_strays(snake(name)), message, number, module)
 
     def _may_rename(self, address: Address) -> bool:
         return not _is_interface(address) or bool(self.option["interfaces"])
 
     def _finding(
-        self, at: Block | Attribute, address: Address, message: str, number: int, module: Module
+        self, at: Block | Attribute, address: Address, better: str, message: str, number: int, module: Module
     ) -> Finding:
-        better = _snake(address.parts[-1])
         if not self._may_rename(address):
             users = "sets" if address.parts[0] == "var" else "reads"
             advice = f"rename it to '{better}' where it is declared and who {users} it"
@@ -148,6 +186,20 @@ def _former_names(module: Module) -> dict[str, str]:
         for old, new in ends
         if old is not None and new is not None
     }
+
+
+def _kind(address: Address) -> str:
+    """The kind of a name, as the options call it."""
+    kind = {"var": "variable"}.get(address.parts[0], address.parts[0])
+    return "resource" if address.is_resource else kind
+
+
+def _is_odd(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is not in snake case, or has underscores too many where most have not."""
+    if not _keeps_convention(name):
+        return True
+    strays = [one for one in names if has_strays(one)]
+    return name in strays and len(strays) * 2 < len(names)
 
 
 def _is_value(address: Address) -> bool:
@@ -185,7 +237,3 @@ def _style(name: str) -> str:
     if _keeps_convention(name):
         return _SNAKE_CASE if "_" in name.strip("_") and _SNAKE.fullmatch(name) else ""
     return "with hyphens" if "-" in name else "with capitals"
-
-
-def _snake(name: str) -> str:
-    return _WORDS.sub("_", name).replace("-", "_").lower()

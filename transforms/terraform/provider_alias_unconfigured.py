@@ -10,7 +10,9 @@ from tffix import PROVIDER_FILES, Block, Finding, Impact, Module, Refused, Trans
 
 from . import _aliased_providers as aliased
 from ._files import why_untouchable
-from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, uses
+from ._module_calls import calls
+from ._passed_aliases import Use, address_of, ask_for, declared, not_passed, pass_on, passed, uses
+from ._repeated import another
 from ._settings_files import provider_file
 
 
@@ -65,8 +67,9 @@ class ProviderAliasUnconfigured(Transform):
     Limits:
         Reported only: providers without a region, a module that nobody calls and that configures no provider
         (it may be one for others to call: the advice is to ask them for it), a child that configures the
-        provider itself. Silent about aliases that a test configures, and in modules with files that cannot be
-        read. Registry modules are not known.
+        provider itself. Silent about aliases that a test configures, about those that every caller
+        passes though the module does not ask for them (Terraform only warns), and in modules with files that
+        cannot be read. Registry modules are not known.
         `configuration_aliases` of a root module is for terraform-provider-blocks-misplaced.
 
     Source:
@@ -82,14 +85,19 @@ class ProviderAliasUnconfigured(Transform):
         named = list(uses(module))
         if named and module.generated.unreadable:
             return
-        known, told = declared(module) if named else frozenset(), set[str]()
+        known = declared(module) | passed(module) if named else frozenset()
+        told: dict[str, Finding] = {}
         for use in named:
-            if use.alias not in known and use.alias not in told and not _is_tested(use.alias, module):
-                told.add(use.alias)
-                yield _unconfigured(use, module)
-        for name, child in module.children.items():
-            for call in module.blocks("module", name):
-                yield from _not_passed(call, child, module)
+            if use.alias in known or _is_tested(use.alias, module):
+                continue
+            if use.alias not in told:
+                told[use.alias] = _unconfigured(use, module)
+                yield told[use.alias]
+            else:
+                yield another(told[use.alias], use.attribute, use.node)
+        for call in calls(module):
+            if call.get("providers") is call.block.get("providers"):  # else an override file has them
+                yield from _not_passed(call.block, call.module, module)
 
 
 def _unconfigured(use: Use, module: Module) -> Finding:

@@ -23,7 +23,6 @@ from tffix import (
 )
 
 from . import _aliased_providers as aliased
-from . import _required_providers as required
 from . import _terraform_blocks as terraform
 from ._files import blocks, declared, why_untouchable
 from ._headings import put_comments_above, take_heading
@@ -89,10 +88,9 @@ class ProviderBlocksMisplaced(Transform):
         for it, as a guess could create resources where they can hardly be moved from.
 
     Limits:
-        Reported and left alone: constraints that contradict, one provider name with two sources, two
-        backends, two configurations of one provider without aliases that differ (of files that are
-        alternatives, say), aliases of providers that have no region, modules with `.tofu` files or
-        unreadable ones.
+        Reported and left alone: versions of Terraform that contradict, two configurations of one provider
+        without aliases that differ (of files that are alternatives, say), aliases of providers that have no
+        region, modules with `.tofu` files or unreadable ones.
         Left without a word: files that have settings and no resources, whatever their name (`backend.tf`,
         `provider.aws.tf`), and files named for settings that have data sources too (`_terraform.tf`); roots
         of a repository in which three or more, and most, have resources and settings in one file, but large
@@ -115,9 +113,7 @@ class ProviderBlocksMisplaced(Transform):
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         held = why_untouchable(module, (*PROVIDER_FILES, "variables.tf"))
-        for block, message in _configured_twice(module):
-            held = held or message  # the files may be alternatives
-            yield Finding(block, message, advice="Take one of the two out, or give it an alias.")
+        held = held or _configured_twice(module)  # the files may be alternatives
         yield from _terraform_findings(module, held)
         for name, block in blocks(module, "provider"):
             if not stays(name, module):
@@ -131,24 +127,20 @@ class ProviderBlocksMisplaced(Transform):
 
 
 def _terraform_findings(module: Module, held: str) -> Iterator[Finding]:
-    """Blocks that are to be moved, that contradict one another, or that repeat ``required_providers``."""
+    """Blocks that are to be moved, or that contradict one another."""
     accepted: list[tuple[str, Block]] = []
     is_for_others = "versions.tf" not in module.files and _is_library(module)
     for name, block in _in_order(module):
-        reasons = ((terraform.obstacle(other, block), where) for where, other in accepted)
-        reason, where = next(((reason, where) for reason, where in reasons if reason), ("", ""))
-        if reason:
-            message = f"the terraform blocks of {where} and {name} contradict each other: {reason}"
-            yield Finding(block, message, advice="Take one of the two out; Terraform cannot follow both.")
+        if any(terraform.obstacle(other, block) for _, other in accepted):
+            clashes = ((terraform.contradiction(other, block), where) for where, other in accepted)
+            for reason, where in [one for one in clashes if one[0]][:1]:
+                message = f"the terraform blocks of {where} and {name} contradict each other: {reason}"
+                yield Finding(block, message, advice="Take one of the two out; Terraform cannot follow both.")
             continue
         accepted.append((name, block))
         if not (stays(name, module) or is_lone_backend(block, module) or is_for_others):
             message = f"a terraform block is among the resources of {name}, not in {terraform_file(module)}"
             yield _move(block, message, partial(_move_terraform, block, module), held)
-    staying = [block for name, block in accepted if stays(name, module)]
-    for extra in [inner for block in staying for inner in block.blocks("required_providers")][1:]:
-        message = "a second required_providers block: Terraform accepts one in a module"
-        yield _finding(extra, message, partial(_join_required, extra, module), held)
 
 
 def _is_library(module: Module) -> bool:
@@ -175,17 +167,19 @@ def _alias_findings(module: Module, held: str) -> Iterator[Finding]:
         yield found
 
 
-def _configured_twice(module: Module) -> Iterator[tuple[Block, str]]:
-    """The provider blocks that configure what another does already, and what that is, as a clause."""
+def _configured_twice(module: Module) -> str:
+    """Which provider is configured twice, as a clause."""
     seen: dict[tuple[str, str | None], str] = {}
     for name, block in declared(module, "provider"):
         alias = block.get("alias")
         key = " ".join(block.labels), alias.string if alias is not None else None
         if key in seen:
             where = " and ".join(dict.fromkeys((seen[key], name)))
-            twice = "is declared twice with the same alias or without one"
-            yield block, f"{terraform.header(block)} {twice}, in {where}"
+            return (
+                f"{terraform.header(block)} is declared twice with the same alias or without one, in {where}"
+            )
         seen[key] = name
+    return ""
 
 
 def _finding(at: Block | Attribute, message: str, fix: Callable[[], None], held: str) -> Finding:
@@ -242,18 +236,6 @@ def _move_provider(block: Block, module: Module) -> None:
     else:
         file.body.append(block)
     put_comments_above(heading, block, file)
-
-
-def _join_required(extra: Block, module: Module) -> None:
-    known = next(
-        required
-        for name, block in _in_order(module)
-        if stays(name, module)
-        for required in block.blocks("required_providers")
-    )
-    if reason := required.obstacle(known, extra):
-        raise Refused(reason)
-    terraform.join_required(known, extra)
 
 
 def _resolve_aliases(provider: str, module: Module) -> None:

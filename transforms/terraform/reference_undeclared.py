@@ -14,13 +14,16 @@ from tffix import (
     Module,
     Reference,
     Transform,
+    called_module,
     iterator_names,
-    nodes,
     parse_block,
+    selections,
 )
 
 from ._declarations import Declaration, declaration
+from ._evaluation import is_tried
 from ._lock_file import init_needed
+from ._repeated import another
 
 _BLOCKS = ("check", "data", "ephemeral", "locals", "module", "output", "provider", "resource", "variable")
 
@@ -29,10 +32,11 @@ class ReferenceUndeclared(Transform):
     """A reference names a resource, variable, local value or module call that is not declared.
 
     What:
-        Looks up every reference of a module, and those to outputs of local modules. What can only be meant in
-        one way is declared: data sources that need no argument (`aws_caller_identity`, `aws_region`,
-        `aws_partition`, `aws_availability_zones` …), `random_id` suffixes, and the `archive_file` of a Lambda
-        function whose handler and runtime tell the one file that goes into it.
+        Looks up every reference of a module, and those to outputs of local modules, however they are used:
+        also of calls with `count` or `for_each`. What can only be meant in one way is declared: data sources
+        that need no argument (`aws_caller_identity`, `aws_region`, `aws_partition`,
+        `aws_availability_zones` …), `random_id` suffixes, and the `archive_file` of a Lambda function whose
+        handler and runtime tell the one file that goes into it.
 
     Why:
         Terraform stops with "Reference to undeclared resource" before it plans anything.
@@ -68,17 +72,23 @@ class ReferenceUndeclared(Transform):
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if not _is_whole(module):
             return
-        looked_up: set[Address] = set()
+        is_declared: dict[Address, bool] = {}
+        told: dict[Address, Finding] = {}
         for reference in module.references:
             address = reference.address
-            if address in looked_up or not _counts(reference):
+            if not _counts(reference):
                 continue
-            looked_up.add(address)
-            if module.get(address) is None:
-                if not (_is_scoped(reference) or _is_generated(address, module)):
-                    yield self._undeclared(reference, module)
-            elif address.parts[0] == "module":
-                yield from self._outputs(address, module)
+            if address not in is_declared:
+                declared = module.get(address)
+                is_declared[address] = declared is not None
+                if address.parts[0] == "module" and isinstance(declared, Block):
+                    yield from self._outputs(declared, address, module)
+            if not is_declared[address] and not _is_scoped(reference) and not _is_generated(address, module):
+                if address not in told:
+                    told[address] = self._undeclared(reference, module)
+                    yield told[address]
+                else:
+                    yield another(told[address], reference.attribute, reference.node)
 
     def _undeclared(self, reference: Reference, module: Module) -> Finding:
         address = reference.address
@@ -96,21 +106,18 @@ class ReferenceUndeclared(Transform):
         advice = f"did you mean {near}?" if near else _advice(address)
         return Finding(reference.attribute, message, advice=advice, within=reference.node)
 
-    def _outputs(self, address: Address, module: Module) -> Iterator[Finding]:
-        child = module.children.get(address.parts[1])
+    def _outputs(self, call: Block, address: Address, module: Module) -> Iterator[Finding]:
+        child = called_module(module, call)
         if child is None or not _is_whole(child):
             return
-        for reference in module.references_to(address):
-            names = reference.node.names
-            if len(names) < 3 or child.blocks("output", names[2]) or not _counts(reference):
+        known = {block.labels[0] for block in child.blocks("output") if block.labels}
+        for one in selections(address, module).found:
+            if one.name in known or is_tried(one.step, one.attribute):
                 continue
-            if _is_guarded(reference):
-                continue
-            known = [block.labels[0] for block in child.blocks("output") if block.labels]
-            near = difflib.get_close_matches(names[2], known, 1)
-            message = f"{address} has no output '{names[2]}'"
-            advice = f"did you mean '{near[0]}'?" if near else f'add output "{names[2]}" to {child.path}'
-            yield Finding(reference.attribute, message, advice=advice, within=reference.node)
+            near = difflib.get_close_matches(one.name, sorted(known), 1)
+            message = f"{address} has no output '{one.name}'"
+            advice = f"did you mean '{near[0]}'?" if near else f'add output "{one.name}" to {child.path}'
+            yield Finding(one.attribute, message, advice=advice, within=one.step)
 
 
 def _is_whole(module: Module) -> bool:
@@ -135,13 +142,6 @@ def _is_scoped(reference: Reference) -> bool:
 def _is_generated(address: Address, module: Module) -> bool:
     """Whether a file that Terragrunt writes declares it, or may."""
     return bool(module.generated.unreadable) or module.generated.get(address) is not None
-
-
-def _is_guarded(reference: Reference) -> bool:
-    """Whether a reference stands in ``try(…)`` or ``can(…)``, which live with outputs that are not there."""
-    node = reference.node
-    calls = reference.attribute.expression.find(nodes.Call, lambda call: call.name in ("try", "can"))
-    return any(call.start <= node.start and node.end <= call.end for call in calls)
 
 
 def _declare(user: Block, found: Declaration, module: Module) -> None:

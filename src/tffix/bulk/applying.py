@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .checkout import Checkout, Repository
 from .git import NOTHING, Git, GitError
-from .jobs import Job, Parts, Settings
+from .jobs import CampaignSettings, Job, Parts
 from .planning import exceeded, parts_of
 from .records import Commit, State
 from .rewriting import Rewritten, rewrite
@@ -28,7 +28,7 @@ def apply(job: Job) -> tuple[State, Parts]:
         holder = _holder(checkout, settings, branch)
         with checkout.worktree(base) as git:
             committing = _Committing(git, settings, job.repository)
-            rewritten = rewrite(git.directory, job.repository.folders, settings.change, committing.stage)
+            rewritten = rewrite(git.directory, job.repository.folders, settings.recipe, committing.stage)
             if rewritten.digest != job.digest:
                 raise GitError(f"differs from what was planned; {branch} perhaps {_MOVED}")
             too_much = exceeded(rewritten, settings)
@@ -44,7 +44,7 @@ def apply(job: Job) -> tuple[State, Parts]:
 def _publish(
     checkout: Checkout,
     holder: Git | None,
-    settings: Settings,
+    settings: CampaignSettings,
     target: str,
     base: str,
     made: tuple[Commit, ...],
@@ -69,7 +69,7 @@ def _publish(
     return made
 
 
-def _holder(checkout: Checkout, settings: Settings, base_branch: str) -> Git | None:
+def _holder(checkout: Checkout, settings: CampaignSettings, base_branch: str) -> Git | None:
     """The working tree that holds the branch to commit on, if one does. Raises GitError where nothing must
     be committed."""
     if not settings.on_base_branch:
@@ -90,7 +90,7 @@ class _Committing:
     """Commits in a worktree, by repository or by rule."""
 
     git: Git
-    settings: Settings
+    settings: CampaignSettings
     repository: Repository
     commits: list[Commit] = field(default_factory=list)
 
@@ -98,12 +98,12 @@ class _Committing:
         listed = b"\0".join(os.fsencode(f":(literal){path}") for path in paths)
         # A new file that .gitignore names is wanted all the same.
         self.git.run("add", "--all", "--force", "--pathspec-from-file=-", "--pathspec-file-nul", given=listed)
-        if self.settings.change.by_rule:
+        if self.settings.recipe.by_rule:
             summary = f"Fix {rule}" if rule else "Fix what the rules find together"
             self.commit(rule, self.message((rule,) if rule else (), fixes, len(paths), summary))
 
     def commit_all(self, rewritten: Rewritten) -> tuple[Commit, ...]:
-        if not self.settings.change.by_rule:
+        if not self.settings.recipe.by_rule:
             rules = tuple(sorted({one.rule for one in rewritten.fixed}))
             count = len(rewritten.fixed)
             summary = f"Fix {rules[0]}" if len(rules) == 1 else f"Fix {count} findings of tffix"

@@ -16,7 +16,7 @@ from ..processes import ChildDiedError
 from .campaign import Campaign
 from .checkout import Repository
 from .executors import Workers, died, took_too_long
-from .jobs import Job, Outcome, Settings, reason_of
+from .jobs import CampaignSettings, Job, Outcome, reason_of
 from .journal import Journal, Standing
 from .records import Phase, State, Step
 
@@ -36,6 +36,7 @@ class Selection:
     again: bool = False
 
     def takes(self, name: str) -> bool:
+        """Whether a repository of this name is among them."""
         return not self.only or any(fnmatch.fnmatchcase(name, pattern) for pattern in self.only)
 
 
@@ -57,7 +58,7 @@ class Driver:
 
     campaign: Campaign
     journal: Journal
-    settings: Settings
+    settings: CampaignSettings
     workers: Workers
 
     def run(self, phase: Phase, selection: Selection, starts: Starts, told: Told) -> None:
@@ -123,7 +124,7 @@ class Driver:
 
 def fingerprint(campaign: Campaign, repository: Repository) -> str:
     """Differs if something else is to be done to a repository, so that a plan of it is no longer true."""
-    told = [campaign.change.fingerprint, repository.folders, repository.base]
+    told = [campaign.recipe.fingerprint, repository.folders, repository.base]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 

@@ -16,20 +16,20 @@ from typing import Any
 from .. import __version__
 from ..engine.results import FileError, Found
 from ..urls import redacted
-from .campaign import Campaign, Change
+from .campaign import Campaign, Recipe
 from .checkout import Checkout, EmptyError, Repository, check_out
 from .git import Git, GitError
 from .records import Commit, Diff, Phase, State, Step
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class CampaignSettings:
     """What of a campaign every worker must know. ``started`` dates the commits, so that a job done twice
     gives the same one, and tells them from anybody else's."""
 
     name: str
     branch: str
-    change: Change
+    recipe: Recipe
     message: str
     author: str
     on_base_branch: bool
@@ -45,7 +45,8 @@ class Settings:
     version: str = __version__
 
     @classmethod
-    def of(cls, campaign: Campaign, started: int, scratch: str) -> Settings:
+    def of(cls, campaign: Campaign, started: int, scratch: str) -> CampaignSettings:
+        """The settings of a campaign."""
         names = {one.name for one in fields(Campaign)} & {one.name for one in fields(cls)}
         known = {name: getattr(campaign, name) for name in names}
         return cls(**known, started=started, scratch=scratch)
@@ -60,7 +61,7 @@ class Job:
 
     phase: Phase
     repository: Repository
-    settings: Settings
+    settings: CampaignSettings
     base: str = ""
     base_branch: str = ""
     branch: str = ""
@@ -169,4 +170,4 @@ def _reason_of(error: BaseException) -> str:
     return f"internal error: {type(error).__name__}: {error}"
 
 
-__all__ = ["Job", "Outcome", "Parts", "Settings", "perform", "reason_of"]
+__all__ = ["CampaignSettings", "Job", "Outcome", "Parts", "perform", "reason_of"]

@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..engine.results import FileError
 from .checkout import Repository
 from .jobs import Outcome
 from .journal_file import (
@@ -33,9 +32,9 @@ from .journal_file import (
     to_bytes,
     to_found,
     to_step,
-    to_text,
 )
-from .records import Commit, Diff, Phase, Record, State, Step
+from .journal_records import commits_of, read_records, rows_of
+from .records import Phase, Record, State, Step
 
 _OF_PLANS = ("finding", "file_error", "diff")
 
@@ -257,75 +256,25 @@ class Journal:
         key, *values = self._connection.execute(
             f"SELECT id, {', '.join(names)} FROM repository WHERE location = ?", (repository.key,)
         ).fetchone()
-        pushed = next(self._of("SELECT state FROM step", key, f"AND phase = '{Phase.PUSH}'"), None)
+        pushed = next(
+            rows_of(self._connection, "SELECT state FROM step", key, f"AND phase = '{Phase.PUSH}'"), None
+        )
         return {
             **dict(zip(names, values, strict=True)),
-            "commits": self._commits_of(key),
+            "commits": commits_of(self._connection, key),
             "fixed": tuple(
                 to_found(content)
-                for (content,) in self._of("SELECT content FROM finding", key, "AND fixed ORDER BY id")
+                for (content,) in rows_of(
+                    self._connection, "SELECT content FROM finding", key, "AND fixed ORDER BY id"
+                )
             ),
             "pushed": State(pushed[0]) if pushed else None,
         }
 
     def records(self, order: Callable[[Mapping[Phase, Step]], int] = lambda steps: 0) -> Iterator[Record]:
         """Every repository that the campaign names with all that is known of it, one after the other; by
-        what their steps come to, and then as the campaign names them."""
-        rows = self._connection.execute(
-            "SELECT id, name, location, base, base_branch, branch FROM repository"
-            " WHERE present ORDER BY place"
-        ).fetchall()
-        steps = {row[0]: self._steps_of(row[0]) for row in rows}
-        for row in sorted(rows, key=lambda row: order(steps[row[0]])):
-            with intact(self.path):
-                record = self._record_of(*row, steps=steps[row[0]])
-            yield record
-
-    def _record_of(
-        self,
-        key: int,
-        name: str,
-        location: str,
-        base: str,
-        base_branch: str,
-        branch: str,
-        *,
-        steps: Mapping[Phase, Step],
-    ) -> Record:
-        findings = list(self._of("SELECT fixed, content FROM finding", key, "ORDER BY id"))
-        return Record(
-            name,
-            location,
-            steps,
-            base,
-            base_branch,
-            self._commits_of(key),
-            tuple(to_found(content) for fixed, content in findings if not fixed),
-            tuple(to_found(content) for fixed, content in findings if fixed),
-            tuple(
-                FileError(**json.loads(content))
-                for (content,) in self._of("SELECT content FROM file_error", key, "ORDER BY id")
-            ),
-            tuple(
-                Diff(to_text(path), to_text(zlib.decompress(text)), added, removed)
-                for path, added, removed, text in self._of(
-                    "SELECT path, added, removed, text FROM diff", key, "ORDER BY id"
-                )
-            ),
-            branch,
-        )
-
-    def _of(self, query: str, key: int, order: str = "") -> Iterator[Any]:
-        return self._connection.execute(f"{query} WHERE repository = ? {order}", (key,))
-
-    def _steps_of(self, key: int) -> dict[Phase, Step]:
-        """The steps of a repository, in the order of the phases."""
-        rows = self._of("SELECT phase, state, reason, started, seconds FROM step", key)
-        found = {step.phase: step for step in map(to_step, rows)}
-        return {phase: found[phase] for phase in Phase if phase in found}
-
-    def _commits_of(self, key: int) -> tuple[Commit, ...]:
-        return tuple(Commit(*row) for row in self._of("SELECT id, rule FROM made", key, "ORDER BY place"))
+        what their steps come to, and then as the campaign names them. Raises JournalError."""
+        yield from read_records(self._connection, self.path, order)
 
     def _id(self, repository: Repository) -> int:
         row = self._connection.execute(

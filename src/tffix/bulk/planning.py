@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .checkout import EmptyError
-from .jobs import Job, Parts, Settings
+from .jobs import CampaignSettings, Job, Parts
 from .records import State
 from .rewriting import Rewritten, rewrite
 
@@ -15,7 +15,7 @@ def plan(job: Job) -> tuple[State, Parts]:
         with checkout.files(base) as top:
             if not any((top / folder).is_dir() for folder in job.repository.folders):
                 raise EmptyError(f"there is no folder {' or '.join(job.repository.folders)} in it")
-            rewritten = rewrite(top, job.repository.folders, job.settings.change)
+            rewritten = rewrite(top, job.repository.folders, job.settings.recipe)
     parts = {"base": base, "base_branch": branch, **parts_of(rewritten)}
     too_much = exceeded(rewritten, job.settings)
     if too_much:
@@ -34,7 +34,7 @@ def parts_of(rewritten: Rewritten) -> Parts:
     }
 
 
-def exceeded(rewritten: Rewritten, settings: Settings) -> str:
+def exceeded(rewritten: Rewritten, settings: CampaignSettings) -> str:
     """The limit of the campaign that a change goes beyond, or nothing."""
     count, most = len(rewritten.contents), settings.max_changes
     return f"{count} files would change, and limits.max-changes is {most}" if most and count > most else ""

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from ..files import read_text
 from ..urls import is_url, key, parse
-from .campaign import Campaign, Source
+from .campaign import Campaign, Origin
 from .checkout import Repository, is_bare_alike, outer_repository
 
 
 def repositories(campaign: Campaign) -> list[Repository]:
     """The repositories of a campaign, each once, in the order of its file. A path that is written
     out counts as one, whether it is there or not: its job will tell."""
-    found: dict[str, tuple[str, Source]] = {}
+    found: dict[str, tuple[str, Origin]] = {}
     for source in campaign.sources:
         for location in _locations(source, campaign.directory):
             # What stands on its own in the file says more than what a glob has found.
@@ -60,7 +60,7 @@ def _pattern(entry: str, directory: Path) -> str:
     return os.path.abspath(directory / os.path.expanduser(entry))
 
 
-def _locations(source: Source, directory: Path) -> Iterator[str]:
+def _locations(source: Origin, directory: Path) -> Iterator[str]:
     for entry in source.entries:
         if is_url(entry):
             yield entry

@@ -14,8 +14,7 @@ from ..engine.config import NAME as CONFIG_NAME
 from ..engine.config import Config, read_config
 from ..engine.places import file_error
 from ..engine.policy import Policy, Release
-from ..engine.results import Change as FileChange
-from ..engine.results import FileError, Found, Result
+from ..engine.results import Change, FileError, Found, Result
 from ..engine.rewriting import rewrite_below
 from ..engine.writing import Writer
 from ..report.difference import patch
@@ -27,7 +26,7 @@ from ..terraform.discovery import find_modules
 from ..terraform.project import read_modules
 from ..terraform.repository import Repositories
 from ..terraform.surroundings import called_from_outside
-from .campaign import Change
+from .campaign import Recipe
 from .records import Diff
 
 
@@ -46,7 +45,7 @@ class Rewritten:
     def diffs(self) -> Iterator[Diff]:
         """The changed files, from first to last."""
         for path, (old, new) in sorted(self.contents.items()):
-            text = without_surrogates(patch(FileChange(path, old, new, secrets=self.secrets.get(path, NONE))))
+            text = without_surrogates(patch(Change(path, old, new, secrets=self.secrets.get(path, NONE))))
             lines = text.split("\n")[2:]
             added, removed = (sum(line.startswith(sign) for line in lines) for sign in "+-")
             yield Diff(path, text, added, removed)
@@ -66,30 +65,30 @@ findings that they repair."""
 
 
 def rewrite(
-    top: Path, folders: Sequence[str], change: Change, stage: Stage = lambda rule, paths, fixes: None
+    top: Path, folders: Sequence[str], recipe: Recipe, stage: Stage = lambda rule, paths, fixes: None
 ) -> Rewritten:
     """Makes the change in the files below ``top``, which is the working directory meanwhile. A folder that
     is not there is passed over. Raises ValueError if a tffix.toml cannot be used."""
-    transforms = change.transforms()
+    transforms = recipe.transforms()
     steps: list[tuple[str, list[Transform]]] = [("", transforms)]
-    if change.by_rule:
+    if recipe.by_rule:
         # What the rules give together and not one by one comes last, as a step of all.
         steps = [*((one.name, [one]) for one in transforms), *steps]
     whole = Rewritten()
     with contextlib.chdir(top):
         for rule, chosen in steps:
             before = len(whole.fixed)
-            paths = _step(whole, folders, chosen, change)
+            paths = _step(whole, folders, chosen, recipe)
             if paths:
                 stage(rule, paths, len(whole.fixed) - before)
     return whole
 
 
-def _step(whole: Rewritten, folders: Sequence[str], chosen: list[Transform], change: Change) -> list[str]:
+def _step(whole: Rewritten, folders: Sequence[str], chosen: list[Transform], recipe: Recipe) -> list[str]:
     """Makes the fixes of some rules, writes them, and gives the paths of what changed."""
     found = Result()
     for folder in filter(os.path.isdir, folders):
-        found.merge(_repair(os.path.normpath(folder), chosen, change))
+        found.merge(_repair(os.path.normpath(folder), chosen, recipe))
     result = masked(found)
     written = Writer.below(["."]).write(result.changes)
     defects = (FileError(one.path, 0, 0, f"{one.rule}: {one.message}") for one in result.defects)
@@ -103,19 +102,19 @@ def _step(whole: Rewritten, folders: Sequence[str], chosen: list[Transform], cha
     return sorted({one.path for one in written.done})
 
 
-def _repair(folder: str, transforms: list[Transform], change: Change) -> Result:
+def _repair(folder: str, transforms: list[Transform], recipe: Recipe) -> Result:
     config = _config(folder)
     config.limit_files()
     errors: list[OSError] = []
     found = find_modules([folder], config.excludes, errors=errors)
     outside = called_from_outside(found)
-    chosen = list(_with_options(transforms, config, change))
+    chosen = list(_with_options(transforms, config, recipe))
     policy = Policy(
-        change.allow_replace,
+        recipe.allow_replace,
         ignores=config.ignores,
         state_unknown=True,
         says=config.says_deployed,
-        named=frozenset(change.named),
+        named=frozenset(recipe.named),
         tiers=config.tiers,
         words=Release("limits.allow-replace = true", 'change.select = ["{}"]'),
     )
@@ -130,11 +129,11 @@ def _repair(folder: str, transforms: list[Transform], change: Change) -> Result:
     return result
 
 
-def _with_options(transforms: list[Transform], config: Config, change: Change) -> Iterator[Transform]:
+def _with_options(transforms: list[Transform], config: Config, recipe: Recipe) -> Iterator[Transform]:
     """The transforms that a repository does not leave out, with its options where the campaign has none."""
     for one in transforms:
         if one.name not in config.ignore:
-            yield type(one)({**config.options.get(one.name, {}), **change.options.get(one.name, {})})
+            yield type(one)({**config.options.get(one.name, {}), **recipe.options.get(one.name, {})})
 
 
 def _config(folder: str) -> Config:

@@ -1,4 +1,4 @@
-"""Finds what is known of a full Python name: what became of it in the bindings that a plan moves to."""
+"""Finds what is known of a full Python name: what became of it in the bindings that an upgrade moves to."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from . import names
 from .names import Differences
-from .plan import Plan
+from .upgrade import Upgrade
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """``library`` is the minor version of cdktf before."""
 
-    plan: Plan
+    upgrade: Upgrade
     library: str
 
     def differences(self, name: str) -> tuple[str, Differences] | None:
@@ -25,7 +25,7 @@ class Lookup:
         if provider is None:
             found = names.differences(names.OLD_LIBRARY, self.library)
         else:
-            move = self.plan.moves.get(provider)
+            move = self.upgrade.moves.get(provider)
             found = names.differences(provider, move.old.provider_major) if move and move.old else None
         return (key, found) if found else None
 

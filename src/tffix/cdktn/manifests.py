@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..hcl.errors import position
 from ..rules.codemod import Note
 from . import names
 from .mentions import Mention, is_toml, mentions
 from .outcome import Outcome
-from .plan import Plan
 from .ranges import allows, is_readable, translated
 from .toml_values import differs_only, fault
+from .upgrade import Upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def _is_ours(name: str) -> bool:
     return names.normal(name).split("-")[0] in (names.OLD_LIBRARY, names.NEW_LIBRARY)
 
 
-def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
+def migrate_manifest(data: bytes, path: str, upgrade: Upgrade) -> Outcome:
     """The file with new packages. What cannot be translated is told; a file with hashes is left alone."""
     outcome = Outcome(data)
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
@@ -57,15 +58,15 @@ def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
         return outcome
     old = [one for one in found if names.normal(one.name).split("-")[0] == names.OLD_LIBRARY]
     if any(one.unclear == "--hash" for one in old):
-        place = _place(text, next(one.at for one in old if one.unclear == "--hash"))
+        place = position(text, next(one.at for one in old if one.unclear == "--hash"))
         message = "requirements with hashes must be compiled anew for the packages of CDK Terrain"
         outcome.notes.append(Note(path, *place, message, "Run the tool that wrote this file again."))
         return outcome
     edits: dict[int, _Edit] = {}
     for one in old:
-        place = _place(text, one.at)
-        problem = _problem(one, plan)
-        target = plan.of(one.name)
+        place = position(text, one.at)
+        problem = _problem(one, upgrade)
+        target = upgrade.of(one.name)
         if problem or target is None:
             outcome.notes.append(Note(path, *place, f"'{one.name}': {problem}", holds=True))
             continue
@@ -75,7 +76,7 @@ def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
         what = f"'{one.name}{_spaced(one.range)}' is replaced by '{new}{_spaced(span)}'"
         outcome.edits.append(Note(path, *place, what))
     if old:
-        for edit, note in _beside(found, plan, path, text):
+        for edit, note in _beside(found, upgrade, path, text):
             if edit is None:
                 outcome.notes.append(note)
             else:
@@ -93,7 +94,7 @@ def migrate_manifest(data: bytes, path: str, plan: Plan) -> Outcome:
     return outcome
 
 
-def _problem(one: Mention, plan: Plan) -> str:
+def _problem(one: Mention, upgrade: Upgrade) -> str:
     """Why a requirement cannot be replaced, or nothing."""
     if names.new_package(one.name) is None:
         if names.provider_of(one.name):
@@ -101,20 +102,22 @@ def _problem(one: Mention, plan: Plan) -> str:
                 "no bindings of this provider are published for CDK Terrain; generate them with `cdktn get`"
             )
         return "this package is made for cdktf, and its like for CDK Terrain is not known"
-    if plan.of(one.name) is None:
+    if upgrade.of(one.name) is None:
         return "no version of CDK Terrain has bindings of all the providers that are used"
     if one.unclear:
         return f"what it is taken from is not an index ({one.unclear})"
     return "" if is_readable(one.range) else f"the version range '{one.range.strip()}' cannot be translated"
 
 
-def _beside(found: list[Mention], plan: Plan, path: str, text: str) -> Iterator[tuple[_Edit | None, Note]]:
+def _beside(
+    found: list[Mention], upgrade: Upgrade, path: str, text: str
+) -> Iterator[tuple[_Edit | None, Note]]:
     """Pins of packages of which the new bindings need another version."""
     for one in found:
-        for need in plan.needs(names.normal(one.name)):
+        for need in upgrade.needs(names.normal(one.name)):
             if not is_readable(one.range) or one.unclear or _meet(one.range, need):
                 continue
-            place = _place(text, one.at)
+            place = position(text, one.at)
             pinned = re.fullmatch(r"\s*(==\s*)?v?\d+(\.\d+){1,2}\s*", one.range)
             if not pinned or one.range.strip().startswith(("^", "~", ">", "<")):
                 message = (
@@ -141,10 +144,6 @@ def _edited(text: str, edits: dict[int, _Edit]) -> str:
         assert text.startswith(edit.old, edit.at)
         text = text[: edit.at] + edit.new + text[edit.at + len(edit.old) :]
     return text
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _spaced(text: str) -> str:

@@ -13,8 +13,8 @@ from .commands import find_commands, is_told_of
 from .manifests import migrate_manifest, read_mentions
 from .mentions import is_manifest
 from .outcome import Outcome
-from .plan import Plan, make_plan
 from .ranges import allows
+from .upgrade import Upgrade, make_upgrade
 
 SETTINGS = "cdktf.json"
 LOCKS = {"Pipfile.lock", "poetry.lock", "uv.lock", "pdm.lock"}
@@ -101,7 +101,7 @@ def _migrate_project(files: dict[str, bytes]) -> dict[str, Outcome]:
     for path in files:
         for mention in read_mentions(files[path], path) if is_manifest(path) else ():
             ranges.setdefault(names.normal(mention.name), []).append(mention.range)
-    plan = make_plan(ranges, {one for name in packages if (one := names.provider_of(name))})
+    upgrade = make_upgrade(ranges, {one for name in packages if (one := names.provider_of(name))})
     library = _library(ranges.get(names.OLD_LIBRARY, []))
     exported = set(_exported(files))
     has_generated = any(
@@ -109,12 +109,12 @@ def _migrate_project(files: dict[str, bytes]) -> dict[str, Outcome]:
     )
     outcomes = {}
     for path, data in files.items():
-        outcomes[path] = _migrate_file(path, data, files, plan, library, exported)
+        outcomes[path] = _migrate_file(path, data, files, upgrade, library, exported)
     for name in sorted(packages):
         places = [path for path in files if name in used[path]]
         path = next((path for path in places if is_manifest(path)), places[0])
         line, column = _first(files[path], name)
-        told = [*_plan_notes(name, plan, library, is_manifest(path))]
+        told = [*_upgrade_notes(name, upgrade, library, is_manifest(path))]
         if name == names.OLD_LIBRARY and has_generated and _is_oldest(library):
             told.append((_OTHER_LAYOUT, "Move to cdktf 0.13 or newer first, with `cdktf get`.", True))
         outcomes[path].notes += (Note(path, line, column, *one) for one in told)
@@ -122,7 +122,7 @@ def _migrate_project(files: dict[str, bytes]) -> dict[str, Outcome]:
 
 
 def _migrate_file(
-    path: str, data: bytes, files: Mapping[str, bytes], plan: Plan, library: str, exported: set[str]
+    path: str, data: bytes, files: Mapping[str, bytes], upgrade: Upgrade, library: str, exported: set[str]
 ) -> Outcome:
     outcome = Outcome(data)
     name = PurePosixPath(path).name
@@ -138,13 +138,13 @@ def _migrate_file(
         return outcome
     is_named = b"cdktf" in data
     if is_manifest(path) and (is_named or any(one in data for one in _IN_UTF_16)):
-        outcome = migrate_manifest(data, path, plan)
+        outcome = migrate_manifest(data, path, upgrade)
     if not is_named or (path.endswith(".py") and _OF_GENERATED.search(data)):
         return outcome
     if path.endswith(".py"):
         from .python import migrate_python  # loads LibCST
 
-        inner = migrate_python(outcome.data, path, plan, library, exported)
+        inner = migrate_python(outcome.data, path, upgrade, library, exported)
         outcome = Outcome(inner.data, outcome.edits + inner.edits, outcome.notes + inner.notes)
     elif is_told_of(path):
         outcome.notes += find_commands(outcome.data, path)
@@ -184,20 +184,22 @@ def _is_oldest(library: str) -> bool:
     return library == min(names.library_minors(), key=names.ordered)
 
 
-def _plan_notes(package: str, plan: Plan, library: str, is_required: bool) -> Iterator[tuple[str, str, bool]]:
+def _upgrade_notes(
+    package: str, upgrade: Upgrade, library: str, is_required: bool
+) -> Iterator[tuple[str, str, bool]]:
     """What is to be told of a package: a message, an advice, and whether the project is held back."""
     provider = names.provider_of(package)
     if package == names.OLD_LIBRARY and names.ordered(library) < _LATE:
         older = " or older" if _is_oldest(library) else ""
         message = f"from cdktf {library}{older}, this goes to what cdktf 0.21 was"
         yield message, "Read the upgrade guides between them; compare the output of a synth.", False
-    if provider is None or (provider in plan.missing and is_required):
+    if provider is None or (provider in upgrade.missing and is_required):
         return
-    if provider in plan.missing:
+    if provider in upgrade.missing:
         message = f"no bindings of the provider '{provider}' are published for CDK Terrain"
         yield message, "Generate them with `cdktn get`.", True
         return
-    move = plan.moves[provider]
+    move = upgrade.moves[provider]
     if move.old is None:
         message = f"which version of the provider '{provider}' the required bindings carry is not known"
         yield message, "Move to the newest bindings for cdktf first.", True

@@ -16,23 +16,25 @@ from ..rules.codemod import Note
 from . import names
 from .lookup import Lookup
 from .outcome import Outcome
-from .plan import Plan
 from .renames import find_renames
 from .strings import find_strings
+from .upgrade import Upgrade
 from .uses import find_uses
 
 
-def migrate_python(data: bytes, path: str, plan: Plan, library: str, exported: Collection[str]) -> Outcome:
+def migrate_python(
+    data: bytes, path: str, upgrade: Upgrade, library: str, exported: Collection[str]
+) -> Outcome:
     """``exported`` are names that other modules import from this project's own; ``library`` is the minor
     version of cdktf before."""
     try:
-        done = carefully(_migrate, data, path, plan, library, exported)
-        return _migrate(data, path, plan, library, exported) if done is None else done
+        done = carefully(_migrate, data, path, upgrade, library, exported)
+        return _migrate(data, path, upgrade, library, exported) if done is None else done
     except HclSyntaxError as error:
         return Outcome(data, notes=[Note(path, error.line, error.column, error.message, holds=True)])
 
 
-def _migrate(data: bytes, path: str, plan: Plan, library: str, exported: Collection[str]) -> Outcome:
+def _migrate(data: bytes, path: str, upgrade: Upgrade, library: str, exported: Collection[str]) -> Outcome:
     try:
         wrapper = metadata.MetadataWrapper(cst.parse_module(data))
     except cst.ParserSyntaxError as error:
@@ -43,7 +45,7 @@ def _migrate(data: bytes, path: str, plan: Plan, library: str, exported: Collect
     wrapper.module.visit(reader)
     reader.rename_uses()
     found = find_strings(wrapper, path, reader.renamed)
-    lookup = Lookup(plan, library)
+    lookup = Lookup(upgrade, library)
     renames = find_renames(wrapper, path, lookup)
     notes = [*reader.notes, *found.notes, *find_uses(wrapper, path, lookup)]
     replaced = reader.replaced | found.replaced | renames.replaced

@@ -15,7 +15,7 @@ from .qualified import dotted, qualified_names
 
 
 def find_uses(wrapper: metadata.MetadataWrapper, path: str, lookup: Lookup) -> list[Note]:
-    """What keeps a module from running with the packages of the plan, as far as can be seen."""
+    """What keeps a module from running with the packages of the upgrade, as far as can be seen."""
     finder = _Finder(wrapper, path, lookup)
     wrapper.module.visit(finder)
     finder.look_at_attributes()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from dataclasses import replace
+from typing import Annotated, Literal
 
 import typer
 
 from .ending import end
 from .migrate import migrate
-from .request import Output, Request
-
-if TYPE_CHECKING:
-    from ..rules.script import Script
+from .options import Colour, Debug, Output, OutputForm, Paths, Program, Quiet, ScriptFile, read_script, takes
+from .request import OF_APPLY, OF_REPAIR, Request
 
 app = typer.Typer(
     name="tffix",
@@ -23,96 +21,12 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="PATH...",
-        help="Directories, which are searched, or files, which mean their module; - is standard input.",
-        show_default="the current directory",
-    ),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="RULE,...", help="Run these rules only. May be repeated."),
-]
-ProfileName = Annotated[
-    Literal["deploy", "security", "best-practice", "all"] | None,
-    typer.Option("--profile", help="Run the rules of this profile.", show_default="deploy"),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="RULE,...", help="Skip these rules. May be repeated."),
-]
-OutputForm = Annotated[Output, typer.Option("--output", help="The format of the report.")]
-AllowReplace = Annotated[
-    bool,
-    typer.Option("--allow-replace", help="Also make fixes that replace, rename or move deployed resources."),
-]
-State = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--state", metavar="FILE", help="A state file that shows what is deployed. May be repeated."
-    ),
-]
-Plan = Annotated[
-    list[str] | None,
-    typer.Option("--plan", metavar="FILE", help="The same from the output of `terraform show -json PLAN`."),
-]
-Prove = Annotated[
-    bool,
-    typer.Option(
-        "--prove",
-        help="Only fixes whose plan, against a simulated deployment, does nothing that they do not announce.",
-    ),
-]
-ScriptFile = Annotated[
-    str | None,
-    typer.Option(
-        "--script", metavar="FILE", help="Run the rules of this migration script (docs/migrations.md)."
-    ),
-]
-ConfigFile = Annotated[
-    str | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Use this tffix.toml instead of the one nearest to the path."
-    ),
-]
-StdinFilename = Annotated[
-    str | None,
-    typer.Option(
-        "--stdin-filename", metavar="NAME", help="The name of the file that standard input contains."
-    ),
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", min=1, help="The number of processes for a large tree.", show_default="all"),
-]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print errors only; the exit code shows the result.")
-]
-ShowSecrets = Annotated[
-    bool,
-    typer.Option("--show-secrets", help="Show passwords and keys in diffs and messages instead of ***."),
-]
-Colour = Annotated[
-    bool | None,
-    typer.Option(
-        "--color/--no-color", help="Use colours. The default: on a terminal, unless NO_COLOR is set."
-    ),
-]
-Program = Annotated[
-    str | None,
-    typer.Option(
-        "--terraform", metavar="PROGRAM", help="The program to run.", show_default="terraform, else tofu"
-    ),
-]
-Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback for errors.")]
-
 
 @app.callback()
 def tffix(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
 ) -> None:
+    """Answers `--version`; all else is a command."""
     if version:  # on its own it is answered before this module is loaded
         from .. import __version__
 
@@ -121,81 +35,33 @@ def tffix(
 
 
 @app.command()
-def check(
-    paths: Paths = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    profile: ProfileName = None,
-    script: ScriptFile = None,
-    output: OutputForm = Output.TEXT,
-    allow_replace: AllowReplace = False,
-    state: State = None,
-    plan: Plan = None,
-    config: ConfigFile = None,
-    stdin_filename: StdinFilename = None,
-    jobs: Jobs = None,
-    quiet: Quiet = False,
-    show_secrets: ShowSecrets = False,
-    color: Colour = None,
-    debug: Debug = False,
-) -> None:
+@takes(Request, without=("command", *OF_REPAIR, *OF_APPLY))
+def check(request: Request) -> None:
     """List all findings. Exit code 1 if there are any."""
-    _run("check", **locals())
+    _run(replace(request, command="check"))
 
 
 @app.command()
-def diff(
-    paths: Paths = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    profile: ProfileName = None,
-    script: ScriptFile = None,
-    output: OutputForm = Output.TEXT,
-    prove: Prove = False,
-    allow_replace: AllowReplace = False,
-    state: State = None,
-    plan: Plan = None,
-    config: ConfigFile = None,
-    stdin_filename: StdinFilename = None,
-    jobs: Jobs = None,
-    quiet: Quiet = False,
-    show_secrets: ShowSecrets = False,
-    color: Colour = None,
-    debug: Debug = False,
-) -> None:
+@takes(Request, without=("command", *OF_APPLY))
+def diff(request: Request) -> None:
     """Show what apply would change, without writing it. Exit code 1 if there is a change."""
-    _run("diff", **locals())
+    _run(replace(request, command="diff"))
 
 
 @app.command()
-def apply(
-    paths: Paths = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    profile: ProfileName = None,
-    script: ScriptFile = None,
-    output: OutputForm = Output.TEXT,
-    interactive: Annotated[
-        bool, typer.Option("--interactive", "-i", help="Show each fix and ask: yes, no, all or quit.")
-    ] = False,
-    validate: Annotated[
-        bool,
-        typer.Option("--validate", help="Write a module only if Terraform finds it as valid as before."),
-    ] = False,
-    prove: Prove = False,
-    allow_replace: AllowReplace = False,
-    state: State = None,
-    plan: Plan = None,
-    config: ConfigFile = None,
-    stdin_filename: StdinFilename = None,
-    jobs: Jobs = None,
-    quiet: Quiet = False,
-    show_secrets: ShowSecrets = False,
-    color: Colour = None,
-    debug: Debug = False,
-) -> None:
+@takes(Request, without=("command",))
+def apply(request: Request) -> None:
     """Write the fixes. Exit code 1 if findings are left."""
-    _run("apply", **locals())
+    _run(replace(request, command="apply"))
+
+
+def _run(request: Request) -> None:
+    def run() -> int:
+        from .execute import execute
+
+        return execute(request)
+
+    end(run, request.debug)
 
 
 @app.command()
@@ -304,7 +170,7 @@ def rules(
     def run() -> int:
         from .catalogue import list_rules
 
-        return list_rules(output, color, _script(script))
+        return list_rules(output, color, read_script(script))
 
     end(run, debug)
 
@@ -321,7 +187,7 @@ def explain(
     def run() -> int:
         from .catalogue import explain_rule
 
-        return explain_rule(rule, color, _script(script))
+        return explain_rule(rule, color, read_script(script))
 
     end(run, debug)
 
@@ -359,55 +225,6 @@ def golden(
     def run() -> int:
         from .golden import run_golden
 
-        return run_golden(path, update, validate, color, _script(script), plan)
+        return run_golden(path, update, validate, color, read_script(script), plan)
 
     end(run, debug)
-
-
-def _run(
-    command: Literal["check", "diff", "apply"],
-    *,
-    paths: list[str] | None,
-    select: list[str] | None,
-    ignore: list[str] | None,
-    state: list[str] | None,
-    plan: list[str] | None,
-    script: str | None,
-    profile: str | None,
-    allow_replace: bool,
-    config: str | None,
-    jobs: int | None,
-    color: bool | None,
-    debug: bool,
-    **rest: Any,
-) -> None:
-    def run() -> int:
-        from ..engine.settings import Settings
-        from .execute import execute
-
-        settings = Settings(
-            None if select is None else _names(select),
-            _names(ignore or ()),
-            profile,
-            _script(script),
-            allow_replace=allow_replace,
-            evidence=(*(state or ()), *(plan or ())),
-            config=config,
-            jobs=jobs,
-        )
-        return execute(Request(command, tuple(paths or (".",)), settings, colour=color, **rest))
-
-    end(run, debug)
-
-
-def _script(path: str | None) -> Script | None:
-    """The migration script in a file. Raises ScriptError, or OSError if it cannot be read."""
-    if path is None:
-        return None
-    from ..rules.script import Script
-
-    return Script.read(path)
-
-
-def _names(lists: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for one in lists for name in (part.strip() for part in one.split(",")) if name)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..report.colour import Palette, is_wanted
 from ..rules.registry import NOTHING, named, transforms
-from .request import Output, UserError
+from ..user_error import UserError
+from .options import Output
 
 if TYPE_CHECKING:
     from ..rules.script import Script

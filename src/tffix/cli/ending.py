@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 import typer
 
 from .. import streams
-from .request import Output, UserError
+from ..user_error import UserError
+from .options import Output
 
 
 def run_command(app: typer.Typer) -> NoReturn:

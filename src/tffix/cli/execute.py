@@ -16,7 +16,7 @@ from .validating import errors_of_modules
 
 def execute(request: Request) -> int:
     """Does what is asked and returns the exit code. Raises UserError, ConfigError and UnknownRuleError."""
-    if "-" in request.paths:
+    if "-" in request.where:
         from .standard_input import execute_standard_input
 
         return execute_standard_input(request)
@@ -29,12 +29,12 @@ def _run(request: Request) -> Result:
     progress = Progress(not request.quiet and not request.interactive)
     try:
         if request.command == "check":
-            return check(request.paths, request.settings, progress)
+            return check(request.where, request.settings(), progress)
         return repair(
-            request.paths,
-            request.settings,
+            request.where,
+            request.settings(),
             write=request.command == "apply",
-            decide=Questions(request.colour, request.show_secrets).ask if request.interactive else None,
+            decide=Questions(request.color, request.show_secrets).ask if request.interactive else None,
             guard=errors_of_modules() if request.validate else None,
             prover=_prover() if request.prove else None,
             progress=progress,

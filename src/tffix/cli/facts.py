@@ -12,7 +12,7 @@ from ..files import read_file, read_text
 from ..report.shown import shown
 from ..terraform.discovery import LOCK_FILE
 from ..terraform.providers import lock_entries
-from .request import UserError
+from ..user_error import UserError
 
 _MOST_BYTES = 1 << 30
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..engine.golden import Case, Failure, find_cases, run_fixes, update_case
+from ..engine.golden import Case, find_cases, update_case
+from ..engine.golden_laws import Failure, run_fixes
 from ..engine.golden_planning import Fixed
 from ..report.colour import Palette, is_wanted
 from ..report.shown import shown, shown_body
 from ..report.text import count
-from .request import UserError
+from ..rules.registry import NOTHING
+from ..user_error import UserError
 
 if TYPE_CHECKING:
     from ..rules.script import Script
@@ -36,7 +38,7 @@ def run_golden(
     folder = Path(path)
     if not folder.is_dir():
         raise UserError(f"{path}: no such folder")
-    cases = find_cases(folder.resolve(), script)
+    cases = find_cases(folder.resolve(), script.transforms if script is not None else NOTHING)
     if not cases:
         raise UserError(f"{path}: has no golden case: no folder with a folder `input` in it")
     palette = Palette(is_wanted(colour))

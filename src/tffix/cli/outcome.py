@@ -15,7 +15,7 @@ def report(request: Request, result: Result) -> None:
         result.show_secrets()
     try:
         if not request.quiet:
-            show(request.command, result, request.output, request.colour)
+            show(request.command, result, request.output, request.color)
     except OutputError:
         if request.command == "apply" and result.changes:
             tell(f"written: {', '.join(shown(change.path) for change in result.changes)}")

@@ -14,9 +14,9 @@ from ..engine.running import nothing_found, paths_by_config
 from ..plan import NotPlanned, Plan, Planner, Tree
 from ..scratch import scratch
 from ..urls import redacted
+from ..user_error import UserError
 from ..validate import ValidateError, find_modules
 from .plan_report import Planned, PlanOutput, report
-from .request import UserError
 from .revisions import extract, repository_of
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ..bulk.git import LOOKING, OFFLINE, Git, GitError
 from ..files import DEFAULT_SIZE
-from .request import UserError
+from ..user_error import UserError
 
 _FILES = ("100644", "100755")
 

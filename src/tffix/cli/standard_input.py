@@ -14,8 +14,10 @@ from ..report.masking import masked
 from ..report.shown import presentable
 from ..report.text import findings, held
 from ..streams import put_bytes, tell
+from ..user_error import UserError
+from .options import Output
 from .outcome import exit_code, report
-from .request import Output, Request, UserError
+from .request import Request
 
 NAME = "stdin.tf"
 
@@ -23,14 +25,14 @@ NAME = "stdin.tf"
 def execute_standard_input(request: Request) -> int:
     """Does what is asked with the text and returns the exit code. apply prints the repaired text, and what
     else there is to tell on standard error."""
-    if request.paths != ("-",) or request.interactive:
+    if request.where != ("-",) or request.interactive:
         raise UserError("standard input (-) cannot be combined with other paths or --interactive")
     path = os.path.normpath(request.stdin_filename or NAME)
     if not path.endswith(NAMES):
         raise UserError(f"--stdin-filename {path}: the name must end in {ENDINGS}")
     data = sys.stdin.buffer.read()
     run = check_text if request.command == "check" else repair_text
-    result = run(data, path, request.settings, alone=not request.stdin_filename)
+    result = run(data, path, request.settings(), alone=not request.stdin_filename)
     return _report(request, result, data)
 
 
@@ -41,7 +43,7 @@ def _report(request: Request, result: Result, data: bytes) -> int:
     if request.show_secrets:
         result.show_secrets()
     if not request.quiet:
-        palette = Palette(is_wanted(request.colour, sys.stderr))
+        palette = Palette(is_wanted(request.color, sys.stderr))
         found = presentable(masked(result)).found
         for line in (findings(found, palette) + held(found, palette)).splitlines():
             tell(line)

@@ -14,7 +14,8 @@ from ..engine.running import nothing_found, paths_by_config
 from ..report import show, show_errors
 from ..rules.transform import Impact
 from ..urls import redacted
-from .request import Output, UserError
+from ..user_error import UserError
+from .options import Output
 
 RULE = "terraform-validate"
 """What stands for a rule's name at what Terraform found."""
@@ -31,6 +32,7 @@ def run_validate(
         notes: list[str] = []
         for name, below in paths_by_config(paths).items():
             config = read_config(name) if name is not None else Config()
+            config.limit_files()
             validations += validate(
                 map(Path, below), terraform=program, excluded=config.excludes, notes=notes
             )

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from ..scratch import scratch
-from .golden import Case, Failure, files_below, write_result
+from .golden import Case, files_below, write_result
+from .golden_laws import Failure
 from .golden_validation import roots_below
 from .proof import Proof, Prove
 from .results import Found

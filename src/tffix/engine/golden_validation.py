@@ -10,7 +10,8 @@ from pathlib import Path
 from ..scratch import scratch
 from ..terraform.project import read_project
 from ..terraform.roots import roots
-from .golden import Case, Failure, files_below, write_result
+from .golden import Case, files_below, write_result
+from .golden_laws import Failure
 from .guard import Errors
 
 LAW = "no worse by Terraform"

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from ..hcl.tree import Attribute, Block, File, Gap
@@ -106,6 +105,8 @@ def _ids(rule: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _table() -> dict[str, list[dict[str, Any]]]:
+    from importlib import resources  # not for every start
+
     text = resources.files("tffix.engine").joinpath("like_rules.json").read_text("utf-8")
     table: dict[str, list[dict[str, Any]]] = json.loads(text)
     return table

@@ -12,6 +12,7 @@ from ..rules.transform import Finding, Impact, Tier, Transform
 from ..terraform.address import Address
 from ..terraform.deployment import Deployment, deployment_in, deployment_of
 from ..terraform.generated import units_of
+from ..terraform.groups import Group
 from ..terraform.library import made_for_others
 from ..terraform.module import Module
 from ..terraform.state import module_prefixes
@@ -143,6 +144,8 @@ def _unknown(deployment: Deployment) -> str:
 
 def _deployed_at(deployed: frozenset[str], finding: Finding, module: Module) -> str:
     """The address of what a fix concerns, if it is among those that are deployed, as a clause."""
+    if not deployed:
+        return ""
     address = _address(finding)
     prefixes = module_prefixes(module)
     if prefixes is None:
@@ -185,22 +188,29 @@ def _is_made_of(deployed: str, address: Address) -> bool:
 def _roots(module: Module) -> tuple[list[Module], list[str]]:
     """The modules at the top of the calls that lead to a module, and the directories of those that were not
     read. Examples do not deploy a library for its other callers: it counts as called by nobody then."""
-    roots: dict[str, Module] = {}
-    outside: set[str] = set()
-    stack, seen = [module], {module}
-    while stack:
-        here = stack.pop()
-        if here.is_called_outside and here.repository is not None:
-            outside.update(here.repository.roots_above(here.path))
-        elif not here.callers or units_of(here):
-            roots[here.path] = here
-        for caller, _ in here.callers:
-            if caller not in seen:
-                seen.add(caller)
-                stack.append(caller)
-    if module.is_library and all(map(_is_for_show, (*roots, *outside))):
+    tops = module.group.recall(_tops).get(module, [])
+    roots = [one for one in tops if not _is_called_from_unread(one)]
+    unread = filter(_is_called_from_unread, tops)
+    outside = {path for one in unread for path in _roots_above(one)}
+    if module.is_library and all(map(_is_for_show, (*(one.path for one in roots), *outside))):
         return [module], []
-    return list(roots.values()), sorted(outside)
+    return roots, sorted(outside)
+
+
+def _tops(group: Group) -> dict[Module, list[Module]]:
+    """For each module of a group those above it from where it is deployed."""
+    modules = reversed(group.modules)
+    return group.below(
+        one for one in modules if not one.calls or units_of(one) or _is_called_from_unread(one)
+    )
+
+
+def _roots_above(module: Module) -> list[str]:
+    return module.repository.roots_above(module.path) if module.repository is not None else []
+
+
+def _is_called_from_unread(module: Module) -> bool:
+    return module.is_called_outside and module.repository is not None
 
 
 def _is_for_show(path: str) -> bool:

@@ -6,7 +6,6 @@ cannot know of, as what a module from a registry has for outputs, is left out.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from ..hcl.tree import Block
@@ -16,7 +15,7 @@ from ..terraform.module import Module
 from ..terraform.project import Project
 from ..terraform.providers import configurations, passed_providers, provider_of, required_providers
 from ..terraform.selections import selections
-from ..terraform.test_files import Part, about, documents, parts
+from ..terraform.test_files import VALUES, Part, about, documents, parts
 
 _OF_CALLS = frozenset(("source", "version", "count", "for_each", "providers", "depends_on"))
 _OVERRIDDEN = frozenset(("resource", "data", "ephemeral", "variable", "output", "module"))
@@ -102,15 +101,7 @@ def _overrides(module: Module) -> Iterator[str]:
 
 
 def _values(module: Module) -> Iterator[str]:
-    names = [one.name for _, file in documents(module, ".tfvars") for one in file.body.attributes]
-    for name, text in module.opaque.items():
-        if name.endswith(".tfvars.json"):
-            try:
-                data = json.loads(text)
-            except ValueError:
-                continue
-            names += data if isinstance(data, dict) else ()
-    for name in names:
+    for name in [one.name for _, file in documents(module, VALUES) for one in file.body.attributes]:
         if module.variable(name) is None:
             yield f"there is no variable '{name}', which is given a value"
 

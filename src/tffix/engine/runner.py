@@ -6,9 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from ..projection import Refused
 from ..rules.transform import Finding, Tier, Transform
+from ..terraform.groups import Group
 from ..terraform.module import Module, UnreadableFileError
 from ..terraform.project import Project
 from ..terraform.secrets import secret_texts
@@ -63,12 +65,14 @@ class Run:
         self.stopped: set[str] = set()  # transforms whose fixes came to no end
         self.secrets = frozenset[str]()  # of all modules here: values go from one to another
         self.searched: set[str] = set()  # modules whose secrets are known
-        self.known: dict[str, dict[str, list[Finding]]] = {}  # by module and rule, of the trees as they are
+        # By module and rule, of the trees as they are.
+        self.known: WeakKeyDictionary[Group, dict[tuple[str, str], list[Finding]]] = WeakKeyDictionary()
         self.risky: dict[str, list[tuple[int, int, Tier]]] = {}  # lines of the files that the user has
 
     # -- finding -----------------------------------------------------------------------------------------
 
     def check(self) -> Result:
+        """All findings; nothing is changed."""
         self.result.found = tried(self, self.look())
         self.keep_secrets()
         return self.result
@@ -84,6 +88,7 @@ class Run:
         return found
 
     def keep_secrets(self) -> None:
+        """Notes in the result what must not be shown of it."""
         if self.secrets:
             self.result.secrets = dict.fromkeys(self.project.modules, self.secrets)
 
@@ -98,24 +103,26 @@ class Run:
         key = (transform.name, module.path)
         if key in self.broken or (module.language != "hcl" and module.language not in transform.languages):
             return []
-        known = self.known.setdefault(module.path, {})
-        if transform.name not in known:
+        known = self.known.setdefault(module.group, {})
+        if key not in known:
             try:
                 found = [one for one in transform.find(module) if self.counts(transform, one, module)]
             except Exception as error:
                 self.broken.add(key)
                 self.defect(transform, module, f"failed: {_reason(error)}", error)
                 return []
-            known[transform.name] = found
-        return known[transform.name]
+            known[key] = found
+        return known[key]
 
     def counts(self, transform: Transform, finding: Finding, module: Module) -> bool:
+        """Whether a finding is to be reported, or its file or line says otherwise."""
         file = module.file_of(finding.at)
         if file.path in self.project.left_alone or file.language not in transform.languages:
             return False
         return self.policy.counts(transform, finding, module)
 
     def found(self, transform: Transform, finding: Finding, module: Module) -> Found:
+        """A finding as a value with its place, and why its fix is not made."""
         path, line, column = place(finding, module)
         reason = self.reason(transform, finding, module)
         held = self.held(transform, finding, module) if finding.fix is not None and not reason else None
@@ -149,9 +156,11 @@ class Run:
         return self.policy.held_back(transform, finding, module)
 
     def key(self, transform: Transform, finding: Finding, module: Module) -> _Key:
+        """What a finding is known by when it is found again after an edit."""
         return transform.name, module.file_of(finding.at).path, address(finding), finding.message
 
     def defect(self, transform: Transform, module: Module, message: str, error: Exception | None) -> None:
+        """Notes a fault of a rule."""
         if os.environ.get("TFFIX_DEBUG") and error is not None:
             raise error
         self.result.defects.append(Defect(transform.name, module.path, message))
@@ -159,6 +168,7 @@ class Run:
     # -- fixing ------------------------------------------------------------------------------------------
 
     def repair(self) -> Result:
+        """What is left and what was changed when no fix can be made any more."""
         for module in self.project.modules.values():
             self.learn_secrets(module)  # before a fix takes one out
         while not self.reaches_fixed_point():
@@ -205,6 +215,7 @@ class Run:
                     yield transform.name
 
     def fixable(self, transform: Transform, module: Module) -> list[Finding]:
+        """The findings of a rule whose fixes may be made."""
         return [
             one
             for one in self.findings(transform, module)
@@ -215,6 +226,8 @@ class Run:
 
     def fix_all(self, transform: Transform, module: Module) -> bool:
         """Makes all fixes of a transform in a module at once, tier by tier."""
+        if all(one.fix is None for one in self.findings(transform, module)):
+            return False
         done = [self.fix_tier(tier, transform, module) for tier in Tier]
         return any(done)
 
@@ -230,7 +243,7 @@ class Run:
 
     def fix_at_once(self, transform: Transform, findings: Sequence[Finding], module: Module) -> bool:
         """Makes fixes of one tier at once; where one of them fails, none."""
-        before = self.trees.snapshot(module)
+        before = self.trees.snapshot()
         told = [self.told(transform, one, module) for one in findings]
         try:
             for finding in findings:
@@ -274,11 +287,8 @@ class Run:
         tier = told[0].tier
         if tier is Tier.SAFE:
             return
-        originals = {
-            file.path: file.original for one in self.trees.originals.values() for file in one.values()
-        }
         for change in self.changes(before):
-            ranges = changed_lines(originals.get(change.path, b""), change.old or b"", change.new)
+            ranges = changed_lines(self.trees.read.get(change.path, b""), change.old or b"", change.new)
             self.risky.setdefault(change.path, []).extend((*one, tier) for one in ranges)
 
     def fix_singly(self, transform: Transform, module: Module) -> bool:
@@ -288,7 +298,8 @@ class Run:
         return any(done)
 
     def fix_one(self, transform: Transform, finding: Finding, module: Module, key: _Key) -> bool:
-        before = self.trees.snapshot(module)
+        """Makes one fix; undoes it where it fails or breaks something. Returns whether it was made."""
+        before = self.trees.snapshot()
         told = self.told(transform, finding, module)
         is_hcl = module.file_of(finding.at).language == "hcl"
         try:
@@ -343,17 +354,16 @@ class Run:
         """What is new since ``before``, with the texts in it that are not to be shown."""
         return (replace(change, secrets=self.secrets) for _, _, change in self.trees.edited(before))
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Forgets what was found in modules."""
-        for path in paths:
-            self.known.pop(path, None)
+    def forget(self, modules: Iterable[Module]) -> None:
+        """Forgets what was found in modules, and in those that calls tie to them."""
+        for module in modules:
+            self.known.pop(module.group, None)
 
     def told(self, transform: Transform, finding: Finding, module: Module) -> Found:
         """A finding with its line as it is in the file that the user has."""
         found = self.found(transform, finding, module)
-        name = os.path.basename(found.path)
-        original = self.trees.originals.get(module.path, {}).get(name)
-        current = module.files[name]
+        current = module.file_of(finding.at)
+        original = self.trees.original(current, module)
         if original is None or original is current or text_of(original) == text_of(current):
             return found
         lines = lines_before(text_of(original), text_of(current))

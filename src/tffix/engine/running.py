@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..rules.codemod import codemods
 from ..terraform.components import components
@@ -23,7 +24,9 @@ from .results import Result
 from .runner import Decide
 from .settings import Settings
 from .work import Task, run_all
-from .writing import Writer
+
+if TYPE_CHECKING:
+    from .writing import Writer
 
 NAMES = (*CONFIGURATION, ".py")
 ENDINGS = ".tf, .tofu, .tf.json, .tofu.json or .py"
@@ -43,7 +46,7 @@ def check(
     paths: Iterable[str], settings: Settings = DEFAULT, progress: Progress = lambda done, size: None
 ) -> Result:
     """The findings below some paths; nothing is changed. Raises UserError, ConfigError, UnknownRuleError."""
-    return _run(tuple(paths), settings, Run(repair=False, progress=progress))
+    return _run(tuple(paths), settings, _Mode(repair=False, progress=progress))
 
 
 def repair(
@@ -63,40 +66,36 @@ def repair(
     changed that does to what is deployed what no fix announces. Raises UserError, ConfigError and
     UnknownRuleError.
     """
-    return _run(tuple(paths), settings, Run(True, write, decide, guard, prover, progress))
+    return _run(tuple(paths), settings, _Mode(True, write, decide, guard, prover, progress))
 
 
-class Run:
-    """How a run goes about it."""
+@dataclass(frozen=True, slots=True)
+class _Mode:
+    """How a run goes about it: see `check` and `repair`."""
 
-    def __init__(
-        self,
-        repair: bool,
-        write: bool = False,
-        decide: Decide | None = None,
-        guard: AbstractContextManager[Errors] | None = None,
-        prover: AbstractContextManager[Prove] | None = None,
-        progress: Progress = lambda done, size: None,
-    ) -> None:
-        self.repair = repair
-        self.write = write
-        self.decide = decide
-        self.guard = guard
-        self.prover = prover
-        self.progress = progress
+    repair: bool
+    write: bool = False
+    decide: Decide | None = None
+    guard: AbstractContextManager[Errors] | None = None
+    prover: AbstractContextManager[Prove] | None = None
+    progress: Progress = lambda done, size: None
 
 
-def _run(paths: tuple[str, ...], settings: Settings, run: Run) -> Result:
+def _run(paths: tuple[str, ...], settings: Settings, mode: _Mode) -> Result:
     for path in paths:
         _check_path(path)
-    writer = Writer.below(paths)
+    writer = None
+    if mode.write:
+        from .writing import Writer  # only for what writes
+
+        writer = Writer.below(paths)
     result = Result()
     for config, below in paths_by_config(paths, settings.config).items():
-        task = replace(settings.task(run.repair, config), writer=writer if run.write else None)
-        _run_below(task, below, settings, run, result)
+        task = replace(settings.task(mode.repair, config), writer=writer)
+        _run_below(task, below, settings, mode, result)
     if not result.files and not result.errors:
         raise UserError(nothing_found(paths))
-    if run.write:
+    if writer is not None:
         _write(result, writer)
     result.sort()
     return result
@@ -118,40 +117,40 @@ def paths_by_config(paths: Iterable[str], config: str | None = None) -> dict[str
     return found
 
 
-def _run_below(task: Task, paths: list[str], settings: Settings, run: Run, result: Result) -> None:
+def _run_below(task: Task, paths: list[str], settings: Settings, mode: _Mode, result: Result) -> None:
     task.config.limit_files()
     transforms = task.transforms()
     rewriting = codemods(transforms)
     if not rewriting or len(rewriting) < len(transforms):
-        _run_rules(task, paths, settings, run, result)
+        _run_rules(task, paths, settings, mode, result)
     if rewriting:
         from .rewriting import rewrite_below
 
-        rewrite_below(rewriting, paths, task.config.excludes, task.policy(), task.repair, result, run.decide)
+        rewrite_below(rewriting, paths, task.config.excludes, task.policy(), task.repair, result, mode.decide)
 
 
-def _run_rules(task: Task, paths: list[str], settings: Settings, run: Run, result: Result) -> None:
+def _run_rules(task: Task, paths: list[str], settings: Settings, mode: _Mode, result: Result) -> None:
     errors: list[OSError] = []
     found = find_modules(paths, task.config.excludes, errors=errors, notes=result.notes)
     result.errors += map(file_error, errors)
     if task.writer is not None:
         remove_leftovers(found)
     task = replace(task, outside=called_from_outside(found), repositories=Repositories(paths))
-    if run.guard is None and run.prover is None and run.decide is None:
-        result.merge(run_all(task, found, settings.jobs, run.progress))
+    if mode.guard is None and mode.prover is None and mode.decide is None:
+        result.merge(run_all(task, found, settings.jobs, mode.progress))
     else:
-        for one in _one_by_one(task, found, run):
+        for one in _one_by_one(task, found, mode):
             result.merge(one)
 
 
-def _one_by_one(task: Task, found: Mapping[str, Listing], run: Run) -> Iterator[Result]:
+def _one_by_one(task: Task, found: Mapping[str, Listing], mode: _Mode) -> Iterator[Result]:
     """The outcome of each component, where each is guarded or asked about."""
-    with run.guard or nullcontext() as errors_of, run.prover or nullcontext() as prove:
+    with mode.guard or nullcontext() as errors_of, mode.prover or nullcontext() as prove:
         for component in components(found):
             if errors_of is not None or prove is not None:
-                yield task.run_guarded(component, errors_of, run.decide, prove)
+                yield task.run_guarded(component, errors_of, mode.decide, prove)
             else:
-                yield task.run(component, run.decide)
+                yield task.run(component, mode.decide)
 
 
 def nothing_found(

@@ -18,6 +18,9 @@ from ..hcl import parse
 from ..hcl.encoding import decoded
 from ..hcl.scanner import scan
 
+_COMMENTS = ("__comments__", "__inline_comments__")
+"""Where python-hcl2 keeps the comments of a body."""
+
 
 def disagreement(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:
     """What the two readers disagree on, as a sentence; nothing where they agree.
@@ -73,7 +76,16 @@ def _hcl2(data: bytes) -> Iterator[tuple[str, str]]:
             continue
         for block in blocks:
             labels, content = _unlabel(block)
-            yield " ".join((type_, *labels)), json.dumps(content, sort_keys=True, default=str)
+            yield (
+                " ".join((type_, *labels)),
+                json.dumps(_without_comments(content), sort_keys=True, default=str),
+            )
+
+
+def _without_comments(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {key: _without_comments(one) for key, one in content.items() if key not in _COMMENTS}
+    return [_without_comments(one) for one in content] if isinstance(content, list) else content
 
 
 def _unlabel(block: Any) -> tuple[list[str], Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..rules.options import Options, merged
 from ..rules.registry import NOTHING, in_profile
 from ..terraform.state import deployed_addresses
 from .config import Config, read_config
@@ -23,7 +24,7 @@ class Settings:
     of a ``script`` run too. ``named`` are the rules that the user has named, where that is not all that is
     selected. ``evidence`` are the paths of states and plans that tell what is deployed. ``config`` is the
     path of the tffix.toml to use in place of the nearest one. ``jobs`` is the number of processes for a large
-    tree, None for as many as there are processors.
+    tree, None for as many as there are processors. ``options`` are those of rules, by rule and by name.
     """
 
     select: tuple[str, ...] | None = None
@@ -35,6 +36,7 @@ class Settings:
     evidence: tuple[str, ...] = ()
     config: str | None = None
     jobs: int | None = None
+    options: Options = field(default_factory=dict)
 
     def with_script(self) -> Settings:
         """The same where a script that is given is selected, if no rule is: it runs with a profile's rules
@@ -47,11 +49,12 @@ class Settings:
 
     def task(self, repair: bool, config: str | None) -> Task:
         """What is to be done to each component by these settings and a tffix.toml. Raises ConfigError,
-        UnknownRuleError, and what `deployed_addresses` raises."""
+        UnknownRuleError, ValueError for an option that a rule lacks, and what `deployed_addresses` raises."""
         settings = self.with_script()
         given = [deployed_addresses(Path(path)) for path in settings.evidence]
         known = settings.script.transforms if settings.script is not None else NOTHING
         read = read_config(config, known) if config is not None else Config()
+        read = replace(read, options=merged(read.options, settings.options))
         task = Task(
             repair,
             settings._rules(read),
@@ -62,7 +65,7 @@ class Settings:
             settings._named(read),
             script=settings.script,
         )
-        task.transforms()  # tells of unknown rules before anything is done
+        task.transforms()  # reports unknown rules and options before anything is done
         return task
 
     def _rules(self, config: Config) -> tuple[str, ...] | None:

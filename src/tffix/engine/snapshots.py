@@ -1,9 +1,14 @@
-"""The trees of a project as they were at a moment: what has changed since, laid out or taken back."""
+"""The trees of a project as they were at a moment: what has changed since, laid out or taken back.
+
+Nothing here looks at more than what was touched, so that a fix costs the same however many modules there are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
+from .. import projection
 from ..hcl import parse
 from ..hcl.settle import settle
 from ..hcl.tree import File
@@ -12,24 +17,45 @@ from ..terraform.project import Project
 from .results import Change
 from .trees import as_read, encoded, is_edited, remade
 
-Snapshot = dict[str, dict[str, File]]
-"""The files of modules by the path of the module and their names."""
+Snapshot = dict[Module, dict[str, File]]
+"""The files of modules by their names."""
 
 
 class Trees:
-    """The trees of a project. ``forget`` is told of the paths of modules that may have changed."""
+    """The trees of a project. ``forget`` is told of modules that may have changed."""
 
-    def __init__(self, project: Project, forget: Callable[[Iterable[str]], None]) -> None:
+    def __init__(self, project: Project, forget: Callable[[Iterable[Module]], None]) -> None:
         self.project = project
         self.forget = forget
-        self.originals: Snapshot = {path: dict(module.files) for path, module in project.modules.items()}
+        self.originals: Snapshot = {}
+        for module in project.modules.values():
+            module.project = project
+            self.originals[module] = dict(module.files)
+        self._touched: Snapshot = {}
+        project.watch = self._keep
 
-    def snapshot(self, module: Module) -> Snapshot:
-        """The files, as they are now (parsed, settled), of a module, of those that it is tied to and of those
-        that were made."""
-        tied = {one.path: one for one in module.tied()}
-        made = {path: self.project.modules[path] for path in self.project.made}
-        return {path: {**one.files, **one.documents} for path, one in (tied | made).items()}
+    def original(self, file: File, module: Module) -> File | None:
+        """A file of a module as it was read; None if it was not there."""
+        name = next(name for name, one in (*module.files.items(), *module.documents.items()) if one is file)
+        if name in module.documents:
+            data = module.as_read.get(name)
+            return projection.read(data, file.path) if data is not None else None
+        return self.originals.get(module, {}).get(name)
+
+    def _keep(self, module: Module) -> None:
+        if module not in self._touched:
+            self._touched[module] = {**module.files, **module.documents}
+
+    def snapshot(self) -> Snapshot:
+        """What there is now (parsed, settled): the modules that are touched from now on, each with its files
+        as they are now."""
+        self._touched = {}
+        return self._touched
+
+    @cached_property
+    def read(self) -> dict[str, bytes]:
+        """The bytes of all files by their paths, as they were read."""
+        return {file.path: file.original for files in self.originals.values() for file in files.values()}
 
     def settle(self, before: Snapshot) -> None:
         """Lays out and parses anew every file that differs from its source. Raises HclSyntaxError."""
@@ -46,11 +72,10 @@ class Trees:
 
     def restore(self, before: Snapshot) -> None:
         """Takes back what has changed; modules that were made since are gone."""
-        changed, is_one_gone = [], False
+        changed = []
         for module, known in list(self._within(before)):
             if module.path in self.project.made and not known:
                 self.project.forget(module.path)
-                is_one_gone = True
                 continue
             files = {name: as_read(file) for name, file in known.items() if not is_document(name)}
             if files != module.files:
@@ -60,7 +85,7 @@ class Trees:
             for name, file in known.items():
                 if is_document(name):
                     module.keep_document(name, as_read(file))
-        self._changed(before, None if is_one_gone else changed)
+        self._changed(before, changed)
 
     def edited(self, before: Snapshot) -> Iterator[tuple[Module, str, Change]]:
         """What is new since ``before``: the modules, the names of their files, and the changes."""
@@ -69,13 +94,11 @@ class Trees:
                 known = files.get(name)
                 old = known.original if known is not None else module.as_read.get(name)
                 if known is not file and old != file.original and (old is not None or file.original):
-                    together = min(one.path for one in module.tied())
-                    yield module, name, Change(file.path, old, file.original, together)
+                    yield module, name, Change(file.path, old, file.original, module.group.name)
 
-    def touched(self) -> Iterator[tuple[Module, str]]:
-        """The files that differ from those that were read, settled or not, by their names."""
-        for module in self.project.modules.values():
-            known = self.originals.get(module.path, {})
+    def touched(self, before: Snapshot) -> Iterator[tuple[Module, str]]:
+        """The files that differ from those of a snapshot, settled or not, by their names."""
+        for module, known in self._within(before):
             for name, file in (*module.files.items(), *module.documents.items()):
                 if is_edited(file) or known.get(name) is not file:
                     yield module, name
@@ -84,17 +107,20 @@ class Trees:
         """Differs where any text does."""
         modules = self.project.modules.values()
         files = (file for one in modules for file in (*one.files.values(), *one.documents.values()))
-        return hash(tuple((file.path, file.source) for file in files))
+        return hash(tuple((file.path, file.original) for file in files))
 
     def _within(self, before: Snapshot) -> Iterator[tuple[Module, dict[str, File]]]:
         """The modules of a snapshot with their files at that time, and those that were made since."""
-        for path in (*before, *sorted(self.project.made - before.keys())):
-            yield self.project.modules[path], before.get(path, {})
+        found = sorted(before.items(), key=lambda one: one[0].number)
+        yield from (one for one in found if one[0].path in self.project.modules)
+        if before is self.originals:
+            yield from ((self.project.modules[path], {}) for path in sorted(self.project.made))
 
-    def _changed(self, before: Snapshot, changed: Sequence[Module] | None) -> None:
-        """Ties the modules whose trees have changed anew (None: all)."""
-        self.project.tie(changed)
-        self.forget((*before, *self.project.made))
+    def _changed(self, before: Snapshot, changed: Sequence[Module]) -> None:
+        """Ties the modules whose trees have changed anew."""
+        if changed:
+            self.project.tie(changed)
+        self.forget(before)
 
 
 def _settled(file: File, known: File | None) -> File:

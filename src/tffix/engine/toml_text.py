@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ..files import read_file
+from ..hcl.errors import position
 
 _MOST = 1 << 20
 _DEEPEST = 50
@@ -59,12 +60,10 @@ def _check_depth(text: str, path: str) -> None:
         depth += (kind == "open") - (kind == "close" and depth > 0)
         end = found.end()
         if depth > _DEEPEST or parts > _DEEPEST:
-            line = text.count("\n", 0, found.start()) + 1
-            column = found.start() - text.rfind("\n", 0, found.start())
             what = f"a key has more than {_DEEPEST} parts"
             if depth > _DEEPEST:
                 what = f"values are nested more than {_DEEPEST} levels deep"
-            raise ConfigError(what, path, line, column)
+            raise ConfigError(what, path, *position(text, found.start()))
 
 
 def _syntax_error(message: str, path: str, text: str) -> ConfigError:

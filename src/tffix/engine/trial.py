@@ -36,13 +36,14 @@ def _are_all_made(run: Run, wanted: list[Finding]) -> bool:
     again."""
     if not wanted:
         return True
+    before = run.trees.snapshot()
     try:
-        edited = run.trees.touched()
-        return all(map(_changes_something, wanted)) and all(_may_be_written(run, *one) for one in edited)
+        made = all(map(_changes_something, wanted))
+        return made and all(_may_be_written(run, *one) for one in run.trees.touched(before))
     except Exception:
         return False  # which fix is at fault, and why, shows when they are made as a repair does
     finally:
-        run.trees.restore(run.trees.originals)
+        run.trees.restore(before)
 
 
 def _changes_something(finding: Finding) -> bool:

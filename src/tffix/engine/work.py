@@ -27,12 +27,12 @@ from .guard import Errors, guarded
 from .policy import Policy
 from .proof import Prove
 from .results import FileError, Result
-from .writing import Writer
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from ..rules.script import Script
+    from .writing import Writer
 
 WORTH_PROCESSES = 300
 """From this many files on, several processes are faster than one."""
@@ -60,6 +60,7 @@ class Task:
     repositories: Repositories = field(default_factory=Repositories)
 
     def policy(self) -> Policy:
+        """What counts, and which fixes may be made."""
         policy = Policy(
             self.allow_replace,
             self.deployed,
@@ -96,6 +97,7 @@ class Task:
         return guarded(lambda: self.read(component), self.transforms(), self.policy(), errors, decide, prove)
 
     def read(self, component: Component) -> Project:
+        """The modules of a component, tied to one another."""
         return read_modules(component, self.outside, repositories=self.repositories)
 
 

@@ -45,6 +45,7 @@ class Writer:
 
     @classmethod
     def below(cls, paths: Iterable[str]) -> Writer:
+        """A writer for what is below some paths."""
         directories = (path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths)
         return cls(tuple({os.path.realpath(one) for one in directories}))
 

@@ -21,7 +21,7 @@ _open: dict[str, sqlite3.Connection | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FactSource:
     """A registry package whose contents became facts."""
 
     package: str
@@ -52,10 +52,10 @@ def stores() -> dict[str, sqlite3.Connection]:
     return {name: store for name, store in opened.items() if store is not None}
 
 
-def sources() -> tuple[Source, ...]:
+def sources() -> tuple[FactSource, ...]:
     """Where the embedded facts come from."""
     rows = connection().execute("SELECT package, version, holds FROM source ORDER BY holds, package, version")
-    return tuple(Source(*row) for row in rows)
+    return tuple(FactSource(*row) for row in rows)
 
 
 def provider_versions(provider: str) -> frozenset[str]:

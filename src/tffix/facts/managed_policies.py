@@ -8,7 +8,6 @@ import json
 import re
 import zlib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from tffix.facts.database import connection
@@ -83,6 +82,8 @@ def successor(arn: str) -> str | None:
 
 @cache
 def _withdrawn() -> frozenset[str]:
+    from importlib import resources  # not for every start
+
     text = resources.files("tffix.facts").joinpath("withdrawn_policies.txt").read_text("utf-8")
     lines = (line.split()[0] for line in text.splitlines() if not line.startswith("#"))
     return frozenset(_name(line) for line in lines)

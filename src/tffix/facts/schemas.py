@@ -47,7 +47,7 @@ class Attribute:
     computed: bool
     deprecated: bool | None
     sensitive: bool | None
-    nested: "Block | None" = None  # the members of a nested attribute, with flags of their own
+    nested: "BlockSchema | None" = None  # the members of a nested attribute, with flags of their own
 
     @property
     def is_settable(self) -> bool:
@@ -55,7 +55,7 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockSchema:
     """The schema of a block: of a resource, a data source, a provider, or one inside them."""
 
     attributes: Mapping[str, Attribute]
@@ -71,7 +71,7 @@ class NestedBlock:
     nesting: Nesting
     required: bool
     max_items: int | None
-    block: Block
+    block: BlockSchema
 
 
 def providers() -> tuple[ProviderVersion, ...]:
@@ -104,7 +104,7 @@ def types(provider: str, version: str, kind: Kind) -> frozenset[str]:
 
 
 @cache
-def schema(provider: str, version: str, kind: Kind, type_name: str) -> Block | None:
+def schema(provider: str, version: str, kind: Kind, type_name: str) -> BlockSchema | None:
     """The schema of one type, or None if that version has none such, or is not known."""
     found = _find(provider, version)
     if found is None:
@@ -158,7 +158,7 @@ def _find(provider: str, version: str) -> tuple[str, int, int] | None:
     return None
 
 
-def _has(block: Block, names: list[str]) -> bool:
+def _has(block: BlockSchema, names: list[str]) -> bool:
     if not names or not block.complete:
         return True
     name, *rest = names
@@ -181,13 +181,13 @@ def _type_has(type_: Type, names: list[str]) -> bool:
             return False
 
 
-def _block(body: Any, is_full: bool) -> Block:
+def _block(body: Any, is_full: bool) -> BlockSchema:
     attributes = {name: _attribute(name, row, is_full) for name, row in body.get("a", {}).items()}
     blocks = {
         name: NestedBlock(name, nesting, bool(required), max_items, _block(inside, is_full))
         for name, (nesting, required, max_items, inside) in body.get("b", {}).items()
     }
-    return Block(MappingProxyType(attributes), MappingProxyType(blocks), "?" not in body)
+    return BlockSchema(MappingProxyType(attributes), MappingProxyType(blocks), "?" not in body)
 
 
 def _attribute(name: str, row: list[Any], is_full: bool) -> Attribute:

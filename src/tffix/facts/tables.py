@@ -64,6 +64,7 @@ class Writer:
             self.database.execute("INSERT INTO type VALUES (?, ?, ?, ?)", row)
 
     def remove(self, name: str, version: str) -> None:
+        """Removes a provider version."""
         provider = "(SELECT id FROM provider WHERE name = ? AND version = ?)"
         self.database.execute(f"DELETE FROM type WHERE provider = {provider}", (name, version))
         self.database.execute("DELETE FROM provider WHERE name = ? AND version = ?", (name, version))

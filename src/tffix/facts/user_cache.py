@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from tffix.facts import database, schemas, tables
+from tffix.facts.addresses import provider_address
 from tffix.files import read_file, replacing
 from tffix.json_data import read_json
 
@@ -27,14 +28,15 @@ def update_from(
 ) -> tuple[schemas.ProviderVersion, ...]:
     """Store the schema of each provider under its version, and return what was stored.
 
-    The output does not tell versions, so the caller must: by the provider's address, `hashicorp/aws` or with
-    a host before it. A provider without a version is passed over. Raises ValueError, and stores nothing, for
+    The output does not say versions, so the caller must: by the provider's address, with or without the host
+    of a public registry. A provider of another host is another one, whatever its name. A provider without a
+    version is passed over. Raises ValueError, and stores nothing, for
     anything else than what Terraform prints.
     """
     text = read_file(schema_json, _MOST) if isinstance(schema_json, Path) else schema_json
-    known = {_short(name): version for name, version in versions.items()}
+    known = {provider_address(name): version for name, version in versions.items()}
     try:
-        found = [(_short(address), body) for address, body in _providers(text)]
+        found = [(provider_address(address), body) for address, body in _providers(text)]
         stored = [(name, known[name], list(_types(name, body))) for name, body in found if name in known]
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
@@ -65,10 +67,6 @@ def _write(stored: list[tuple[str, str, list[tuple[str, str, Any]]]]) -> None:
         finally:
             cache.close()
     schemas.forget()
-
-
-def _short(address: str) -> str:
-    return "/".join(address.split("/")[-2:])
 
 
 def _providers(text: bytes) -> Iterator[tuple[str, Any]]:

@@ -39,6 +39,7 @@ class Version:
 
     @staticmethod
     def parse(text: str) -> "Version":
+        """Raises InvalidConstraintError for what is no version."""
         match = _VERSION.fullmatch(text.strip())
         if match is None:
             raise InvalidConstraintError(f"{text!r} is not a version")
@@ -69,6 +70,7 @@ class Term:
     written: int  # how many numbers were written: `~> 5.1` reaches to 6, `~> 5.1.0` to 5.2
 
     def holds(self, version: Version) -> bool:
+        """Whether a version meets the comparison."""
         match self.operator:
             case "=":
                 return version == self.version
@@ -122,7 +124,13 @@ class Constraint:
         """Raises InvalidConstraintError for what Terraform rejects. Empty text admits every release."""
         return Constraint(tuple(map(_term, text.split(",")))) if text.strip() else Constraint(())
 
+    @staticmethod
+    def all_of(texts: Iterable[str]) -> "Constraint":
+        """Several at once. Raises InvalidConstraintError."""
+        return Constraint(tuple(term for text in texts for term in Constraint.parse(text).terms))
+
     def allows(self, version: str | Version) -> bool:
+        """Whether a version meets it; a prerelease only if it is named."""
         wanted = Version.parse(version) if isinstance(version, str) else version
         if wanted.prerelease and not any(t.operator == "=" and t.version == wanted for t in self.terms):
             return False
@@ -155,7 +163,7 @@ class Constraint:
 
 def intersects(constraints: Iterable[str]) -> bool:
     """Whether one version can meet all these constraints."""
-    return _all_of(constraints).is_satisfiable()
+    return Constraint.all_of(constraints).is_satisfiable()
 
 
 def contradict(a: str, b: str) -> bool:
@@ -187,19 +195,12 @@ def choose(known: Iterable[str], constraints: Iterable[str], locked: str | None)
     if locked is not None:
         wanted = Version.parse(locked)
         return _nearest(candidates, wanted.numbers, wanted.numbers), str(wanted) in candidates
-    wish = _all_of(constraints)
+    wish = Constraint.all_of(constraints)
     admitted = [version for version in candidates if wish.allows(version)]
     if admitted:
         return admitted[0], True
     start, end = wish.interval()
     return _nearest(candidates, start, end or start), False
-
-
-def _all_of(constraints: Iterable[str]) -> Constraint:
-    whole = Constraint(())
-    for text in constraints:
-        whole = whole.also(Constraint.parse(text))
-    return whole
 
 
 def _nearest(candidates: tuple[str, ...], start: Numbers, end: Numbers) -> str:

@@ -1,10 +1,12 @@
-"""HCL as a lossless tree: `parse` reads, `bytes(file)` prints, and nothing is lost between."""
+"""HCL as a lossless tree: `parse` reads, `bytes(file)` prints, and nothing is lost between. `parse_leniently`
+reads what it can of a text that is not all HCL."""
 
 from __future__ import annotations
 
 from . import nodes
 from .encoding import check_encoding, decoded, is_broken
 from .errors import HclSyntaxError, SyntaxFault, position
+from .lenient import LenientStructure
 from .parser import parse_expression
 from .scanner import scan
 from .structure import Structure
@@ -37,6 +39,15 @@ def parse_structure(data: bytes, path: str = "<input>") -> File:
     return File(path, text, has_bom, body)
 
 
+def parse_leniently(data: bytes, path: str = "<input>") -> File:
+    """The tree of what can be read of a file. What is no item is text between items; an attribute whose value
+    is no expression has an Unread one. Only for looking at: it still has every byte, but edits of it prove
+    nothing."""
+    has_bom = data.startswith(_BOM)
+    text = decoded(data[3:] if has_bom else data)
+    return File(path, text, has_bom, LenientStructure(text).parse())
+
+
 def check_expressions(file: File) -> None:
     """Parses every expression of a file; raises HclSyntaxError at the first that is none."""
     for body in file.body.walk():
@@ -59,5 +70,6 @@ __all__ = [
     "check_expressions",
     "nodes",
     "parse",
+    "parse_leniently",
     "parse_structure",
 ]

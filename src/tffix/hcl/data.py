@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from .json_text import Document, JsonNode
-from .nodes import Call, Expression, Interpolation, Literal, Object, Parentheses, Template, Tuple, quote
+from .json_templates import JsonNode, json_of
+from .nodes import Call, Expression, Interpolation, Literal, Object, Template, Tuple, inside, quote
 from .scanner import IDENTIFIER
 
 _MAX_DEPTH = 100  # what is nested deeper is not data that anybody means
@@ -33,6 +33,7 @@ class DataObject(dict[str, Data]):
         self.complete = True
 
     def put(self, key: str, node: Expression, value: Data) -> None:
+        """Adds a value, and its node."""
         self.nodes[key] = node
         self[key] = value
 
@@ -48,18 +49,19 @@ class DataArray(list[Data]):
         self.nodes: list[Expression] = []
 
     def put(self, node: Expression, value: Data) -> None:
+        """Adds an element, and its node."""
         self.nodes.append(node)
         self.append(value)
 
 
 def read(expression: Expression) -> Data:
     """The data that an expression stands for; a string that holds a JSON object or array is read as that."""
-    expression = _inside(expression)
+    expression = inside(expression)
     if isinstance(expression, Call) and expression.name == "jsonencode" and len(expression.arguments) == 1:
         return _value(expression.arguments[0])
     if isinstance(expression, Template):
         try:
-            return _json(Document(expression).root)
+            return _json(json_of(expression))
         except ValueError:
             return _value(expression)
     return _value(expression)
@@ -135,14 +137,8 @@ def _expression(node: Expression, value: Expression) -> str:
     return quotes + (value.text if is_part else f"${{{value.text}}}") + quotes
 
 
-def _inside(node: Expression) -> Expression:
-    while isinstance(node, Parentheses):
-        node = node.inner
-    return node
-
-
 def _value(node: Expression, depth: int = 0) -> Data:
-    node = _inside(node)
+    node = inside(node)
     if depth > _MAX_DEPTH:
         return node
     if isinstance(node, Literal):

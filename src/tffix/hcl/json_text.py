@@ -1,180 +1,255 @@
-"""JSON in a heredoc or a quoted string, with the place of every value and with `${…}` among them.
+"""JSON text as a tree that keeps every byte: values with the white space around them, and edits in place.
 
-Facts: RFC 8259.
+Printing is joining: a comma between two members or elements is implied, all else is kept as it was read.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from .nodes import ESCAPES, SEQUENCE_ESCAPES, Expression, Interpolation, Template, TemplateLiteral, unescape
+from .errors import SyntaxFault
+from .json_spelling import decoded
 
-_MAX_DEPTH = 100
-_FIRST_STAND_IN = 0xF0000  # characters from here on, which nobody uses, stand for the interpolations
 _SPACE = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
-_ATOM = re.compile(r"-?[0-9][0-9.eE+-]*|true|false|null")
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_WORD = re.compile(r"[\w+.-]+")
+_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
 
 
-class JsonNode(Expression):
-    """A JSON value in a template. ``value`` is a dict or list of such nodes, plain data, or the expression
-    of a value that is not static; ``quoted`` tells that the template is a quoted string."""
+class Scalar:
+    """A string, number, ``true``, ``false`` or ``null``. ``offset`` is where it stood; -1 for a new one."""
 
-    __slots__ = ("quoted", "value")
+    __slots__ = ("offset", "raw")
 
-    def __init__(self, source: str, start: int, end: int, value: Any, quoted: bool) -> None:
-        super().__init__(source, start, end)
+    def __init__(self, raw: str, offset: int = -1) -> None:
+        self.raw = raw
+        self.offset = offset
+
+    @property
+    def text(self) -> str:
+        return self.raw
+
+    @property
+    def string(self) -> str | None:
+        """The value of a string; None for anything else."""
+        return decoded(self.raw) if self.raw.startswith('"') else None
+
+    @property
+    def is_null(self) -> bool:
+        return self.raw == "null"
+
+
+class Entry:
+    """A member of an object, or an element of an array, whose ``key`` is empty: the white space before it,
+    its raw key and the colon, its value, and the white space up to the comma or the end."""
+
+    __slots__ = ("after", "before", "colon", "key", "offset", "value")
+
+    def __init__(
+        self, before: str, key: str, colon: str, value: Node, after: str = "", offset: int = -1
+    ) -> None:
+        self.before = before
+        self.key = key
+        self.colon = colon
         self.value = value
-        self.quoted = quoted
+        self.after = after
+        self.offset = offset
+
+    @property
+    def name(self) -> str:
+        return decoded(self.key)
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.key}{self.colon}{self.value.text}{self.after}"
 
 
-class Document:
-    """A template read as a JSON object or array, ``root``. Raises ValueError if it is none."""
+class Container:
+    """An object or an array. ``inside`` is the white space of an empty one."""
 
-    def __init__(self, template: Template) -> None:
-        self.source = template.source
-        self.quoted = not template.is_heredoc
-        self.interpolations: list[Interpolation] = []
-        self.offsets: list[int] = []  # where in the source every character of the text stands
-        self.text = self._text(template)
-        self.offsets.append(template.end)
+    __slots__ = ("entries", "inside", "offset")
+    brackets = ""
+
+    def __init__(self, offset: int = -1) -> None:
+        self.entries: list[Entry] = []
+        self.inside = ""
+        self.offset = offset
+
+    @property
+    def text(self) -> str:
+        content = ",".join([entry.text for entry in self.entries]) if self.entries else self.inside
+        return self.brackets[0] + content + self.brackets[1]
+
+    @property
+    def values(self) -> Iterator[Node]:
+        return (entry.value for entry in self.entries)
+
+    @property
+    def is_multiline(self) -> bool:
+        return any("\n" in entry.before for entry in self.entries)
+
+    def insert(self, index: int, entry: Entry) -> None:
+        """Adds an entry, whose white space is made to fit by ``Style.add``."""
+        if index == len(self.entries) and self.entries:
+            entry.after, self.entries[-1].after = self.entries[-1].after, ""
+        self.entries.insert(index, entry)
+
+    def remove(self, entry: Entry) -> int:
+        """Takes an entry out; returns where it stood."""
+        index = next(number for number, one in enumerate(self.entries) if one is entry)
+        del self.entries[index]
+        if not self.entries:
+            self.inside = ""
+        elif index == len(self.entries):
+            self.entries[-1].after = entry.after
+        elif index == 0:
+            self.entries[0].before = entry.before
+        return index
+
+
+class Object(Container):
+    """A JSON object."""
+
+    __slots__ = ()
+    brackets = "{}"
+
+    def get(self, name: str) -> Entry | None:
+        """The member of a name."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+
+class Array(Container):
+    """A JSON array."""
+
+    __slots__ = ()
+    brackets = "[]"
+
+
+Node = Scalar | Object | Array
+
+
+def elements(node: Node) -> list[Node]:
+    """The elements of an array; anything else as the only one."""
+    return list(node.values) if isinstance(node, Array) else [node]
+
+
+class Reader:
+    """Reads a value at a position of a text, and what is around it. All methods raise SyntaxFault."""
+
+    most_depth = 200
+
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.position = 0
-        if self.peek() not in ("{", "["):
-            raise ValueError
-        self.root = self.value(0)
-        if self.peek():
-            raise ValueError
 
-    def _text(self, template: Template) -> str:
-        characters: list[str] = []
-        for part in template.parts:
-            if isinstance(part, TemplateLiteral):
-                found = _characters(part)
-            elif isinstance(part, Interpolation) and not any(part.trims):
-                found = [(chr(_FIRST_STAND_IN + len(self.interpolations)), part.start)]
-                self.interpolations.append(part)
-            else:
-                raise ValueError
-            characters += [character for character, _ in found]
-            self.offsets += [offset for _, offset in found]
-        return "".join(characters)
-
-    def peek(self) -> str:
+    def space(self) -> str:
+        """The white space here."""
         match = _SPACE.match(self.text, self.position)
         assert match is not None
         self.position = match.end()
-        return self.text[self.position : self.position + 1]
+        return match.group()
 
-    def expect(self, character: str) -> None:
-        if self.peek() != character:
-            raise ValueError
-        self.position += 1
-
-    def node(self, start: int, value: Any) -> JsonNode:
-        return JsonNode(self.source, self.offsets[start], self.end_of(self.position - 1), value, self.quoted)
-
-    def end_of(self, index: int) -> int:
-        """Where in the source the character of the text ends."""
-        number = ord(self.text[index]) - _FIRST_STAND_IN
-        if 0 <= number < len(self.interpolations):
-            return self.interpolations[number].end
-        return self.offsets[index + 1]
-
-    def value(self, depth: int) -> JsonNode:
-        character, start = self.peek(), self.position
-        if depth > _MAX_DEPTH:
-            raise ValueError
+    def value(self, depth: int) -> Node:
+        """A value of any kind."""
+        start = self.position
+        character = self.text[start : start + 1]
+        if depth > self.most_depth:
+            raise SyntaxFault("the JSON is nested too deeply", start)
         if character == "{":
-            return self.node(start, self.members(depth))
+            return self.container(Object(start), "}", self.member, depth)
         if character == "[":
-            return self.node(start, self.elements(depth))
+            return self.container(Array(start), "]", self.element, depth)
         if character == '"':
-            return self.node(start, self.string())
-        if character and ord(character) >= _FIRST_STAND_IN:
+            return Scalar(self.string(), start)
+        return Scalar(self.word(), start)
+
+    def container(
+        self, made: Container, end: str, read: Callable[[str, int], Entry], depth: int
+    ) -> Object | Array:
+        """An object or array, whose entries ``read`` reads."""
+        assert isinstance(made, Object | Array)
+        self.position += 1
+        while True:
+            before = self.space()
+            if self.text.startswith(end, self.position) and not made.entries:
+                made.inside = before
+                break
+            entry = read(before, depth + 1)
+            made.entries.append(entry)
+            entry.after = self.space()
+            if self.text.startswith(end, self.position):
+                break
+            if not self.text.startswith(",", self.position):
+                raise self.unexpected(f"',' or '{end}'")
             self.position += 1
-            return self.node(start, self.expression(character))
-        match = _ATOM.match(self.text, start)
-        if match is None:
-            raise ValueError
-        self.position = match.end()
-        return self.node(start, json.loads(match.group()))
+        self.position += 1
+        return made
 
-    def members(self, depth: int) -> dict[str, JsonNode]:
-        found: dict[str, JsonNode] = {}
-        self.expect("{")
-        while self.peek() != "}":
-            if found:
-                self.expect(",")
-                self.peek()
-            key = self.string()
-            if not isinstance(key, str):
-                raise ValueError
-            self.expect(":")
-            found[key] = self.value(depth + 1)
-        self.expect("}")
-        return found
+    def member(self, before: str, depth: int) -> Entry:
+        """A name, a colon and a value."""
+        start = self.position
+        if not self.text.startswith('"', start):
+            raise self.unexpected("a property name in double quotes")
+        key = self.string()
+        colon = self.position
+        self.space()
+        if not self.text.startswith(":", self.position):
+            raise self.unexpected("':'")
+        self.position += 1
+        self.space()
+        colon_text = self.text[colon : self.position]
+        return Entry(before, key, colon_text, self.value(depth), offset=start)
 
-    def elements(self, depth: int) -> list[JsonNode]:
-        found: list[JsonNode] = []
-        self.expect("[")
-        while self.peek() != "]":
-            if found:
-                self.expect(",")
-            found.append(self.value(depth + 1))
-        self.expect("]")
-        return found
+    def element(self, before: str, depth: int) -> Entry:
+        """A value in an array."""
+        start = self.position
+        return Entry(before, "", "", self.value(depth), offset=start)
 
-    def string(self) -> str | Expression:
+    def string(self) -> str:
+        """A string with its quotes."""
         match = _STRING.match(self.text, self.position)
         if match is None:
-            raise ValueError
-        start, self.position = self.position, match.end()
-        inside = match.group()[1:-1]
-        if not any(ord(character) >= _FIRST_STAND_IN for character in inside):
-            value = json.loads(match.group())
-            assert isinstance(value, str)
-            return value
-        if len(inside) == 1:
-            return self.expression(inside)
-        return self.template(start + 1, match.end() - 1)
+            raise SyntaxFault(
+                "this JSON string is not closed, or contains characters that must be escaped", self.position
+            )
+        self.position = match.end()
+        return match.group()
 
-    def expression(self, stand_in: str) -> Expression:
-        number = ord(stand_in) - _FIRST_STAND_IN
-        if number >= len(self.interpolations):
-            raise ValueError
-        return self.interpolations[number].expression
+    def word(self) -> str:
+        """A value without quotes."""
+        match = _WORD.match(self.text, self.position)
+        if match is None:
+            raise self.unexpected("a JSON value")
+        word = match.group()
+        if word not in ("true", "false", "null") and not NUMBER.fullmatch(word):
+            raise SyntaxFault(f"'{word}' is not a JSON value", self.position)
+        self.position = match.end()
+        return word
 
-    def template(self, start: int, end: int) -> Template:
-        """The part of the template that is the inside of a JSON string."""
-        parts: list[Expression] = []
-        literal = start
-        for index in range(start, end + 1):
-            stand_in = index < end and ord(self.text[index]) >= _FIRST_STAND_IN
-            if (stand_in or index == end) and literal < index:
-                first, last = self.offsets[literal], self.end_of(index - 1)
-                parts.append(TemplateLiteral(self.source, first, last, self.quoted))
-            if stand_in:
-                number = ord(self.text[index]) - _FIRST_STAND_IN
-                if number >= len(self.interpolations):
-                    raise ValueError
-                parts.append(self.interpolations[number])
-                literal = index + 1
-        first, last = self.offsets[start], self.end_of(end - 1)
-        return Template(self.source, first, last, tuple(parts), None)
+    def unexpected(self, wanted: str) -> SyntaxFault:
+        """The error for what is found where something else belongs."""
+        found = self.text[self.position : self.position + 1]
+        if found in ("/", "#"):
+            return SyntaxFault('JSON has no comments; use a property named "//"', self.position)
+        if found in ("}", "]") and wanted.startswith(("a JSON", "a property")):
+            return SyntaxFault(f"a comma is not allowed before '{found}'", self.position)
+        told = f"'{found}'" if found else "the end of the file"
+        return SyntaxFault(f"{wanted} expected, {told} found", self.position)
 
 
-def _characters(part: TemplateLiteral) -> list[tuple[str, int]]:
-    """The characters that a literal stands for, each with its place in the source."""
-    found: list[tuple[str, int]] = []
-    position = 0
-    text = part.text
-    for match in (ESCAPES if part.quoted else SEQUENCE_ESCAPES).finditer(text):
-        found += [(text[index], part.start + index) for index in range(position, match.start())]
-        found += [
-            (character, part.start + match.start()) for character in unescape(match.group(), part.quoted)
-        ]
-        position = match.end()
-    found += [(text[index], part.start + index) for index in range(position, len(text))]
-    return found
+class Document:
+    """A whole text, as a reader of this class sees it. ``before`` and ``after`` are the white space around
+    its value. Raises SyntaxFault."""
+
+    def __init__(self, text: str, reader: type[Reader] = Reader) -> None:
+        reading = reader(text)
+        self.before = reading.space()
+        self.root = reading.value(0)
+        self.after = reading.space()
+        if reading.position < len(text):
+            raise SyntaxFault("nothing may follow the JSON value", reading.position)
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.root.text}{self.after}"

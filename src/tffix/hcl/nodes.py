@@ -67,6 +67,12 @@ class Literal(Expression):
         self.value = value
 
 
+class Unread(Expression):
+    """Text that is no expression: only what `parse_leniently` reads has it."""
+
+    __slots__ = ()
+
+
 class TemplateLiteral(Expression):
     """Literal text of a template; ``value`` has its escapes resolved."""
 
@@ -472,6 +478,8 @@ _CONTROL = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 def unescape(text: str, quoted: bool = True) -> str:
     """The value of literal template text: escapes (quoted only), ``$${`` and ``%%{`` resolved."""
+    if "{" not in text and (not quoted or "\\" not in text):
+        return text  # the usual case
     if not quoted:
         return SEQUENCE_ESCAPES.sub(r"\1{", text)
 
@@ -482,6 +490,13 @@ def unescape(text: str, quoted: bool = True) -> str:
         return f"{sequence}{{" if sequence else chr(int(short or long, 16))
 
     return ESCAPES.sub(one, text)
+
+
+def inside(node: Expression) -> Expression:
+    """An expression without the parentheses around it."""
+    while isinstance(node, Parentheses):
+        node = node.inner
+    return node
 
 
 def quote(value: str) -> str:

@@ -84,11 +84,9 @@ class Structure:
                     position = start
                     continue
             if start >= len(text):
-                if self.open:
-                    raise SyntaxFault("this block is never closed: '}' is missing", self.open[-1].brace)
                 if pending < start:
                     items.append(Gap(text[pending:start], body))
-                return body
+                return self.finished(body)
             if text[start] == "}" and self.open:
                 # Whole lines before the brace are the body's; what precedes it on its line is the block's.
                 line = text.rfind("\n", pending, start) + 1
@@ -104,6 +102,12 @@ class Structure:
                 body, names = opened.body, {}
                 items = body.read()
 
+    def finished(self, body: Body) -> Body:
+        """The whole tree, when the text ends in a body."""
+        if self.open:
+            raise SyntaxFault("this block is never closed: '}' is missing", self.open[-1].brace)
+        return body
+
     def plain_line(self, body: Body, pending: int, line: re.Match[str], names: dict[str, int]) -> None:
         """The attribute that a line is, with the text since ``pending`` as what leads it."""
         name, equals, source, trailing = line.groups()
@@ -113,6 +117,7 @@ class Structure:
         body.read().append(Attribute.read(leading, name, equals, source, trailing, start, body))
 
     def check_name(self, name: str, start: int, names: dict[str, int]) -> None:
+        """Raises SyntaxFault for an argument that is set twice."""
         if name in names:
             line = self.text.count("\n", 0, names[name]) + 1
             raise SyntaxFault(f"the argument '{name}' is set already, on line {line}", start)
@@ -131,6 +136,7 @@ class Structure:
         return end, False
 
     def skip_space(self, position: int) -> int:
+        """Past the white space and comments within a line."""
         match = _SPACE.match(self.text, position)
         assert match is not None
         if self.text.startswith("/*", match.end()):
@@ -164,6 +170,7 @@ class Structure:
         return None, line_end
 
     def name(self, start: int) -> tuple[str, int]:
+        """The name of an item, and where it ends."""
         match = IDENTIFIER.match(self.text, start)
         end = identifier_end(self.text, start, match.end()) if match else start
         if end == start:
@@ -171,6 +178,7 @@ class Structure:
         return self.text[start:end], end
 
     def no_item(self, start: int) -> SyntaxFault:
+        """The error for what is no item."""
         character = self.text[start]
         if character == '"':
             return SyntaxFault("the name of an argument is written without quotes", start)
@@ -254,6 +262,7 @@ class Structure:
     def block(
         self, body: Body, pending: int, start: int, after: int, names: dict[str, int]
     ) -> tuple[Block | None, int]:
+        """Makes a block. Returns where to go on, and the block if that is inside it."""
         text = self.text
         header = _HEADER.match(text, start)
         if header:
@@ -309,6 +318,7 @@ class Structure:
                 raise self.no_header(start, position, labels)
 
     def no_header(self, start: int, position: int, labels: list[str]) -> SyntaxFault:
+        """The error for what is no header of a block."""
         character = self.text[position : position + 1]
         if character in ("", "\r", "\n", "#") or self.text.startswith("//", position):
             if labels:

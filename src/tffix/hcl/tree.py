@@ -15,13 +15,13 @@ something has changed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .conventions import LAST, OF_BLOCK, parted
 from .encoding import encoded
 from .errors import SyntaxFault, position
-from .nodes import Expression, Literal, Template
+from .nodes import Expression, Literal, Template, Unread
 from .parser import parse_expression
 from .projection import Projection
 from .scanner import IDENTIFIER, identifier_end, scan
@@ -51,8 +51,8 @@ def touch(body: Body | None, item: Item | None = None) -> None:
         body.version = _edits
         owner = body.owner
         if owner is None:
-            if body.edited is not None:
-                body.edited.append((item, is_taken_out))
+            if body.watch is not None:
+                body.watch(item, is_taken_out)
             return
         item, is_taken_out, body = owner, False, owner.parent
 
@@ -216,6 +216,16 @@ class Attribute(_AttributeFields):
         return f"Attribute({self.name} = {self.source})"
 
 
+class UnreadAttribute(Attribute):
+    """An attribute whose value is no expression, in the tree of what can be read of a text."""
+
+    __slots__ = ()
+
+    @property
+    def expression(self) -> Expression:
+        return Unread(self.source, 0, len(self.source))
+
+
 class _BlockFields(_Node):
     """A block while it is read."""
 
@@ -282,9 +292,11 @@ class Block(_BlockFields):
         return _text([self])
 
     def get(self, name: str) -> Attribute | None:
+        """The attribute of a name, directly inside."""
         return self.body.get(name)
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
+        """The blocks directly inside, of a type, whose first labels are ``labels``."""
         return self.body.blocks(type_, *labels)
 
     def relabel(self, *labels: str) -> None:
@@ -341,18 +353,18 @@ class Body:
     """What a file or a block holds, in order. ``owner`` is the block; None for a file's.
 
     ``version`` is another one after every edit in it or below it. Two bodies may have the same one.
-    Where a file's body has a list ``edited``, every edit adds to it: the item in the body that it concerns,
-    None for one that is no block, and whether that was taken out.
+    Where a file's body has a function ``watch``, every edit calls it: with the item in the body that it
+    concerns, None for one that is no block, and whether that was taken out.
     """
 
-    __slots__ = ("_items", "_places", "edited", "owner", "version")
+    __slots__ = ("_items", "_places", "owner", "version", "watch")
 
     def __init__(self, owner: Block | None = None) -> None:
         self._items: list[Item] = []
         self._places: dict[Item, int] | None = None
-        self.edited: list[tuple[Item | None, bool]] | None = None
         self.owner = owner
         self.version = 0
+        self.watch: Callable[[Item | None, bool], None] | None = None
 
     @property
     def items(self) -> Sequence[Item]:
@@ -371,6 +383,7 @@ class Body:
         return (item for item in self._items if isinstance(item, Attribute))
 
     def get(self, name: str) -> Attribute | None:
+        """The attribute of a name, directly inside."""
         for item in self._items:
             if isinstance(item, Attribute) and item.name == name:
                 return item
@@ -435,6 +448,7 @@ class Body:
         return end
 
     def insert_after(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
+        """Puts an item behind another one; at the top level with a blank line between."""
         index = self._index(anchor) + 1
         self._insert(index, item)
         if self.owner is None:
@@ -443,6 +457,7 @@ class Body:
                 self._insert(index + 2, Gap("\n"))
 
     def insert_before(self, anchor: Attribute | Block, item: Attribute | Block) -> None:
+        """Puts an item before another one; at the top level with a blank line between."""
         index = self._index(anchor)
         if self.owner is None:
             self._insert(index, Gap("\n"))
@@ -662,4 +677,5 @@ class File:
         return (b"\xef\xbb\xbf" if self.has_bom else b"") + encoded(self.text)
 
     def blocks(self, type_: str | None = None, *labels: str) -> Iterator[Block]:
+        """The top-level blocks of a type, whose first labels are ``labels``."""
         return self.body.blocks(type_, *labels)

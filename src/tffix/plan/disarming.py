@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from tffix.hcl import HclSyntaxError, parse
+from tffix.hcl.encoding import encoded
+from tffix.hcl.tree import Block, File
 from tffix.json_data import read_json
 from tffix.plan.errors import NotPlanned
-from tffix.validate.modules import SourceFile
-from tffix.validate.outline import Block
-from tffix.validate.project import Project, blank
+from tffix.projection import read
+from tffix.validate.configuration import Configuration, blank
+from tffix.validate.source_files import SourceFile
 
 PROVIDER: Final = "tffixplan"
 """The provider of the types that take the place of what cannot be served; as long as `terraform`."""
@@ -29,49 +31,48 @@ _BACKENDS: Final = ("backend", "cloud")
 _REMOTE_STATE: Final = re.compile(rf"\b{BUILT_IN}\b")
 
 
-def disarm(project: Project) -> None:
+def disarm(project: Configuration) -> None:
     """Changes the texts that Terraform gets. Raises NotPlanned."""
     for module in project.modules.values():
         for file in module.files:
-            if file.outline is None:
-                raise NotPlanned(f"{file.path.name} cannot be read")
-            if file.path.name.endswith(".json"):
+            # What is only partly read might hide something.
+            try:
+                tree = read(encoded(file.text), file.path.name)
+            except HclSyntaxError as error:
+                raise NotPlanned(f"{file.path.name} cannot be read: {error.message}") from error
+            if file.is_json:
                 file.replace(_disarmed_json(file.text))
-            else:
-                _disarm(file, file.outline)
+            elif tree is not None:
+                _disarm(file, tree)
                 _check(file)
 
 
 def _check(file: SourceFile) -> None:
-    """Looks again, with the whole parser, that nothing is left which acts."""
-    try:
-        tree = parse(file.text.encode("utf-8", "surrogateescape"), file.path.name)
-    except HclSyntaxError as error:
-        raise NotPlanned(str(error)) from error
-    for block in tree.body.blocks():
+    """Looks again that nothing is left which acts."""
+    for block in parse(encoded(file.text), file.path.name).body.blocks():
         acting = _BACKENDS if block.type == "terraform" else _ACTING
         left = next((one.type for one in block.body.blocks() if one.type in acting), None)
         if left and block.type in ("terraform", "resource", "removed"):
             raise NotPlanned(f"{file.path.name}: a block '{left}' cannot be taken out")
 
 
-def _disarm(file: SourceFile, outline: Block) -> None:
+def _disarm(file: SourceFile, tree: File) -> None:
     text = file.text
-    for block in outline.blocks:
+    for block in tree.blocks():
         for acting in _acting(block):
-            text = blank(text, acting.start, acting.end)
+            text = blank(text, file.start(acting), file.end(acting))
         if block.type == "data" and block.labels[:1] == (BUILT_IN,) and (given := block.get("provider")):
-            text = blank(text, given.start, given.end)
+            text = blank(text, file.start(given), file.end(given))
     file.replace(_REMOTE_STATE.sub(REMOTE_STATE, text))
 
 
 def _acting(block: Block) -> Iterator[Block]:
     if block.type in ("resource", "removed"):
-        yield from block.of(*_ACTING)
+        yield from (inner for inner in block.blocks() if inner.type in _ACTING)
     elif block.type == "terraform":
-        yield from block.of(*_BACKENDS)
+        yield from (inner for inner in block.blocks() if inner.type in _BACKENDS)
     elif block.type == "check":
-        for inner in block.blocks:
+        for inner in block.blocks():
             yield from _acting(inner)
 
 

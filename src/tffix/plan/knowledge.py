@@ -20,9 +20,9 @@ from tffix.projection import read
 from tffix.terraform.values import evaluate
 from tffix.validate.answers import Answers
 from tffix.validate.choices import ANY_VERSION
+from tffix.validate.configuration import Configuration
 from tffix.validate.mend import called_directory
-from tffix.validate.modules import ModuleDirectory
-from tffix.validate.project import Project
+from tffix.validate.modules import ModuleFiles
 from tffix.validate.results import ProviderVersion
 
 _KINDS = frozenset(("data", "ephemeral", "resource"))
@@ -35,7 +35,7 @@ class Knowledge:
 
     def __init__(
         self,
-        project: Project,
+        project: Configuration,
         answers: Answers,
         chosen: Iterable[ProviderVersion],
         former: Knowledge | None = None,
@@ -128,7 +128,7 @@ class Knowledge:
             known = self.uses[str(directory)] = Uses(bodies, type_of, input_of)
         return known
 
-    def _type_of(self, module: ModuleDirectory, block: Block, path: tuple[str, ...]) -> Any:
+    def _type_of(self, module: ModuleFiles, block: Block, path: tuple[str, ...]) -> Any:
         if not block.labels:
             return None
         address = module.address_of(block.labels[0].split("_", 1)[0])

@@ -10,9 +10,9 @@ from typing import Final
 from tffix.hcl import nodes
 from tffix.hcl.errors import SyntaxFault
 from tffix.plan.provider import PlanningProvider
-from tffix.validate.mend import Found
-from tffix.validate.outline import NOWHERE
-from tffix.validate.project import blank
+from tffix.validate.configuration import blank
+from tffix.validate.mend import Located
+from tffix.validate.source_files import NOWHERE
 from tffix.validate.workspace import Workspace
 
 _NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
@@ -33,7 +33,7 @@ class PlanMender:
     bent: set[str]
     may_bend: bool
 
-    def mend(self, errors: Iterable[Found]) -> bool:
+    def mend(self, errors: Iterable[Located]) -> bool:
         """Whether anything was done about any of these errors."""
         # From the last to the first, so that what is mended moves none that is still to be.
         mended = [self._mend(one) for one in sorted(errors, key=lambda one: -one.start)]
@@ -44,7 +44,7 @@ class PlanMender:
         self.workspace.update({})
         return any(mended)
 
-    def _mend(self, error: Found) -> bool:
+    def _mend(self, error: Located) -> bool:
         summary, detail = error.diagnostic.summary, error.diagnostic.detail
         if summary in _NEEDS_VALUES and _NOT_YET in " ".join(detail.split()):
             return self._know_early() or self._forget_order()
@@ -68,32 +68,36 @@ class PlanMender:
         changed = False
         for module in self.workspace.project.modules.values():
             for file in module.files:
+                blocks = file.tree.blocks() if file.tree and not file.is_json else ()
                 found = [
                     given
-                    for block in (file.outline.of("module", "data") if file.outline else ())
-                    if (given := block.get("depends_on")) and given.start != NOWHERE
+                    for block in blocks
+                    if block.type in ("module", "data") and (given := block.get("depends_on"))
                 ]
+                text = file.text
                 for given in found:
-                    file.replace(blank(file.text, given.start, given.end))
-                changed = changed or bool(found)
+                    text = blank(text, file.start(given), file.end(given))
+                if found:
+                    file.replace(text)
+                    changed = True
         if changed:
             self.notes.append("planned without the depends_on of modules and data sources")
         return changed
 
-    def _bend(self, error: Found) -> bool:
+    def _bend(self, error: Located) -> bool:
         """Gives a value to an expression whose index made-up data do not have."""
         file, argument = error.file, error.argument
-        attribute = argument.attribute if argument else None
-        if file is None or argument is None or attribute is None or argument.value == NOWHERE:
+        if file is None or argument is None or file.is_json or error.start == NOWHERE:
             return False
+        value = file.value(argument)
         try:
-            node = _innermost(attribute.expression, error.start - argument.value)
+            node = _innermost(argument.expression, error.start - value)
         except SyntaxFault:
             return False
         if node is None or (not self.may_bend and node.text not in self.bent):
             return False
         self.bent.add(node.text)
-        start, end = argument.value + node.start, argument.value + node.end
+        start, end = value + node.start, value + node.end
         if file.text[start:end] != node.text:
             return True  # mended already: several instances have the same error
         text = f'try({node.text}, "{_MADE_UP}")'

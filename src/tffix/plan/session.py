@@ -25,9 +25,9 @@ from tffix.plan.results import Plan
 from tffix.validate.admitting import admit, passed_in
 from tffix.validate.answers import Answers, Relaxed
 from tffix.validate.choices import choose_versions, skipped_providers
+from tffix.validate.configuration import Configuration, load_configuration
 from tffix.validate.errors import ValidateError
-from tffix.validate.mend import Found
-from tffix.validate.project import Project, load_project
+from tffix.validate.mend import Located
 from tffix.validate.reading import Reader
 from tffix.validate.results import Diagnostic, ProviderVersion
 from tffix.validate.schemas import SchemaSource
@@ -114,12 +114,13 @@ class Planner:
                 raise NotPlanned(f"before the change: {error}", error.diagnostics) from error
             yield Deployment(before, lambda after: run.plan(self._load(after), project))
 
-    def _load(self, tree: Tree) -> Project:
+    def _load(self, tree: Tree) -> Configuration:
         directory = Path(os.path.abspath(tree.directory))
         if not directory.is_dir():
             raise NotPlanned(f"not a directory: {directory}")
         try:
-            return load_project(directory, self.validator.program.is_tofu, tree.contents)
+            owner = self.validator
+            return load_configuration(directory, owner.program.is_tofu, tree.contents, owner.repositories)
         except ValidateError as error:
             raise NotPlanned(str(error)) from error
 
@@ -133,7 +134,7 @@ class _Run:
         self.bent: set[str] = set()
         self.knowledge: Knowledge | None = None
 
-    def deploy(self, project: Project) -> None:
+    def deploy(self, project: Configuration) -> None:
         copy = _Copy(self, project, None)
         if any(any(module.blocks("import")) for module in project.modules.values()):
             copy.run("plan", "-refresh=false", f"-state={self.state}")
@@ -141,7 +142,7 @@ class _Run:
         copy.remove()
         self.knowledge = copy.knowledge
 
-    def plan(self, project: Project, before: Project | None) -> Plan:
+    def plan(self, project: Configuration, before: Configuration | None) -> Plan:
         copy = _Copy(self, project, before)
         saved = self.folder / "plan"
         arguments = ("-refresh=false", f"-state={self.state}", f"-out={saved}")
@@ -170,7 +171,7 @@ class _Run:
 class _Copy:
     """A copy of a project that Terraform can be run in, with the providers that it asks."""
 
-    def __init__(self, run: _Run, project: Project, before: Project | None) -> None:
+    def __init__(self, run: _Run, project: Configuration, before: Configuration | None) -> None:
         self.owner, self.folder, self.project = run.owner, run.folder, project
         validator = self.owner.validator
         disarm(project)
@@ -246,7 +247,7 @@ class _Copy:
             except ValidateError as error:
                 raise NotPlanned(str(error)) from error
 
-    def _error(self, line: bytes) -> Found | None:
+    def _error(self, line: bytes) -> Located | None:
         """The error that a line of output says, at its place in the user's files."""
         try:
             entry = read_json(line)
@@ -260,7 +261,7 @@ class _Copy:
         found = self.reader.read(raw, self.workspace)
         if found is not None:
             return replace(found, diagnostic=replace(found.diagnostic, severity="error"))
-        return Found(Diagnostic("error", raw["summary"], raw["detail"], self.project.root), True)
+        return Located(Diagnostic("error", raw["summary"], raw["detail"], self.project.root), True)
 
     def _name_workspace(self) -> None:
         """Has the module read a workspace that it knows, where it knows some."""
@@ -278,18 +279,18 @@ def _accept(kind: str, name: str, values: object) -> list[bytes]:
     return []
 
 
-def _places(project: Project) -> dict[str, Path]:
+def _places(project: Configuration) -> dict[str, Path]:
     """The directory of each module by the names on the way to it; that of the root has no name."""
     return {"": project.root} | {one.key: one.directory for one in project.installed if one.directory}
 
 
-def _chosen(project: Project, validator: Validator) -> tuple[ProviderVersion, ...]:
+def _chosen(project: Configuration, validator: Validator) -> tuple[ProviderVersion, ...]:
     found = choose_versions(project, validator.encoder)
     return tuple(one for one in found if one.address != stand_ins.ADDRESS)
 
 
 def _with_former(
-    chosen: tuple[ProviderVersion, ...], before: Project | None, validator: Validator
+    chosen: tuple[ProviderVersion, ...], before: Configuration | None, validator: Validator
 ) -> tuple[ProviderVersion, ...]:
     """The providers of a project, and those that only its former self had."""
     known = {one.address for one in chosen}

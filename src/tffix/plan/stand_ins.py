@@ -20,10 +20,10 @@ from tffix.plan.knowledge import Knowledge
 from tffix.plan.protocol import Object
 from tffix.plan.shapes import Shape
 from tffix.plan.values import Maker, type_of
+from tffix.validate.configuration import Configuration, stand_in_text
 from tffix.validate.encoder import encode
 from tffix.validate.messages import schema, schema_response
-from tffix.validate.modules import Call, ModuleDirectory
-from tffix.validate.project import Project, stand_in_text
+from tffix.validate.modules import ModuleCall, ModuleFiles
 from tffix.validate.server import ServedProvider
 
 ADDRESS: Final = f"hashicorp/{PROVIDER}"
@@ -76,7 +76,7 @@ def states(knowledge: Knowledge) -> Object:
     return {"outputs": [json.dumps(type_of(outputs)).encode(), outputs]}
 
 
-def fill_modules(project: Project, knowledge: Knowledge) -> None:
+def fill_modules(project: Configuration, knowledge: Knowledge) -> None:
     """Gives the stand-ins of a project outputs, and a resource that has their inputs."""
     by_key = _calls(project)
     for number, item in enumerate(project.installed):
@@ -102,17 +102,17 @@ def _with_outputs(text: str, key: str, shape: Shape, maker: Maker, knowledge: Kn
     return _OUTPUT.sub(output, text)
 
 
-def _inputs(call: Call) -> str:
+def _inputs(call: ModuleCall) -> str:
     names = "".join(f"    {name} = var.{name}\n" for name in dict.fromkeys(call.arguments))
     given = {"source": call.source or "", "version": call.version or ""}
     lines = "".join(f"  {name} = {_source_of(value)}\n" for name, value in given.items() if value)
     return f'resource "{MODULE}" "inputs" {{\n{lines}  inputs = {{\n{names}  }}\n}}\n'
 
 
-def _calls(project: Project) -> dict[str, tuple[ModuleDirectory, Call]]:
+def _calls(project: Configuration) -> dict[str, tuple[ModuleFiles, ModuleCall]]:
     """The calls of a project by their keys in Terraform's list of installed modules."""
     directories = {item.key: item.directory for item in project.installed} | {"": project.root}
-    found: dict[str, tuple[ModuleDirectory, Call]] = {}
+    found: dict[str, tuple[ModuleFiles, ModuleCall]] = {}
     for item in project.installed:
         above, _, name = item.key.rpartition(".")
         caller = directories.get(above)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from ..hcl import HclSyntaxError, parse
+from ..hcl import HclSyntaxError, parse, parse_leniently
 from ..hcl.projection import Projection
 from ..hcl.tree import File
 
@@ -47,6 +47,23 @@ def read(data: bytes, path: str) -> File | None:
         raise HclSyntaxError(f"cannot be read: tffix failed ({why}); please report it", path, 0, 0) from error
 
 
+def read_leniently(data: bytes, path: str) -> File | None:
+    """What can be read of a file of Terraform's languages: the same tree as `read` gives where all of it can;
+    None where nothing can. A tree with faults is only for looking at: see `parse_leniently`."""
+    try:
+        return read(data, path)
+    except HclSyntaxError:
+        pass
+    try:
+        if path.endswith(".json"):
+            from .json import project
+
+            return view(project(data, path, is_lenient=True))
+        return parse_leniently(data, path)
+    except (HclSyntaxError, RecursionError, MemoryError):
+        return None
+
+
 def _read(data: bytes, path: str) -> File | None:
     if path.endswith(".json"):
         from .json import project as project_json
@@ -67,4 +84,4 @@ def _offset(text: str, line: int, column: int) -> int:
     return start + column - 1
 
 
-__all__ = ["Projection", "Refused", "read", "view"]
+__all__ = ["Projection", "Refused", "read", "read_leniently", "view"]

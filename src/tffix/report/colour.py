@@ -29,19 +29,25 @@ class Palette:
         return f"\x1b[{code}m{text}\x1b[0m" if self.is_on and text else text
 
     def bold(self, text: str) -> str:
+        """A text in bold."""
         return self._in("1", text)
 
     def dim(self, text: str) -> str:
+        """A text that stands back."""
         return self._in("2", text)
 
     def red(self, text: str) -> str:
+        """A text in red."""
         return self._in("31", text)
 
     def green(self, text: str) -> str:
+        """A text in green."""
         return self._in("32", text)
 
     def yellow(self, text: str) -> str:
+        """A text in yellow."""
         return self._in("33", text)
 
     def cyan(self, text: str) -> str:
+        """A text in cyan."""
         return self._in("36", text)

@@ -22,10 +22,10 @@ def document(command: str, result: Result) -> str:
         "command": command,
         "modules": result.modules,
         "files": result.files,
-        "findings": [_finding(one) for one in result.found],
-        "fixed": [_finding(one) for one in result.fixed],
+        "findings": [finding(one) for one in result.found],
+        "fixed": [finding(one) for one in result.fixed],
         "changes": [_change(one, command == "apply") for one in result.changes],
-        "errors": [_error(one) for one in result.errors],
+        "errors": [file_error(one) for one in result.errors],
         "notes": result.notes,
         "held_back": [_held(one) for one in held_back(result.found)],
         "plans": result.plans,
@@ -34,7 +34,8 @@ def document(command: str, result: Result) -> str:
     return json_text(content)
 
 
-def _finding(one: Found) -> dict[str, Any]:
+def finding(one: Found) -> dict[str, Any]:
+    """A finding as data."""
     return {
         "rule": one.rule,
         "message": one.message,
@@ -71,5 +72,6 @@ def _change(one: Change, written: bool) -> dict[str, Any]:
     }
 
 
-def _error(one: FileError) -> dict[str, Any]:
+def file_error(one: FileError) -> dict[str, Any]:
+    """An error of a file as data."""
     return {"path": one.path, "line": one.line, "column": one.column, "message": one.message}

@@ -30,7 +30,11 @@ def documentation(rule: type[Transform], palette: Palette, width: int) -> str:
         else:
             lines += _prose(body, width, "  ")
     if rule.options:
-        lines += ["", palette.bold("Options") + f" (in tffix.toml, [rules.{rule.name}]):"]
+        lines += [
+            "",
+            palette.bold("Options")
+            + f" (in tffix.toml, [rules.{rule.name}], or by --option {rule.name}.KEY=VALUE):",
+        ]
         lines += [f"  {name} = {_value(value)}" for name, value in rule.options.items()]
     return "".join(f"{line}\n" for line in lines)
 

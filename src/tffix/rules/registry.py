@@ -100,12 +100,13 @@ def named(name: str, script: Mapping[str, type[Transform]] = NOTHING) -> type[Tr
     return found
 
 
-PROFILES = (*(profile.value for profile in Profile if profile is not Profile.MIGRATION), "all")
+_ONLY_IF_NAMED = (Profile.MIGRATION, Profile.PEDANTIC)
+PROFILES = (*(profile.value for profile in Profile if profile not in _ONLY_IF_NAMED), "all")
 
 
 def in_profile(profile: str) -> tuple[str, ...]:
-    """The names of the transforms of a profile; ``all`` is every one but migrations."""
-    known = {name: one.profile for name, one in transforms().items() if one.profile is not Profile.MIGRATION}
+    """The names of the transforms of a profile; ``all`` is every one but those that must be named."""
+    known = {name: one.profile for name, one in transforms().items() if one.profile not in _ONLY_IF_NAMED}
     return tuple(name for name, own in known.items() if profile in ("all", own.value))
 
 

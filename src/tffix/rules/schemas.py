@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..facts import schemas as facts
-from ..facts.schemas import Attribute, NestedBlock, Type
-from ..facts.schemas import Block as BlockSchema
+from ..facts.schemas import Attribute, BlockSchema, NestedBlock, Type
 from ..hcl.tree import Block, Body
 from ..terraform.evidence import knows
 from ..terraform.module import Module
@@ -27,7 +26,7 @@ _KINDS: dict[str, facts.Kind] = {
 }
 
 
-_UNKNOWN = facts.Block(MappingProxyType({}), MappingProxyType({}), False)
+_UNKNOWN = facts.BlockSchema(MappingProxyType({}), MappingProxyType({}), False)
 """A block of which nothing is known but that it may be there."""
 _BUILTIN = Pin("terraform.io/builtin/terraform", ("1",))
 
@@ -36,7 +35,7 @@ def _attribute(name: str, type_: facts.Type, flags: str) -> facts.Attribute:
     return facts.Attribute(name, type_, "r" in flags, "o" in flags, "c" in flags, None, None)
 
 
-_REMOTE_STATE = facts.Block(
+_REMOTE_STATE = facts.BlockSchema(
     MappingProxyType(
         {
             name: _attribute(name, type_, flags)
@@ -62,7 +61,7 @@ class Judged:
     pin: Pin
     kind: facts.Kind
     type: str
-    schemas: tuple[facts.Block, ...]
+    schemas: tuple[facts.BlockSchema, ...]
 
     @property
     def provider(self) -> str:
@@ -86,7 +85,7 @@ class Site:
     top: Block
     owner: Block
     judged: Judged
-    schemas: tuple[facts.Block, ...]
+    schemas: tuple[facts.BlockSchema, ...]
     path: tuple[str, ...]
 
     @property
@@ -99,7 +98,7 @@ class Site:
         return ".".join((self.judged.type, *self.path))
 
     @property
-    def schema(self) -> facts.Block:
+    def schema(self) -> facts.BlockSchema:
         """The schema of the version that is nearest to what is asked for."""
         return self.schemas[0]
 
@@ -185,11 +184,11 @@ def _known_sites(module: Module) -> dict[Block, tuple[Site, ...]]:
     return {}
 
 
-def elsewhere(site: Site) -> tuple[facts.Block, ...]:
+def elsewhere(site: Site) -> tuple[facts.BlockSchema, ...]:
     """The schemas of a body in the other versions that callers of its module may use. Where they differ, a
     fix that is right for one version breaks the module for another."""
     judged = site.judged
-    found: list[facts.Block | None] = [
+    found: list[facts.BlockSchema | None] = [
         facts.schema(judged.provider, version, judged.kind, judged.type) for version in judged.pin.others
     ]
     for name in site.path:
@@ -211,7 +210,7 @@ def _sites(top: Site) -> Iterator[Site]:
         stack.extend(reversed(inner))
 
 
-def _nested_in(schemas: tuple[facts.Block, ...], name: str) -> tuple[facts.Block, ...]:
+def _nested_in(schemas: tuple[facts.BlockSchema, ...], name: str) -> tuple[facts.BlockSchema, ...]:
     """The schemas of a nested block that some version is known to have; what a version that is not completely
     known has in it is not known either."""
     found = [_nested(schema, name) or (None if schema.complete else _UNKNOWN) for schema in schemas]
@@ -219,7 +218,7 @@ def _nested_in(schemas: tuple[facts.Block, ...], name: str) -> tuple[facts.Block
     return known if any(one is not _UNKNOWN for one in known) else ()
 
 
-def _nested(schema: facts.Block, name: str) -> facts.Block | None:
+def _nested(schema: facts.BlockSchema, name: str) -> facts.BlockSchema | None:
     """The schema of a nested block, also of one that stands for an element of an attribute."""
     if name in schema.blocks:
         return schema.blocks[name].block
@@ -243,12 +242,12 @@ def may_be_blocks(attribute: facts.Attribute) -> bool:
     return isinstance(type_[1], list) and type_[1][0] == "object"
 
 
-def element_block(attribute: facts.Attribute) -> facts.Block:
+def element_block(attribute: facts.Attribute) -> facts.BlockSchema:
     """The schema of the blocks that may be written for an attribute: each member may be left out."""
     collection: Any = attribute.type
     members: dict[str, facts.Type] = collection[1][1]
     attributes = {name: _attribute(name, type_, "o") for name, type_ in members.items()}
-    return facts.Block(MappingProxyType(attributes), MappingProxyType({}))
+    return facts.BlockSchema(MappingProxyType(attributes), MappingProxyType({}))
 
 
 def _is_terraforms(name: str, site: Site) -> bool:

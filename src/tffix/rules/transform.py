@@ -46,6 +46,7 @@ class Profile(enum.Enum):
     SECURITY = "security"
     BEST_PRACTICE = "best-practice"
     MIGRATION = "migration"  # to another library or tool: runs only if it is named, and is not among "all"
+    PEDANTIC = "pedantic"  # what few want to hear of: runs only if it is named, and is not among "all"
 
 
 @dataclass(slots=True, eq=False)
@@ -184,6 +185,7 @@ class Documentation:
 
     @classmethod
     def of(cls, transform: type[Transform]) -> Documentation:
+        """The documentation of a transform."""
         text = inspect.cleandoc(transform.__doc__ or "")
         parts = re.split(r"^(What|Why|Example|Becomes|Impact|Limits|Source):[ \t]*\n", text, flags=re.M)
         bodies = (inspect.cleandoc("\n" + body) for body in parts[2::2])

@@ -32,6 +32,7 @@ class Address:
 
     @property
     def is_resource(self) -> bool:
+        """Whether it is that of a managed resource."""
         return len(self.parts) == 2 and self.parts[0] not in ("var", "local", "module", "output")
 
     @classmethod
@@ -47,6 +48,7 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> Address:
+        """The address that a text is: names with dots between them."""
         return cls(tuple(text.split(".")))
 
 
@@ -76,10 +78,25 @@ def mention_of(traversal: Traversal) -> Mention | None:
     return Mention(Address(names[traversal.root == "resource" : length]), traversal, length)
 
 
-@lru_cache(maxsize=100_000)
 def mentions(source: str) -> tuple[Mention, ...]:
     """All mentions in an expression's text, in order. Names that a for-expression binds are not ones."""
-    return tuple(_mentions(parse_expression(source), frozenset()))
+    return _traversals(source)[0]
+
+
+def nameless(source: str) -> tuple[Traversal, ...]:
+    """The other traversals in an expression's text, in order, that no for-expression binds: ``each.key``,
+    ``path.module``, and names with too little after them."""
+    return _traversals(source)[1]
+
+
+@lru_cache(maxsize=100_000)
+def _traversals(source: str) -> tuple[tuple[Mention, ...], tuple[Traversal, ...]]:
+    found = list(_unbound(parse_expression(source)))
+    mentioned = [(node, mention_of(node)) for node in found]
+    return (
+        tuple(mention for _, mention in mentioned if mention is not None),
+        tuple(node for node, mention in mentioned if mention is None),
+    )
 
 
 def quoted_mentions(source: str) -> tuple[Mention, ...]:
@@ -100,14 +117,13 @@ def _unquoted(node: Template, source: str) -> Traversal | None:
     return Traversal(source, start, end, found.root, found.steps) if isinstance(found, Traversal) else None
 
 
-def _mentions(node: Expression, bound: frozenset[str]) -> Iterator[Mention]:
-    stack: list[tuple[Expression, frozenset[str]]] = [(node, bound)]
+def _unbound(node: Expression) -> Iterator[Traversal]:
+    """The traversals in an expression whose first names nothing in it binds."""
+    stack: list[tuple[Expression, frozenset[str]]] = [(node, frozenset())]
     while stack:
         node, bound = stack.pop()
         if isinstance(node, Traversal) and node.root not in bound:
-            mention = mention_of(node)
-            if mention is not None:
-                yield mention
+            yield node
         if isinstance(node, For | ForDirective):
             names = node.names if isinstance(node, For) else tuple(filter(None, (node.key, node.value)))
             inner = bound | frozenset(names)

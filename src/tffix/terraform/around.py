@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from .address import Address
 from .discovery import CONFIGURATION
 from .generated import units_of
+from .groups import Group
 from .module import Module, is_document
 from .repository import Place
 
@@ -59,12 +60,23 @@ def _around(word: str, module: Module, documents: bool = True) -> Iterator[Place
     variable values."""
     if module.repository is None:
         return
-    known = module.tied()
-    files = [os.path.abspath(file.path) for one in known for file in one.files.values()]
-    if not documents:
-        names = ((one, name) for one in known for name in one.opaque if is_document(name))
-        files += (os.path.abspath(one.path_of(name)) for one, name in names)
-    yield from (one for one in module.repository.mentions(word, but=files) if not one.path.endswith(SILENT))
+    known = module.group.files
+    for one in module.repository.mentions(word, but=known):
+        if not one.path.endswith(SILENT) and (documents or not _is_document_of(one.path, module.group)):
+            yield one
+
+
+def _is_document_of(path: str, group: Group) -> bool:
+    """Whether a path is that of a test or of variable values of a module."""
+    folder, name = os.path.split(os.path.abspath(path))
+    above, tests = os.path.split(folder)
+    by_folder = group.recall(_by_folder)
+    places = ((by_folder.get(folder), name), (by_folder.get(above), f"{tests}/{name}"))
+    return any(one is not None and is_document(name) and name in one.opaque for one, name in places)
+
+
+def _by_folder(group: Group) -> dict[str, Module]:
+    return {os.path.abspath(module.path): module for module in group.modules}
 
 
 __all__ = ["SILENT", "mentioned_around", "named_around"]

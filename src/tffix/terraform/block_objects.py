@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from ..hcl.nodes import Expression, Literal, Object, Parentheses, Tuple
+from ..hcl.nodes import Expression, Literal, Object, Tuple, inside
 from ..hcl.source import parse_block
 from ..hcl.tree import Attribute, Block, Gap
 from ..projection import Refused
@@ -54,7 +54,7 @@ def block_of(type_: str, node: Expression, blocks: Collection[str] = ()) -> Bloc
     """The block of a type that has what an object has in it, free to be inserted. The members in ``blocks``,
     at any depth, become blocks themselves: one for an object, one each for a list of objects. Raises Refused
     for what is no object, and for keys that are no names."""
-    node = _inside(node)
+    node = inside(node)
     if not isinstance(node, Object):
         raise Refused(f"'{type_}' is no object that is written out")
     return parse_block(_block(type_, node, blocks))
@@ -108,7 +108,7 @@ def set_nested_blocks(block: Block, type_: str, new: Iterable[Block]) -> None:
             block.body.append(one)
         return
     objects = [object_of(one) for one in wanted]
-    is_one = isinstance(_inside(argument.expression), Object)
+    is_one = isinstance(inside(argument.expression), Object)
     if not objects:
         argument.remove()
     elif is_one and len(objects) == 1:
@@ -118,20 +118,14 @@ def set_nested_blocks(block: Block, type_: str, new: Iterable[Block]) -> None:
 
 
 def _objects(name: str, node: Expression) -> list[Object]:
-    node = _inside(node)
+    node = inside(node)
     if isinstance(node, Literal) and node.value is None:
         return []
-    items = [_inside(item) for item in node.items] if isinstance(node, Tuple) else [node]
+    items = [inside(item) for item in node.items] if isinstance(node, Tuple) else [node]
     found = [item for item in items if isinstance(item, Object)]
     if len(found) < len(items):
         raise Refused(f"'{name}' is no object that is written out")
     return found
-
-
-def _inside(node: Expression) -> Expression:
-    while isinstance(node, Parentheses):
-        node = node.inner
-    return node
 
 
 __all__ = ["block_of", "nested_blocks", "object_of", "set_nested_blocks"]

@@ -15,7 +15,7 @@ from .ignoring import Pattern, read_patterns, verdict
 from .programs import has_programs, programs
 
 SKIPPED_FOLDERS = frozenset((".terraform", ".git", ".terragrunt-cache", ".external_modules", "node_modules"))
-_OF_OTHERS = frozenset(("site-packages", "cdktf.out", "__pycache__"))
+_OF_OTHERS = frozenset((".yarn", "site-packages", "cdktf.out", "__pycache__"))
 NATIVE = (".tf", ".tofu")
 """How the names of files in Terraform's native syntax end."""
 CONFIGURATION = (*NATIVE, ".tf.json", ".tofu.json")
@@ -248,6 +248,13 @@ def _is_folder(entry: os.DirEntry[str], follow: bool = True) -> bool:
         return entry.is_dir(follow_symlinks=follow)
     except OSError:
         return False
+
+
+def listing_of(directory: str) -> Listing:
+    """The Terraform files of one directory, whatever git ignores. Raises OSError."""
+    with os.scandir(directory) as entries:
+        names = sorted(entry.name for entry in entries if _is_terraform(entry))
+    return _listing(names, lambda _: False)
 
 
 def _listing(names: Sequence[str], left_out: Callable[[str], bool]) -> Listing:

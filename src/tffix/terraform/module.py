@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..files import as_text
-from ..hcl import HclSyntaxError, parse, parse_structure
+from ..hcl import HclSyntaxError, parse_structure
 from ..hcl.nodes import Expression
 from ..hcl.tree import Attribute, Block, File, Item, edits, touch
+from ..projection import read
 from .address import Address
 from .discovery import NATIVE
+from .groups import Group
 from .headers import is_accepted
 from .index import Index
 from .references import Reference, expressions, mentions_of, with_index
@@ -60,15 +62,18 @@ class Module:
         language: str = "hcl",
     ) -> None:
         self.path = path
+        self.project: Project | None = None
+        self._alone: Group | None = None  # where it is in no project
+        self._documents: dict[str, File] = {}
+        self._files: dict[str, File] = {}
         self.files = files
         self.opaque = opaque or {}
         self.language = language
         self.as_read: dict[str, bytes] = {}  # what is opaque, byte for byte
-        self.documents: dict[str, File] = {}  # tests and variable values that were asked for, parsed
-        self.project: Project | None = None
         self.unreadable: list[str] = []  # files that could not be parsed: what they hold is not known
-        self.callers: list[tuple[Module, Block]] = []
+        self.calls: dict[Module, list[Block]] = {}  # by the modules that call this one
         self.children: dict[str, Module] = {}
+        self.number = 0  # its place in the project
         self.is_root = True
         self.repository: Repository | None = None  # None where nothing around the module is to count
         self.renamed: dict[Address, Address] = {}  # by this run: what has a new name has it nowhere deployed
@@ -79,10 +84,15 @@ class Module:
 
     @property
     def files(self) -> Mapping[str, File]:
+        """The trees of its files by name; to be read, while setting it puts other files in their place."""
         return self._shown
 
     @files.setter
     def files(self, files: Mapping[str, File]) -> None:
+        self._touched()
+        for file in self._files.values():
+            if file.body.watch == self._noticed:
+                file.body.watch = None
         self._files = dict(files)
         self._shown = MappingProxyType(self._files)
         self._by_body = {file.body: file for file in self._files.values()}
@@ -90,12 +100,35 @@ class Module:
         self._numbers = {body: number for number, body in enumerate(self._by_body)}
         self._edited: list[tuple[Item | None, bool]] = []
         for body in self._by_body:
-            body.edited = self._edited
+            body.watch = self._noticed
         self._derived: dict[Callable[[Module], Any], Any] = {}
         self._derived_with_others: dict[Callable[[Module], Any], Any] = {}
         self._indexes: dict[Callable[[Block], Iterable[tuple[Hashable, Any]]], Index[Any]] = {}
         touch(None)
         self._edits = edits()
+
+    @property
+    def documents(self) -> Mapping[str, File]:
+        """The tests and files of variable values that were asked for, parsed."""
+        return self._documents
+
+    @documents.setter
+    def documents(self, documents: Mapping[str, File]) -> None:
+        self._touched()
+        self._documents = dict(documents)
+        for file in self._documents.values():
+            file.body.watch = self._touched
+
+    def _noticed(self, item: Item | None, is_taken_out: bool) -> None:
+        self._edited.append((item, is_taken_out))
+        self._touched()
+
+    def _touched(self, *_: object) -> None:
+        """Lets the project know that something of this module changes."""
+        if self.project is not None:
+            self.project.touched(self)
+        elif self._alone is not None:
+            self._alone.touched(self)
 
     def recall(self, work: Callable[[Module], T]) -> T:
         """What a function makes of this module. It is called once, and again when a tree of the module has
@@ -185,6 +218,7 @@ class Module:
         return [block for type_ in types for block in self.blocks("resource", type_)]
 
     def resource(self, type_: str, name: str) -> Block | None:
+        """The managed resource of a type and name."""
         return next(iter(self.blocks("resource", type_, name)), None)
 
     @property
@@ -196,6 +230,7 @@ class Module:
         return {a.name: a for block in self.blocks("locals") for a in block.body.attributes}
 
     def variable(self, name: str) -> Block | None:
+        """The variable of a name."""
         return next(iter(self.blocks("variable", name)), None)
 
     def get(self, address: Address | str) -> Block | Attribute | None:
@@ -217,7 +252,8 @@ class Module:
         while body is not None and body.owner is not None:
             body = body.owner.parent
         assert body is not None
-        return self._by_body[body]
+        file = self._by_body.get(body)
+        return file or next(one for one in self.documents.values() if one.body is body)
 
     # -- references --------------------------------------------------------------------------------------
 
@@ -331,15 +367,16 @@ class Module:
         """The tree of a test or a file of variable values (``terraform.tfvars``, ``tests/a.tftest.hcl``); a
         new, empty one if there is none. Raises UnreadableFileError."""
         if not is_document(name):
-            raise UnreadableFileError(f"{name} is neither a test nor a file of variable values in HCL")
+            raise UnreadableFileError(f"{name} is neither a test nor a file of variable values")
         if name not in self.documents:
             if name not in self.opaque and name not in self.unreadable:
-                return self._new(name, self.documents.__setitem__)
+                return self._new(name, self.add)
             data = self.as_read.setdefault(name, self.opaque.get(name, "").encode())
             try:
-                if name in self.unreadable:
+                file = read(data, self.path_of(name)) if name not in self.unreadable else None
+                if file is None:
                     raise HclSyntaxError("it could not be read", self.path_of(name), 0, 0)
-                self.documents[name] = parse(data, self.path_of(name))
+                self.documents = {**self.documents, name: file}
             except HclSyntaxError as error:
                 raise UnreadableFileError(f"{name} cannot be parsed: {error.message}") from error
         return self.documents[name]
@@ -371,11 +408,22 @@ class Module:
         keep(name, file)
         return file
 
-    def tied(self) -> list[Module]:
-        """This module with all that it calls and that call it, near or far; itself first."""
-        return self.recall_with_others(Module._tied)
+    @property
+    def callers(self) -> list[tuple[Module, Block]]:
+        """The modules of the project that call this one, each with the block, in order."""
+        by_place = sorted(self.calls, key=lambda one: one.number) if len(self.calls) > 1 else self.calls
+        return [(caller, call) for caller in by_place for call in self.calls[caller]]
 
-    def _tied(self) -> list[Module]:
+    @property
+    def group(self) -> Group:
+        """This module with all that it calls and that call it, near or far."""
+        if self.project is not None:
+            return self.project.group(self)
+        self._alone = self._alone or Group([self])
+        return self._alone
+
+    def tied(self) -> list[Module]:
+        """The modules of its group; itself first, then those that calls lead to and come from."""
         found, stack = {self: None}, [self]
         while stack:
             here = stack.pop()
@@ -384,6 +432,14 @@ class Module:
                     found[other] = None
                     stack.append(other)
         return list(found)
+
+    def tied_with(self, keys: Iterable[Hashable], work: Callable[[Module], Set[Hashable]]) -> list[Module]:
+        """The other modules of its group for which a function gives a set that has all of some keys. It
+        costs little to ask, however many modules there are; the function looks at the module only."""
+        if len(self.group.modules) == 1:
+            return []
+        found = (one for one in self.group.summary(work).having(keys) if one is not self)
+        return sorted(found, key=lambda one: one.number)
 
     def beside(self, path: str) -> Module:
         """The module in another directory, by its path from this one's (``modules/bucket``, ``../network``):
@@ -409,7 +465,7 @@ class Module:
         """Takes a file in, in the place of one of the same name. Raises UnreadableFileError for the name of
         a file in another directory."""
         if is_document(name):
-            self.documents[name] = file
+            self.documents = {**self.documents, name: file}
         elif _is_elsewhere(name):
             raise UnreadableFileError(f"{name} is in another directory, and so no file of this module")
         else:
@@ -473,4 +529,4 @@ def is_document(name: str) -> bool:
     folder, _, base = name.rpartition("/")
     if base.endswith(_TESTS):
         return folder in ("", "tests")
-    return not folder and base.endswith(".tfvars")
+    return not folder and base.endswith((".tfvars", ".tfvars.json"))

@@ -12,7 +12,16 @@ from ..files import as_text, read_file
 from ..hcl import HclSyntaxError
 from ..hcl.tree import Block, File, touch
 from ..projection import read
-from .discovery import CONFIGURATION, LOCK_FILE, TEMPLATES, Listing, find_modules, in_directory
+from .discovery import (
+    CONFIGURATION,
+    LOCK_FILE,
+    TEMPLATES,
+    Listing,
+    find_modules,
+    in_directory,
+    listing_of,
+)
+from .groups import Group
 from .module import Module, UnreadableFileError
 from .providers import configures_a_provider
 from .repository import Repositories
@@ -28,7 +37,8 @@ class Project:
 
     ``left_alone`` tells of files that are known but not to be worked on why that is. ``outside`` are the
     absolute paths of modules that something beyond the given paths calls. ``alone``: nothing around the
-    given paths counts. ``made`` are the directories of modules that were not there before.
+    given paths counts. ``made`` are the directories of modules that were not there before. ``watch`` is told
+    of a module when something of it changes.
     """
 
     modules: dict[str, Module] = field(default_factory=dict)
@@ -37,34 +47,88 @@ class Project:
     outside: frozenset[str] = frozenset()
     alone: bool = False
     made: set[str] = field(default_factory=set)
+    watch: Callable[[Module], None] | None = None
+    _groups: dict[Module, Group] = field(default_factory=dict)
+    _above: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _looked_at: dict[str, Module | None] = field(default_factory=dict)
+
+    def module_at(self, path: str) -> Module | None:
+        """The module in a directory; one that is not worked on is read to be looked at, and tied to nothing.
+        None where there is no module, or not all of it can be read."""
+        known = self.modules.get(path)
+        if known is not None:
+            return known
+        if path not in self._looked_at:
+            self._looked_at[path] = self._look_at(path)
+        return self._looked_at[path]
+
+    def _look_at(self, path: str) -> Module | None:
+        try:
+            listing = listing_of(path)
+        except OSError:
+            return None
+        module = read_module(path, listing)[0] if listing.files else None
+        if module is None or module.unreadable:
+            return None
+        module.project = self
+        return module
 
     def tie(self, changed: Collection[Module] | None = None) -> None:
         """Connects every module with the local modules that it calls; tells roots from children. With
         ``changed``, of a project that is tied, only those whose trees have changed."""
-        calling = self.modules.values() if changed is None else changed
+        if changed is None:
+            for number, module in enumerate(self.modules.values()):
+                module.number = number
+        calling = list(self.modules.values() if changed is None else changed)
         concerned = dict.fromkeys(calling)
         for module in calling:
             module.project = self
-            for called in module.children.values():
-                concerned[called] = None
-                called.callers = [one for one in called.callers if one[0] is not module]
-            module.children = {}
-        for module in calling:
-            if module.language != "hcl":
-                continue  # where a program's sources start from is not known
-            for call in module.blocks("module"):
-                child = self.modules.get(called_directory(module, call) or "")
-                if child is not None and child is not module and len(call.labels) == 1:
-                    module.children[call.labels[0]] = child
-                    child.callers.append((module, call))
-                    concerned[child] = None
+            concerned.update(dict.fromkeys((*module.children.values(), *self._connect(module))))
         touch(None)
-        places = {path: place for place, path in enumerate(self.modules)}
         for module in concerned:
-            module.callers.sort(key=lambda one: places.get(one[0].path, len(places)))
             module.is_called_outside = self._is_called_outside(module)
             module.is_library = self._is_library(module)
-            module.is_root = not (module.callers or module.is_called_outside or module.is_library)
+            module.is_root = not (module.calls or module.is_called_outside or module.is_library)
+
+    def _connect(self, module: Module) -> Iterable[Module]:
+        """Connects a module with those that it calls, which are returned."""
+        children: dict[str, Module] = {}
+        calls: dict[Module, list[Block]] = {}
+        # Where a program's sources start from is not known.
+        for call in module.blocks("module") if module.language == "hcl" else ():
+            child = self.modules.get(called_directory(module, call) or "")
+            if child is not None and child is not module and len(call.labels) == 1:
+                children[call.labels[0]] = child
+                calls.setdefault(child, []).append(call)
+        for former in module.children.values():
+            former.calls.pop(module, None)
+        for child, blocks in calls.items():
+            child.calls[module] = blocks
+        if children != module.children:
+            module.children = children
+            self._groups = {}
+        return calls
+
+    def group(self, module: Module) -> Group:
+        """See Module.group."""
+        if module not in self._groups:
+            found, stack = {module}, [module]
+            while stack:
+                here = stack.pop()
+                for other in (*here.children.values(), *here.calls):
+                    if other not in found:
+                        found.add(other)
+                        stack.append(other)
+            group = Group(sorted(found, key=lambda one: one.number))
+            self._groups.update(dict.fromkeys(found, group))
+        return self._groups[module]
+
+    def touched(self, module: Module) -> None:
+        """Is told by a module before something of it changes, or when it has been edited."""
+        if module in self._groups:
+            self._groups[module].touched(module)
+        if self.watch is not None:
+            self.watch(module)
 
     def beside(self, module: Module, path: str) -> Module:
         """See Module.beside."""
@@ -80,14 +144,20 @@ class Project:
             raise UnreadableFileError(f"{where} is not worked on together with {module.path}")
         made = Module(where, {})
         made.repository, made.project = module.repository, self
+        made.number = next(reversed(self.modules.values())).number + 1
         self.modules[where] = made
         self.made.add(where)
+        self.touched(made)
         return made
 
     def forget(self, path: str) -> None:
         """Takes a module out again that was made."""
         self.made.discard(path)
-        self.modules.pop(path, None)
+        gone = self.modules.pop(path)
+        gone.files = {}
+        self._connect(gone)
+        self._groups = {}
+        self.tie(gone.calls)
 
     def _is_called_outside(self, module: Module) -> bool:
         """Whether something beyond the given paths calls the module."""
@@ -112,10 +182,22 @@ class Project:
         """The names of the three folders that a module stands in, up to its repository."""
         if self.alone:
             return Path(module.path).parts[:-1]
+        if module.path not in self._above:
+            self._above[module.path] = self._look_above(module)
+        return self._above[module.path]
+
+    def _look_above(self, module: Module) -> tuple[str, ...]:
         path = Path(os.path.abspath(module.path))
         top = repository_top(str(path))
         parts = path.relative_to(top).parts if top else path.parts[1:]
         return parts[:-1][-3:]
+
+
+def called_module(module: Module, call: Block) -> Module | None:
+    """The module that a call with a local source calls, also one outside the paths of the run; None if it
+    cannot be read wholly."""
+    directory = called_directory(module, call) if module.language == "hcl" else None
+    return module.project.module_at(directory) if directory is not None and module.project else None
 
 
 def called_directory(module: Module, call: Block) -> str | None:
@@ -145,8 +227,15 @@ def _tests(path: str) -> Iterator[str]:
     yield from (f"tests/{name}" for name in entries if name.endswith((".tftest.hcl", ".tfmock.hcl")))
 
 
-def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
-    """The module of a directory from its listing, and the errors of the files that cannot be read."""
+def read_module(
+    path: str,
+    listing: Listing,
+    load: Callable[[str], bytes] = read_file,
+    parse: Callable[[bytes, str], File | None] = read,
+) -> tuple[Module, list[Exception]]:
+    """The module of a directory from its listing, and the errors of the files that cannot be read. ``load``
+    gives the bytes of a file, or raises OSError; ``parse`` makes a tree of them, or raises HclSyntaxError or
+    gives None where it cannot."""
     files: dict[str, File] = {}
     opaque: dict[str, str] = {}
     as_read: dict[str, bytes] = {}
@@ -155,19 +244,23 @@ def read_module(path: str, listing: Listing) -> tuple[Module, list[Exception]]:
     for name in sorted((*listing.files, *listing.left_alone)):
         full = in_directory(path, name)
         try:
-            data = read_file(full)
-            file = read(data, full)
-            assert file is not None
-            files[name] = file
+            data = load(full)
+            file = parse(data, full)
         except (OSError, HclSyntaxError) as error:
             if name in listing.files:
                 errors.append(error)
+            file = None
+            if isinstance(error, OSError):
+                unreadable.append(name)
+                continue
+        if file is not None:
+            files[name] = file
+        else:
             unreadable.append(name)
-            if isinstance(error, HclSyntaxError):
-                opaque[name] = data.decode("utf-8", "replace")
+            as_read[name], opaque[name] = data, data.decode("utf-8", "replace")
     for name in (*listing.evidence, *_tests(path)):
         try:
-            as_read[name] = read_file(in_directory(path, name))
+            as_read[name] = load(in_directory(path, name))
             opaque[name] = as_text(as_read[name])
         except FileNotFoundError:  # a link that leads nowhere; nothing is to be written there anyway
             opaque[name] = ""
@@ -264,6 +357,7 @@ __all__ = [
     "Listing",
     "Project",
     "called_directory",
+    "called_module",
     "find_modules",
     "program",
     "read_module",

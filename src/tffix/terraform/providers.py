@@ -14,6 +14,7 @@ from ..hcl.nodes import Expression, Object, Template, Traversal, Tuple
 from ..hcl.tree import Attribute, Block
 from .address import object_items
 from .discovery import LOCK_FILE
+from .headers import is_name
 from .module import Module
 
 
@@ -43,6 +44,15 @@ def required_providers(module: Module) -> list[Requirement]:
         for required in block.blocks("required_providers")
         for attribute in required.body.attributes
     ]
+
+
+def addresses(module: Module) -> dict[str, str]:
+    """The addresses of the providers that a module requires, by their local names: of two entries for a name
+    the first counts. A name that is not here is its own address, as `provider_address` has it."""
+    found: dict[str, str] = {}
+    for one in required_providers(module):
+        found.setdefault(one.name, one.address)
+    return found
 
 
 def requirement(attribute: Attribute) -> Requirement:
@@ -96,6 +106,13 @@ def provider_of(block: Block) -> str:
     return block.labels[0].split("_", 1)[0] if block.labels else ""
 
 
+def local_provider(block: Block) -> str:
+    """The local name of the provider that a resource or data source uses: ``aws``. Where its ``provider``
+    argument names none, that is the first word of the type."""
+    name = provider_of(block).partition(".")[0]
+    return name if is_name(name) else block.labels[0].split("_", 1)[0] if block.labels else ""
+
+
 def configurations(module: Module) -> dict[str, Block]:
     """The provider blocks by ``name`` or ``name.alias``."""
     found: dict[str, Block] = {}
@@ -105,6 +122,13 @@ def configurations(module: Module) -> dict[str, Block]:
             name = block.labels[0] + (f".{alias.string}" if alias and alias.string else "")
             found.setdefault(name, block)
     return found
+
+
+def configured(module: Module) -> list[str]:
+    """The configurations, by ``name`` or ``name.alias``, that a module makes itself. A block with nothing but
+    an alias makes none: Terraform takes it for one that the callers pass on."""
+    found = configurations(module).items()
+    return [name for name, block in found if list(block.blocks()) or _settings(block) or block.get("version")]
 
 
 def passed_providers(call: Block) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..hcl.nodes import Expression, Traversal
 from ..hcl.parser import parse_expression
-from ..hcl.tree import Attribute, Block, Body, File, spliced
+from ..hcl.tree import Attribute, Block, Body, File, UnreadAttribute, spliced
 from .address import Address, Mention, mentions, quoted_mentions
 
 
@@ -22,14 +22,17 @@ class Reference:
 
     @property
     def node(self) -> Traversal:
+        """The traversal that refers to something."""
         return self.mention.node
 
     @property
     def address(self) -> Address:
+        """The address that it names."""
         return self.mention.address
 
     @property
     def rest(self) -> str:
+        """What follows the address, as written."""
         return self.mention.rest
 
 
@@ -57,7 +60,8 @@ def expressions(block: Block) -> Iterator[tuple[Attribute, frozenset[str]]]:
                     continue
                 if item.name == "ignore_changes" and owner.type == "lifecycle":
                     continue
-                if block.type == "terraform" or (block.type == "variable" and item.name == "type"):
+                is_type = block.type in ("variable", "output") and item.name == "type"
+                if block.type == "terraform" or is_type:
                     continue
                 yield item, bound
         inner = reversed(list(body.blocks()))
@@ -73,7 +77,10 @@ def iterator_names(block: Block) -> frozenset[str]:
 
 
 def mentions_of(attribute: Attribute) -> tuple[Mention, ...]:
-    """All mentions in an attribute's value, those in the quotes of an old ``depends_on`` too."""
+    """All mentions in an attribute's value, those in the quotes of an old ``depends_on`` too; none in one
+    that cannot be parsed."""
+    if isinstance(attribute, UnreadAttribute):
+        return ()
     found = mentions(attribute.source)
     if attribute.name == "depends_on" and '"' in attribute.source:
         found += quoted_mentions(attribute.source)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import count, islice
@@ -23,6 +24,11 @@ MOST_FILES = 50_000
 MOST_BYTES = 4_000_000
 """Files larger than this are no text that somebody wrote."""
 _WORD = re.compile(rb"[A-Za-z0-9_]+")
+_NOTHING_BUT_WORDS = bytes(one if _WORD.match(bytes((one,))) else 32 for one in range(256))
+_MOST_SEARCHED = 1_000_000
+"""Larger files are bundles and data: no search of a code host looks through them either."""
+_WORTH_AN_INDEX = 12
+"""So many names are found in a text in about half the time that an index of its words takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ class Repository:
     def __init__(self, top: str) -> None:
         self.top = top
         self._modules: dict[str, Module] = {}
-        self._texts: dict[str, bytes | None] = {}
+        self._read: dict[str, bytes | None] = {}
+        self._asked = 0
 
     @cached_property
     def files(self) -> list[str]:
@@ -70,12 +77,12 @@ class Repository:
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a regular file; None if it cannot be read or is too large."""
-        if path not in self._texts:
+        if path not in self._read:
             try:
-                self._texts[path] = read_file(path, MOST_BYTES)
+                self._read[path] = read_file(path, MOST_BYTES)
             except OSError:
-                self._texts[path] = None
-        return self._texts[path]
+                self._read[path] = None
+        return self._read[path]
 
     def ignores(self, path: str) -> bool:
         """Whether git leaves a file out that is made there."""
@@ -83,25 +90,55 @@ class Repository:
 
     # -- words -------------------------------------------------------------------------------------------
 
+    def _texts(self) -> Iterator[tuple[str, bytes]]:
+        """The files that are text, and their bytes; not what is too large to be written by hand."""
+        for path in self.files:
+            data = self.read(path)
+            if data is None or b"\0" in data[:8000]:
+                continue
+            if len(data) <= _MOST_SEARCHED or path.endswith(CONFIGURATION):
+                yield path, data
+
+    @cached_property
+    def _as_one(self) -> tuple[bytes, list[int], list[str]]:
+        """All text, and where in it which file begins."""
+        paths, parts, starts = [], [], [0]
+        for path, data in self._texts():
+            paths.append(path)
+            parts.append(data)
+            starts.append(starts[-1] + len(data) + 1)
+        return b"\n".join(parts), starts, paths
+
     @cached_property
     def _files_by_word(self) -> dict[bytes, set[str]]:
         found: dict[bytes, set[str]] = {}
-        for path in self.files:
-            data = self.read(path)
-            if data is not None and b"\0" not in data[:8000]:
-                for word in set(_WORD.findall(data)):
-                    found.setdefault(word, set()).add(path)
+        for path, data in self._texts():
+            for word in set(data.translate(_NOTHING_BUT_WORDS).split()):
+                found.setdefault(word, set()).add(path)
         return found
 
-    def mentions(self, name: str, but: Collection[str] = ()) -> Iterator[Place]:
+    def _files_with(self, name: bytes) -> set[str]:
+        """The files in which a name may stand. The first few names are looked for one by one; for more, an
+        index of all words is worth its time."""
+        self._asked += 1
+        if self._asked > _WORTH_AN_INDEX:
+            return set.intersection(*(self._files_by_word.get(word, set()) for word in _WORD.findall(name)))
+        text, starts, paths = self._as_one
+        found = set()
+        start = text.find(name)
+        while start >= 0:
+            number = bisect_right(starts, start) - 1
+            found.add(paths[number])
+            start = text.find(name, starts[number + 1])
+        return found
+
+    def mentions(self, name: str, but: Container[str] = ()) -> Iterator[Place]:
         """Where a name stands as a whole word in any text file, in the order of paths; ``but`` are absolute
         paths that are left out."""
-        parts = _WORD.findall(name.encode())
-        if not parts:
+        if not _WORD.search(name.encode()):
             return
-        files = set.intersection(*(self._files_by_word.get(part, set()) for part in parts))
-        pattern = re.compile(rf"(?<![\w+@-]){re.escape(name)}(?![\w+@-])")
-        for path in sorted(files.difference(but)):
+        for path in sorted(path for path in self._files_with(name.encode()) if path not in but):
+            pattern = re.compile(rf"(?<![\w+@-]){re.escape(name)}(?![\w+@-])")
             text = (self.read(path) or b"").decode("utf-8", "replace")
             for match in pattern.finditer(text):
                 start = text.rfind("\n", 0, match.start()) + 1

@@ -40,10 +40,11 @@ _SECRET = re.compile(
     r"|access[_-]?key|api[_-]?key|auth[_-]?token|access[_-]?token|private[_-]?key)$"
 )
 _POINTER = re.compile(r"arn:|\.{0,2}/|~/|https?:|\{\{|vault:|alias/|\$\{")
-_HINT = re.compile(
-    r"(?i)pass|pwd|secret|token|_key|apikey|accesskey|privatekey|sensitive|securestring|AKIA|ASIA"
-)
-"""Occurs in every text that a secret is found in: looked for first, as most files have none."""
+_HINTS = (
+    "pass", "pwd", "secret", "token", "_key", "apikey", "accesskey", "privatekey",
+    "sensitive", "securestring", "akia", "asia",
+)  # fmt: skip
+"""One of them occurs in every text that a secret is found in, in whatever case."""
 _ASSIGNED = re.compile(r'([\w-]+)["\']?\s*[=:]\s*(["\'])((?:(?!\2)[^\\\n]|\\.)+)\2')
 _ACCESS_KEY = re.compile(r"(?<![A-Za-z0-9/+])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9/+])")
 
@@ -62,7 +63,19 @@ def is_secret(value: object) -> bool:
 
 def has_access_key(text: str) -> bool:
     """Whether a text has the ID of an AWS access key in it, the ones of AWS's own documentation aside."""
-    return any(not found.group().endswith("EXAMPLE") for found in _ACCESS_KEY.finditer(text))
+    return any(not found.endswith("EXAMPLE") for found in _access_keys(text))
+
+
+def _access_keys(text: str) -> list[str]:
+    if "AKIA" not in text and "ASIA" not in text:
+        return []  # the usual case, which costs little to see
+    return [found.group() for found in _ACCESS_KEY.finditer(text)]
+
+
+def _hints(text: str) -> bool:
+    """Whether a secret may be in a text: looked for first, as most files have none."""
+    lower = text.lower()
+    return any(hint in lower for hint in _HINTS)
 
 
 def credentials(provider: Block) -> list[str]:
@@ -76,9 +89,9 @@ def secret_texts(module: Module) -> frozenset[str]:
     """The texts that are secrets, each in every way in which the files of the module may write it."""
     found: set[str] = set()
     for file in module.files.values():
-        if not _HINT.search(file.source):
+        if not _hints(file.source):
             continue
-        found.update(one.group() for one in _ACCESS_KEY.finditer(file.source))
+        found.update(_access_keys(file.source))
         for block in file.blocks():
             for expression in _secret_expressions(block):
                 value = evaluate(expression, module)
@@ -103,7 +116,7 @@ def _secret_expressions(block: Block) -> Iterator[Expression]:
             name = attribute.name
             if name in ARGUMENTS or name in own or name in in_parameter or is_secret_name(name):
                 yield attribute.expression
-            elif _HINT.search(attribute.source):
+            elif _hints(attribute.source):
                 yield from _named_values(attribute.expression)
 
 
@@ -144,9 +157,9 @@ def _literals(expression: Expression) -> Iterator[str]:
 
 def secrets_in(text: str) -> frozenset[str]:
     """The same for a text that is not parsed, in whatever language, as ``db_password = "…"``."""
-    if not _HINT.search(text):
+    if not _hints(text):
         return frozenset()
-    found = {one.group() for one in _ACCESS_KEY.finditer(text)}
+    found = set(_access_keys(text))
     found.update(
         value for name, _, value in _ASSIGNED.findall(text) if is_secret_name(name) and is_secret(value)
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 from ..files import read_file
@@ -45,6 +43,9 @@ def _on_disk(path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _in_archive(path: str) -> Iterator[tuple[str, bytes]]:
+    import zipfile  # not for every start
+    import zlib
+
     try:
         with zipfile.ZipFile(io.BytesIO(read_file(path))) as archive:
             for entry in archive.infolist():

@@ -23,6 +23,7 @@ from ..hcl.nodes import (
     Template,
     TemplateLiteral,
 )
+from .address import object_items
 from .conversions import UNKNOWN
 from .terragrunt_file import UNIT_FILES, Place, TerragruntFile
 
@@ -67,6 +68,7 @@ class Unit:
 
     @property
     def directory(self) -> str:
+        """The absolute path of the directory that its file is in."""
         return os.path.dirname(self.path)
 
 
@@ -159,8 +161,8 @@ def _settings(layer: TerragruntFile, name: str) -> dict[str, Expression] | None:
 
 
 def _items(expression: Expression | None) -> dict[str, Expression]:
-    items = expression.items if isinstance(expression, Object) else ()
-    return {item.name: item.value for item in items if item.name is not None}
+    items = {} if expression is None else object_items(expression)
+    return {name: item.value for name, item in items.items()}
 
 
 def _generated(layer: TerragruntFile) -> dict[str, GeneratedFile]:

@@ -37,10 +37,12 @@ class Place:
     known: dict[str, TerragruntFile | None] = field(default_factory=dict)
 
     def at(self, path: str) -> Place:
+        """The place of another file that counts for the same unit."""
         return replace(self, path=path)
 
     @property
     def folder(self) -> str:
+        """The directory that the file is in."""
         return os.path.dirname(self.path)
 
 
@@ -55,7 +57,9 @@ class TerragruntFile:
         self.module = Module(place.folder, {os.path.basename(place.path): file})
         for body in file.body.walk():
             for attribute in body.attributes:
-                attribute.source = self._with_known_calls(attribute.expression)
+                source = self._with_known_calls(attribute.expression)
+                if source != attribute.source:
+                    attribute.source = source
 
     @classmethod
     def read(cls, place: Place) -> TerragruntFile | None:
@@ -94,7 +98,8 @@ class TerragruntFile:
 
     def value(self, expression: Expression, *, partial: bool = False) -> Value:
         """What an expression of it stands for, or UNKNOWN."""
-        return evaluate(expression, self.module, {"include": self._exposed}, partial=partial)
+        scope = {"include": self._exposed}
+        return evaluate(expression, self.module, scope, partial=partial)
 
     def text(self, expression: Expression | None) -> str | None:
         """The string that an expression of it stands for, if that is known."""
@@ -140,21 +145,11 @@ class TerragruntFile:
         if call.name in ("file", "read_terragrunt_config") and call.arguments:
             name = self._argument(call.arguments[0])
             return self._content(call.name, name) if name else None
-        unit, top = os.path.dirname(self.place.unit), self.place.top
-        here = self._included_folder()
-        known = {
-            "get_repo_root": top,
-            "get_terragrunt_dir": unit,
-            "get_original_terragrunt_dir": unit,
-            "get_parent_terragrunt_dir": here,
-            "path_relative_to_include": os.path.relpath(unit, here),
-            "path_relative_from_include": os.path.relpath(here, unit),
-            "get_path_to_repo_root": os.path.relpath(top, unit),
-            "get_path_from_repo_root": os.path.relpath(unit, top),
-        }
-        return quote(known[call.name]) if call.name in known else None
+        known = _PATHS.get(call.name)
+        return None if known is None else quote(known(self))
 
-    def _included_folder(self) -> str:
+    @property
+    def included_folder(self) -> str:
         """The folder of the file that is included: in the unit itself, that of the first one."""
         if self.place.path == self.place.unit:
             return next((one.place.folder for one in self.included.values()), self.place.folder)
@@ -183,6 +178,23 @@ class TerragruntFile:
         data = self.place.read(path) if path.startswith(self.place.top + os.sep) else None
         self.copied.add(path)
         return None if data is None else quote(data.decode("utf-8", "replace"))
+
+
+def _unit_folder(file: TerragruntFile) -> str:
+    return os.path.dirname(file.place.unit)
+
+
+_PATHS: dict[str, Callable[[TerragruntFile], str]] = {
+    "get_repo_root": lambda one: one.place.top,
+    "get_terragrunt_dir": _unit_folder,
+    "get_original_terragrunt_dir": _unit_folder,
+    "get_parent_terragrunt_dir": lambda one: one.included_folder,
+    "path_relative_to_include": lambda one: os.path.relpath(_unit_folder(one), one.included_folder),
+    "path_relative_from_include": lambda one: os.path.relpath(one.included_folder, _unit_folder(one)),
+    "get_path_to_repo_root": lambda one: os.path.relpath(one.place.top, _unit_folder(one)),
+    "get_path_from_repo_root": lambda one: os.path.relpath(_unit_folder(one), one.place.top),
+}
+"""The functions that give a path."""
 
 
 def _known(value: Any) -> Any:

@@ -31,14 +31,19 @@ class Part:
 
     @property
     def references(self) -> Iterator[Reference]:
+        """The references in it, in order."""
         for attribute, bound in expressions(self.block):
             for mention in mentions_of(attribute):
                 if mention.node.root not in bound:
                     yield Reference(mention, attribute, self.block, self.file)
 
 
-def documents(module: Module, ending: str) -> Iterator[tuple[str, File]]:
-    """The documents of a module whose names end like that, less those that cannot be parsed."""
+VALUES = (".tfvars", ".tfvars.json")
+"""How the names of files of variable values end."""
+
+
+def documents(module: Module, ending: str | tuple[str, ...]) -> Iterator[tuple[str, File]]:
+    """The documents of a module whose names end so, less those that cannot be parsed."""
     for name in sorted({*module.opaque, *module.documents}):
         if is_document(name) and name.endswith(ending):
             try:
@@ -75,7 +80,7 @@ def tests_about(module: Module) -> Iterator[Part]:
 
 def given_values(module: Module, name: str) -> Iterator[Attribute]:
     """Where tests and files of variable values give a variable of a module its value."""
-    for _, file in documents(module, ".tfvars"):
+    for _, file in documents(module, VALUES):
         yield from (one for one in file.body.attributes if one.name == name)
     for part in tests_about(module):
         bodies = [part.block] if part.block.type == "variables" else list(part.block.blocks("variables"))

@@ -6,34 +6,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tffix.facts.versions import Constraint, InvalidConstraintError, Version
-from tffix.validate.modules import ModuleDirectory
-from tffix.validate.outline import NOWHERE
-from tffix.validate.project import Project, blank
+from tffix.terraform.providers import required_providers
+from tffix.validate.configuration import Configuration, blank
+from tffix.validate.modules import ModuleFiles
 
 
-def admit(project: Project, version: str) -> Iterator[tuple[Path, str, bool]]:
+def admit(project: Configuration, version: str) -> Iterator[tuple[Path, str, bool]]:
     """Takes out of the copy what asks for another version: the module, what to say of it, and whether the
     version is older than what is asked for."""
     for module in project.modules.values():
-        for file, block in module.blocks("terraform"):
+        for file, block in list(module.blocks("terraform")):
             wanted = block.get("required_version")
-            if wanted and wanted.literal and not _admits(wanted.literal, version):
-                note = f"requires Terraform {wanted.literal}, checked with {version}"
-                yield module.path, note, _is_older(version, wanted.literal)
-                if wanted.start != NOWHERE:
-                    file.replace(blank(file.text, wanted.start, wanted.end))
+            text = wanted.string if wanted else None
+            if wanted and text and not _admits(text, version):
+                note = f"requires Terraform {text}, checked with {version}"
+                yield module.path, note, _is_older(version, text)
+                if not file.is_json:
+                    file.replace(blank(file.text, file.start(wanted), file.end(wanted)))
 
 
-def passed_in(module: ModuleDirectory) -> dict[str, str]:
+def passed_in(module: ModuleFiles) -> dict[str, str]:
     """Provider configurations that a caller would pass, where the module is made to be called, by name."""
     if module.is_never_called:
         return {}
-    return {
-        f"{name}.{alias}": f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
-        for name, requirement in module.requirements.items()
-        for alias in requirement.aliases
-        if (name, alias) not in module.configurations
-    }
+    found = {}
+    for requirement in required_providers(module.module):
+        for configuration in requirement.aliases:
+            name, _, alias = configuration.partition(".")
+            if alias and name == requirement.name and not module.is_declared(configuration):
+                found[configuration] = f'provider "{name}" {{\n  alias = "{alias}"\n}}\n'
+    return found
 
 
 def _admits(constraint: str, version: str) -> bool:

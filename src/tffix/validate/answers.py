@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Final
+from functools import cached_property
 
+from tffix.hcl.tree import Block
+from tffix.terraform.address import Address
+from tffix.terraform.asked import names_after, names_asked, names_asked_of, provider_functions
+from tffix.terraform.module import Module
+from tffix.terraform.providers import local_provider
 from tffix.validate import messages
 from tffix.validate.checks import check_values
 from tffix.validate.choices import ANY_VERSION
+from tffix.validate.configuration import Configuration
 from tffix.validate.encoder import Encoder, encode, encode_empty
-from tffix.validate.invent import (
-    Asked,
-    asked,
-    fit_schema,
-    invent_configuration,
-    invent_function,
-    invent_schema,
-)
+from tffix.validate.invent import fit_schema, invent_configuration, invent_function, invent_schema
 from tffix.validate.modules import TYPED
-from tffix.validate.outline import Block
-from tffix.validate.project import Project
 from tffix.validate.results import ProviderVersion
 from tffix.validate.schemas import Schema
 from tffix.validate.server import ServedProvider
 
-_FUNCTION: Final = re.compile(r"\bprovider::([\w-]+)::([\w-]+)\s*\(")
-
 TypeName = tuple[str, str]
 """Kind and name of a type: ("resource", "aws_vpc")."""
+
+Use = tuple[Module, Block]
+"""A block of a type, and the module that it is in."""
 
 
 @dataclass(slots=True)
@@ -44,33 +41,36 @@ class Answers:
     """What the providers of one project answer; `relaxed` grows from round to round."""
 
     def __init__(
-        self, project: Project, encoder: Encoder, relaxed: Relaxed, before: Project | None = None
+        self,
+        project: Configuration,
+        encoder: Encoder,
+        relaxed: Relaxed,
+        before: Configuration | None = None,
     ) -> None:
         """`before` is what the project was: what it used is answered for as well."""
         self.project, self.encoder, self.relaxed = project, encoder, relaxed
-        self.bodies: dict[str, dict[TypeName, list[Block]]] = {}
+        self.bodies: dict[str, dict[TypeName, list[Use]]] = {}
         self.configurations: dict[str, list[Block]] = {}
         self.functions: dict[str, set[str]] = {}
         self.unknown_types: set[str] = set()
         self._made_up: dict[str, ServedProvider] = {}
-        self._asked: Asked | None = None
         self._add(project)
         if before is not None:
             self._add(before)
 
-    def _add(self, project: Project) -> None:
+    def _add(self, project: Configuration) -> None:
         for module in project.modules.values():
             for _, block in module.typed_blocks():
-                types = self.bodies.setdefault(module.address_of(module.provider_of(block)[0]), {})
-                types.setdefault((TYPED[block.type], block.labels[0]), []).append(block)
+                types = self.bodies.setdefault(module.address_of(local_provider(block)), {})
+                use = (module.module, block)
+                types.setdefault((TYPED[block.type], block.labels[0]), []).append(use)
             for _, block in module.blocks("provider"):
-                address = module.address_of(block.labels[0] if block.labels else "")
-                self.configurations.setdefault(address, []).append(block)
-            for file in module.files:
-                for local, name in _FUNCTION.findall(file.text):
-                    self.functions.setdefault(module.address_of(local), set()).add(name)
+                self.configurations.setdefault(module.address_of(block.labels[0]), []).append(block)
+            for local, name in provider_functions(module.module):
+                self.functions.setdefault(module.address_of(local), set()).add(name)
 
     def served(self, chosen: Iterable[ProviderVersion]) -> dict[str, ServedProvider]:
+        """What to serve as each provider, by its address."""
         return {choice.address: self._provider(choice) for choice in chosen}
 
     def _provider(self, choice: ProviderVersion) -> ServedProvider:
@@ -117,11 +117,12 @@ class Answers:
             if schema is None:
                 if names is None or name in names:
                     self.unknown_types.add(f"{kind} {name}: its schema is not known")
-                answered[kind, name] = invent_schema(name, bodies, self.asked)
+                answered[kind, name] = self._invented_schema(kind, name, bodies)
                 yield encode(kind, name, answered[kind, name])
                 continue
             checked[kind, name] = schema
-            served = answered[kind, name] = self._relax(kind, name, fit_schema(schema, bodies))
+            fitted = fit_schema(schema, [block for _, block in bodies])
+            served = answered[kind, name] = self._relax(kind, name, fitted)
             if served is schema:
                 yield self.encoder.entry(address, version, kind, name, schema)
             else:
@@ -135,7 +136,7 @@ class Answers:
 
     def _invented(self, address: str) -> ServedProvider:
         schemas = {
-            (kind, name): invent_schema(name, bodies, self.asked)
+            (kind, name): self._invented_schema(kind, name, bodies)
             for (kind, name), bodies in self.bodies.get(address, {}).items()
         }
         entries = [encode(kind, name, schema) for (kind, name), schema in schemas.items()]
@@ -145,13 +146,28 @@ class Answers:
             messages.schema_response(messages.schema(head), entries), lambda *_: [], schemas
         )
 
-    @property
-    def asked(self) -> Asked:
-        if self._asked is None:
-            modules = self.project.modules.values()
-            texts = "\n".join(file.text for module in modules for file in module.files)
-            self._asked = asked(texts, {word for module in modules for word in module.words()})
-        return self._asked
+    def _invented_schema(self, kind: str, name: str, uses: Iterable[Use]) -> Schema:
+        """A schema of a type of which none is known."""
+        asked: set[str] = set()
+        for module, block in uses:
+            parts = (name,) if kind == "resource" else (kind, name)
+            found = names_asked_of(Address((*parts, block.labels[-1])), module)
+            asked |= self.all_names if found is None else found
+        return invent_schema([block for _, block in uses], asked, self.names_after)
+
+    @cached_property
+    def all_names(self) -> Set[str]:
+        """What may be asked of a value that is passed on as a whole."""
+        return {name for one in self.project.modules.values() for name in names_asked(one.module)}
+
+    @cached_property
+    def names_after(self) -> Mapping[str, Set[str]]:
+        """What is asked of what has a name: see `tffix.terraform.asked`."""
+        found: dict[str, set[str]] = {}
+        for one in self.project.modules.values():
+            for name, names in names_after(one.module).items():
+                found.setdefault(name, set()).update(names)
+        return found
 
     def _relax(self, kind: str, name: str, schema: Schema) -> Schema:
         names = {item for where, of, item in self.relaxed.optional if (where, of) == (kind, name)}

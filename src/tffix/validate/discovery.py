@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from tffix.terraform import discovery
-from tffix.terraform.discovery import Listing
 from tffix.terraform.project import Project, read_module
 from tffix.terraform.roots import roots
 from tffix.validate.errors import ValidateError
-from tffix.validate.modules import is_config_file
+from tffix.validate.modules import of_program
 
 
 def find_modules(
@@ -32,18 +31,12 @@ def find_modules(
         if not os.path.exists(path):
             raise ValidateError(f"no such file or directory: {given}")
         listings = discovery.find_modules([path], excluded, errors=errors, notes=notes)
-        own = {directory: _of_program(listing, tofu) for directory, listing in listings.items()}
+        own = {
+            directory: replace(of_program(listing, tofu), evidence=())
+            for directory, listing in listings.items()
+        }
         project = Project({d: read_module(d, one)[0] for d, one in own.items() if one.files}, alone=True)
         project.tie()
         to_validate = {module.path for module in roots(project)} | {path}
         found.update((Path(os.path.abspath(one)), None) for one in project.modules if one in to_validate)
     return list(found)
-
-
-def _of_program(listing: Listing, tofu: bool) -> Listing:
-    """The files of a module that Terraform reads, or OpenTofu."""
-
-    def read(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in names if is_config_file(name, tofu))
-
-    return replace(listing, files=read(listing.files), left_alone=read(listing.left_alone), evidence=())

@@ -20,10 +20,12 @@ class Encoder:
         self._lock = Lock()
 
     def versions(self, provider: str) -> tuple[str, ...]:
+        """The versions whose schemas are at hand: see SchemaSource."""
         with self._lock:
             return tuple(self._source.versions(provider))
 
     def names(self, provider: str, version: str, kind: str) -> frozenset[str] | None:
+        """All types of a kind; None: nobody knows. See SchemaSource."""
         key = (provider, version, kind)
         with self._lock:
             if key not in self._names:
@@ -32,6 +34,7 @@ class Encoder:
             return self._names[key]
 
     def schema(self, provider: str, version: str, kind: str, name: str = "") -> Schema | None:
+        """The schema of a type, None for one that is not known. See SchemaSource."""
         with self._lock:
             return self._source.schema(provider, version, kind, name)
 
@@ -44,6 +47,7 @@ class Encoder:
 
 
 def encode(kind: str, name: str, schema: Schema) -> bytes:
+    """A type's schema as an entry of the answer to GetProviderSchema."""
     if kind == "function":
         return messages.entry(messages.FUNCTIONS, name, messages.function(schema))
     content = messages.schema(schema)
@@ -54,4 +58,5 @@ def encode(kind: str, name: str, schema: Schema) -> bytes:
 
 @cache
 def encode_empty(kind: str, name: str) -> bytes:
+    """The entry of a type of which only the name is to be known."""
     return encode(kind, name, {})

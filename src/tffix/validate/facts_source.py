@@ -20,9 +20,11 @@ class FactsSchemas:
     """Schemas from the embedded facts and the user's cache, as `terraform providers schema -json` has it."""
 
     def versions(self, provider: str) -> Sequence[str]:
+        """See SchemaSource."""
         return facts.versions(provider)
 
     def names(self, provider: str, version: str, kind: str) -> Collection[str] | None:
+        """See SchemaSource."""
         if kind not in _KINDS:
             return None
         names = facts.types(provider, version, _KINDS[kind])
@@ -30,6 +32,7 @@ class FactsSchemas:
         return names if names or kind != "ephemeral" else None
 
     def schema(self, provider: str, version: str, kind: str, name: str) -> Schema | None:
+        """See SchemaSource."""
         if kind not in _KINDS:
             return None
         if kind == "provider":
@@ -41,7 +44,7 @@ class FactsSchemas:
         return {"version": 0, "block": _block(block), "partial": is_partial}
 
 
-def _block(block: facts.Block) -> dict[str, Any]:
+def _block(block: facts.BlockSchema) -> dict[str, Any]:
     return {
         "attributes": {name: _attribute(attribute) for name, attribute in block.attributes.items()},
         "block_types": {
@@ -82,7 +85,7 @@ def _flags(attribute: facts.Attribute) -> dict[str, Any]:
     }
 
 
-def _members(block: facts.Block) -> dict[str, Any]:
+def _members(block: facts.BlockSchema) -> dict[str, Any]:
     """The members of a nested attribute; what looks like a block inside it is a nested attribute too."""
     members = {name: _attribute(attribute) for name, attribute in block.attributes.items()}
     for name, nested in block.blocks.items():

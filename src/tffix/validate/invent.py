@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from typing import Any, Final
 
-from tffix.validate.outline import Block
+from tffix.hcl.tree import Block
 from tffix.validate.schemas import Schema
 
 _NAME: Final = re.compile(r"[a-z_][a-z0-9_]*")
@@ -23,49 +22,12 @@ _OF_PROVIDERS: Final = frozenset(
     {"alias", "version", "count", "for_each", "depends_on", "lifecycle", "source", "locals"}
 )
 _ANYTHING: Final[dict[str, Any]] = {"type": "dynamic", "optional": True, "computed": True}
-_BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
-# Lists of addresses that ask nothing of what they name.
-_ORDERS: Final = re.compile(r"\b(?:depends_on|ignore_changes|replace_triggered_by)\s*=\s*\[[^\]]*\]")
-_DOT: Final = r"(?:\.\*|\.\d+)*\s*\.\s*([A-Za-z_][\w-]*)"
-_ASKED: Final = re.compile(rf"\b([A-Za-z_][\w-]*)(?={_DOT}(?:{_DOT})?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What references ask for: of each name, and of each pair of names as type and object."""
-
-    of_name: Mapping[str, Set[str]]
-    of_object: Mapping[tuple[str, str], Set[str]]
-    words: Set[str]
-
-    def of_type(self, name: str, objects: Iterable[str]) -> Set[str]:
-        """What is asked of objects of a type; if one is passed on as a whole, that may be any word."""
-        found = {word for item in objects for word in self.of_object.get((name, item), ())}
-        return self.words if "" in found else found
-
-
-def asked(text: str, words: Set[str]) -> Asked:
-    """Reads all references of a text. Indexes are taken out first: `a.b[c.d].e` is `a.b.e` and `c.d`."""
-    of_name: dict[str, set[str]] = {}
-    of_object: dict[tuple[str, str], set[str]] = {}
-    parts: list[str] = []
-    text = _ORDERS.sub("", text)
-    while inner := _BRACKETS.findall(text):
-        parts += inner
-        text = _BRACKETS.sub("", text)
-    for part in (*parts, text):
-        for first, second, third in _ASKED.findall(part):
-            of_name.setdefault(first, set()).add(second)
-            of_object.setdefault((first, second), set()).add(third)
-    return Asked(of_name, of_object, words)
-
-
-def invent_schema(name: str, bodies: Iterable[Block], asked: Asked) -> Schema:
-    """A schema of a type that fits all these bodies and has an attribute for all that is asked of them."""
-    bodies = list(bodies)
-    names = asked.of_type(name, (body.labels[-1] for body in bodies))
-    block = _block(bodies, set(names), asked.of_name, _OF_TYPES)
-    return {"version": 0, "block": block, "invented": True}
+def invent_schema(bodies: Iterable[Block], asked: Set[str], follows: Mapping[str, Set[str]]) -> Schema:
+    """A schema of a type that fits all these bodies and has an attribute for all that is asked of them;
+    `follows` has what is asked of a nested block, by its name."""
+    return {"version": 0, "block": _block(list(bodies), asked, follows, _OF_TYPES), "invented": True}
 
 
 def invent_configuration(bodies: Iterable[Block]) -> Schema:
@@ -74,10 +36,10 @@ def invent_configuration(bodies: Iterable[Block]) -> Schema:
 
 
 def _block(
-    bodies: list[Block], names: set[str], follows: Mapping[str, Set[str]], reserved: Set[str]
+    bodies: list[Block], names: Set[str], follows: Mapping[str, Set[str]], reserved: Set[str]
 ) -> dict[str, Any]:
     nested = _nested(bodies)
-    names = names | {argument.name for body in bodies for argument in body.arguments}
+    names = names | {argument.name for body in bodies for argument in body.body.attributes}
     block_types = {
         # Names that only Terraform uses are free again inside of blocks.
         name: {
@@ -105,7 +67,7 @@ def fit_schema(schema: Schema, bodies: Iterable[Block]) -> Schema:
 
 def _fit(block: dict[str, Any], bodies: list[Block]) -> dict[str, Any]:
     known_attributes, known_blocks = block.get("attributes", {}), block.get("block_types", {})
-    given = {argument.name for body in bodies for argument in body.arguments} - known_attributes.keys()
+    given = {argument.name for body in bodies for argument in body.body.attributes} - known_attributes.keys()
     nested = _nested(bodies)
     attributes: dict[str, Any] = {}
     block_types: dict[str, Any] = {}
@@ -138,14 +100,15 @@ def _nested(bodies: Iterable[Block]) -> dict[str, list[Block]]:
     """The blocks in these bodies by type, those that `dynamic` blocks make too."""
     found: dict[str, list[Block]] = {}
     for body in bodies:
-        for block in body.blocks:
+        for block in body.blocks():
             if block.type == "dynamic" and block.labels:
-                found.setdefault(block.labels[0], []).extend(block.of("content"))
+                found.setdefault(block.labels[0], []).extend(block.blocks("content"))
             else:
                 found.setdefault(block.type, []).append(block)
     return found
 
 
 def invent_function() -> Schema:
+    """A function that takes and returns anything."""
     anything = {"name": "values", "type": "dynamic", "is_nullable": True}
     return {"variadic_parameter": anything, "return_type": "dynamic"}

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tffix.hcl.tree import Attribute, Block
 from tffix.validate.answers import Relaxed
 from tffix.validate.checks import READ_ONLY
-from tffix.validate.modules import META_ARGUMENTS, TYPED, SourceFile
-from tffix.validate.outline import NOWHERE, Argument, Block
+from tffix.validate.configuration import Configuration, blank
+from tffix.validate.modules import META_ARGUMENTS, TYPED
 from tffix.validate.places import address_of, diagnostic_at
-from tffix.validate.project import Project, blank
 from tffix.validate.results import Diagnostic
+from tffix.validate.source_files import NOWHERE, SourceFile
 from tffix.validate.workspace import Supplied
 
 _UNKNOWN: Final = "var.__"
@@ -47,10 +48,11 @@ _STEP: Final = re.compile(r"(\w[\w-]*)(?:\[[^\]]*\])?(?:\.|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A diagnostic with where it stands in the text that Terraform read.
+class Located:
+    """A diagnostic with what it is about in the text that Terraform read: the blocks around its place, the
+    outermost first, and the argument.
 
-    What Terraform calls an error may be told as a warning, where it may come from a wrong version.
+    What is an error to Terraform may be reported as a warning, where it may come from a wrong version.
     """
 
     diagnostic: Diagnostic
@@ -58,16 +60,19 @@ class Found:
     file: SourceFile | None = None
     start: int = NOWHERE
     blocks: tuple[Block, ...] = ()
-    argument: Argument | None = None
+    argument: Attribute | None = None
 
     @property
     def top(self) -> Block | None:
+        """The top-level block that it is about."""
         return self.blocks[0] if self.blocks else None
 
 
 @dataclass(slots=True)
 class Mender:
-    project: Project
+    """Mends one configuration, from round to round."""
+
+    project: Configuration
     relaxed: Relaxed = field(default_factory=Relaxed)
     supplied: dict[Path, Supplied] = field(default_factory=dict)
     bled: set[tuple[Path, int]] = field(default_factory=set)
@@ -75,7 +80,7 @@ class Mender:
     others: list[Diagnostic] = field(default_factory=list)
     """What is wrong for the same reason as a mended error, and can no longer be seen."""
 
-    def mend(self, found: list[Found]) -> bool:
+    def mend(self, found: list[Located]) -> bool:
         """Takes all these errors out as far as it can; whether anything was done."""
         done = [self._mend(one) for one in found]
         for module in self.project.modules.values():
@@ -84,21 +89,22 @@ class Mender:
                     file.replace(file.text)
         return any(done)
 
-    def caused(self, found: Found) -> bool:
+    def caused(self, found: Located) -> bool:
         """Whether a mend may have led to this: it is about a block as a whole that was mended before."""
         if not found.file or not found.top or found.argument:
             return False
-        return (found.file.path, found.top.start) in self.bled
+        return (found.file.path, found.file.start(found.top)) in self.bled
 
     def supply(self, directory: Path) -> Supplied:
+        """What is added to the module in a directory."""
         return self.supplied.setdefault(directory, Supplied())
 
-    def _mend(self, found: Found) -> bool:
+    def _mend(self, found: Located) -> bool:
         summary, detail = found.diagnostic.summary, found.diagnostic.detail
         if summary == "Provider configuration not present":
             # Without the argument the default configuration is used.
             given = found.argument
-            return bool(found.file and given and _blank(found.file, given.start, given.end))
+            return bool(found.file and given and _blank(found.file, given))
         file, top = found.file, found.top
         if file is None or top is None or found.start == NOWHERE:
             return False
@@ -110,19 +116,21 @@ class Mender:
         if missing := _MISSING.search(detail) or _TOO_FEW.search(detail):
             return self._provide(found, file, missing.group(1))
         if summary.startswith("Duplicate"):
-            return _rename(file, inner) if argument is None else _blank(file, argument.start, argument.end)
+            return _rename(file, inner) if argument is None else _blank(file, argument)
         if summary in _SUPERFLUOUS:
-            self.bled.add((file.path, top.start))
+            self.bled.add((file.path, file.start(top)))
             if argument:
-                return _blank(file, argument.start, argument.end)
-            return inner is not top and _blank(file, inner.start, inner.end)
+                return _blank(file, argument)
+            return inner is not top and _blank(file, inner)
         separate = next((block for block in found.blocks if block.type in _SEPARATE), None)
         if separate:
-            return _blank(file, separate.start, separate.end)
+            return _blank(file, separate)
         return argument is not None and self._unknown(file, found.blocks, argument)
 
-    def _unknown(self, file: SourceFile, blocks: tuple[Block, ...], argument: Argument) -> bool:
+    def _unknown(self, file: SourceFile, blocks: tuple[Block, ...], argument: Attribute) -> bool:
         """Puts an unknown value where an expression is wrong, or drops an argument that can be left out."""
+        if file.is_json:
+            return False
         top, inner = blocks[0], blocks[-1]
         if top.type == "module" and argument.name in ("source", "version"):
             return False
@@ -130,21 +138,21 @@ class Mender:
             return False
         droppable = argument.name in _DROPPED or inner.type == "lifecycle"
         droppable = droppable or top.type in ("variable", "terraform")
-        first_line = re.match(r"[^\r\n]*", file.text[argument.value : argument.end])
+        value, end = file.value(argument), file.end(argument)
+        first_line = re.match(r"[^\r\n]*", file.text[value:end])
         if droppable or not first_line or first_line.end() < len(_UNKNOWN):
             if argument.name not in META_ARGUMENTS:
-                self.bled.add((file.path, top.start))
-            return _blank(file, argument.start, argument.end)
-        kept = re.sub(r"[^\r\n]", " ", file.text[argument.value + len(_UNKNOWN) : argument.end])
-        file.text = file.text[: argument.value] + _UNKNOWN + kept + file.text[argument.end :]
-        file.changed = True
+                self.bled.add((file.path, file.start(top)))
+            return _blank(file, argument)
+        kept = blank(file.text, value + len(_UNKNOWN), end)[value + len(_UNKNOWN) :]
+        file.text, file.changed = file.text[:value] + _UNKNOWN + kept, True
         self._declare_unknown(file)
         return True
 
     def _declare_unknown(self, file: SourceFile) -> None:
         self.supply(file.path.parent).blocks.setdefault("unknown", _UNKNOWN_BLOCK)
 
-    def _provide(self, found: Found, file: SourceFile, name: str) -> bool:
+    def _provide(self, found: Located, file: SourceFile, name: str) -> bool:
         """Makes a missing argument or block optional: in the schema of its type, or in the module called."""
         blocks, top = found.blocks, found.blocks[0]
         if top.type == "module":
@@ -171,14 +179,11 @@ class Mender:
         for module in self.project.modules.values():
             for file, block in module.typed_blocks():
                 same = (block.type, block.labels[:1]) == (like.type, like.labels[:1])
-                has = (
-                    block.get(name)
-                    or any(block.of(name))
-                    or any(name in one.labels for one in block.of("dynamic"))
-                )
-                if same and not has and block.body != NOWHERE:
+                has = block.get(name) or any(block.blocks(name)) or any(block.blocks("dynamic", name))
+                # Where a JSON object lacks something is Terraform's to say.
+                if same and not has and not file.is_json:
                     detail = f'The argument "{name}" is required, but no definition was found.'
-                    start = block.body - 1
+                    start = file.brace(block)
                     self.others.append(
                         diagnostic_at(
                             file, start, start + 1, "Missing required argument", detail, address_of(block)
@@ -199,7 +204,7 @@ class Mender:
             return False
         name, alias = needed.groups()
         overrides = self.supply(file.path.parent).overrides
-        entries = [f"    {_dotted(a, b)} = {_dotted(c, d)}" for a, b, c, d in known.providers]
+        entries = [f"    {theirs} = {ours}" for theirs, ours in known.providers.items()]
         lines = overrides.setdefault(f'module "{call.labels[0]}"', ["providers = {", *entries, "}"])
         entry = f"    {name}.{alias} = {name}"
         if entry in lines:
@@ -208,11 +213,7 @@ class Mender:
         return True
 
 
-def _dotted(name: str, alias: str) -> str:
-    return f"{name}.{alias}" if alias else name
-
-
-def find_block(project: Project, address: str) -> tuple[SourceFile, Block] | None:
+def find_block(project: Configuration, address: str) -> tuple[SourceFile, Block] | None:
     """The block that an address such as `module.a.data.aws_x.y` names."""
     steps = _STEP.findall(address)
     key: list[str] = []
@@ -232,7 +233,7 @@ def find_block(project: Project, address: str) -> tuple[SourceFile, Block] | Non
     return None
 
 
-def called_directory(project: Project, caller: Path, name: str) -> Path | None:
+def called_directory(project: Configuration, caller: Path, name: str) -> Path | None:
     """The directory that a module call of a directory leads to."""
     keys = {item.key: item.directory for item in project.installed}
     for key, directory in keys.items():
@@ -242,8 +243,8 @@ def called_directory(project: Project, caller: Path, name: str) -> Path | None:
     return None
 
 
-def _blank(file: SourceFile, start: int, end: int) -> bool:
-    text = blank(file.text, start, end)
+def _blank(file: SourceFile, item: Attribute | Block) -> bool:
+    text = file.text if file.is_json else blank(file.text, file.start(item), file.end(item))
     if text == file.text:
         return False
     file.text, file.changed = text, True
@@ -252,11 +253,11 @@ def _blank(file: SourceFile, start: int, end: int) -> bool:
 
 def _rename(file: SourceFile, block: Block) -> bool:
     """Gives a duplicate block another name of the same length, where that is of no consequence."""
-    if not block.labels or block.type in ("provider", "module"):
-        return _blank(file, block.start, block.end)
+    if not block.labels or block.type in ("provider", "module") or file.is_json:
+        return _blank(file, block)
     label = block.labels[-1]
-    at = file.text.rfind(label, block.start, block.body)
-    taken = {other.labels for other in (file.outline.blocks if file.outline else ())}
+    at = file.text.rfind(label, file.start(block), file.brace(block))
+    taken = {other.labels for other in (file.tree.blocks() if file.tree else ())}
     for letter in "qxzjkvwy0123456789":
         renamed = label[:-1] + letter if len(label) > 1 or letter.isalpha() else label
         if at >= 0 and (*block.labels[:-1], renamed) not in taken and renamed != label:

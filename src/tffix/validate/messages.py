@@ -29,6 +29,7 @@ def _type(value: object) -> bytes:
 
 
 def attribute(name: str, spec: Mapping[str, Any]) -> bytes:
+    """A Schema.Attribute. Raises KeyError for one without a type."""
     out = text_field(1, name)
     if nested := spec.get("nested_type"):
         inner = b"".join(bytes_field(1, attribute(n, a)) for n, a in nested.get("attributes", {}).items())
@@ -40,6 +41,7 @@ def attribute(name: str, spec: Mapping[str, Any]) -> bytes:
 
 
 def block(spec: Mapping[str, Any]) -> bytes:
+    """A Schema.Block with all that is inside."""
     out = [bytes_field(2, attribute(name, a)) for name, a in spec.get("attributes", {}).items()]
     for name, nested in spec.get("block_types", {}).items():
         inner = text_field(1, name) + bytes_field(2, block(nested.get("block", {})))
@@ -50,6 +52,7 @@ def block(spec: Mapping[str, Any]) -> bytes:
 
 
 def schema(spec: Mapping[str, Any]) -> bytes:
+    """A Schema."""
     return number_field(1, spec.get("version", 0)) + bytes_field(2, block(spec.get("block", {})))
 
 
@@ -59,6 +62,7 @@ def _parameter(spec: Mapping[str, Any]) -> bytes:
 
 
 def function(spec: Mapping[str, Any]) -> bytes:
+    """A Function."""
     out = b"".join(bytes_field(1, _parameter(parameter)) for parameter in spec.get("parameters", ()))
     if variadic := spec.get("variadic_parameter"):
         out += bytes_field(2, _parameter(variadic))
@@ -71,6 +75,7 @@ def entry(number: int, key: str, value: bytes) -> bytes:
 
 
 def schema_response(provider: bytes, entries: Iterable[bytes]) -> bytes:
+    """The answer to GetProviderSchema: the provider's own schema, and an entry for each type."""
     # Capability 2 says that Terraform may keep this answer instead of asking at every start, 3 that an object
     # can be moved to another type.
     capabilities = bytes_field(6, number_field(2, 1) + number_field(3, 1))
@@ -84,6 +89,7 @@ def diagnostic(summary: str, detail: str, path: Iterable[str | int] = ()) -> byt
 
 
 def attribute_path(path: Iterable[str | int]) -> bytes:
+    """An AttributePath: text steps are attribute names, numbers are list positions."""
     return b"".join(
         bytes_field(1, text_field(1, step) if isinstance(step, str) else _position(step)) for step in path
     )
@@ -95,6 +101,7 @@ def _position(index: int) -> bytes:
 
 
 def diagnostics_response(number: int, diagnostics: Iterable[bytes]) -> bytes:
+    """A response that is nothing but diagnostics, in the field of a number."""
     return b"".join(bytes_field(number, item) for item in diagnostics)
 
 
@@ -104,6 +111,7 @@ def type_config(request: bytes) -> tuple[str, object]:
 
 
 def provider_config(request: bytes) -> object:
+    """The values of a ValidateProviderConfig request."""
     return unpack(field(field(request, 1), 1))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tffix.validate.modules import SourceFile
-from tffix.validate.outline import NOWHERE, Block
+from tffix.hcl.tree import Block
 from tffix.validate.results import Diagnostic
+from tffix.validate.source_files import SourceFile
 
 
 def offset_of_byte(text: str, position: int) -> int:
@@ -15,6 +15,7 @@ def offset_of_byte(text: str, position: int) -> int:
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The line and column of an offset, from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
@@ -22,8 +23,6 @@ def diagnostic_at(
     file: SourceFile, start: int, end: int, summary: str, detail: str, address: str
 ) -> Diagnostic:
     """An error of our own at a range of a file."""
-    if start == NOWHERE:
-        return Diagnostic("error", summary, detail, file.path, address=address)
     first, last = line_and_column(file.text, start), line_and_column(file.text, end)
     return Diagnostic("error", summary, detail, file.path, *first, *last, address=address)
 

@@ -44,10 +44,12 @@ class ProviderVersion:
 
     @property
     def is_known(self) -> bool:
+        """Whether there is a schema to check against."""
         return bool(self.version)
 
     @property
     def note(self) -> str:
+        """What makes the check less certain; nothing if the version is one that is asked for."""
         if self.admitted or not self.version:
             return ""
         wanted = f"{self.locked} in the lock file" if self.locked else ", ".join(self.constraints)
@@ -69,8 +71,10 @@ class Validation:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are errors."""
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error")
 
     @property
     def is_valid(self) -> bool:
+        """Whether there is no error."""
         return not self.errors

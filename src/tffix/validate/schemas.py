@@ -108,9 +108,11 @@ class SchemaDirectory:
         return found
 
     def versions(self, provider: str) -> Sequence[str]:
+        """See SchemaSource."""
         return tuple(self._files.get(provider, ()))
 
     def names(self, provider: str, version: str, kind: str) -> Collection[str] | None:
+        """See SchemaSource."""
         content = self._content(provider, version)
         if SECTIONS[kind] not in content:
             # Terraform leaves out a section that would be empty; others may not know of it.
@@ -119,6 +121,7 @@ class SchemaDirectory:
         return {*content[SECTIONS[kind]], *(name for where, name in missing if where == kind)}
 
     def schema(self, provider: str, version: str, kind: str, name: str) -> Schema | None:
+        """See SchemaSource."""
         content = self._content(provider, version)
         found: Schema | None = (
             content.get("provider", {}) if kind == "provider" else content.get(SECTIONS[kind], {}).get(name)

@@ -45,7 +45,9 @@ def load_grpc() -> Any:
 class Provider(Protocol):
     """What can be served: functions from request to response, by the name of the call."""
 
-    def handlers(self) -> dict[str, Handler]: ...
+    def handlers(self) -> dict[str, Handler]:
+        """What answers each call of Terraform's, by its name."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class ServedProvider:
     """The schemas in the response of the types that the project uses, by kind and name."""
 
     def handlers(self) -> dict[str, Handler]:
+        """What answers each call of Terraform's, by its name."""
         return {
             "GetMetadata": lambda _: b"",
             "GetProviderSchema": lambda _: self.schema_response,

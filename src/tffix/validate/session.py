@@ -8,20 +8,23 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from contextvars import copy_context
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Final
 
 from tffix.scratch import scratch
+from tffix.terraform.repository import Repositories
 from tffix.validate.admitting import admit, passed_in
 from tffix.validate.answers import Answers
 from tffix.validate.choices import choose_versions, skipped_providers
+from tffix.validate.configuration import Configuration, load_configuration
 from tffix.validate.discovery import find_modules
 from tffix.validate.encoder import Encoder
 from tffix.validate.errors import ValidateError
 from tffix.validate.facts_source import FactsSchemas
-from tffix.validate.mend import Found, Mender
-from tffix.validate.project import Project, load_project
+from tffix.validate.mend import Located, Mender
 from tffix.validate.reading import Reader
 from tffix.validate.results import Diagnostic, Validation
 from tffix.validate.schemas import SchemaSource
@@ -37,10 +40,16 @@ class Validator:
     """Validates one module after another (or several at once, from threads).
 
     What costs time to prepare is kept between modules. A context manager: leaving it ends every process
-    and removes every file that it made.
+    and removes every file that it made. `paths` are those that the user asked for: each is a repository where
+    it lies in none of git.
     """
 
-    def __init__(self, schemas: SchemaSource | None = None, terraform: str | None = None) -> None:
+    def __init__(
+        self,
+        schemas: SchemaSource | None = None,
+        terraform: str | None = None,
+        paths: Iterable[Path] = (),
+    ) -> None:
         load_grpc()
         self.encoder = Encoder(schemas or FactsSchemas())
         with ExitStack() as stack:
@@ -48,6 +57,8 @@ class Validator:
             self.program = find_program(terraform, self._home)
             self._remove = stack.pop_all().close
         self.runner = Runner(self.program)
+        self.repositories = Repositories(map(str, paths))
+        self._reading = Lock()
 
     def __enter__(self) -> Validator:
         return self
@@ -58,19 +69,26 @@ class Validator:
         self.close()
 
     def close(self) -> None:
+        """Ends every process, and removes every file that was made."""
         self.runner.close()
         self._remove()
 
-    def validate(self, module: Path, contents: Mapping[Path, bytes] | None = None) -> Validation:
+    def validate(
+        self, module: Path, contents: Mapping[Path, bytes] | None = None, rounds: int | None = None
+    ) -> Validation:
         """Validates the module in a directory, with the modules that it calls.
 
-        `contents`, by absolute path, are files that count otherwise than they stand on the disk.
+        `contents`, by absolute path, are files that count otherwise than they stand on the disk. With
+        `rounds`, Terraform is run at most so many times, and errors that others hide may not be found.
         """
         module = Path(os.path.abspath(module))
         if not module.is_dir():
             raise ValidateError(f"not a directory: {module}")
         with self.folder() as folder:
-            return _Run(self, load_project(module, self.program.is_tofu, contents), folder).result()
+            with self._reading:  # so that a repository is looked through once, and not by each thread
+                loaded = load_configuration(module, self.program.is_tofu, contents, self.repositories)
+                run = _Run(self, loaded, folder)
+            return run.result(rounds or MAX_ROUNDS)
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
@@ -85,7 +103,7 @@ class Validator:
 class _Run:
     """The rounds of one module."""
 
-    def __init__(self, owner: Validator, project: Project, folder: Path) -> None:
+    def __init__(self, owner: Validator, project: Configuration, folder: Path) -> None:
         self.owner, self.project, self.folder = owner, project, folder
         self.chosen = choose_versions(project, owner.encoder)
         self.mender = Mender(project)
@@ -96,12 +114,12 @@ class _Run:
             problem.place: problem for problem in project.problems
         }
 
-    def result(self) -> Validation:
+    def result(self, rounds: int) -> Validation:
         self._admit_version()
         self._supply_aliases()
         workspace = Workspace(self.project, self.folder)
         workspace.build()
-        for _ in range(MAX_ROUNDS):
+        for _ in range(rounds):
             workspace.update(self.mender.supplied)
             heard = [found for found in self._round(workspace) if not self.mender.caused(found)]
             new = [found for found in heard if self._add(found.diagnostic)]
@@ -128,7 +146,7 @@ class _Run:
         for name, text in passed_in(self.project.modules[self.project.root]).items():
             blocks.setdefault(name, text)
 
-    def _round(self, workspace: Workspace) -> list[Found]:
+    def _round(self, workspace: Workspace) -> list[Located]:
         served = self.answers.served(self.chosen)
         self.skipped.extend(sorted(self.answers.unknown_types))
         with Servers(served, self.folder) as servers:
@@ -168,11 +186,15 @@ def validate(
     in the patterns of .gitignore files are added to `notes`.
     """
     errors: list[OSError] = []
-    with Validator(schemas, terraform) as validator:
+    paths = tuple(paths)
+    with Validator(schemas, terraform, paths) as validator:
         modules = find_modules(paths, validator.program.is_tofu, excluded, errors, notes)
+        # What is set for this run, such as the size of files, is not known to threads that are not given it.
+        contexts = [copy_context() for _ in modules]
         with ThreadPoolExecutor(jobs or min(4, os.cpu_count() or 1)) as pool:
             try:
-                done = list(pool.map(lambda module: _attempt(validator, module), modules))
+                found = pool.map(lambda given, one: given.run(_attempt, validator, one), contexts, modules)
+                done = list(found)
             except BaseException:
                 # Ends the running Terraforms first, so that the pool has nothing to wait for.
                 pool.shutdown(wait=False, cancel_futures=True)

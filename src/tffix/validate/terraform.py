@@ -19,6 +19,8 @@ _TIMEOUT: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Program:
+    """The program that is run: where it is, its version, and whether it is OpenTofu."""
+
     path: str
     version: str
     is_tofu: bool
@@ -108,6 +110,7 @@ class Runner:
         return process.returncode, out, err
 
     def close(self) -> None:
+        """Ends what still runs; nothing is run afterwards."""
         with self._lock:
             self._closed = True
             running = list(self._running)

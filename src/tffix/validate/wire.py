@@ -28,6 +28,7 @@ UNKNOWN: Final = Unknown()
 
 
 def varint(number: int) -> bytes:
+    """A number as protobuf has it; of a negative one, its 64 bits."""
     out = bytearray()
     number &= (1 << 64) - 1
     while number > 0x7F:
@@ -48,6 +49,7 @@ def bytes_field(field: int, value: bytes) -> bytes:
 
 
 def text_field(field: int, value: str) -> bytes:
+    """A string; an empty one is the default and takes no bytes."""
     return bytes_field(field, value.encode()) if value else b""
 
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from tffix.files import kind_of, read_file
 from tffix.terraform.discovery import CONFIGURATION
-from tffix.validate.project import Project
+from tffix.validate.configuration import Configuration
 
 SUPPLIED: Final = "_tffix_supplied.tf"
 OVERRIDES: Final = "_tffix_supplied_override.tf"
@@ -34,6 +34,7 @@ class Supplied:
     overrides: dict[str, list[str]] = field(default_factory=dict)
 
     def texts(self) -> dict[str, str]:
+        """The text of each file by its name; empty for one that is not needed."""
         merged = "".join(
             f"{head} {{\n" + "".join(f"  {line}\n" for line in dict.fromkeys(lines)) + "}\n"
             for head, lines in self.overrides.items()
@@ -44,7 +45,7 @@ class Supplied:
 class Workspace:
     """The copy of one project below a temporary directory."""
 
-    def __init__(self, project: Project, folder: Path) -> None:
+    def __init__(self, project: Configuration, folder: Path) -> None:
         self.project = project
         self.folder = folder
         self.data = folder / "data"
@@ -53,6 +54,7 @@ class Workspace:
         self.directory = self.copy_of(project.root)
 
     def copy_of(self, original: Path) -> Path:
+        """Where the copy of a file or directory of the project is."""
         return self.tree / original.relative_to(self.top)
 
     def original_of(self, name: str) -> Path:
@@ -64,6 +66,7 @@ class Workspace:
             return path
 
     def build(self) -> None:
+        """Makes the copy."""
         self.data.mkdir(parents=True)
         real = {self.top}
         for directory in self.project.modules:
@@ -159,8 +162,8 @@ class Workspace:
         for directory, module in self.project.modules.items():
             known = {file.path.name for file in module.files} | {SUPPLIED, OVERRIDES}
             for entry in os.scandir(self.copy_of(directory)):
-                is_seen = entry.name.endswith((*CONFIGURATION, ".tfstate")) and entry.name not in known
-                if is_seen and (entry.is_symlink() or entry.is_file()):
+                is_read = entry.name.endswith((*CONFIGURATION, ".tfstate"))
+                if is_read and entry.name not in known and (entry.is_symlink() or entry.is_file()):
                     os.unlink(entry.path)
 
 

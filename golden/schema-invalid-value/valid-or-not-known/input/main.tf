@@ -1,6 +1,5 @@
 variable "launch_type" {
-  type    = string
-  default = "fargate"
+  type = string
 }
 
 resource "aws_ecs_service" "web" {

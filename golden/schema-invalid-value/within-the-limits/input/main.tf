@@ -1,6 +1,5 @@
 variable "name" {
-  type    = string
-  default = "a name with spaces that is far longer than sixty-four characters, which are all that AWS takes"
+  type = string
 }
 
 resource "aws_iam_role" "exact" {

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from ... import __version__
-from ...engine.results import FileError, Found
+from ...report.document import file_error, finding
 from ...rules.transform import Impact, Tier
 from ...urls import redacted
 from ..records import Commit, Diff, Record, Step, Summary
@@ -80,9 +80,9 @@ def repository(record: Record) -> dict[str, Any]:
         "base_branch": record.base_branch,
         "phases": [_step(step) for step in record.steps.values()],
         "commits": [_commit(one) for one in record.commits],
-        "findings": [_finding(one) for one in record.found],
-        "fixed": [_finding(one) for one in record.fixed],
-        "errors": [_error(one) for one in record.errors],
+        "findings": [finding(one) for one in record.found],
+        "fixed": [finding(one) for one in record.fixed],
+        "errors": [file_error(one) for one in record.errors],
         "diffs": [_diff(one) for one in record.diffs],
     }
 
@@ -99,27 +99,6 @@ def _step(step: Step) -> dict[str, Any]:
 
 def _commit(one: Commit) -> dict[str, Any]:
     return {"id": one.id, "rule": one.rule}
-
-
-def _finding(one: Found) -> dict[str, Any]:
-    return {
-        "rule": one.rule,
-        "message": one.message,
-        "path": one.path,
-        "line": one.line,
-        "column": one.column,
-        "address": one.address,
-        "impact": one.impact.value,
-        "tier": one.tier.value,
-        "fixable": one.fixable,
-        "held_back": one.is_held,
-        "reason": one.reason,
-        "advice": one.advice,
-    }
-
-
-def _error(one: FileError) -> dict[str, Any]:
-    return {"path": one.path, "line": one.line, "column": one.column, "message": one.message}
 
 
 def _diff(one: Diff) -> dict[str, Any]:

@@ -44,12 +44,14 @@ class Tally:
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Tally:
+        """The sums over some records."""
         tally = cls()
         for record in records:
             tally.add(record)
         return tally
 
     def add(self, record: Record) -> None:
+        """Counts one more repository."""
         self.repositories += 1
         self.changed += bool(record.diffs)
         self.fixed += len(record.fixed)

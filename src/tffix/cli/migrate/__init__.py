@@ -1,95 +1,21 @@
-"""The commands of `tffix migrate` and their options. What they do is in migrating.py."""
+"""The commands of `tffix migrate`. Their options are in order.py, what they do in carrying_out.py."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from dataclasses import fields
+from typing import Annotated
 
 import typer
 
 from ..ending import end
+from ..options import Debug, RuleOptions, takes
+from .order import InRepositories, Order, ScriptFile
 
 migrate = typer.Typer(
     help="Make a change in many repositories, in phases that can be stopped, resumed and undone.",
     invoke_without_command=True,
 )
-
-CampaignFile = Annotated[
-    str | None,
-    typer.Option("--campaign", "-c", metavar="FILE", help="The campaign file.", show_default="campaign.toml"),
-]
-ScriptFile = Annotated[
-    str | None,
-    typer.Option(
-        "--script", metavar="FILE", help="Run this migration script instead of what the campaign names."
-    ),
-]
-InRepositories = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--in",
-        metavar="PATH",
-        help="With --script and without a campaign: local repositories, by path or glob. May be repeated.",
-        show_default="the current directory",
-    ),
-]
-JournalFile = Annotated[
-    str | None,
-    typer.Option(
-        "--journal",
-        metavar="FILE",
-        help="The journal file.",
-        show_default="NAME.journal beside the campaign file",
-    ),
-]
-Only = Annotated[
-    list[str] | None,
-    typer.Option("--only", metavar="NAME,...", help="Only these repositories; * and ? are wildcards."),
-]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most this many repositories.")]
-Canary = Annotated[
-    int,
-    typer.Option(
-        "--canary", metavar="N", min=0, help="Start with N repositories; go on only if none of them fails."
-    ),
-]
-RetryFailed = Annotated[
-    bool, typer.Option("--retry-failed", help="Also repositories that failed or were held back before.")
-]
-Again = Annotated[
-    bool, typer.Option("--again", help="Also repositories that are already planned, as they are now.")
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        "-j",
-        min=1,
-        help="The number of repositories at a time.",
-        show_default="one for each processor",
-    ),
-]
-Scheduler = Annotated[
-    str | None,
-    typer.Option(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="Use the Dask cluster at this address, such as tcp://host:8786.",
-    ),
-]
-Dask = Annotated[bool, typer.Option("--dask", help="Use a Dask cluster on this machine.")]
-Scratch = Annotated[
-    str | None,
-    typer.Option("--scratch", metavar="DIR", help="The folder for clones.", show_default="the user's cache"),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
-Colour = Annotated[
-    bool | None,
-    typer.Option(
-        "--color/--no-color", help="Use colours. The default: on a terminal, unless NO_COLOR is set."
-    ),
-]
-Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback for errors.")]
 
 
 @migrate.callback()
@@ -97,14 +23,18 @@ def start(
     context: typer.Context,
     script: ScriptFile = None,
     places: InRepositories = None,
+    rule_options: RuleOptions = None,
 ) -> None:
+    """Plans the migration of a script, where no phase is named."""
     if context.invoked_subcommand is None:
         if script is None:
             print(context.get_help())
             raise typer.Exit
-        _phase("plan", {"script": script, "places": places})
-    elif script is not None or places is not None:
-        raise typer.BadParameter("put --script and --in after the command: tffix migrate plan --script FILE")
+        _run("plan", Order(script=script, places=places, rule_options=rule_options))
+    elif script is not None or places is not None or rule_options is not None:
+        raise typer.BadParameter(
+            "put --script, --in and --option after the command: tffix migrate plan --script FILE"
+        )
 
 
 @migrate.command()
@@ -126,93 +56,43 @@ def init(
     end(run, debug)
 
 
-def _phase_command(phase: str, about: str) -> Callable[..., None]:
-    """A command that does a phase; all of them have the same options."""
+def _phase(phase: str, about: str, *without: str) -> Callable[..., None]:
+    """A command that does a phase."""
 
-    def command(
-        campaign: CampaignFile = None,
-        script: ScriptFile = None,
-        places: InRepositories = None,
-        journal: JournalFile = None,
-        only: Only = None,
-        limit: Limit = None,
-        canary: Canary = 0,
-        retry_failed: RetryFailed = False,
-        jobs: Jobs = None,
-        scheduler: Scheduler = None,
-        dask: Dask = False,
-        scratch: Scratch = None,
-        quiet: Quiet = False,
-        color: Colour = None,
-        debug: Debug = False,
-    ) -> None:
-        _phase(phase, locals())
+    @takes(Order, without=("folder", *without))
+    def command(order: Order) -> None:
+        _run(phase, order)
 
     command.__doc__ = about
     return migrate.command(phase)(command)
 
 
-def _phase(phase: str, options: dict[str, Any]) -> None:
+def _run(phase: str, order: Order) -> None:
     def run() -> int:
-        from .carrying_out import Order, run_phase
+        from .carrying_out import run_phase
 
-        known = {name: value for name, value in options.items() if name in Order.__dataclass_fields__}
-        return run_phase(phase, Order(**known))
+        return run_phase(phase, order)
 
-    end(run, bool(options.get("debug")))
-
-
-@migrate.command()
-def plan(
-    campaign: CampaignFile = None,
-    script: ScriptFile = None,
-    places: InRepositories = None,
-    journal: JournalFile = None,
-    only: Only = None,
-    limit: Limit = None,
-    canary: Canary = 0,
-    retry_failed: RetryFailed = False,
-    again: Again = False,
-    jobs: Jobs = None,
-    scheduler: Scheduler = None,
-    dask: Dask = False,
-    scratch: Scratch = None,
-    quiet: Quiet = False,
-    color: Colour = None,
-    debug: Debug = False,
-) -> None:
-    """Show what would change, without writing. Exit code 1 if there is a change."""
-    _phase("plan", locals())
+    end(run, order.debug)
 
 
-apply = _phase_command("apply", "Commit the planned changes, on a branch in each repository.")
-validate = _phase_command("validate", "Validate the commits with Terraform, offline.")
-push = _phase_command("push", "Push the commits.")
-undo = _phase_command("undo", "Restore repositories that nobody has changed since.")
+_phase("plan", "Show what would change, without writing. Exit code 1 if there is a change.")
+_phase("apply", "Commit the planned changes, on a branch in each repository.", "again")
+_phase("validate", "Validate the commits with Terraform, offline.", "again")
+_phase("push", "Push the commits.", "again")
+_phase("undo", "Restore repositories that nobody has changed since.", "again")
+
+OF_REPORT = ("campaign", "script", "rule_options", "journal", "folder", "quiet", "color", "debug")
 
 
 @migrate.command()
-def report(
-    campaign: CampaignFile = None,
-    script: ScriptFile = None,
-    journal: JournalFile = None,
-    folder: Annotated[
-        str | None,
-        typer.Option(
-            "--folder", metavar="DIR", help="The folder for the report.", show_default="NAME.report"
-        ),
-    ] = None,
-    quiet: Quiet = False,
-    color: Colour = None,
-    debug: Debug = False,
-) -> None:
+@takes(Order, without=[one.name for one in fields(Order) if one.name not in OF_REPORT])
+def report(order: Order) -> None:
     """Write reports: HTML, JSON, CSV, SARIF, and a text for each pull request."""
-    options = locals()
 
     def run() -> int:
-        from .carrying_out import Order, write_report
+        from .carrying_out import write_report
 
-        known = {name: value for name, value in options.items() if name in Order.__dataclass_fields__}
-        return write_report(Order(**known), folder)
+        return write_report(order)
 
-    end(run, debug)
+    end(run, order.debug)

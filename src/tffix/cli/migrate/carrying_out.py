@@ -7,19 +7,19 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from rich.console import Console
 
-from ...bulk.campaign import NAME, Campaign, read_campaign, scripted_campaign
+from ...bulk.campaign import Campaign
+from ...bulk.campaign_file import NAME, read_campaign, scripted_campaign
 from ...bulk.campaign_keys import SCHEMA, template
 from ...bulk.checkout import Repository
 from ...bulk.driver import CanaryError, Driver, Selection, StaleError, is_unproven
 from ...bulk.executors import ClusterError, Workers, dask, processes
-from ...bulk.jobs import Settings
+from ...bulk.jobs import CampaignSettings
 from ...bulk.journal import Journal, Standing
 from ...bulk.journal_file import JournalError, in_words
 from ...bulk.records import Phase, State, Summary
@@ -29,57 +29,40 @@ from ...engine.work import processors
 from ...report.colour import is_wanted
 from ...report.shown import shown
 from ...streams import tell
-from ..request import UserError
+from ...user_error import UserError
+from ..options import names
+from .order import Order
 from .progress import MigrationProgress
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the user asks for; see the options of the commands."""
+def _campaign(order: Order) -> Campaign:
+    """The campaign: of its file, or of a script alone. Raises UserError, ConfigError, ScriptError and
+    OptionError."""
+    path = order.campaign or NAME
+    if _has_file(order):
+        return read_campaign(path, order.script or "", order.rule_options or ())
+    if order.campaign is None and order.script is not None:
+        return scripted_campaign(order.script, order.places or (), order.rule_options or ())
+    if order.places:
+        raise UserError("--in is for a script without a campaign file: name the repositories in the file")
+    raise UserError(f"{path}: no such file; 'tffix migrate init' writes one")
 
-    campaign: str | None = None
-    script: str | None = None
-    places: Sequence[str] | None = None
-    journal: str | None = None
-    only: Sequence[str] | None = None
-    limit: int | None = None
-    canary: int = 0
-    retry_failed: bool = False
-    again: bool = False
-    jobs: int | None = None
-    scheduler: str | None = None
-    dask: bool = False
-    scratch: str | None = None
-    quiet: bool = False
-    color: bool | None = None
 
-    def read(self) -> Campaign:
-        """The campaign: of its file, or of a script alone. Raises UserError, ConfigError, ScriptError."""
-        path = self.campaign or NAME
-        if self.has_file:
-            return read_campaign(path, self.script or "")
-        if self.campaign is None and self.script is not None:
-            return scripted_campaign(self.script, self.places or ())
-        if self.places:
-            raise UserError("--in is for a script without a campaign file: name the repositories in the file")
-        raise UserError(f"{path}: no such file; 'tffix migrate init' writes one")
+def _has_file(order: Order) -> bool:
+    return os.path.isfile(order.campaign or NAME) and not order.places
 
-    @property
-    def has_file(self) -> bool:
-        return os.path.isfile(self.campaign or NAME) and not self.places
 
-    def journal_of(self, campaign: Campaign) -> Path:
-        if self.journal:
-            return Path(self.journal)
-        if self.has_file:
-            return campaign.directory / f"{campaign.name}.journal"
-        # A script alone is often run in the repository that it changes, where a journal would be in the way.
-        return _cache() / f"{campaign.name}-{_key(campaign.directory)}.journal"
+def _journal_of(campaign: Campaign, order: Order) -> Path:
+    if order.journal:
+        return Path(order.journal)
+    if _has_file(order):
+        return campaign.directory / f"{campaign.name}.journal"
+    # A script alone is often run in the repository that it changes, where a journal would be in the way.
+    return _cache() / f"{campaign.name}-{_key(campaign.directory)}.journal"
 
-    @property
-    def selection(self) -> Selection:
-        only = tuple(name.strip() for names in self.only or () for name in names.split(",") if name.strip())
-        return Selection(only, self.limit, self.canary, self.retry_failed, self.again)
+
+def _selection(order: Order) -> Selection:
+    return Selection(names(order.only), order.limit, order.canary, order.retry_failed, order.again)
 
 
 def write_campaign(path: str, name: str, with_schema: bool) -> int:
@@ -100,8 +83,8 @@ def run_phase(name: str, order: Order) -> int:
     """Does a phase and shows what it came to. 0: all is done; 1: something is pending or held back; 2: a
     repository failed. Raises UserError and the errors of a campaign file."""
     phase = Phase(name)
-    campaign = order.read()
-    path = order.journal_of(campaign)
+    campaign = _campaign(order)
+    path = _journal_of(campaign, order)
     try:
         with in_words(path), Journal(path, campaign.name) as journal:
             return _run(phase, campaign, journal, order)
@@ -112,27 +95,28 @@ def run_phase(name: str, order: Order) -> int:
 
 
 def _run(phase: Phase, campaign: Campaign, journal: Journal, order: Order) -> int:
+    selection = _selection(order)
     found = repositories(campaign)
     if not found and phase is not Phase.UNDO:
         raise UserError("the campaign names no repository")
-    if found and not any(order.selection.takes(one.name) for one in found):
+    if found and not any(selection.takes(one.name) for one in found):
         raise UserError(f"no repository is named like --only: they are {_some(found)}")
     for folder in left_out(campaign):
         tell(f"tffix: {shown(folder)}: left out, as it is not the top of a git repository")
     journal.take_in(found)
     # One date for all commits of a campaign: a job that is done twice makes the same commit.
     started = int(journal.keep("started", os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time()))))
-    settings = Settings.of(campaign, started, str(_scratch(order.scratch, journal.path)))
+    settings = CampaignSettings.of(campaign, started, str(_scratch(order.scratch, journal.path)))
     with (
         MigrationProgress(phase, not order.quiet, order.color) as progress,
         _workers(order) as workers,
     ):
         driver = Driver(campaign, journal, settings, workers)
-        driver.run(phase, order.selection, progress.starts, progress.told)
+        driver.run(phase, selection, progress.starts, progress.told)
     if not order.quiet:
         _show(campaign, journal, order)
     standings = [
-        one for one in journal.repositories() if one.is_present and order.selection.takes(one.repository.name)
+        one for one in journal.repositories() if one.is_present and selection.takes(one.repository.name)
     ]
     _tell_of_barred(phase, campaign, standings)
     return _exit_code(phase, standings)
@@ -194,10 +178,10 @@ def _key(path: Path) -> str:
 
 
 def _summary(campaign: Campaign, journal: Journal) -> Summary:
-    script = campaign.change.script
+    script = campaign.recipe.script
     about = {name: rule.summary() for name, rule in script.transforms.items()} if script else {}
     started = float(journal.value("started") or 0)
-    return Summary(campaign.name, campaign.branch, campaign.change.rules, started, about)
+    return Summary(campaign.name, campaign.branch, campaign.recipe.rules, started, about)
 
 
 def _show(campaign: Campaign, journal: Journal, order: Order) -> None:
@@ -208,13 +192,13 @@ def _show(campaign: Campaign, journal: Journal, order: Order) -> None:
     show(console, _summary(campaign, journal), Tally.of(journal.records()), journal.records(urgency))
 
 
-def write_report(order: Order, folder: str | None) -> int:
+def write_report(order: Order) -> int:
     """Writes the reports of a campaign as far as it is."""
     from ...bulk.report import write_all
 
-    campaign = order.read()
-    target = Path(folder) if folder else campaign.directory / f"{campaign.name}.report"
-    path = order.journal_of(campaign)
+    campaign = _campaign(order)
+    target = Path(order.folder) if order.folder else campaign.directory / f"{campaign.name}.report"
+    path = _journal_of(campaign, order)
     try:
         with in_words(path), Journal(path, campaign.name, exclusive=False) as journal:
             written = write_all(target, _summary(campaign, journal), partial(journal.records, urgency))

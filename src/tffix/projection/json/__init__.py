@@ -1,4 +1,4 @@
-"""Terraform's JSON syntax: files that end in `.tf.json`, shown as HCL and edited through it.
+"""Terraform's JSON syntax: `.tf.json` and `.tfvars.json` files, shown as HCL and edited through it.
 
 Facts: Terraform language documentation, "JSON Configuration Syntax".
 """
@@ -8,8 +8,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ...hcl.errors import HclSyntaxError, SyntaxFault, position
+from ...hcl.json_text import Document, Object
+from ...hcl.tree import File
+from .. import view
+from . import roots
 from .edits import put_back
-from .text import Document, Object
+from .shapes import CONFIGURATION, VALUES, Shape
 from .viewing import COMMENT, View
 
 _BOM = b"\xef\xbb\xbf"
@@ -21,7 +25,7 @@ class JsonProjection:
 
     language = "json"
 
-    def __init__(self, path: str, data: bytes, text: str) -> None:
+    def __init__(self, path: str, data: bytes, text: str, is_lenient: bool = False) -> None:
         self.path = path
         self.data = data
         self.hcl = ""
@@ -29,23 +33,33 @@ class JsonProjection:
         self.hidden = ""
         self.others = ""
         self.is_root = True
-        self._text = text
+        self.text = text
         if text:
             document = Document(text)
-            self._view = View(document)
+            self._view = View(document, is_lenient, self._shape())
             self.hcl = self._view.hcl
             self.generated = SYNTHESIZED if _is_synthesized(path, document) else ""
 
     def put_back(self, edited: str) -> JsonProjection:
-        text = put_back(self._text, edited)
+        """See Projection."""
+        text = put_back(self.text, edited, self._shape())
         return JsonProjection(self.path, text.encode("utf-8"), text)
 
+    def _shape(self) -> Shape:
+        return VALUES if self.path.endswith(".tfvars.json") else CONFIGURATION
+
     def position(self, offset: int) -> tuple[int, int]:
-        return position(self._text, self._view.origin(offset))
+        """See Projection."""
+        return position(self.text, self.origin(offset))
+
+    def origin(self, offset: int) -> int:
+        """The place in the file's text of what stands at an offset of ``hcl``."""
+        return self._view.origin(offset)
 
 
-def project(data: bytes, path: str) -> JsonProjection:
-    """The projection of a file. Raises HclSyntaxError for what Terraform rejects."""
+def project(data: bytes, path: str, is_lenient: bool = False) -> JsonProjection:
+    """The projection of a file. Raises HclSyntaxError for what Terraform rejects; if ``is_lenient``, only for
+    what is not JSON: the view leaves out what is wrong, and is to be looked at only."""
     if data.startswith(_BOM):
         raise HclSyntaxError("Terraform rejects a byte order mark in JSON: save it without", path, 1, 1)
     try:
@@ -57,9 +71,22 @@ def project(data: bytes, path: str) -> JsonProjection:
     try:
         if not text:
             raise SyntaxFault("the file is empty, where a JSON object is expected", 0)
-        return JsonProjection(path, data, text)
+        return JsonProjection(path, data, text, is_lenient)
     except SyntaxFault as fault:
         raise HclSyntaxError(fault.message, path, *position(text, fault.offset)) from None
+
+
+def has_root_array(file: File) -> bool:
+    """Whether the root of a JSON file is an array of objects, in the place of one object."""
+    projection = file.projection
+    return isinstance(projection, JsonProjection) and roots.has_array(Document(projection.text))
+
+
+def with_root_object(file: File) -> File:
+    """A JSON file whose root is an array, with one object in its place."""
+    assert isinstance(file.projection, JsonProjection)
+    text = roots.with_object(Document(file.projection.text))
+    return view(JsonProjection(file.path, text.encode("utf-8"), text))
 
 
 def _is_synthesized(path: str, document: Document) -> bool:
@@ -75,4 +102,4 @@ def _is_synthesized(path: str, document: Document) -> bool:
     return "cdktf" in comment.value.text or "cdktn" in comment.value.text
 
 
-__all__ = ["JsonProjection", "project"]
+__all__ = ["JsonProjection", "has_root_array", "project", "with_root_object"]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from ...hcl.json_spelling import encoded
+from ...hcl.json_text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 from ...hcl.tree import Attribute, Block
 from .shapes import Shape
-from .spelling import encoded
 from .style import Style
-from .text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 from .values import Data, data_of, label
 from .viewing import COMMENT, View
 
@@ -28,6 +28,7 @@ class Additions:
     def argument(
         self, holder: Object, item: Attribute, shape: Shape, outer: str, anchor: Entry | None
     ) -> Entry:
+        """Puts an argument into an object, behind the ``anchor``."""
         data = data_of(item.expression, shape.reading(item.name))
         entry = holder.get(item.name)
         if entry is not None:  # what holds no block, though it could

@@ -12,6 +12,8 @@ from functools import partial
 from typing import TypeAlias
 
 from ...hcl.errors import SyntaxFault
+from ...hcl.json_spelling import encoded, respelled
+from ...hcl.json_text import Array, Document, Entry, Object, Scalar
 from ...hcl.nodes import Expression
 from ...hcl.nodes import Object as ObjectNode
 from ...hcl.nodes import Tuple as TupleNode
@@ -21,23 +23,21 @@ from .. import Refused
 from .adding import Additions, after, line_of
 from .matching import Known, detach, matched, relabelled, renames, words
 from .shapes import Reading, Shape
-from .spelling import encoded, respelled
-from .text import Array, Document, Entry, Object, Scalar
 from .values import data_of, key_of, label, meaning, within
 from .viewing import ShownAttribute, ShownBlock, ShownBody, View
 
 Meaning: TypeAlias = tuple[dict[str, object], list[tuple[str, tuple[str, ...], "Meaning"]]]
 
 
-def put_back(text: str, edited: str) -> str:
+def put_back(text: str, edited: str, shape: Shape) -> str:
     """The text of a JSON file after what was edited in its view. Raises Refused."""
     document = Document(text)
-    view = View(document)
+    view = View(document, shape=shape)
     new = Structure(edited).parse()
     _Edit(document, view).body(view.body, Structure(view.hcl).parse(), new, "")
     result = document.text
     try:
-        again = View(Document(result))
+        again = View(Document(result), shape=shape)
     except SyntaxFault as fault:
         raise Refused(f"the change has no counterpart in JSON: {fault.message}") from None
     got = Structure(again.hcl).parse()

@@ -7,11 +7,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TypeAlias
 
+from ...hcl.json_spelling import encoded
+from ...hcl.json_text import Object
 from ...hcl.scanner import scan
 from ...hcl.tree import Attribute, Block
 from .shapes import Reading, Shape
-from .spelling import encoded
-from .text import Object
 from .values import label
 from .viewing import ShownBlock
 

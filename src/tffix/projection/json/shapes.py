@@ -40,6 +40,7 @@ class Shape:
     has_dynamic: bool = False
 
     def reading(self, name: str) -> Reading:
+        """How an argument is read."""
         return self.readings.get(name, self.others)
 
     def block(self, name: str) -> tuple[int, Shape] | None:
@@ -68,7 +69,7 @@ class Shape:
 class Schemas:
     """The provider's schemas of a body, of all known versions that have it, newest first."""
 
-    versions: tuple[facts.Block, ...]
+    versions: tuple[facts.BlockSchema, ...]
 
     def block(self, name: str) -> tuple[str, Schemas] | None:
         """The nesting and schemas of a nested block; None for an argument, or for what is not known."""
@@ -155,6 +156,12 @@ TOP: dict[str, tuple[int, Shape]] = {
 }
 """The blocks at the top of a file: the number of their labels, and the shape of their bodies where that does
 not hang on the labels."""
+
+CONFIGURATION = Shape(blocks=TOP)
+"""A file of a module."""
+
+VALUES = _LITERALS
+"""A file of variable values."""
 
 
 def top(type_: str, labels: tuple[str, ...], shape: Shape, sources: Mapping[str, str]) -> Shape:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from .spelling import encoded
-from .text import Array, Container, Document, Entry, Node, Object, Scalar
+from ...hcl.json_spelling import encoded
+from ...hcl.json_text import Array, Container, Document, Entry, Node, Object, Scalar
 
 
 class Style:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from ...hcl.json_spelling import encoded
+from ...hcl.json_text import NUMBER, Scalar
 from ...hcl.nodes import (
     Expression,
     Literal,
@@ -19,9 +21,7 @@ from ...hcl.nodes import (
 )
 from .. import Refused
 from .shapes import Reading
-from .spelling import encoded
 from .strings import literal_text, template_text
-from .text import NUMBER, Scalar
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _BRACKET = re.compile(r"([(\[]) +| +([)\]])")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...hcl.errors import SyntaxFault
+from ...hcl.json_spelling import characters
+from ...hcl.json_text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 from ...hcl.scanner import IDENTIFIER, identifier_end
 from . import shapes
 from .shapes import Reading, Shape
-from .spelling import characters
 from .strings import bare, escaped, has_sequence, is_expression, key_source, literal_source, pieces
-from .text import Array, Container, Document, Entry, Node, Object, Scalar, elements
 
 COMMENT = "//"
 """The property that holds a comment in a body."""
@@ -49,16 +49,20 @@ class ShownBody:
 
 
 class View:
-    """The view of a document: ``hcl`` and ``body``, whose items are those of ``hcl`` in their order."""
+    """The view of a document: ``hcl`` and ``body``, whose items are those of ``hcl`` in their order. Raises
+    SyntaxFault for what Terraform rejects; a lenient view leaves that out."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, is_lenient: bool = False, shape: Shape = shapes.CONFIGURATION
+    ) -> None:
+        self._is_lenient = is_lenient
         self._parts: list[str] = []
         self._length = 0
         self._offsets: list[int] = []  # places in the view, in order, and those of the document they show
         self._origins: list[int] = []
         self._equal: list[int] = []  # how many characters from there on are the same in both
         self.sources = _sources(document.root)
-        self.body = ShownBody(_objects(document.root, "the root"), Shape(blocks=shapes.TOP))
+        self.body = ShownBody(self._roots(document.root), shape)
         for holder in self.body.objects:
             self._comment(holder, "")
         for one in self._shown(self.body):
@@ -74,7 +78,18 @@ class View:
         beyond = offset - self._offsets[index]
         return self._origins[index] + (beyond if beyond < self._equal[index] else 0)
 
+    def _reject(self, message: str, offset: int) -> None:
+        """Raises a fault, if this is not a lenient view, which goes on without what has it."""
+        if not self._is_lenient:
+            raise SyntaxFault(message, offset)
+
     # -- what there is -----------------------------------------------------------------------------------
+
+    def _roots(self, node: Node) -> list[Object]:
+        found = [one for one in elements(node) if isinstance(one, Object)]
+        if len(found) < len(elements(node)):
+            self._reject("the root must be an object or an array of objects", node.offset)
+        return found
 
     def _shown(self, body: ShownBody) -> Iterator[ShownAttribute | ShownBlock]:
         """The items of a body, each added to it when it is given."""
@@ -101,9 +116,11 @@ class View:
                 yield from self._blocks(name, labels, (), ((holder, entry),), shape, body.shape)
                 return
         if not IDENTIFIER.fullmatch(name) or identifier_end(name, 0, len(name)) != len(name):
-            raise SyntaxFault(f"'{name}' is not a name", entry.offset)
+            self._reject(f"'{name}' is not a name", entry.offset)
+            return
         if name in names:
-            raise SyntaxFault(f"'{name}' is set twice", entry.offset)
+            self._reject(f"'{name}' is set twice", entry.offset)
+            return
         names.add(name)
         yield ShownAttribute(name, holder, entry, body.shape.reading(name))
 
@@ -126,7 +143,8 @@ class View:
             return
         if not isinstance(value, Object):
             what = f"its {'label' if left else 'arguments'}"
-            raise SyntaxFault(f"a block of type '{type_}' needs an object with {what} here", value.offset)
+            self._reject(f"a block of type '{type_}' needs an object with {what} here", value.offset)
+            return
         if left:
             for entry in value.entries:
                 inner = (*labels, entry.name)
@@ -206,15 +224,24 @@ class View:
         for entry in node.entries:
             name = entry.name
             if name in names:
-                raise SyntaxFault(f"'{name}' is set twice", entry.offset)
+                self._reject(f"'{name}' is set twice", entry.offset)
+                continue
             names.add(name)
             self._emit(f"\n{indent}  ")
-            self._emit(f"{key_source(name, reading, entry.offset)} = ", entry.offset)
+            self._emit(f"{self._key(entry, reading)} = ", entry.offset)
             inner = reading
             if reading is Reading.REQUIREMENT:
                 inner = Reading.EXPRESSION if name == "configuration_aliases" else Reading.LITERAL
             self._value(entry.value, inner, indent + "  ")
         self._emit(f"\n{indent}}}" if node.entries else "")
+
+    def _key(self, entry: Entry, reading: Reading) -> str:
+        """The key of an object."""
+        try:
+            return key_source(entry.name, reading, entry.offset)
+        except SyntaxFault as fault:
+            self._reject(fault.message, fault.offset)
+            return literal_source(entry.name)
 
     def _scalar(self, node: Scalar, reading: Reading) -> None:
         string = node.string
@@ -233,7 +260,9 @@ class View:
         try:
             found = pieces(string)
         except SyntaxFault as fault:
-            raise SyntaxFault(fault.message, [*places, places[-1]][fault.offset]) from None
+            self._reject(fault.message, [*places, places[-1]][fault.offset])
+            self._emit(literal_source(string), node.offset)
+            return
         texts = [escaped(string[a:b]) if literal else string[a:b] for a, b, literal in found]
         source = '"' + "".join(texts) + '"'
         inner = bare(source)
@@ -249,13 +278,6 @@ class View:
 
 def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_null
-
-
-def _objects(node: Node, what: str) -> list[Object]:
-    found = [one for one in elements(node) if isinstance(one, Object)]
-    if len(found) < len(elements(node)):
-        raise SyntaxFault(f"{what} must be an object or an array of objects", node.offset)
-    return found
 
 
 def _sources(root: Node) -> dict[str, str]:

@@ -42,6 +42,7 @@ class Bindings:
 
     @classmethod
     def of(cls, tree: cst.Module) -> Bindings:
+        """What the names of a program stand for."""
         found = cls()
         collector = _Collector(found)
         for statement in _top(tree):
@@ -100,7 +101,7 @@ class _Collector(cst.CSTVisitor):
 
     def visit_Import(self, node: cst.Import) -> bool:
         for alias in node.names:
-            path = path_of(alias.name)
+            path = dotted(alias.name)
             if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
                 self._bind(alias.asname.name.value, path)
             else:
@@ -109,13 +110,13 @@ class _Collector(cst.CSTVisitor):
         return False
 
     def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
-        path = path_of(node.module) if node.module is not None else ""
+        path = dotted(node.module) if node.module is not None else ""
         if isinstance(node.names, cst.ImportStar):
             if _PACKAGE.fullmatch(f"{path}.X"):
                 self.found.stars.append(path)
         else:
             for alias in node.names:
-                name = path_of(alias.name)
+                name = dotted(alias.name)
                 own = alias.asname.name if alias.asname is not None else alias.name
                 if isinstance(own, cst.Name):
                     self._bind(own.value, f"{path}.{name}" if path else name)
@@ -186,8 +187,9 @@ def _targets(node: cst.CSTNode) -> Iterator[str]:
             yield from _targets(element.value)
 
 
-def path_of(node: cst.CSTNode) -> str:
-    """A name with dots as text; nothing for any other expression."""
+def dotted(node: cst.CSTNode) -> str:
+    """A name with dots, such as ``self.role``, as text; nothing for any other expression."""
     if isinstance(node, cst.Attribute):
-        return f"{path_of(node.value)}.{node.attr.value}"
+        before = dotted(node.value)
+        return before and f"{before}.{node.attr.value}"
     return node.value if isinstance(node, cst.Name) else ""

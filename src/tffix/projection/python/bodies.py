@@ -11,7 +11,7 @@ from ...hcl.tree import Attribute, Block, Body
 from .. import Refused
 from .constructs import Construct
 from .draft import Draft
-from .expressions import Reference, changed, preferred_quotes, python
+from .expressions import Reference, changed, python
 from .sequences import Bracketed
 from .source import Edit
 from .structs import Structs, key_like
@@ -28,6 +28,7 @@ class Bodies:
     reference: Reference
 
     def change(self, shown: ShownBody, old: Body, new: Body) -> None:
+        """Makes the arguments that show one body show another one."""
         bracketed = Bracketed.of(shown.node, self.draft.source)
         positions = {id(one): index for index, one in enumerate(_elements(shown.node))}
         removed: set[int] = set()
@@ -85,7 +86,7 @@ class Bodies:
         return found
 
     def _argument(self, shown: ShownBody, attribute: Attribute) -> str:
-        text = python(attribute.expression, self.reference, preferred_quotes(self.draft.source))
+        text = python(attribute.expression, self.reference, self.draft.source.quotes)
         return self.structs.pair(shown, attribute.name, text)
 
     def _value(self, shown: Shown, old: Attribute | None, new: Attribute) -> None:

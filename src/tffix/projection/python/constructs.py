@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from ...facts.schemas import Kind
-from .bindings import Bound
+from .bindings import Bound, dotted
 from .source import Source
 
 
@@ -91,7 +91,7 @@ class Construct:
 
 def is_stack(statement: cst.ClassDef) -> bool:
     """Whether a class is a stack, by the names of its bases."""
-    return any((dotted(base.value) or "").endswith("Stack") for base in statement.bases)
+    return any(dotted(base.value).endswith("Stack") for base in statement.bases)
 
 
 def sort_arguments(made: Construct) -> None:
@@ -130,14 +130,6 @@ def literal(node: cst.CSTNode | None) -> str | None:
         except (SyntaxError, ValueError):
             return None
     return None
-
-
-def dotted(node: cst.CSTNode) -> str | None:
-    """``self.role`` and the like as text."""
-    if isinstance(node, cst.Attribute):
-        inner = dotted(node.value)
-        return None if inner is None else f"{inner}.{node.attr.value}"
-    return node.value if isinstance(node, cst.Name) else None
 
 
 def mentions(made: Construct, source: Source) -> Iterator[cst.CSTNode]:

@@ -285,12 +285,7 @@ def _quotes(value: cst.CSTNode, source: Source) -> str:
         return value.quote
     if isinstance(value, cst.FormattedString):
         return value.end
-    return preferred_quotes(source)
+    return source.quotes
 
 
-def preferred_quotes(source: Source) -> str:
-    """The quotes that most strings of a program have."""
-    return "'" if source.data.count(b"'") > source.data.count(b'"') else '"'
-
-
-__all__ = ["Reference", "changed", "preferred_quotes", "python", "quoted", "string"]
+__all__ = ["Reference", "changed", "python", "quoted", "string"]

@@ -6,7 +6,7 @@ import libcst as cst
 
 from .. import Refused
 from . import names
-from .bindings import Bindings, Bound, path_of
+from .bindings import Bindings, Bound, dotted
 from .program import Program
 from .sequences import Bracketed, Part
 from .source import Edit, Source
@@ -36,6 +36,7 @@ class Imports:
         return name
 
     def edits(self) -> list[Edit]:
+        """The edits that import what was asked for."""
         asked = sorted(self.asked.items())
         return [edit for module, classes in asked for edit in self._import(module, classes)]
 
@@ -75,8 +76,8 @@ def _is_whole(name: str, dotted: str, bindings: Bindings) -> bool:
 
 def _module(node: cst.Import | cst.ImportFrom) -> str:
     if isinstance(node, cst.Import):
-        return path_of(node.names[0].name)
-    return ("." * len(node.relative)) + (path_of(node.module) if node.module is not None else "")
+        return dotted(node.names[0].name)
+    return ("." * len(node.relative)) + (dotted(node.module) if node.module is not None else "")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -91,7 +92,7 @@ def _alike(one: str, other: str) -> bool:
 def _added(node: cst.ImportFrom, texts: list[str], source: Source) -> list[Edit]:
     """More names in an import: in their order if there is one, else at the end."""
     assert not isinstance(node.names, cst.ImportStar)
-    present = [path_of(alias.name) for alias in node.names]
+    present = [dotted(alias.name) for alias in node.names]
     found = _bracketed(node, source)
     inserted: dict[int, list[str]] = {}
     for text in texts:
@@ -138,7 +139,7 @@ def unused(before: Program, after: Program) -> list[Edit]:
         node = statement.body[0]
         if not isinstance(node, cst.ImportFrom) or isinstance(node.names, cst.ImportStar):
             continue
-        own = [path_of(alias.asname.name if alias.asname else alias.name) for alias in node.names]
+        own = [dotted(alias.asname.name if alias.asname else alias.name) for alias in node.names]
         gone = {index for index, name in enumerate(own) if name in used_before and name not in used}
         source = after.source
         if len(gone) == len(own) and gone:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ...hcl.errors import HclSyntaxError
+from ...hcl.errors import HclSyntaxError, position
 
 T = TypeVar("T")
 
@@ -57,8 +57,7 @@ def doubt(data: bytes) -> Doubt | None:
     deepest, place = _Depth().of(text)
     if deepest <= MOST_PLAIN and len(data) <= _MOST_BYTES:
         return None
-    column = place - text.rfind("\n", 0, place)
-    return Doubt(text.count("\n", 0, place) + 1, column, deepest)
+    return Doubt(*position(text, place), deepest)
 
 
 class _Depth:

@@ -12,10 +12,10 @@ from .. import Refused
 from . import names
 from .constructs import Construct, Suite
 from .draft import Draft, New
-from .expressions import Layout, Reference, preferred_quotes, python, quoted
+from .expressions import Layout, Reference, python, quoted
 from .importing import module_for
 from .placing import Place, lead, statement_in
-from .planning import Plan
+from .planning import NewStatements
 from .references import References
 from .requirements import texts
 from .shapes import TERRAFORM, Shape, shape_of
@@ -31,11 +31,12 @@ class Making:
     """Writes what a plan holds."""
 
     draft: Draft
-    plan: Plan
+    plan: NewStatements
     structs: Structs
     references: References
 
     def write(self) -> None:
+        """Writes all new statements."""
         for one in list(self.plan.new):
             self._statement(one)
             one.is_written = True
@@ -76,16 +77,12 @@ class Making:
         attributes = list(one.block.body.attributes)
         if len(attributes) != 1:
             raise Refused("several values at once have no place in this program")
-        return f"{one.target} = {python(attributes[0].expression, reference, self._quotes)}"
-
-    @property
-    def _quotes(self) -> str:
-        return preferred_quotes(self.draft.source)
+        return f"{one.target} = {python(attributes[0].expression, reference, self.draft.source.quotes)}"
 
     def _construct(self, one: New, reference: Reference) -> str:
         class_name, provider, shape = self._class(one)
         id_ = self._id(one)
-        arguments = [self._scope(one), quoted(id_, self._quotes)]
+        arguments = [self._scope(one), quoted(id_, self.draft.source.quotes)]
         arguments += (self._wide(attribute, reference, one) for attribute in one.block.body.attributes)
         shown = ShownBody(one.like.call, one.place.suite, shape)
         made = one.like
@@ -102,7 +99,7 @@ class Making:
         layout = Layout(self.draft.source.newline, step)
 
         def write(node: nodes.Expression) -> str:
-            return python(node, reference, self._quotes)
+            return python(node, reference, self.draft.source.quotes)
 
         return layout.text(
             f"{names.keyword_of(attribute.name)}=", attribute.expression, write, one.place.indent + step
@@ -193,7 +190,7 @@ class Making:
         id_ = provider if provider not in ids else f"{provider}_provider"
         added = New(("provider", provider), one.block, place, like)
         self.plan.new.append(added)
-        text = self._call("", name, [self._scope(added), quoted(id_, self._quotes)], added)
+        text = self._call("", name, [self._scope(added), quoted(id_, self.draft.source.quotes)], added)
         at = place.at
         self.draft.edits.append(Edit(at, at, source.as_lines(f"{place.indent}{text}", at)))
 

@@ -15,7 +15,7 @@ from .removing import stands_alone
 
 
 @dataclass(slots=True, eq=False)
-class Plan:
+class NewStatements:
     """All that is new in a program."""
 
     draft: Draft
@@ -88,6 +88,7 @@ class Plan:
         return gone[0] if stands_alone(gone[0]) else None
 
     def replaces(self, made: Construct) -> bool:
+        """Whether a new statement takes the place of a construct."""
         return any(one.instead is made for one in self.new)
 
     def _after(self, found: list[Construct], type_: str) -> Place:
@@ -126,12 +127,14 @@ class Plan:
     # -- names of what is new ----------------------------------------------------------------------------
 
     def variable(self, key: tuple[str, ...], suite: Suite, start: int) -> str | None:
+        """What a new block is called where a statement uses it; None for one that is not new."""
         one = next((one for one in self.new if one.key == key), None)
         if one is None:
             return None
         return self._reached(one, suite, start)
 
     def local(self, name: str, suite: Suite, start: int) -> str:
+        """What a new local value is called where a statement uses it. Raises Refused."""
         if name not in self.locals:
             raise Refused(f"'local.{name}' is not known in this program")
         return self._reached(self.locals[name], suite, start)

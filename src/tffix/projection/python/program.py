@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 import libcst as cst
 
 from . import names
-from .bindings import Bindings
-from .constructs import Construct, Suite, dotted, is_stack, sort_arguments
+from .bindings import Bindings, dotted
+from .constructs import Construct, Suite, is_stack, sort_arguments
 from .source import Source
 
 _CHANGES = re.compile(
@@ -45,7 +45,7 @@ class Program:
         """The construct that a name, or an attribute of ``self``, stands for in a suite; None if that is not
         certain."""
         text = dotted(node)
-        if text is None or text.count(".") > 1 or ("." in text and not text.startswith("self.")):
+        if not text or text.count(".") > 1 or ("." in text and not text.startswith("self.")):
             return None
         key = self._key(text, suite)
         if key not in self.assigned and "." not in text:
@@ -120,7 +120,7 @@ class Program:
             for name in texts:
                 self._assign(name, suite)
         elif isinstance(small, cst.AnnAssign):
-            value, target = small.value, dotted(small.target)
+            value, target = small.value, dotted(small.target) or None
             if value is not None and target:
                 self._assign(target, suite)
         elif isinstance(small, cst.Expr | cst.Return):
@@ -227,7 +227,7 @@ def _names(node: cst.CSTNode) -> Iterator[str]:
     if isinstance(node, cst.Tuple | cst.List):
         for element in node.elements:
             yield from _names(element.value)
-    elif (text := dotted(node)) is not None:
+    elif text := dotted(node):
         yield text
 
 

@@ -25,6 +25,7 @@ class PythonProjection:
 
     @classmethod
     def of(cls, data: bytes, path: str) -> PythonProjection | None:
+        """The projection of a program; None for one without constructs. Raises HclSyntaxError."""
         source = Source.parse(data, path)
         if source is None:
             return None
@@ -55,9 +56,11 @@ class PythonProjection:
         return self.view.program.is_root
 
     def position(self, offset: int) -> tuple[int, int]:
+        """See Projection."""
         return self.view.source.position(self.view.origin(offset))
 
     def put_back(self, edited: str) -> PythonProjection:
+        """See Projection."""
         from .checking import check
         from .draft import Draft, keyed
         from .importing import unused

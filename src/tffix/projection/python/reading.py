@@ -32,6 +32,7 @@ class Reader:
     # -- constructs --------------------------------------------------------------------------------------
 
     def address(self, made: Construct) -> str | None:
+        """The address that a construct has in the view; None if it has none."""
         if made.reason or made.kind not in ("resource", "data"):
             return None
         prefix = "data." if made.kind == "data" else ""

@@ -11,7 +11,7 @@ from .constructs import Construct, Suite
 from .draft import Draft
 from .expressions import JSON, Reference
 from .placing import free_name, write
-from .planning import Plan
+from .planning import NewStatements
 from .sequences import hanging
 from .source import Edit
 
@@ -19,7 +19,7 @@ from .source import Edit
 class References:
     """Writes references in one program. A construct that is made and forgotten gets a variable for it."""
 
-    def __init__(self, draft: Draft, plan: Plan) -> None:
+    def __init__(self, draft: Draft, plan: NewStatements) -> None:
         self.draft = draft
         self.plan = plan
         self.named: dict[Construct, str] = {}  # constructs that get a variable

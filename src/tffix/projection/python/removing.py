@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from .. import Refused
-from .constructs import Construct, dotted, mentions
+from .bindings import dotted
+from .constructs import Construct, mentions
 from .placing import lead
 from .program import Program
 from .source import Edit, Source

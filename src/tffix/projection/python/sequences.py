@@ -34,6 +34,7 @@ class Bracketed:
 
     @classmethod
     def of(cls, node: cst.Call | cst.Dict | cst.List, source: Source) -> Bracketed:
+        """The elements of a call, a dictionary or a list."""
         elements: Sequence[cst.CSTNode] = node.args if isinstance(node, cst.Call) else node.elements
         parts = tuple(_part(one, source) for one in elements)
         if isinstance(node, cst.Call):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ...facts import schemas as facts
-from ...facts.schemas import Block, Kind
+from ...facts.schemas import BlockSchema, Kind
 from . import names
 
 
@@ -15,7 +15,7 @@ class Shape:
     """The schemas of one block in all known versions of its provider; none for what is in an attribute.
     ``is_free``: the names inside are values, as in tags."""
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[BlockSchema, ...] = ()
     is_free: bool = False
 
     @cached_property
@@ -27,6 +27,7 @@ class Shape:
         return names.argument_of(keyword, self.known)
 
     def keyword(self, argument: str) -> str:
+        """The keyword of a Terraform name."""
         return names.keyword_of(argument)
 
     def nested(self, name: str) -> Shape | None:
@@ -40,6 +41,7 @@ class Shape:
         return bool(known) and all(one.max_items == 1 or one.nesting in ("single", "group") for one in known)
 
     def has_attribute(self, name: str) -> bool:
+        """Whether any version has an attribute of a name."""
         return any(name in one.attributes for one in self.blocks)
 
 
@@ -54,7 +56,7 @@ def shape_of(provider: str, kind: Kind, type_name: str) -> Shape:
     return Shape(tuple(one for one in found if one is not None))
 
 
-def _nested(block: Block, name: str) -> Block | None:
+def _nested(block: BlockSchema, name: str) -> BlockSchema | None:
     if name in block.blocks:
         return block.blocks[name].block
     attribute = block.attributes.get(name)
@@ -66,4 +68,4 @@ def _nested(block: Block, name: str) -> Block | None:
     members = {
         key: facts.Attribute(key, type_, False, True, False, None, None) for key, type_ in inner[1].items()
     }
-    return Block(members, {})
+    return BlockSchema(members, {})

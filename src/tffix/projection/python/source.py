@@ -11,7 +11,7 @@ from functools import cached_property
 import libcst as cst
 from libcst.metadata import ByteSpanPositionProvider, CodeSpan, MetadataWrapper
 
-from ...hcl.errors import HclSyntaxError
+from ...hcl.errors import HclSyntaxError, position
 
 
 class Source:
@@ -22,6 +22,11 @@ class Source:
         self.data = data
         self.has_bom = has_bom
         self.tree = tree
+
+    @property
+    def quotes(self) -> str:
+        """The quotes that most strings of the program have."""
+        return "'" if self.data.count(b"'") > self.data.count(b'"') else '"'
 
     @cached_property
     def spans(self) -> Mapping[cst.CSTNode, CodeSpan]:
@@ -41,7 +46,7 @@ class Source:
             text = body.decode("utf-8")
         except UnicodeDecodeError as error:
             before = body[: error.start].decode("utf-8")
-            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            line, column = position(before, len(before))
             why = "not UTF-8: a program in another encoding is not read"
             raise HclSyntaxError(why, path, line, column) from None
         try:
@@ -58,16 +63,20 @@ class Source:
         return [node for node in self.spans if isinstance(node, cst.Comment)]
 
     def start(self, node: cst.CSTNode) -> int:
+        """Where a node begins."""
         return self.spans[node].start
 
     def end(self, node: cst.CSTNode) -> int:
+        """Where a node ends."""
         span = self.spans[node]
         return span.start + span.length
 
     def text(self, node: cst.CSTNode) -> str:
+        """The text of a node."""
         return self.slice(self.start(node), self.end(node))
 
     def slice(self, start: int, end: int) -> str:
+        """The text between two offsets."""
         return self.data[start:end].decode("utf-8")
 
     @property
@@ -75,6 +84,7 @@ class Source:
         return "\r\n" if b"\r\n" in self.data else "\n"
 
     def line_start(self, offset: int) -> int:
+        """Where the line of an offset begins."""
         return self.data.rfind(b"\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
@@ -96,9 +106,11 @@ class Source:
         return line[: len(line) - len(line.lstrip(b" \t"))].decode()
 
     def begins_line(self, offset: int) -> bool:
+        """Whether only white space is before an offset on its line."""
         return not self.data[self.line_start(offset) : offset].strip()
 
     def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, from 1."""
         start = self.line_start(offset)
         return self.data.count(b"\n", 0, offset) + 1, len(self.slice(start, offset)) + 1
 

@@ -11,7 +11,7 @@ from .. import Refused
 from . import names
 from .constructs import Construct, literal
 from .draft import Draft, New
-from .expressions import Reference, preferred_quotes, python, quoted
+from .expressions import Reference, python, quoted
 from .importing import module_for
 from .viewing import ShownBlocks, ShownBody
 
@@ -22,15 +22,11 @@ class Structs:
 
     draft: Draft
 
-    @property
-    def _quotes(self) -> str:
-        return preferred_quotes(self.draft.source)
-
     def pair(self, shown: ShownBody, name: str, text: str) -> str:
         """An argument of a call, or an item of a dictionary."""
         keyword = shown.shape.keyword(name)
         if isinstance(shown.node, cst.Dict):
-            return f"{quoted(key_like(shown.node, keyword), self._quotes)}: {text}"
+            return f"{quoted(key_like(shown.node, keyword), self.draft.source.quotes)}: {text}"
         return f"{keyword}={text}"
 
     def blocks(
@@ -65,7 +61,9 @@ class Structs:
         in_dict = isinstance(like, cst.Dict)
         inner = ShownBody(like, shown.suite, shape, path)
         pairs = [
-            self.pair(inner, attribute.name, python(attribute.expression, reference, self._quotes))
+            self.pair(
+                inner, attribute.name, python(attribute.expression, reference, self.draft.source.quotes)
+            )
             for attribute in block.body.attributes
         ]
         for nested in dict.fromkeys(one.type for one in block.blocks()):

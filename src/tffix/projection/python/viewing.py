@@ -77,6 +77,7 @@ class View:
         self._locate(parse(self.hcl.encode("utf-8"), self.source.path).body)
 
     def origin(self, offset: int) -> int:
+        """The offset in the program of what is at an offset of the view."""
         index = bisect_right(self._offsets, offset) - 1
         return self._places[index] if index >= 0 else 0
 

@@ -7,7 +7,7 @@ from .. import Refused
 from .bodies import Bodies
 from .draft import Draft
 from .making import Making
-from .planning import Plan
+from .planning import NewStatements
 from .references import References
 from .removing import check_unused, removal
 from .structs import Structs
@@ -19,7 +19,7 @@ def write(draft: Draft, others: str = "") -> None:
     """Adds to a draft the edits that make its view what is wanted. ``others`` is the text of the programs
     beside it, which may use what it makes. Raises Refused where the program has no counterpart."""
     _check(draft)
-    altered, plan, structs = draft.altered(), Plan(draft), Structs(draft)
+    altered, plan, structs = draft.altered(), NewStatements(draft), Structs(draft)
     references = References(draft, plan)
     plan.make(altered)
     for one in altered:

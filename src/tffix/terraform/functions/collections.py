@@ -24,12 +24,14 @@ from .signature import Function
 
 
 def chunks(items: list[Value], size: int) -> list[Value]:
+    """``chunklist``: the items in lists of a size; all in one where that is 0."""
     if size < 0:
         raise InvalidError("the size must be a whole number")
     return [items[at : at + size] for at in range(0, len(items), size)] if size else [items]
 
 
 def coalesce(*values: Value) -> Value:
+    """``coalesce``: the first value that is neither null nor an empty string."""
     for value in unify(list(values)):
         if value is UNKNOWN or has_unknown(value):
             return UNKNOWN
@@ -39,6 +41,7 @@ def coalesce(*values: Value) -> Value:
 
 
 def coalesce_list(*lists: list[Value]) -> Value:
+    """``coalescelist``: the first list that is not empty."""
     for items in lists:
         if items:
             return items
@@ -46,10 +49,12 @@ def coalesce_list(*lists: list[Value]) -> Value:
 
 
 def compact(items: list[Value]) -> list[Value]:
+    """``compact``: the strings that are neither null nor empty."""
     return [item for item in items if item not in (None, "")]
 
 
 def concat(*lists: list[Value]) -> list[Value]:
+    """``concat``: the items of all lists, one after the other."""
     found = [item for items in lists for item in items]
     if len({type_name(item) for item in found if item is not None and item is not UNKNOWN}) > 1:
         raise LimitError  # lists, unlike tuples, would be converted to one type
@@ -57,6 +62,7 @@ def concat(*lists: list[Value]) -> list[Value]:
 
 
 def contains(items: list[Value], value: Value) -> Value:
+    """``contains``: whether a value is in a list."""
     answers = [same(item, value) for item in to_list(items)]
     if True in answers:
         return True
@@ -64,6 +70,7 @@ def contains(items: list[Value], value: Value) -> Value:
 
 
 def distinct(items: list[Value]) -> list[Value]:
+    """``distinct``: each item once, where it is first."""
     found: list[Value] = []
     for item in items:
         if not any(type(item) is type(one) and item == one for one in found):
@@ -74,12 +81,14 @@ def distinct(items: list[Value]) -> list[Value]:
 
 
 def element(items: list[Value], number: int) -> Value:
+    """``element``: the item of a number, which goes round at the end."""
     if not items or number < 0:
         raise InvalidError("there is no such element")
     return items[number % len(items)]
 
 
 def flatten(items: list[Value]) -> Value:
+    """``flatten``: the items of lists in lists, however deep, as one list."""
     found: list[Value] = []
     for item in items:
         if item is UNKNOWN:
@@ -95,6 +104,7 @@ def flatten(items: list[Value]) -> Value:
 
 
 def index(items: list[Value], value: Value) -> Value:
+    """``index``: the number of the first item that has a value."""
     for number, item in enumerate(to_list(items)):
         equal = same(item, value)
         if equal is UNKNOWN:
@@ -105,14 +115,17 @@ def index(items: list[Value], value: Value) -> Value:
 
 
 def keys(value: dict[str, Value]) -> list[Value]:
+    """``keys``: in the order of their text."""
     return sorted(value)
 
 
 def values(value: dict[str, Value]) -> list[Value]:
+    """``values``: in the order of their keys."""
     return [value[key] for key in sorted(value)]
 
 
 def length(value: Value) -> int:
+    """``length``: of a string, in the characters that a reader sees."""
     if isinstance(value, str):
         return len(graphemes(value))
     if not isinstance(value, list | dict):
@@ -121,6 +134,7 @@ def length(value: Value) -> int:
 
 
 def lookup(value: dict[str, Value], key: str, *default: Value) -> Value:
+    """``lookup``: the value of a key, else the default."""
     if key in value:
         return value[key]
     if not default:
@@ -131,34 +145,40 @@ def lookup(value: dict[str, Value], key: str, *default: Value) -> Value:
 
 
 def match_keys(items: list[Value], names: list[Value], wanted: list[Value]) -> list[Value]:
+    """``matchkeys``: the items whose names are among those wanted."""
     if len(items) != len(names):
         raise InvalidError("both lists must have one length")
     return [item for item, name in zip(items, names, strict=True) if name in wanted]
 
 
 def merge(*maps: dict[str, Value] | None) -> dict[str, Value]:
+    """``merge``: all maps as one, in which the last value of a key counts; null is no map."""
     return {key: value for one in maps if one is not None for key, value in one.items()}
 
 
 def one(items: list[Value]) -> Value:
+    """``one``: the only item; null for an empty list."""
     if len(items) > 1:
         raise InvalidError("the list has more than one element")
     return items[0] if items else None
 
 
 def cut(items: list[Value], start: int, end: int) -> list[Value]:
+    """``slice``: the items from one number to before another."""
     if not 0 <= start <= end <= len(items):
         raise InvalidError("the list does not reach that far")
     return items[start:end]
 
 
 def sort(items: list[Value]) -> list[Value]:
+    """``sort``: strings in order."""
     if None in items:
         raise InvalidError("null cannot be sorted")
     return sorted(items)
 
 
 def product(*lists: list[Value]) -> list[Value]:
+    """``setproduct``: every combination of one item of each list."""
     if len(lists) < 2:
         raise InvalidError("at least two lists are required")
     items = [item for items in lists for item in items]
@@ -168,15 +188,18 @@ def product(*lists: list[Value]) -> list[Value]:
 
 
 def union(*sets: list[Value]) -> Value:
+    """``setunion``: what is in any of the sets."""
     return to_set([item for items in sets for item in items])
 
 
 def intersection(*sets: list[Value]) -> Value:
+    """``setintersection``: what is in all of the sets."""
     first, *others = _of_one_type(sets)
     return to_set([item for item in first if all(item in other for other in others)])
 
 
 def subtract(one: list[Value], other: list[Value]) -> Value:
+    """``setsubtract``: what is in one set and not in the other."""
     one, other = _of_one_type((one, other))
     return to_set([item for item in one if item not in other])
 
@@ -187,6 +210,7 @@ def _of_one_type(sets: tuple[list[Value], ...]) -> list[list[Value]]:
 
 
 def transpose(value: dict[str, list[Value]]) -> dict[str, list[Value]]:
+    """``transpose``: the strings in the lists of a map, each with the keys whose lists have it."""
     found: dict[str, list[Value]] = {}
     for key in sorted(value):
         if not isinstance(value[key], list) or None in value[key]:
@@ -197,6 +221,7 @@ def transpose(value: dict[str, list[Value]]) -> dict[str, list[Value]]:
 
 
 def zip_map(names: list[str], items: list[Value]) -> dict[str, Value]:
+    """``zipmap``: a map of keys and values that are given in two lists."""
     if len(names) != len(items) or None in names:
         raise InvalidError("there must be as many keys as values")
     return dict(zip(names, items, strict=True))

@@ -30,6 +30,7 @@ def _plain(value: Value) -> Value:
 
 
 def json_value(text: str) -> Value:
+    """``jsondecode``: the value of a JSON text."""
     try:
         return json.loads(text, parse_float=to_number, parse_int=to_number, parse_constant=_no_constant)
     except ValueError:
@@ -43,6 +44,7 @@ def _no_constant(name: str) -> Value:
 
 
 def decode_base64(text: str) -> str:
+    """``base64decode``: the text of what is encoded, which must be UTF-8."""
     try:
         return base64.b64decode(text.replace("\n", "").replace("\r", ""), validate=True).decode("utf-8")
     except (binascii.Error, UnicodeDecodeError):
@@ -50,10 +52,12 @@ def decode_base64(text: str) -> str:
 
 
 def encode_base64(text: str) -> str:
+    """``base64encode``: of the bytes of a text in UTF-8."""
     return base64.b64encode(text.encode()).decode()
 
 
 def encode_url(text: str) -> str:
+    """``urlencode``: a text as it is in the query of a URL, a space as ``+``."""
     from urllib.parse import quote_plus
 
     return quote_plus(text, safe="-_.~")

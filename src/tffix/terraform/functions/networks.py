@@ -35,10 +35,12 @@ def _subnet(network: Network, new_bits: int, number: int) -> Network:
 
 
 def subnet(prefix: str, new_bits: int, number: int) -> str:
+    """``cidrsubnet``: the network of a number in a larger one."""
     return str(_subnet(_network(prefix), new_bits, number))
 
 
 def host(prefix: str, number: int) -> str:
+    """``cidrhost``: the address of a number in a network; a negative one counts from its end."""
     network = _network(prefix)
     if not -network.num_addresses <= number < network.num_addresses:
         raise InvalidError("there is no host of that number")
@@ -47,6 +49,7 @@ def host(prefix: str, number: int) -> str:
 
 
 def netmask(prefix: str) -> str:
+    """``cidrnetmask``: the mask of an IPv4 network, as an address."""
     network = _network(prefix)
     if network.version != 4:
         raise InvalidError("only IPv4 has netmasks")

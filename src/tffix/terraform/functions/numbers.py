@@ -10,10 +10,12 @@ from .signature import Function
 
 
 def ceil(value: int | float) -> Value:
+    """``ceil``: the next whole number upwards."""
     return normal(_apart(value).to_integral_value(ROUND_CEILING))
 
 
 def floor(value: int | float) -> Value:
+    """``floor``: the next whole number downwards."""
     return normal(_apart(value).to_integral_value(ROUND_FLOOR))
 
 
@@ -25,6 +27,7 @@ def _apart(value: int | float) -> Decimal:
 
 
 def power(base: int | float, exponent: int | float) -> Value:
+    """``pow``: of whole numbers within limits. Raises LimitError for others."""
     if (
         not isinstance(base, int)
         or not isinstance(exponent, int)
@@ -39,6 +42,7 @@ def power(base: int | float, exponent: int | float) -> Value:
 
 
 def parse_int(value: Value, base: int) -> int:
+    """``parseint``: the whole number that a text is in a base."""
     if not isinstance(value, str):
         raise InvalidError("a string is required")
     text = value
@@ -51,6 +55,7 @@ def parse_int(value: Value, base: int) -> int:
 
 
 def total(values: list[Value]) -> Value:
+    """``sum``: of a list that is not empty."""
     if not values or None in values:
         raise InvalidError("there is nothing to add")
     result = values[0]
@@ -60,14 +65,17 @@ def total(values: list[Value]) -> Value:
 
 
 def absolute(value: int | float) -> Value:
+    """``abs``: the number without its sign."""
     return operators.unary("-", value) if value < 0 else value
 
 
 def least(*values: Value) -> Value:
+    """``min``: of at least one number."""
     return min(_some(values))
 
 
 def greatest(*values: Value) -> Value:
+    """``max``: of at least one number."""
     return max(_some(values))
 
 
@@ -92,10 +100,12 @@ def count_up(*limits: Value) -> list[Value]:
 
 
 def all_true(values: list[Value]) -> bool:
+    """``alltrue``: also of an empty list."""
     return all(value is True for value in values)
 
 
 def any_true(values: list[Value]) -> bool:
+    """``anytrue``: not of an empty list."""
     return any(value is True for value in values)
 
 

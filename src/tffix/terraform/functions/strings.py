@@ -14,10 +14,12 @@ _WORD_START = re.compile(r"(?<![\w])\w")
 
 
 def upper(value: str) -> str:
+    """``upper``: all letters as capitals."""
     return "".join(map(_one_upper, value))
 
 
 def lower(value: str) -> str:
+    """``lower``: all letters as small ones."""
     return "".join(map(_one_lower, value))
 
 
@@ -37,20 +39,24 @@ def _single(character: str, changed: str) -> str:
 
 
 def title(value: str) -> str:
+    """``title``: the first letter of each word as a capital."""
     return _WORD_START.sub(lambda match: _one_upper(match.group()), value)
 
 
 def substr(value: str, offset: int, length: int) -> str:
+    """``substr``: so many characters from an offset, which counts from the end if it is negative."""
     characters = graphemes(value)
     start = max(offset + len(characters), 0) if offset < 0 else offset
     return "".join(characters[start:] if length < 0 else characters[start : start + length])
 
 
 def split(separator: str, value: str) -> list[str]:
+    """``split``: the texts between separators."""
     return value.split(separator) if separator else list(value)
 
 
 def join(separator: str, *lists: list[Value]) -> str:
+    """``join``: the strings of all lists with a separator between them."""
     items = [item for one in lists for item in one]
     if None in items:
         raise InvalidError("null cannot be joined")
@@ -58,6 +64,7 @@ def join(separator: str, *lists: list[Value]) -> str:
 
 
 def replace(value: str, part: str, by: str) -> str:
+    """``replace``: a text, or what a pattern between slashes matches, by another one."""
     if len(part) > 1 and part.startswith("/") and part.endswith("/"):
         pattern = compiled(part[1:-1], value)
         return pattern.sub(lambda match: expand(by, match), value)
@@ -73,6 +80,7 @@ def _captures(match: re.Match[str]) -> Value:
 
 
 def regex(pattern: str, value: str) -> Value:
+    """``regex``: what a pattern matches first: its groups, if it has some."""
     match = compiled(pattern, value).search(value)
     if match is None:
         raise InvalidError("the pattern does not match")
@@ -80,26 +88,32 @@ def regex(pattern: str, value: str) -> Value:
 
 
 def regexall(pattern: str, value: str) -> list[Value]:
+    """``regexall``: all that a pattern matches."""
     return [_captures(match) for match in compiled(pattern, value).finditer(value)]
 
 
 def trim(value: str, characters: str) -> str:
+    """``trim``: without some characters at both ends."""
     return value.strip(characters) if characters else value
 
 
 def indent(count: int, value: str) -> str:
+    """``indent``: with spaces before all lines but the first."""
     return value.replace("\n", "\n" + " " * min(count, 1000))
 
 
 def chomp(value: str) -> str:
+    """``chomp``: without the line ends at its end."""
     return value.rstrip("\r\n")
 
 
 def basename(path: str) -> str:
+    """``basename``: the last part of a path."""
     return path.rstrip("/").rsplit("/", 1)[-1] if path.strip("/") else ("/" if path else ".")
 
 
 def dirname(path: str) -> Value:
+    """``dirname``: a path without its last part; UNKNOWN for one that Terraform would clean."""
     if "//" in path or "/." in path or path.startswith("."):
         return UNKNOWN  # Terraform cleans such a path
     head, slash, _ = path.rpartition("/")

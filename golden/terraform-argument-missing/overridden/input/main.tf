@@ -1,0 +1,7 @@
+output "region" {
+  value = "eu-west-1"
+}
+
+module "network" {
+  source = "./network"
+}

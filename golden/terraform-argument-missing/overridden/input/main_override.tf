@@ -1,0 +1,7 @@
+output "region" {
+  sensitive = true
+}
+
+module "network" {
+  stage = "test"
+}

@@ -1,0 +1,3 @@
+variable "anything" {
+  type = bool
+}

@@ -1,0 +1,5 @@
+variable "region" {
+  type    = string
+  default = "eu-west-1"
+  defualt = "eu-west-2"
+}

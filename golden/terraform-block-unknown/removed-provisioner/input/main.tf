@@ -1,0 +1,5 @@
+resource "terraform_data" "one" {
+  provisioner "chef" {
+    node_name = "one"
+  }
+}

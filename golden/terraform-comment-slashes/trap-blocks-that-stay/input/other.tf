@@ -1,0 +1,5 @@
+# a hash /* in
+# it */
+output "a" {
+  value = 1
+}

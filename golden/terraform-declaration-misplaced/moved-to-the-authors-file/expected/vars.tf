@@ -1,0 +1,9 @@
+variable "size" {
+  type    = number
+  default = 1
+}
+
+# The name of everything.
+variable "name" {
+  type = string
+}

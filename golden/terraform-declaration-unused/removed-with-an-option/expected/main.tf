@@ -1,0 +1,8 @@
+terraform {
+  backend "s3" {}
+}
+
+module "network" {
+  source = "./network"
+  name   = "web"
+}

@@ -1,0 +1,1 @@
+terraform -chdir=root apply -var other=y

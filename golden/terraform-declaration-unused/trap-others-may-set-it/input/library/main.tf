@@ -1,0 +1,6 @@
+variable "old" {
+  type    = string
+  default = "x"
+}
+
+resource "terraform_data" "a" {}

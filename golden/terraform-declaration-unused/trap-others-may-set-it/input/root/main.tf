@@ -1,0 +1,10 @@
+terraform {
+  backend "s3" {}
+}
+
+variable "other" {
+  type    = string
+  default = "x"
+}
+
+resource "terraform_data" "a" {}

@@ -1,0 +1,4 @@
+variable "network" {
+  type    = string
+  default = "network"
+}

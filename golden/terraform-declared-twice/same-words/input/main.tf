@@ -1,0 +1,7 @@
+variable "region" {
+  type = string
+}
+
+locals {
+  name = "queue-${var.region}"
+}

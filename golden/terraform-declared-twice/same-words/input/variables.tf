@@ -1,0 +1,4 @@
+# Where it runs.
+variable "region" {
+  type = string
+}

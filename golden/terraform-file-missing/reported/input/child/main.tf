@@ -1,0 +1,4 @@
+locals {
+  here  = file("${path.module}/here.txt")
+  above = file("above.txt")
+}

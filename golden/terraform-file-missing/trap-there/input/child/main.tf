@@ -1,0 +1,4 @@
+locals {
+  own     = file("${path.module}/a.txt")
+  sibling = file("${path.module}/../child/a.txt")
+}

@@ -1,0 +1,8 @@
+locals {
+  parent = file("${path.module}/child/a.txt")
+  plain  = file("child/a.txt")
+}
+
+module "child" {
+  source = "./child"
+}

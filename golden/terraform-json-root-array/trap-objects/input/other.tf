@@ -1,0 +1,3 @@
+locals {
+  list = [{ a = 1 }]
+}

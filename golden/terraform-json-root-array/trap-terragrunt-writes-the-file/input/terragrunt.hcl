@@ -1,0 +1,5 @@
+generate "outputs" {
+  path      = "generated.tf.json"
+  if_exists = "overwrite"
+  contents  = "[]"
+}

@@ -1,0 +1,8 @@
+locals {
+  nothing = null
+}
+
+module "refused" {
+  source = "./modules/name"
+  name   = local.nothing
+}

@@ -1,0 +1,5 @@
+module "default" {
+  source = "./modules/name"
+  name   = null
+  label  = null
+}

@@ -1,0 +1,9 @@
+variable "name" {
+  type     = string
+  nullable = false
+  default  = "web"
+}
+
+variable "label" {
+  type = string
+}

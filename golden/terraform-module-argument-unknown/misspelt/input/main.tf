@@ -1,0 +1,5 @@
+module "network" {
+  source    = "./modules/network"
+  cidr_blok = "10.0.0.0/16" # of the office
+  zones     = 3
+}

@@ -1,0 +1,7 @@
+variable "subnet_a" {
+  type = string
+}
+
+variable "subnet_b" {
+  type = string
+}

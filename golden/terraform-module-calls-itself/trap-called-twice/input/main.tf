@@ -1,0 +1,7 @@
+module "first" {
+  source = "./modules/leaf"
+}
+
+module "middle" {
+  source = "./modules/middle"
+}

@@ -1,0 +1,7 @@
+module "ignored" {
+  source = "./generated/network"
+}
+
+module "submodule" {
+  source = "./vendor/network/sub"
+}

@@ -1,0 +1,8 @@
+module "network" {
+  source = "./modules/network"
+  zones  = 2
+}
+
+module "deep" {
+  source = "./modules/aws/network"
+}

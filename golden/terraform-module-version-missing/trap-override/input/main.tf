@@ -1,0 +1,3 @@
+module "m0" {
+  source = "terraform-aws-modules/vpc/aws"
+}

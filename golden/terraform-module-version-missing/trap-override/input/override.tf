@@ -1,0 +1,3 @@
+module "m0" {
+  version = "~> 5.0"
+}

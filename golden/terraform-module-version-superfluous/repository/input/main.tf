@@ -1,0 +1,4 @@
+module "network" {
+  source  = "git::https://example.com/network.git"
+  version = "1.2.0"
+}

@@ -1,0 +1,10 @@
+provider "aws" {}
+
+provider "aws" {
+  alias = "replica"
+}
+
+resource "aws_sns_topic" "alerts" {
+  provider = aws.replica
+  name     = "alerts"
+}

@@ -1,0 +1,9 @@
+module "topic" {
+  source     = "./modules/topic"
+  depends_on = []
+}
+
+module "passed" {
+  source = "./modules/plain"
+  count  = 2
+}

@@ -1,0 +1,4 @@
+module "topic" {
+  source = "./modules/topic"
+  count  = 2
+}

@@ -1,0 +1,9 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+output "url" {
+  value     = "postgres://app:${var.password}@db"
+  sensitive = true
+}

@@ -1,0 +1,10 @@
+module "database" {
+  source = "./database"
+
+  password = "none"
+}
+
+output "url" {
+  value     = module.database.url
+  sensitive = true
+}

@@ -1,0 +1,9 @@
+module "database" {
+  source = "./database"
+
+  password = "none"
+}
+
+output "url" {
+  value = module.database.url
+}

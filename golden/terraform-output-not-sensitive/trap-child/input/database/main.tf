@@ -1,0 +1,12 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+output "url" {
+  value = "postgres://app:${var.password}@db"
+}
+
+output "name" {
+  value = "db"
+}

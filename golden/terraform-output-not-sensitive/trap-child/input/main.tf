@@ -1,0 +1,9 @@
+module "database" {
+  source = "./database"
+
+  password = "none"
+}
+
+output "name" {
+  value = module.database.name
+}

@@ -1,0 +1,7 @@
+resource "terraform_data" "one" {}
+
+resource "terraform_data" "two" {}
+
+output "one" {
+  value = terraform_data.one.id
+}

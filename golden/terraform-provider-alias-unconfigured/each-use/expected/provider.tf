@@ -1,0 +1,4 @@
+provider "aws" {
+  alias  = "replica"
+  region = var.replica_region
+}

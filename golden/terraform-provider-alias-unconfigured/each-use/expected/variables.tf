@@ -1,0 +1,4 @@
+variable "replica_region" {
+  type        = string
+  description = "Region of the provider configuration aws.replica"
+}

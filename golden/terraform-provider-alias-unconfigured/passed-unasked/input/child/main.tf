@@ -1,0 +1,4 @@
+data "aws_route53_zone" "main" {
+  provider = aws.dns
+  name     = "example.org"
+}

@@ -1,0 +1,5 @@
+run "plan" {
+  providers = {
+    aws = aws.replica
+  }
+}

@@ -1,0 +1,11 @@
+terraform {
+  required_providers {
+    aws = {
+      source                = "hashicorp/aws"
+      configuration_aliases = [aws.replica]
+    }
+    dns = {
+      source = "registry.terraform.io/cloudflare/cloudflare"
+    }
+  }
+}

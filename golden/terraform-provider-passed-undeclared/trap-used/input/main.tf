@@ -1,0 +1,33 @@
+terraform {
+  required_providers {
+    aws = {
+      source = "hashicorp/aws"
+    }
+    cf = {
+      source = "cloudflare/cloudflare"
+    }
+    random = {
+      source = "hashicorp/random"
+    }
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+provider "aws" {
+  alias  = "london"
+  region = "eu-west-2"
+}
+
+
+module "topic" {
+  source    = "./modules/topic"
+  providers = { aws.replica = aws.london }
+}
+
+module "on" {
+  source    = "./modules/on"
+  providers = { aws.replica = aws.london }
+}

@@ -1,0 +1,4 @@
+module "topic" {
+  source    = "../topic"
+  providers = { aws.replica = aws.replica }
+}

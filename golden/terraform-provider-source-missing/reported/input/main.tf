@@ -1,0 +1,5 @@
+terraform {
+  required_providers {
+    kubectl = "~> 1.0"
+  }
+}

@@ -1,0 +1,6 @@
+resource "terraform_data" "one" {}
+
+import {
+  to = terraform_data.one
+  id = "one"
+}

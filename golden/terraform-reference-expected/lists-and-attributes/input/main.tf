@@ -1,0 +1,18 @@
+resource "terraform_data" "one" {}
+
+resource "terraform_data" "two" {
+  count      = 2
+  depends_on = terraform_data.one
+}
+
+resource "terraform_data" "three" {
+  depends_on = [
+    terraform_data.one.id,    # it comes first
+    terraform_data.two[0].id, # and so does this
+  ]
+
+  lifecycle {
+    ignore_changes       = input
+    replace_triggered_by = terraform_data.one
+  }
+}

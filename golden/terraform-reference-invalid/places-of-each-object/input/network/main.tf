@@ -1,0 +1,3 @@
+variable "number" {
+  type = number
+}

@@ -1,0 +1,7 @@
+data "archive_file" "a" {
+  type = "zip"
+}
+
+module "inner" {
+  source = "../inner"
+}

@@ -1,0 +1,5 @@
+resource "kubernetes_namespace" "a" {
+  metadata {
+    name = "a"
+  }
+}

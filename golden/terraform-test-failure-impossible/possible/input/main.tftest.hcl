@@ -1,0 +1,10 @@
+run "plan" {
+  command = plan
+
+  expect_failures = [
+    var.name,
+    output.name,
+    check.name,
+    terraform_data.all,
+  ]
+}

@@ -1,0 +1,8 @@
+variable "label" {
+  type = string
+
+  validation {
+    condition     = var.label != ""
+    error_message = "A label is wanted."
+  }
+}

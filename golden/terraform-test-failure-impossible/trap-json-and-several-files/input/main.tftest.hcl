@@ -1,0 +1,4 @@
+run "plan" {
+  command         = plan
+  expect_failures = [var.name, var.label]
+}

@@ -1,0 +1,5 @@
+mock_resource "aws_vpc" {
+  values = {}
+}
+
+run "a" {}

@@ -1,0 +1,8 @@
+test {
+  parallel = true
+}
+
+run "plan" {
+  command  = plan
+  parallel = true
+}

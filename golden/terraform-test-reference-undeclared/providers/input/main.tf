@@ -1,0 +1,8 @@
+variable "name" {
+  type    = string
+  default = "web"
+}
+
+resource "terraform_data" "all" {
+  input = var.name
+}

@@ -1,0 +1,8 @@
+run "plan" {
+  command = plan
+
+  assert {
+    condition     = terraform_data.gone.id != ""
+    error_message = "nothing"
+  }
+}

@@ -1,0 +1,11 @@
+run "plan it, please" {
+  command = plan
+}
+
+run "1" {
+  command = plan
+}
+
+run "plan.b" {
+  command = plan
+}

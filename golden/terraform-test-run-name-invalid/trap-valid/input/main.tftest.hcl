@@ -1,0 +1,7 @@
+run "plan-it_2" {
+  command = plan
+}
+
+run "_größe" {
+  command = plan
+}

@@ -1,0 +1,23 @@
+variable "enabled" {
+  type = bool
+}
+
+variable "name" {
+  type = string
+}
+
+variable "sizes" {
+  type = object({
+    small = number # in GB
+    large = optional(number)
+    max   = number
+  })
+}
+
+variable "count_of_servers" {
+  type = number
+}
+
+variable "zones" {
+  type = list(string)
+}

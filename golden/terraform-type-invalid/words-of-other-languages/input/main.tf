@@ -1,0 +1,23 @@
+variable "enabled" {
+  type = boolean
+}
+
+variable "name" {
+  type = String
+}
+
+variable "sizes" {
+  type = object({
+    small = int # in GB
+    large = optional(integer)
+    "max" = number
+  })
+}
+
+variable "count_of_servers" {
+  type = "number"
+}
+
+variable "zones" {
+  type = "list(string)"
+}

@@ -1,0 +1,3 @@
+module "uses_it" {
+  source = "../child"
+}

@@ -1,0 +1,2 @@
+server = { name = "a", size = true }
+zones  = [["a"]]

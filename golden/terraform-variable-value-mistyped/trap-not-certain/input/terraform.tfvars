@@ -1,0 +1,4 @@
+size   = "many"
+zones  = var.zones
+secret = "x"
+gone   = {}

@@ -1,0 +1,1 @@
+for_another_tool = 1

@@ -1,0 +1,9 @@
+generate "variables" {
+  path      = "generated.tf"
+  if_exists = "overwrite"
+  contents  = <<-EOT
+    variable "account" {
+      type = string
+    }
+  EOT
+}

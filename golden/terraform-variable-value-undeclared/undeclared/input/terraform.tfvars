@@ -1,0 +1,2 @@
+regoin = "eu-west-2"
+team   = "web"

@@ -1,0 +1,4 @@
+tags = {
+  home = upper("web")
+  name = local.name
+}

@@ -1,0 +1,5 @@
+name = "${var.prefix}-web"
+
+tags {
+  team = "web"
+}

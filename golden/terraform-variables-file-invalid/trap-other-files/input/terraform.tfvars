@@ -1,0 +1,2 @@
+# "${var.name}" in a comment
+name = "$${var.name} and %%{if}"

@@ -1,0 +1,1 @@
+"""An abstract evaluation of Terraform's expressions: types, values, marks, and what is wrong with them."""
