@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from tffix.hcl import HclSyntaxError
+from tffix.hcl import HclSyntaxError, parse
 from tffix.hcl.encoding import encoded
 from tffix.hcl.tree import Block, File
 from tffix.json_data import read_json
@@ -48,12 +48,8 @@ def disarm(project: Configuration) -> None:
 
 
 def _check(file: SourceFile) -> None:
-    """Looks again, with the whole parser, that nothing is left which acts."""
-    try:
-        tree = read(encoded(file.text), file.path.name)
-    except HclSyntaxError as error:
-        raise NotPlanned(str(error)) from error
-    for block in tree.blocks() if tree is not None else ():
+    """Looks again that nothing is left which acts."""
+    for block in parse(encoded(file.text), file.path.name).body.blocks():
         acting = _BACKENDS if block.type == "terraform" else _ACTING
         left = next((one.type for one in block.body.blocks() if one.type in acting), None)
         if left and block.type in ("terraform", "resource", "removed"):

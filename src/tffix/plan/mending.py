@@ -68,9 +68,10 @@ class PlanMender:
         changed = False
         for module in self.workspace.project.modules.values():
             for file in module.files:
+                blocks = file.tree.blocks() if file.tree and not file.is_json else ()
                 found = [
                     given
-                    for block in (file.tree.blocks() if file.tree and not file.is_json else ())
+                    for block in blocks
                     if block.type in ("module", "data") and (given := block.get("depends_on"))
                 ]
                 text = file.text
@@ -78,7 +79,7 @@ class PlanMender:
                     text = blank(text, file.start(given), file.end(given))
                 if found:
                     file.replace(text)
-                changed = changed or bool(found)
+                    changed = True
         if changed:
             self.notes.append("planned without the depends_on of modules and data sources")
         return changed
@@ -86,7 +87,7 @@ class PlanMender:
     def _bend(self, error: Located) -> bool:
         """Gives a value to an expression whose index made-up data do not have."""
         file, argument = error.file, error.argument
-        if file is None or argument is None or file.is_json or file.value(argument) == NOWHERE:
+        if file is None or argument is None or file.is_json or error.start == NOWHERE:
             return False
         value = file.value(argument)
         try:
