@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, inference
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, inference, may_be_deployed
 
-from ._repetition import bad_count, bad_dynamic, bad_for_each
+from ._repetition import bad_before_apply, bad_count, bad_dynamic, bad_for_each
 
 
 class RepetitionInvalid(Transform):
@@ -41,8 +41,10 @@ class RepetitionInvalid(Transform):
         None: the configuration could not be planned before.
 
     Limits:
-        A list is only reported where its elements are no strings, or where one occurs twice. A variable may
-        be null or unsuitable when Terraform runs: what is not known is not judged.
+        That keys or a number are known only after the apply is not reported where the module may be deployed
+        already, by the evidence of a backend, a state or its callers. A list is only reported where its
+        elements are no strings, or where one occurs twice. A variable may be null or unsuitable when
+        Terraform runs: what is not known is not judged.
 
     Source:
         Terraform language documentation, "The for_each Meta-Argument", "The count Meta-Argument" and "dynamic
@@ -59,7 +61,10 @@ class RepetitionInvalid(Transform):
             if attribute is None:
                 continue
             value = inference.infer(attribute, block, module, defaults=False)
-            if message := judge(value):
+            message = judge(value)
+            if not message and (message := bad_before_apply(name, value)) and may_be_deployed(module):
+                continue  # what is there is known
+            if message:
                 yield Finding(attribute, f"{name}: {message}", _fix(attribute, block, module))
         both = [one for one in block.body.attributes if one.name in ("count", "for_each")]
         if len(both) == 2:
