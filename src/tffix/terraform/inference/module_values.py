@@ -17,6 +17,7 @@ from .abstract import (
     ANYTHING,
     EPHEMERAL,
     NO_MARKS,
+    NULL,
     SENSITIVE,
     Abstract,
     Lazy,
