@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..facts import schemas as facts
+from ..facts.sensitive import sensitive
 from ..hcl.nodes import Expression, Literal, Template, TemplateLiteral
 from ..hcl.tree import Attribute, Block
 from ..terraform.evidence import knows
@@ -95,8 +96,14 @@ class _ProviderSchemas:
 
     def is_sensitive(self, block: Block, module: Module, name: str) -> bool:
         """Whether all versions say that an attribute is sensitive."""
+        if name in self.sensitive_in(block):
+            return True
         known = _attributes(block, module, name)
         return bool(known) and all(one.sensitive for one in known)
+
+    def sensitive_in(self, block: Block) -> frozenset[str]:
+        """The attributes of a resource that are known to be sensitive."""
+        return sensitive(block.type, block.labels[0])
 
 
 _SCHEMAS = _ProviderSchemas()

@@ -63,20 +63,24 @@ class Abstract:
 
     def all_marks(self) -> Marks:
         """Its marks and those of all that is in it."""
-        return frozenset().union(*(one.marks for one in parts(self)))
+        return frozenset().union(
+            *(one.marks | one.inside if isinstance(one, Lazy) else one.marks for one in parts(self))
+        )
 
     def __repr__(self) -> str:
         return f"Abstract({self.type!r}, {self.value!r})"
 
 
 class Lazy(Abstract):
-    """An object whose attributes are worked out when they are asked for."""
+    """An object whose attributes are worked out when they are asked for. ``inside`` are marks that some of
+    them have."""
 
-    __slots__ = ("get",)
+    __slots__ = ("get", "inside")
 
-    def __init__(self, type_: Type, get: Callable[[str], Abstract]) -> None:
+    def __init__(self, type_: Type, get: Callable[[str], Abstract], inside: Marks = NO_MARKS) -> None:
         super().__init__(type_)
         self.get = get
+        self.inside = inside
 
 
 def _size(value: list[Abstract] | dict[str, Abstract]) -> int:

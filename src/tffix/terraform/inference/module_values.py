@@ -50,6 +50,9 @@ class Schemas(Protocol):
     def is_sensitive(self, block: Block, module: Module, name: str) -> bool:
         """Whether an attribute is known to be sensitive."""
 
+    def sensitive_in(self, block: Block) -> frozenset[str]:
+        """The attributes of a resource that are known to be sensitive."""
+
 
 class NoSchemas:
     """Nothing is known of any resource."""
@@ -65,6 +68,10 @@ class NoSchemas:
     def is_sensitive(self, block: Block, module: Module, name: str) -> bool:
         """No."""
         return False
+
+    def sensitive_in(self, block: Block) -> frozenset[str]:
+        """None."""
+        return frozenset()
 
 
 NO_SCHEMAS = NoSchemas()
@@ -272,7 +279,8 @@ class ModuleValues:
             def get(name: str) -> Abstract:
                 return self._argument(block, name, known.get(name, ANY))
 
-            self._resources[block] = Lazy(type_ or _OBJECT, get)
+            inside = frozenset((SENSITIVE,)) if self.schemas.sensitive_in(block) else NO_MARKS
+            self._resources[block] = Lazy(type_ or _OBJECT, get, inside)
         return self._resources[block]
 
     # -- module calls ------------------------------------------------------------------------------------
