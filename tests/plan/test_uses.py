@@ -127,7 +127,7 @@ def test_an_object_is_used_as_those_with_its_arguments() -> None:
         ("type = object({ on = bool, name = optional(string) })", {"on": True}),
         ("type = tuple([bool, bool])", [True, True]),
         ("type = map(bool)", {"example": True}),
-        ("type = list(bool)", [True, True, True]),
+        ("type = list(bool)", [True]),
     ],
 )
 def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None:
