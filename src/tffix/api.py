@@ -28,6 +28,7 @@ from .terraform.block_objects import block_of, nested_blocks, object_of, set_nes
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
 from .terraform.conversions import whole_number
 from .terraform.defaults import default_fault
+from .terraform.deployment import may_be_deployed
 from .terraform.discovery import is_override
 from .terraform.evidence import hidden_mention, is_tested, knows, why_unsure
 from .terraform.generated import units_of
@@ -89,6 +90,7 @@ __all__ = [
     "language",
     "library_evidence",
     "made_for_others",
+    "may_be_deployed",
     "mentioned_around",
     "mentions",
     "mentions_of",

@@ -37,6 +37,14 @@ OTHERWISE_HERE = {
     "aws-iam-policy-without-version/every-way": "a heredoc has lines, a string has none",
     "aws-ssm-parameter-without-description/from-comments": "arguments have no comments",
     "schema-block-expected/attributes-as-blocks": "JSON takes it for an argument",
+    "terraform-declared-twice/contradicting-constraints": "files in JSON keep their blocks",
+    "terraform-declared-twice/required-in-two-files": "files in JSON keep their blocks",
+    "terraform-declared-twice/two-required-providers-blocks": "files in JSON keep their blocks",
+    "terraform-declared-twice/two-sources-for-one-name": "files in JSON keep their blocks",
+    "terraform-reference-expected/aliases-in-quotes": "JSON has references in strings only",
+    "terraform-reference-expected/computed": "JSON has references in strings only",
+    "terraform-refactoring-invalid/in-quotes": "JSON has addresses in strings only",
+    "terraform-type-invalid/words-of-other-languages": "JSON has types in strings only",
     "terraform-variable-without-description/headings": "comments in JSON have no rules of # and no boxes",
     "terraform-label-convention-mixed/named-elsewhere": "a quoted reference is one in JSON",
 }
@@ -85,10 +93,15 @@ def repaired(case: Case, folder: Path) -> Result:
 
 def told(result: Result) -> tuple[Any, ...]:
     left = Counter(
-        (one.rule, one.message, re.sub(r"\.tf(\.json)?:\d+", ".tf", one.reason), one.fixable)
+        (one.rule, in_hcl(one.message), re.sub(r"\.tf(\.json)?:\d+", ".tf", one.reason), one.fixable)
         for one in result.found
     )
-    return left, Counter((one.rule, one.message) for one in result.fixed), result.defects
+    return left, Counter((one.rule, in_hcl(one.message)) for one in result.fixed), result.defects
+
+
+def in_hcl(message: str) -> str:
+    """A message with the names that files in HCL have."""
+    return message.replace(".tf.json", ".tf")
 
 
 def meanings(result: Result, folder: Path) -> dict[str, list[str]]:

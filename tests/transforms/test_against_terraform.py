@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(TERRAFORM is None, reason="terraform is not inst
 
 OF_CONFIGURATION = (
     "terraform-module-argument-missing",
+    "terraform-module-argument-type",
     "terraform-module-argument-unknown",
     "terraform-module-version-superfluous",
     "terraform-module-with-provider-repeated",

@@ -31,6 +31,7 @@ RULES = (
     "terraform-reference-invalid",
     "terraform-setting-too-new",
     "terraform-type-invalid",
+    "terraform-version-invalid",
 )
 
 REJECTED = {
@@ -66,6 +67,18 @@ REJECTED = {
         '      source = "a/a"\n      version = local.a\n    }\n  }\n}\n'
     ),
     "a requirement that is a list": 'terraform {\n  required_providers {\n    a = ["a"]\n  }\n}\n',
+    "a version that is none": 'terraform {\n  required_version = ">= 1.x"\n}\n',
+    "a prerelease of Terraform": 'terraform {\n  required_version = "1.0.0-beta1"\n}\n',
+    "an experiment": "terraform {\n  experiments = [nothing_like_it]\n}\n",
+    "an edition": "terraform {\n  language = TF2038\n}\n",
+    "an old star": 'resource "terraform_data" "a" {\n  lifecycle {\n    ignore_changes = ["*"]\n  }\n}\n',
+    "an import with a number": (
+        'resource "terraform_data" "a" {\n}\nimport {\n  to = terraform_data.a[0]\n  id = "a"\n}\n'
+    ),
+    "a destroy provisioner that refers": (
+        'resource "terraform_data" "a" {\n  provisioner "local-exec" {\n    when = destroy\n'
+        "    command = local.a\n  }\n}\n"
+    ),
     "depends_on without a list": (
         'resource "terraform_data" "a" {\n}\nresource "terraform_data" "b" {\n'
         "  depends_on = terraform_data.a\n}\n"

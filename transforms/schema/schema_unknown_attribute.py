@@ -12,6 +12,9 @@ from ._renames import successor
 from ._spelling import by_type, completed, evident, reworded
 from ._withdrawn import withdrawn_argument
 
+_EVERYWHERE = frozenset(("all", "timeouts"))
+"""What `ignore_changes` may name and the schemas do not have."""
+
 
 class SchemaUnknownAttribute(Transform):
     """A reference names an attribute that the resource or data source does not have.
@@ -20,7 +23,8 @@ class SchemaUnknownAttribute(Transform):
         Follows every reference to a declared resource or data source, in templates and heredocs too, through
         the attributes and nested blocks of its schema. A name that is evidently misspelt, renamed, cut short
         (`dns` for `dns_name`) or told by the type (`vpc_id` for the `id` of an `aws_vpc`) is corrected; a
-        block that there is at most one of gets the `[0]` that it lacks.
+        block that there is at most one of gets the `[0]` that it lacks. Names in `ignore_changes` that the
+        resource does not have are reported.
 
     Why:
         Terraform stops with "Unsupported attribute" before it plans anything.
@@ -73,6 +77,8 @@ class SchemaUnknownAttribute(Transform):
             found = missing(reference, judged.schemas) if judged else None
             if judged is not None and found is not None:
                 yield self._finding(reference, found, judged, module)
+        for block in module.resources():
+            yield from _ignored(block, module)
 
     def _finding(
         self, reference: Reference, found: Missing, judged: schemas.Judged, module: Module
@@ -104,6 +110,18 @@ class SchemaUnknownAttribute(Transform):
             return Finding(reference.attribute, message, advice=advice, within=found.step)
         fix = partial(_write, reference.attribute, found.step, f".{right}")
         return Finding(reference.attribute, f"{message}; '{right}' is meant", fix, within=found.step)
+
+
+def _ignored(block: Block, module: Module) -> Iterator[Finding]:
+    """The names in ``ignore_changes`` that the resource does not have."""
+    lists = [found for one in block.blocks("lifecycle") if (found := one.get("ignore_changes")) is not None]
+    for attribute in lists:
+        top = next(iter(schemas.sites(block, module)), None)
+        for item in attribute.expression.items if isinstance(attribute.expression, nodes.Tuple) else ():
+            name = item.root if isinstance(item, nodes.Traversal) else None
+            if top is not None and name is not None and name not in _EVERYWHERE and not top.may_have(name):
+                message = f"{block.labels[0]} has no argument '{name}' to ignore ({top.judged.told})"
+                yield Finding(attribute, message, within=item)
 
 
 def _counted(reference: Reference, module: Module) -> str:

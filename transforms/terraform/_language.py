@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 
-from tffix import Block, Module, is_override, knows, language
+from tffix import Block, Module, facts, is_override, knows, language
 
 LITERAL: Mapping[str, frozenset[str]] = {
     "variable": frozenset(
@@ -49,7 +49,17 @@ def is_modern(module: Module) -> bool:
 
 
 def _is_modern(module: Module) -> bool:
-    return knows(">= 0.12", module)
+    return knows(">= 0.12", module) or any(map(_is_unreadable, module.blocks("terraform")))
+
+
+def _is_unreadable(block: Block) -> bool:
+    """Whether a block asks for a version of Terraform in a way that cannot be read."""
+    required = block.get("required_version")
+    try:
+        facts.versions.Constraint.parse(required.string or "" if required is not None else "")
+    except facts.versions.InvalidConstraintError:
+        return True
+    return False
 
 
 def _own_blocks(module: Module) -> tuple[language.Own, ...]:

@@ -90,16 +90,17 @@ def variable_names(module: Module) -> set[str]:
 
 
 def below(module: Module, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Module]]:
-    """A module and those that it calls, near or far, each with the names of the calls that lead to it. One
-    that calls itself is followed once; what cannot be read is left out."""
-    stack: list[tuple[tuple[str, ...], Module, frozenset[str]]] = [(path, module, frozenset((module.path,)))]
-    while stack:
-        where, one, above = stack.pop()
+    """A module and those that it calls, near or far, each once, with the names of calls that lead to it. What
+    cannot be read is left out."""
+    found = {module.path: (path, module)}
+    queue = [(path, module)]
+    for where, one in queue:
         yield where, one
         for block in one.blocks("module"):
             called = called_module(one, block) if len(block.labels) == 1 else None
-            if called is not None and called.path not in above:
-                stack.append(((*where, block.labels[0]), called, above | {called.path}))
+            if called is not None and called.path not in found:
+                found[called.path] = ((*where, block.labels[0]), called)
+                queue.append(found[called.path])
 
 
 def way_back(module: Module, block: Block) -> list[str]:

@@ -24,7 +24,19 @@ def bad_for_each(value: inference.Abstract) -> str:
         return f"a map or a set of strings is required, not {inference.types.told(type_)}"
     if _is(type_, "set"):
         return _bad_set(value, type_)
-    return f"the keys are {_LATER}" if not value.is_known and value.is_later else ""
+    return ""
+
+
+def bad_before_apply(name: str, value: inference.Abstract) -> str:
+    """Why a value of ``for_each`` or ``count`` is not known when the resources it depends on are not there
+    yet; nothing where it is."""
+    if name == "count":
+        return f"the value is {_LATER}" if not value.is_known and value.is_later else ""
+    is_set = _is(value.type, "set")
+    items = value.value if is_set and isinstance(value.value, list) else []
+    if (not value.is_known and value.is_later) or any(one.is_later for one in items):
+        return f"{'elements of the set' if is_set else 'the keys'} are {_LATER}"
+    return ""
 
 
 def _bad_set(value: inference.Abstract, type_: inference.types.Type) -> str:
@@ -34,15 +46,11 @@ def _bad_set(value: inference.Abstract, type_: inference.types.Type) -> str:
     items = value.value if isinstance(value.value, list) else []
     if any(one.is_null for one in items):
         return "an element of the set is null"
-    if (not value.is_known and value.is_later) or any(one.is_later for one in items):
-        return f"elements of the set are {_LATER}"
     return ""
 
 
 def bad_count(value: inference.Abstract) -> str:
-    """Why a value cannot be that of ``count``; nothing where it can be."""
-    if inference.SENSITIVE in value.marks:
-        return "the value is sensitive, and the number of instances would show it"
+    """Why a value cannot be that of ``count``, which may be sensitive; nothing where it can be."""
     if value.is_null:
         return "the value is null"
     try:
@@ -51,7 +59,7 @@ def bad_count(value: inference.Abstract) -> str:
         return error.message
     if number.is_known and (not isinstance(number.value, int) or number.value < 0):
         return f"{number.value} is not a number of instances"
-    return f"the value is {_LATER}" if not number.is_known and number.is_later else ""
+    return ""
 
 
 def bad_dynamic(value: inference.Abstract) -> str:

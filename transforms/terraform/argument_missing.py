@@ -22,6 +22,11 @@ class ArgumentMissing(Transform):
     Why:
         Terraform stops with "Missing required argument" before it plans anything.
 
+    Example:
+        output "topic_arn" {
+          description = "ARN of the topic"
+        }
+
     Impact:
         None: what the argument should be is for you to say.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Refused, Transform, language, object_items
+from tffix import Attribute, Block, Finding, Impact, Module, Refused, Transform, knows, language, object_items
 
 from ._language import is_elsewhere, is_misspelling, is_unused, nearest, own_blocks
 
@@ -19,8 +19,8 @@ class ArgumentUnknown(Transform):
     What:
         Checks the arguments of `terraform`, `variable`, `output`, `lifecycle`, `moved`, `removed`, `import`,
         `check`, conditions, connections, provisioners and the entries of `required_providers`, and arguments
-        at the top of a file. A name that is a misspelling of exactly one known name, which is not set, is
-        corrected.
+        at the top of a file. `experiments` is reported where Terraform 1.3 or newer may be used. A name that
+        is a misspelling of exactly one known name, which is not set, is corrected.
 
     Why:
         Terraform stops with "Unsupported argument" before it plans anything.
@@ -59,6 +59,8 @@ class ArgumentUnknown(Transform):
                     yield _finding(attribute, message, own.block, known)
             if own.block.type == "required_providers":
                 yield from _requirements(own.block)
+            if own.block.type == "terraform" and own.around is None and knows(">= 1.3", module):
+                yield from _experiments(own.block)
         for file in module.files.values():
             for attribute in file.body.attributes:
                 message = f"the argument '{attribute.name}' is not in a block"
@@ -103,6 +105,13 @@ def _correct(attribute: Attribute, block: Block, name: str) -> None:
     if block.get(name) is not None:
         raise Refused(f"'{name}' is set already")
     attribute.rename(name)
+
+
+def _experiments(block: Block) -> Iterator[Finding]:
+    attribute = block.get("experiments")
+    if attribute is not None:
+        message = "released versions of Terraform accept no experiments since 1.3"
+        yield Finding(attribute, message, advice="remove the argument")
 
 
 def _requirements(block: Block) -> Iterator[Finding]:

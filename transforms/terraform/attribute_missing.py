@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from tffix import Finding, Impact, Module, Transform, inference
+from tffix import Finding, Impact, Module, Transform, inference, nodes
 
 from ._problems import findings
+
+_REPETITION = re.compile(r"(?<![\w.-])(?:each|count)\Z")
 
 
 class AttributeMissing(Transform):
@@ -37,8 +40,9 @@ class AttributeMissing(Transform):
 
     Limits:
         Reported only, with the attribute whose name is nearest. Attributes of resources are for
-        `schema-unknown-attribute`, outputs of modules for `terraform-reference-undeclared`. Values of type
-        `any` are not judged, nor is what stands in `try` or `can`.
+        `schema-unknown-attribute`, outputs of modules for `terraform-reference-undeclared`, those of `each`
+        and `count` for `terraform-reference-invalid`. Values of type `any` are not judged, nor is what
+        stands in `try` or `can`.
 
     Source:
         Terraform language documentation, "Types and Values".
@@ -48,4 +52,11 @@ class AttributeMissing(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        yield from findings(module, inference.Kind.ATTRIBUTE)
+        for finding in findings(module, inference.Kind.ATTRIBUTE):
+            if finding.within is None or not _is_of_repetition(finding.within):
+                yield finding
+
+
+def _is_of_repetition(step: nodes.Expression) -> bool:
+    """Whether a step is the first after ``each`` or ``count``: `terraform-reference-invalid` knows those."""
+    return _REPETITION.search(step.source, 0, step.start) is not None

@@ -24,7 +24,7 @@ _PLACES = {
 }
 """Where blocks belong that are often put elsewhere."""
 
-_REMOVED = (("chef",), ("habitat",), ("puppet",), ("salt-masterless",))
+_REMOVED = frozenset(("chef", "habitat", "puppet", "salt-masterless"))
 """Provisioners that Terraform 0.15 removed."""
 
 
@@ -69,9 +69,21 @@ class BlockUnknown(Transform):
             if own.kind is None and not is_unused(own, module):
                 if not (is_elsewhere(own, own.block.type) and language.is_tofu(module)):
                     yield _finding(own)
-            elif own.block.type == "provisioner" and own.block.labels[:1] in _REMOVED:
-                message = f"Terraform has no provisioner '{own.block.labels[0]}' any more"
-                yield Finding(own.block, message, advice="install with the image, or with remote-exec")
+            elif own.block.type == "provisioner" and len(own.block.labels) == 1:
+                yield from _provisioner(own.block)
+
+
+def _provisioner(block: Block) -> Iterator[Finding]:
+    """The finding at a provisioner that was removed, or is misspelt. Others may be programs of their own."""
+    name = block.labels[0]
+    if name in _REMOVED:
+        message = f"Terraform has no provisioner '{name}' any more"
+        yield Finding(block, message, advice="install with the image, or with remote-exec")
+        return
+    near = nearest(name, language.PROVISIONERS)
+    if near and name not in language.PROVISIONERS and is_misspelling(name, near, language.PROVISIONERS):
+        fix = partial(block.relabel, near)
+        yield Finding(block, f"Terraform has no provisioner '{name}'", fix, f"did you mean '{near}'?")
 
 
 def _finding(own: language.Own) -> Finding:

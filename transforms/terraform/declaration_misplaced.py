@@ -67,22 +67,22 @@ class DeclarationMisplaced(Transform):
             return
         moves = bool(self.option["move"]) and not why_unsure(module)
         for type_ in _FILES:
+            apart = [name for name in ordinary(module) if _has_only(type_, name, module)]
+            target = self._target(type_, apart, module)
+            right = {target, *(() if self.option["strict"] else apart)}
             for name, block in blocks(module, type_):
-                target = self._target(type_, module)
-                if name == target or (not self.option["strict"] and _has_only(type_, name, module)):
-                    continue
-                if len(block.labels) != 1:
+                if name in right or len(block.labels) != 1:
                     continue
                 message = f"the {type_} '{block.labels[0]}' is in {name}, not in {target}"
                 fix = partial(_move, block, target, module) if moves else None
                 yield Finding(block, message, fix, advice="" if fix else f"move it to {target}")
 
-    def _target(self, type_: str, module: Module) -> str:
-        """The file that blocks of a type belong in."""
+    def _target(self, type_: str, apart: list[str], module: Module) -> str:
+        """The file that blocks of a type belong in; ``apart`` are the files that have nothing else."""
         usual = _FILES[type_]
-        own = [name for name in ordinary(module) if _has_only(type_, name, module)]
-        is_apart = len(own) == 1 and own[0].removesuffix(".tf").isalnum()  # not efs-outputs.tf
-        return own[0] if is_apart and usual not in module.files and not self.option["strict"] else usual
+        if usual in module.files or self.option["strict"] or len(apart) != 1:
+            return usual
+        return apart[0] if apart[0].removesuffix(".tf").isalnum() else usual  # not efs-outputs.tf
 
 
 def _has_only(type_: str, name: str, module: Module) -> bool:

@@ -109,7 +109,7 @@ def _declarations(module: Module) -> Iterator[Finding]:
         is_same = len(again) == 1 and _are_same(known.item, one.item)
         fix = partial(_keep_one, known.item, one.item) if is_same else None
         place = "in the same file" if known.file == one.file else f"in {known.file}"
-        message = f"{one.words} is declared already, {place}"
+        message = f"{one.words} is already declared {place}"
         if isinstance(one.item, Block) and one.item.type in ("backend", "cloud"):
             beside = "another" if known.words == one.words else known.words
             message = f"{one.words} is declared beside {beside}, and a module can have one"
@@ -122,9 +122,7 @@ def _declarations(module: Module) -> Iterator[Finding]:
 
 def _declared(module: Module) -> Iterator[_Declared]:
     """What the files declare that override none. OpenTofu reads `main.tofu` in place of `main.tf`."""
-    replaced = {
-        name for name in module.files if ".tf" in name and name.replace(".tf", ".tofu") in module.files
-    }
+    replaced = _replaced(module)
     for name, block in accepted_blocks(module):
         if name in replaced:
             continue
@@ -133,6 +131,11 @@ def _declared(module: Module) -> Iterator[_Declared]:
                 yield _Declared(key, item, name)
             elif block.type == "terraform":  # an override file can have one of each, too
                 yield _Declared((name, *key), item, name)
+
+
+def _replaced(module: Module) -> set[str]:
+    """The files in place of which OpenTofu reads others."""
+    return {name for name in module.files if ".tf" in name and name.replace(".tf", ".tofu") in module.files}
 
 
 def _keys(block: Block) -> Iterator[tuple[Key, Block | Attribute]]:
@@ -179,11 +182,13 @@ def _keep_one(known: Block | Attribute, item: Block | Attribute) -> None:
 
 
 def _requirements(module: Module) -> Iterator[Finding]:
-    """Every ``required_providers`` block but the first, which is best the one in a file for settings."""
+    """Every ``required_providers`` block but the first. What they require is best put into a file for
+    settings."""
+    replaced = _replaced(module)
     found = [
         (inner, name)
         for name, file in module.files.items()
-        if not is_override(name)
+        if not is_override(name) and name not in replaced
         for block in module.accepted(file)
         if block.type == "terraform"
         for inner in block.blocks("required_providers")
@@ -191,17 +196,20 @@ def _requirements(module: Module) -> Iterator[Finding]:
     if len(found) < 2:
         return
     main = home(module)
-    found.sort(key=lambda one: one[0].parent is None or one[0].parent.owner is not main)
-    for extra, name in found[1:]:
-        known, first = found[0]
-        message = f"the module has a second required_providers block, beside the one in {first}"
+    known, known_in = next((one for one in found if _around(one[0]) is main), found[0])
+    extras = [one for one in found if one[0] is not known]
+    for (at, _), (extra, name) in zip(found[1:], extras, strict=True):
+        message = f"the module has a second required_providers block, beside the one in {found[0][1]}"
         reason = why_untouchable(module, ()) or required.obstacle(known, extra)
-        if reason or {name, first} - ordinary(module).keys():
-            yield Finding(
-                extra, message, advice=f"left alone: {reason}" if reason else "make one block of them"
-            )
+        if reason or {name, known_in} - ordinary(module).keys():
+            advice = f"left alone: {reason}" if reason else "make one block of them"
+            yield Finding(at, message, advice=advice)
         else:
-            yield Finding(extra, message, _joining(known, extra))
+            yield Finding(at, message, _joining(known, extra))
+
+
+def _around(block: Block) -> Block | None:
+    return block.parent.owner if block.parent is not None else None
 
 
 def _joining(known: Block, extra: Block) -> Callable[[], None]:

@@ -31,6 +31,12 @@ class DefaultInvalid(Transform):
     Why:
         Terraform stops with "Invalid default value for variable" before it plans anything.
 
+    Example:
+        variable "zones" {
+          type    = list(string)
+          default = "eu-west-1a"
+        }
+
     Impact:
         None: whether the type or the default is wrong is for you to say.
 

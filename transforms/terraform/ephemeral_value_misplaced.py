@@ -55,17 +55,22 @@ class EphemeralValueMisplaced(Transform):
                 owner = body.owner
                 if owner is None or owner.type in ("provisioner", "connection", "lifecycle", "precondition"):
                     continue
+                is_nested = body is not block.body  # which Terraform reports at the block
                 for attribute in body.attributes:
                     if not attribute.name.endswith("_wo"):
-                        yield from _of_argument(attribute, block, module)
+                        yield from _of_argument(attribute, block, module, block if is_nested else None)
 
 
-def _of_argument(attribute: Attribute | None, block: Block, module: Module) -> Iterator[Finding]:
+def _of_argument(
+    attribute: Attribute | None, block: Block, module: Module, at: Block | None = None
+) -> Iterator[Finding]:
     if attribute is None or inference.is_plain(attribute.expression):
         return
     if _is_ephemeral(attribute, block, module):
         message = f"the value is ephemeral, but {attribute.name} would keep it"
-        yield Finding(attribute, message, advice="use a write-only argument, or take the value another way")
+        yield Finding(
+            at or attribute, message, advice="use a write-only argument, or take the value another way"
+        )
 
 
 def _of_output(block: Block, module: Module) -> Iterator[Finding]:

@@ -42,6 +42,19 @@ class LiteralExpected(Transform):
         Terraform needs these values before it evaluates anything: it stops with "Variables not allowed" or
         "Function calls not allowed".
 
+    Example:
+        variable "region" {
+          type = string
+        }
+
+        terraform {
+          backend "s3" {
+            bucket = "state"
+            key    = "network"
+            region = var.region
+          }
+        }
+
     Impact:
         None: which value is meant is for you to say.
 

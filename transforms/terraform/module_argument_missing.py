@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Block, Finding, Impact, Module, Transform, evaluate, variable_values
+from tffix import Block, Finding, Impact, Module, Transform
 
 from ._module_calls import Call, calls, required_variables
 
@@ -14,8 +14,7 @@ class ModuleArgumentMissing(Transform):
 
     What:
         Compares each call of a module that is on the disk with the variables of that module, those in
-        override files included. `null` for a variable without a default that has `nullable = false` counts as
-        nothing.
+        override files included.
 
     Why:
         Terraform stops with "Missing required argument" before it plans anything.
@@ -50,16 +49,10 @@ class ModuleArgumentMissing(Transform):
             misspelt = {meant: name for name, meant in call.misspelt().items()}
             for variable in required_variables(call.module):
                 name = variable.labels[0]
-                given = call.get(name)
-                if given is None:
+                if call.get(name) is None:
                     message = f"module.{call.name} does not set the variable '{name}', which has no default"
                     near = f"'{misspelt[name]}' seems to be meant for it" if name in misspelt else ""
                     yield Finding(call.block, message, advice=near or _advice(variable, call))
-                elif evaluate(given.expression, module) is None:
-                    why = variable_values.misfit(None, variable)
-                    message = f"module.{call.name} sets the variable '{name}' to null: {why}"
-                    if why:
-                        yield Finding(given, message, advice=_advice(variable, call))
 
 
 def _advice(variable: Block, call: Call) -> str:

@@ -21,10 +21,15 @@ class ModuleArgumentType(Transform):
         Terraform stops with "Invalid value for input variable".
 
     Example:
+        # main.tf
         module "network" {
           source = "./network"
 
           zones = "eu-west-1a"
+        }
+        # network/variables.tf
+        variable "zones" {
+          type = list(string)
         }
 
     Impact:

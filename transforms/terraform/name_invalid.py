@@ -31,6 +31,11 @@ class NameInvalid(Transform):
     Why:
         Terraform stops with "Invalid resource name" or "Invalid variable name" before it plans anything.
 
+    Example:
+        variable "source" {
+          type = string
+        }
+
     Impact:
         None: a name is for you to choose.
 
@@ -68,7 +73,8 @@ def _labels(own: language.Own) -> tuple[str, str] | None:
     if not wanted:
         return f"{header(block)} cannot have a label", "remove the label"
     names = " and ".join(f"a {name}" for name in wanted)
-    return f"{header(block)} has {len(block.labels)} labels, and needs {len(wanted)}", f"it needs {names}"
+    count = "one label" if len(wanted) == 1 else "two labels"
+    return f"{header(block)} needs {count}: {names}", ""
 
 
 def _label(own: language.Own) -> tuple[str, str] | None:
@@ -79,13 +85,13 @@ def _label(own: language.Own) -> tuple[str, str] | None:
         return (
             None
             if PROVIDER_NAME.fullmatch(label)
-            else (f"'{label}' is no name for a provider", _PROVIDER_RULE)
+            else (f"'{label}' cannot be the name of a provider", _PROVIDER_RULE)
         )
     if block.type not in _NAMED:
         return None
     for label in block.labels:
         if not language.is_name(label):
-            return f"'{label}' is no name for {_a(block.type)}", _RULE
+            return f"'{label}' cannot be the name of {_a(block.type)}", _RULE
     if block.type == "variable" and block.labels[0] in _RESERVED:
         reason = "a module call has an argument or block of that name"
         return f"a variable cannot be named '{block.labels[0]}': {reason}", "give it another name"
@@ -99,13 +105,13 @@ def _implied(block: Block) -> tuple[str, str] | None:
     name = block.labels[0].partition("_")[0]
     if PROVIDER_NAME.fullmatch(name.lower()):
         return None
-    return f"'{block.labels[0]}' begins with '{name}', which is no name for a provider", _PROVIDER_RULE
+    return f"'{block.labels[0]}' begins with '{name}', which cannot be the name of a provider", _PROVIDER_RULE
 
 
 def _alias(block: Block) -> Iterator[Finding]:
     alias = block.get("alias")
     if alias is not None and alias.string is not None and not language.is_name(alias.string):
-        yield Finding(alias, f"'{alias.string}' is no name for an alias", advice=_RULE)
+        yield Finding(alias, f"'{alias.string}' cannot be the name of an alias", advice=_RULE)
 
 
 def _is_misnamed(attribute: Attribute) -> bool:
@@ -122,7 +128,7 @@ def _source(attribute: Attribute) -> Iterator[Finding]:
     item = object_items(attribute.expression).get("source")
     if not 1 <= len(parts) <= 3 or not all(parts):
         advice = "write NAMESPACE/TYPE, with the host of a registry before it if it is not Terraform's"
-        yield Finding(attribute, f"'{source}' is no source of a provider", advice=advice, within=item)
+        yield Finding(attribute, f"'{source}' cannot be the source of a provider", advice=advice, within=item)
     elif parts[-1].startswith("terraform-"):
         message = f"the source '{source}' has the name of the provider's repository, not its type"
         short = "/".join((*parts[:-1], parts[-1].removeprefix("terraform-").removeprefix("provider-")))
@@ -130,7 +136,7 @@ def _source(attribute: Attribute) -> Iterator[Finding]:
 
 
 def _requirement(attribute: Attribute) -> Finding:
-    return Finding(attribute, f"'{attribute.name}' is no name for a provider", advice=_PROVIDER_RULE)
+    return Finding(attribute, f"'{attribute.name}' cannot be the name of a provider", advice=_PROVIDER_RULE)
 
 
 def _a(type_: str) -> str:

@@ -25,6 +25,16 @@ class OverrideOfNothing(Transform):
         Terraform stops with "Missing base variable declaration to override" and the like before it plans
         anything.
 
+    Example:
+        # main.tf
+        variable "size" {
+          type = number
+        }
+        # main_override.tf
+        variable "sizes" {
+          default = 3
+        }
+
     Impact:
         None: whether the declaration or the override is wrong is for you to say.
 

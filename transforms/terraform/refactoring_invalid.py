@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -59,16 +59,9 @@ class RefactoringInvalid(Transform):
         found: dict[str, list[_Statement]] = {name: [] for name in _ARGUMENTS}
         for own in own_blocks(module):
             if own.around is None and own.block.type in _ARGUMENTS and not own.is_override:
-                attributes = [own.block.get(name) for name in _ARGUMENTS[own.block.type]]
-                targets = [target(one.expression) for one in attributes if one is not None]
-                for attribute, one in zip(filter(None, attributes), targets, strict=True):
-                    if isinstance(one, str):
-                        yield _no_address(attribute, one)
-                    elif own.block.type != "import" and is_computed(one):
-                        yield Finding(attribute, f"the key in {attribute.source} must be a literal value")
-                known = [one for one in targets if not isinstance(one, str)]
-                if len(known) == len(attributes):
-                    found[own.block.type].append(_Statement(own.block, known[0], known[-1]))
+                statement = yield from _read(own.block, module)
+                if statement is not None:
+                    found[own.block.type].append(statement)
         for statement in found["removed"]:
             yield from _removed(statement, module)
         yield from _imported(found["import"], module)
@@ -86,6 +79,24 @@ class _Statement:
     @property
     def is_of_instances(self) -> bool:
         return self.start.has_key or self.end.has_key
+
+
+def _read(block: Block, module: Module) -> Generator[Finding, None, _Statement | None]:
+    """The statement that a block makes, if all its addresses are addresses; finds what is wrong with them."""
+    if block.type == "import" and module.callers:
+        message = "a module that others call cannot have import blocks"
+        yield Finding(block, message, advice="move it to the root")
+    attributes = [block.get(name) for name in _ARGUMENTS[block.type]]
+    known: list[Target] = []
+    for attribute in filter(None, attributes):
+        one = target(attribute.expression)
+        if isinstance(one, str):
+            yield _no_address(attribute, one)
+            continue
+        if block.type != "import" and is_computed(one):
+            yield Finding(attribute, f"the key in {attribute.source} must be a literal value")
+        known.append(one)
+    return _Statement(block, known[0], known[-1]) if len(known) == len(attributes) else None
 
 
 def _no_address(attribute: Attribute, message: str) -> Finding:
@@ -155,11 +166,7 @@ def _imported(found: list[_Statement], module: Module) -> Iterator[Finding]:
     for one in found:
         goal = one.start
         to = one.block.get("to") or one.block
-        if module.callers:
-            yield Finding(
-                one.block, "a module that others call cannot have import blocks", advice="move it to the root"
-            )
-        elif goal.is_module or goal.parts[0] in ("data", "ephemeral"):
+        if goal.is_module or goal.parts[0] in ("data", "ephemeral"):
             yield Finding(to, f"only managed resources can be imported, and {_words(goal)} is none")
         elif (provider := one.block.get("provider")) is not None and (
             goal.path or isinstance(_declared(goal, module), Block)
@@ -170,11 +177,25 @@ def _imported(found: list[_Statement], module: Module) -> Iterator[Finding]:
             yield Finding(
                 to, f"{_words(goal)} is imported by another block already", advice="remove one of the two"
             )
-        elif _declared(goal, module) is False:
+        elif (wrong := _wrong_key(goal, _declared(goal, module))) is not None:
+            yield Finding(to, wrong)
+        elif not module.callers and _declared(goal, module) is False:
             message = f"{_words(goal)} is imported, and is not declared"
             advice = "declare it, or let terraform plan -generate-config-out write it"
             yield Finding(to, message, advice=advice)
         seen.setdefault(goal, one.block)
+
+
+def _wrong_key(goal: Target, declared: Block | bool) -> str | None:
+    """Why what is imported has a key, or has none, though its resource is repeated otherwise."""
+    if not isinstance(declared, Block):
+        return None
+    has_count = declared.get("count") is not None
+    if goal.key.isdigit() and not has_count:
+        return f"{_words(goal)} has a number, and the resource has no 'count'"
+    return (
+        f"{_words(goal)} has no number, and the resource has 'count'" if has_count and not goal.key else None
+    )
 
 
 def _moved(found: list[_Statement], module: Module) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, language, nodes
@@ -12,8 +12,12 @@ from ._free_names import free_traversals, is_static
 from ._language import PROVIDER_NAME, own_blocks
 
 _LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3, "action": 3, "module": 3}
-_KEYWORDS = {"when": ("create", "destroy"), "on_failure": ("continue", "fail")}
+_KEYWORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "provisioner": {"when": ("create", "destroy"), "on_failure": ("continue", "fail")},
+    "terraform": {"language": ("TF2021",)},
+}
 _WITH_PROVIDER = ("resource", "data", "ephemeral", "import", "action")
+_RESOURCE = re.compile(r"[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*|\[\d+\])*")
 _ALIAS = re.compile(r"[a-z0-9-]+\.[A-Za-z_][\w-]*")
 
 
@@ -22,9 +26,9 @@ class ReferenceExpected(Transform):
 
     What:
         Checks `depends_on`, `ignore_changes`, `replace_triggered_by`, `provider`, `providers`,
-        `configuration_aliases`, and the keywords `when` and `on_failure`. A reference without a list around
-        it gets one, and a reference to an attribute in `depends_on` becomes one to the whole resource, as
-        Terraform's message advises.
+        `configuration_aliases`, and the keywords `when`, `on_failure` and `language`. `["*"]` becomes `all`.
+        A reference without a list around it gets one, and a reference to an attribute in `depends_on` becomes
+        one to the whole resource, as Terraform's message advises.
 
     Why:
         Terraform stops with "A static list expression is required" or "Invalid depends_on reference".
@@ -69,8 +73,7 @@ class ReferenceExpected(Transform):
             if block.type == "lifecycle":
                 yield from _list(block.get("ignore_changes"), _ignored, "all")
                 yield from _list(block.get("replace_triggered_by"), _trigger)
-            if block.type == "provisioner":
-                yield from _keywords(block)
+            yield from _keywords(block)
             if block.type == "required_providers":
                 yield from _aliases(block)
             if own.around is None:
@@ -142,13 +145,31 @@ def _replace(attribute: Attribute, old: str, new: str) -> None:
 
 
 def _ignored(attribute: Attribute, item: nodes.Expression) -> Iterator[Finding]:
-    if (finding := _computed(attribute, item)) is not None:
+    if isinstance(item, nodes.Template) and item.literal == "*":
+        message = 'ignore_changes = ["*"] is written all today'
+        fix = partial(_ignore_all, attribute) if _is_star(attribute) else None
+        yield Finding(attribute, message, fix, "write all alone, or the names without '*'", within=item)
+    elif (finding := _computed(attribute, item)) is not None:
         yield finding
+
+
+def _is_star(attribute: Attribute) -> bool:
+    items = attribute.expression.items if isinstance(attribute.expression, nodes.Tuple) else ()
+    return len(items) == 1 and isinstance(items[0], nodes.Template) and items[0].literal == "*"
+
+
+def _ignore_all(attribute: Attribute) -> None:
+    if _is_star(attribute):
+        attribute.set("all")
 
 
 def _trigger(attribute: Attribute, item: nodes.Expression) -> Iterator[Finding]:
     roots = [node for node in free_traversals(attribute.source) if item.start <= node.start < item.end]
-    if isinstance(item, nodes.Template) and item.literal is not None:
+    text = item.literal if isinstance(item, nodes.Template) else None
+    if text is not None:
+        fix = partial(_unquote, attribute, item.text, text) if _RESOURCE.fullmatch(text) else None
+        message = f"'replace_triggered_by' takes only references, and {item.text} is in quotes"
+        yield Finding(attribute, message, fix, within=item)
         return
     strange = next((node for node in roots if not _may_trigger(node)), None)
     resources = [node for node in roots if node.root not in ("each", "count") and _may_trigger(node)]
@@ -167,9 +188,12 @@ def _may_trigger(node: nodes.Traversal) -> bool:
 
 
 def _keywords(block: Block) -> Iterator[Finding]:
-    for name, words in _KEYWORDS.items():
+    for name, words in _KEYWORDS.get(block.type, {}).items():
         attribute = block.get(name)
-        if attribute is not None and attribute.source.strip().strip('"') not in words:
+        word = attribute.source if attribute is not None else ""
+        if block.type == "provisioner":
+            word = word.strip('"')  # as before Terraform 0.12
+        if attribute is not None and word not in words:
             yield Finding(attribute, f"'{name}' must be {' or '.join(words)}")
 
 
@@ -209,7 +233,7 @@ def _providers(block: Block) -> Iterator[Finding]:
         message = f"'provider' must name a provider or its alias, and {_shown(attribute.expression)} does not"
         yield Finding(attribute, message)
     elif attribute is not None and (name := _misnamed(attribute.expression)):
-        yield Finding(attribute, f"'{name}' is no name for a provider")
+        yield Finding(attribute, f"'{name}' cannot be the name of a provider")
     attribute = block.get("providers") if block.type == "module" else None
     if attribute is None:
         return
@@ -222,7 +246,7 @@ def _providers(block: Block) -> Iterator[Finding]:
                 message = f"'providers' takes only provider configurations, and {_shown(node)} is not one"
                 yield Finding(attribute, message, within=item)
             elif name := _misnamed(node):
-                yield Finding(attribute, f"'{name}' is no name for a provider", within=item)
+                yield Finding(attribute, f"'{name}' cannot be the name of a provider", within=item)
 
 
 def _misnamed(node: nodes.Expression) -> str:
@@ -234,6 +258,6 @@ def _misnamed(node: nodes.Expression) -> str:
 def _is_configuration(node: nodes.Expression) -> bool:
     if isinstance(node, nodes.Template):
         return node.literal is not None
-    if isinstance(node, nodes.Parentheses):
+    if isinstance(node, nodes.Parentheses) or node.text == "null":  # which is a provider's name, too
         return True
     return isinstance(node, nodes.Traversal) and len(node.names) == len(node.steps) + 1 <= 2

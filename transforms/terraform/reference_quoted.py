@@ -17,11 +17,11 @@ class ReferenceQuoted(Transform):
     """A reference is in quotes: in `depends_on`, `ignore_changes` or `provider`.
 
     What:
-        Takes the quotes away. `ignore_changes = ["*"]` becomes `all`.
+        Takes the quotes away.
 
     Why:
         Quotes were needed before Terraform 0.12. Terraform warns of them ("Quoted references are
-        deprecated"), refuses `["*"]`, and editors cannot follow a reference that is a string.
+        deprecated"), and editors cannot follow a reference that is a string.
 
     Example:
         resource "aws_instance" "web" {
@@ -68,21 +68,15 @@ def _attributes(body: Body) -> Iterator[Attribute]:
     """The arguments of a block that take references only."""
     yield from (one for one in body.attributes if one.name in ("depends_on", "provider"))
     for lifecycle in body.blocks("lifecycle"):
-        names = ("ignore_changes", "replace_triggered_by")
-        yield from (one for one in lifecycle.body.attributes if one.name in names)
+        yield from (one for one in lifecycle.body.attributes if one.name == "ignore_changes")
 
 
 def _findings(attribute: Attribute, module: Module) -> Iterator[Finding]:
     quoted = _quoted(attribute)
     if not quoted:
         return
-    if attribute.name == "ignore_changes" and list(quoted.values()) == ["*"]:
-        yield Finding(
-            attribute, 'ignore_changes = ["*"] is written all today', partial(_set_all, attribute, module)
-        )
-        return
     for node, text in quoted.items():
-        if _unquoted(text) is None:
+        if text != "*" and _unquoted(text) is None:  # that is for a rule of its own
             message = f"{node.text} is in quotes and is not a reference"
             yield Finding(attribute, message, advice="name the argument without quotes", within=node)
     known = [node for node, text in quoted.items() if _unquoted(text) is not None]
@@ -108,7 +102,3 @@ def _unquoted(text: str) -> str | None:
 def _unquote(attribute: Attribute, module: Module) -> None:
     sources = {node: _unquoted(text) for node, text in _quoted(attribute).items()}
     attribute.replace({node: source for node, source in sources.items() if source is not None})
-
-
-def _set_all(attribute: Attribute, module: Module) -> None:
-    attribute.set("all")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, inference
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, inference, may_be_deployed
 
-from ._repetition import bad_count, bad_dynamic, bad_for_each
+from ._repetition import bad_before_apply, bad_count, bad_dynamic, bad_for_each
 
 
 class RepetitionInvalid(Transform):
@@ -16,11 +16,12 @@ class RepetitionInvalid(Transform):
     What:
         Infers the value of every `for_each` and `count`: a list where a map or a set of strings is required,
         a set of numbers, null, a value that is sensitive, keys or a number known only after the apply,
-        a `count` that is negative or no whole number. A list of strings is put in `toset(…)`.
+        a `count` that is negative or no whole number. A list of strings is put in `toset(…)`. `count` beside
+        `for_each` is reported.
 
     Why:
-        Terraform stops with "Invalid for_each argument", "Invalid for_each set argument" or "Invalid count
-        argument", in part only when it plans.
+        Terraform stops with "Invalid for_each argument", "Invalid for_each set argument", "Invalid count
+        argument" or "Invalid combination", in part only when it plans.
 
     Example:
         resource "aws_iam_user" "this" {
@@ -40,8 +41,10 @@ class RepetitionInvalid(Transform):
         None: the configuration could not be planned before.
 
     Limits:
-        A list is only reported where its elements are no strings, or where one occurs twice. A variable may
-        be null or unsuitable when Terraform runs: what is not known is not judged.
+        That keys or a number are known only after the apply is not reported where the module may be deployed
+        already, by the evidence of a backend, a state or its callers. A list is only reported where its
+        elements are no strings, or where one occurs twice. A variable may be null or unsuitable when
+        Terraform runs: what is not known is not judged.
 
     Source:
         Terraform language documentation, "The for_each Meta-Argument", "The count Meta-Argument" and "dynamic
@@ -58,8 +61,14 @@ class RepetitionInvalid(Transform):
             if attribute is None:
                 continue
             value = inference.infer(attribute, block, module, defaults=False)
-            if message := judge(value):
+            message = judge(value)
+            if not message and (message := bad_before_apply(name, value)) and may_be_deployed(module):
+                continue  # what is there is known
+            if message:
                 yield Finding(attribute, f"{name}: {message}", _fix(attribute, block, module))
+        both = [one for one in block.body.attributes if one.name in ("count", "for_each")]
+        if len(both) == 2:
+            yield Finding(both[1], "the block has count and for_each, of which it can have one")
         yield from _dynamic(block, module)
 
 

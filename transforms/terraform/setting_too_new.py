@@ -38,6 +38,20 @@ class SettingTooNew(Transform):
     Why:
         No version of Terraform that the module accepts can plan it.
 
+    Example:
+        terraform {
+          required_version = "~> 1.0.0"
+        }
+
+        moved {
+          from = aws_sns_topic.alarms
+          to   = aws_sns_topic.alerts
+        }
+
+        resource "aws_sns_topic" "alerts" {
+          name = "alerts"
+        }
+
     Impact:
         None: whether to ask for a newer Terraform or to do without is for you to say.
 

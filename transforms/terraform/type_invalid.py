@@ -16,7 +16,7 @@ from tffix import (
     blocks,
     language,
     nodes,
-    parse_expression,
+    parse,
 )
 
 from ._language import is_modern, nearest
@@ -92,12 +92,17 @@ class TypeInvalid(Transform):
 
 
 def _quoted(attribute: Attribute, text: str) -> Finding:
+    if not _is_type(text):
+        return Finding(attribute, f"{attribute.source} is not a type")
+    return Finding(attribute, f"the type {attribute.source} is in quotes", partial(_unquote, attribute, text))
+
+
+def _is_type(text: str) -> bool:
     try:
-        is_type = not list(_faults(parse_expression(text)))
-    except (HclSyntaxError, ValueError):
-        is_type = False
-    message = f"the type {attribute.source} is in quotes"
-    return Finding(attribute, message, partial(_unquote, attribute, text) if is_type else None)
+        parsed = parse(f"type = {text}\n".encode(), "type").body.get("type")
+    except HclSyntaxError:
+        return False
+    return parsed is not None and parsed.source == text and not any(_faults(parsed.expression))
 
 
 def _unquote(attribute: Attribute, text: str) -> None:

@@ -70,16 +70,18 @@ class ValidationFailed(Transform):
                 if given is not None:
                     value = evaluate(given.expression, module)
                     yield from _findings(given, value, variable, call.module)
-        for variable in _validated(module):
-            name = variable.labels[0]
-            in_files = [
-                one for _, file in variable_values.files_of_values(module) if (one := file.body.get(name))
-            ]
+        validated = _validated(module)
+        files = variable_values.files_of_values(module) if validated else []
+        for variable in validated:
+            name, default = variable.labels[0], variable.get("default")
+            in_files = [one for _, file in files if (one := file.body.get(name))]
             for given in in_files:
                 yield from _findings(given, variable_values.value_of(given), variable, module)
-            default = variable.get("default")
-            if default is not None and not in_files and _uses_default(name, module):
-                yield from _findings(default, evaluate(default.expression, module), variable, module)
+            if default is None or in_files:
+                continue
+            found = list(_findings(default, evaluate(default.expression, module), variable, module))
+            if found and _uses_default(name, module):  # looked up last: it may read the whole repository
+                yield from found
 
 
 def _validated(module: Module) -> list[Block]:

@@ -41,6 +41,10 @@ class VariableValueUndeclared(Transform):
           type    = string
           default = "eu-central-1"
         }
+        # outputs.tf
+        output "region" {
+          value = var.region
+        }
 
     Impact:
         None: nothing is changed.

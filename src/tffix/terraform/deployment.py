@@ -19,6 +19,7 @@ from ..hcl.tree import Block
 from . import habits
 from .discovery import CONFIGURATION, LOCK_FILE, Listing, in_directory
 from .generated import remote_state_of
+from .library import made_for_others
 from .module import Module
 from .pipelines import state_kept_by
 from .project import read_module
@@ -62,6 +63,20 @@ def deployment_of(root: Module) -> Deployment:
             unknown=f"{_place(local, root)} names a backend, and {lock} shows that it is in use"
         )
     return Deployment(addresses)
+
+
+def may_be_deployed(module: Module) -> bool:
+    """Whether a module, by one of the root modules that call it, may be deployed already, so that what its
+    resources compute is known. A library is deployed by others."""
+    if module.is_library or module.is_called_outside:
+        return True
+    tops = [one for one in module.tied() if not one.callers]
+    return any(one.is_library or one.recall_with_others(_shows_deployment) for one in tops)
+
+
+def _shows_deployment(root: Module) -> bool:
+    found = deployment_of(root)
+    return bool(found.unknown or found.addresses or root.recall(made_for_others))
 
 
 def deployment_in(directory: str, repository: Repository | None) -> Deployment:

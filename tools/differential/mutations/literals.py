@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from differential.scene import NoSiteError, Scene, add
+from differential.scene import Scene, add
 from tffix import Block
 
 
@@ -15,18 +15,8 @@ def source_not_literal(scene: Scene) -> None:
     block.body.set("source", _not_literal(scene))
 
 
-def version_not_literal(scene: Scene) -> None:
-    block = scene.block("module", where=lambda one: one.get("version") is not None)
-    block.body.set("version", _not_literal(scene))
-
-
 def version_of_local_module(scene: Scene) -> None:
     add(_local_call(scene).body, 'version = "1.0.0"')
-
-
-def version_invalid(scene: Scene) -> None:
-    block = scene.block("module", where=lambda one: one.get("version") is not None)
-    block.body.set("version", scene.pick(('"latest"', '">> 1.0"', "[1]", '"1.0 2.0"')))
 
 
 def _lifecycle(scene: Scene, argument: str) -> None:
@@ -121,14 +111,6 @@ def for_each_invalid(scene: Scene) -> None:
          'concat(["a"], ["b"])', 'keys({ a = 1 })', 'split(",", "a,b")')
     )  # fmt: skip
     add(block.body, f"for_each = {value}")
-
-
-def backend_not_literal(scene: Scene) -> None:
-    backend = scene.pick(inner for block in scene.blocks("terraform") for inner in block.blocks("backend"))
-    name = next((one.name for one in backend.body.attributes), None)
-    if name is None:
-        raise NoSiteError
-    backend.body.set(name, scene.pick((scene.reference(), "path.module", "terraform.workspace")))
 
 
 def required_version_not_literal(scene: Scene) -> None:

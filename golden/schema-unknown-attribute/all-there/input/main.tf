@@ -7,7 +7,7 @@ resource "aws_lb" "web" {
   }
 
   lifecycle {
-    ignore_changes = [colour]
+    ignore_changes = [tags]
   }
 }
 

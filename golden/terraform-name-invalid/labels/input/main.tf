@@ -15,3 +15,12 @@ resource "terraform_data" "one" {
     create_before_destroy = true
   }
 }
+
+resource "aws_security_group" "web" {
+  name = "web"
+
+  dynamic {
+    for_each = [80]
+    content {}
+  }
+}

@@ -52,3 +52,8 @@ import {
   id       = "three"
   provider = terraform
 }
+
+import {
+  to = terraform_data.three[0]
+  id = "first"
+}

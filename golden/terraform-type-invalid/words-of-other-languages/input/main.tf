@@ -21,3 +21,11 @@ variable "count_of_servers" {
 variable "zones" {
   type = "list(string)"
 }
+
+variable "nothing" {
+  type = "a list of ${names}"
+}
+
+variable "broken" {
+  type = "list(string"
+}

@@ -17,6 +17,7 @@ from .abstract import (
     ANYTHING,
     EPHEMERAL,
     NO_MARKS,
+    NULL,
     SENSITIVE,
     Abstract,
     Lazy,
@@ -231,8 +232,10 @@ class ModuleValues:
         one = self._resource(block)
         first = steps[0] if steps else None
         if (for_each := block.get("for_each")) is not None:
-            if isinstance(first, Index | GetAttribute):
+            if isinstance(first, Index):
                 return inside(one, steps[1:])
+            if isinstance(first, GetAttribute) and not self._is_key(first.name, for_each, block):
+                return ANYTHING  # the key is missing
             return inside(_by_key(one, self.value(for_each, block)), steps)
         if (count := block.get("count")) is not None:
             if isinstance(first, Index | LegacyIndex):
@@ -241,6 +244,10 @@ class ModuleValues:
                 return ANYTHING
             return inside(_by_number(one, self.value(count, block)), steps)
         return inside(one, steps)
+
+    def _is_key(self, name: str, for_each: Attribute, block: Block) -> bool:
+        over = _by_key(NULL, self.value(for_each, block))
+        return isinstance(over.value, dict) and name in over.value
 
     def _argument(self, block: Block, name: str, wanted: Type) -> Abstract:
         """The value of an attribute of a resource: what it is set to, else what the provider makes of it."""

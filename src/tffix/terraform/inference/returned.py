@@ -104,6 +104,8 @@ def _values(arguments: Arguments) -> Type:
 
 def _lookup(arguments: Arguments) -> Type:
     inner = element_type(_mapping(arguments, 0))
+    if any(one.type != inner for one in arguments[2:]):
+        return ANY  # what is taken for a map may be an object that a for-expression makes: it has any types
     return inner if isinstance(arguments[0].type, Collection) else ANY
 
 

@@ -1,5 +1,0 @@
-resource "terraform_data" "one" {
-  provisioner "chef" {
-    node_name = "one"
-  }
-}

@@ -1,8 +1,0 @@
-locals {
-  nothing = null
-}
-
-module "refused" {
-  source = "./modules/name"
-  name   = local.nothing
-}

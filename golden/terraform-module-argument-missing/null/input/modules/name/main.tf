@@ -1,4 +1,0 @@
-variable "name" {
-  type     = string
-  nullable = false
-}

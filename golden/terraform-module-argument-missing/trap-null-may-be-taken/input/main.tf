@@ -1,5 +1,0 @@
-module "default" {
-  source = "./modules/name"
-  name   = null
-  label  = null
-}

@@ -1,9 +1,0 @@
-variable "name" {
-  type     = string
-  nullable = false
-  default  = "web"
-}
-
-variable "label" {
-  type = string
-}

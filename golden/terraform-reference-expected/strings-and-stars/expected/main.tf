@@ -1,0 +1,16 @@
+resource "terraform_data" "one" {
+  lifecycle {
+    ignore_changes       = all
+    replace_triggered_by = [terraform_data.two.id, "x"]
+  }
+}
+
+resource "terraform_data" "two" {
+  lifecycle {
+    ignore_changes = ["*", input]
+  }
+}
+
+terraform {
+  language = "TF2021"
+}
