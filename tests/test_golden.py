@@ -91,7 +91,7 @@ def test_every_expected_result_does_only_what_its_findings_announce() -> None:
     broken = [one for _, failures, _ in planned for one in failures]
     assert not broken, "\n".join(f"{one.case}:\n{one.detail}" for one in broken)
     # Inputs that Terraform rejects cannot be deployed: those of rules about exactly that.
-    assert sum(not why for _, _, why in planned) >= 0.8 * len(wanted)
+    assert sum(not why for _, _, why in planned) >= len(wanted) / 2
 
 
 @of_every_rule

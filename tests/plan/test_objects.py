@@ -109,6 +109,7 @@ def test_what_a_data_source_finds_is_filled_too() -> None:
         (False, None),
         (None, 0),
         ([], None),
+        ([b'["list","string"]', ["a"]], [b'["tuple",["string"]]', ["a"]]),
         (None, {}),
         ('{"Statement": [{"Action": ["b", "a"]}]}', '{ "Statement": {"Action": ["a", "b"]} }'),
     ],

@@ -164,6 +164,8 @@ def test_a_remote_module_keeps_what_it_is_given(compare: Compare) -> None:
     call = 'module "net" {\n  source = "acme/net/aws"\n  version = "1.0.0"\n  cidr = "10.0.0.0/16"\n}\n'
     use = 'resource "aws_instance" "a" {\n  ami = "a"\n  subnet_id = module.net.subnets[0]\n}\n'
     assert compare(call + use, call + use) == []
+    one, other = (call.replace('"10.0.0.0/16"', source) for source in ("[1]", "tolist([1])"))
+    assert compare(one + use, other + use) == []
     assert compare(call + use, call.replace("10.0", "10.1") + use) == ["update or replace module.net (cidr)"]
     assert compare(call + use, call.replace("1.0.0", "1.1.0") + use) == [
         "update or replace module.net (version)"

@@ -11,6 +11,7 @@ from tffix.hcl import parse
 from tffix.plan.guesses import guess
 from tffix.plan.setting import Setting
 from tffix.plan.shapes import used_like
+from tffix.plan.types import variable_type
 from tffix.plan.uses import Uses
 from tffix.plan.values import Maker
 from tffix.plan.variables import declared, invented
@@ -126,6 +127,7 @@ def test_an_object_is_used_as_those_with_its_arguments() -> None:
         ("type = object({ on = bool, name = optional(string) })", {"on": True}),
         ("type = tuple([bool, bool])", [True, True]),
         ("type = map(bool)", {"example": True}),
+        ("type = list(bool)", [True]),
     ],
 )
 def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None:
@@ -134,3 +136,19 @@ def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None
     variable = declared([file.body])["v"]
     found = invented("v", variable, Uses([file.body]).of("var", "v"), MAKER)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("object(any)", "dynamic"),
+        ("map(object(any))", ["map", "dynamic"]),
+        ("list(map(string))", ["list", ["map", "string"]]),
+        ("object({ a = optional(string), b = list(number) })", ["object", {"b": ["list", "number"]}]),
+        ('"map"', ["map", "string"]),
+        ("any", "dynamic"),
+    ],
+)
+def test_types_of_variables(source: str, expected: Any) -> None:
+    (variable,) = parse(f'variable "v" {{\n  type = {source}\n}}\n'.encode()).body.blocks()
+    assert variable_type(variable) == expected

@@ -81,11 +81,13 @@ def _likest(item: Any, among: list[Any]) -> Any:
 
 def is_same(old: Any, new: Any) -> bool:
     """Whether providers take two values of an argument for the same: what is not given and what is empty,
-    and JSON that means the same."""
+    JSON that means the same, and the same value of another type."""
     if isinstance(old, Unknown) or isinstance(new, Unknown):
         return False
     if old == new and type(old) is type(new):
         return True
+    if _is_typed(old) and _is_typed(new):  # a list and a tuple of the same are the same
+        return is_same(old[1], new[1])
     if old is None or new is None:
         given = new if old is None else old
         return given in ([], {}) or any(given is zero or given == zero for zero in _ZERO)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
+from tffix.facts.addresses import full_addresses
 from tffix.json_data import read_json
 from tffix.plan import stand_ins
 from tffix.plan.disarming import BUILT_IN, PROVIDER, REMOTE_STATE, disarm
@@ -156,7 +157,7 @@ class _Run:
         text = out.decode("utf-8", "replace")
         for ours, theirs in (
             (REMOTE_STATE, BUILT_IN),
-            (f"registry.terraform.io/{stand_ins.ADDRESS}", "terraform.io/builtin/terraform"),
+            *((one, "terraform.io/builtin/terraform") for one in full_addresses(stand_ins.ADDRESS)),
             (f'"{PROVIDER}"', '"terraform"'),
         ):
             text = text.replace(ours, theirs)

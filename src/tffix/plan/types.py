@@ -43,7 +43,8 @@ def _type(node: nodes.Expression) -> Any:
                 ]
             if isinstance(inner, nodes.Tuple):
                 return [node.name, [_type(one) for one in inner.items]]
-            return [node.name, _type(inner)]
+            # Of objects and tuples that say no members, Terraform reports the mistake.
+            return [node.name, _type(inner)] if node.name in ("list", "set", "map") else "dynamic"
     return "dynamic"
 
 
