@@ -2,8 +2,8 @@
 
 python tools/build_sensitive.py --schemas FOLDER
 
-The folder has files named `PROVIDER-VERSION.json` or `.json.gz`, with what `terraform providers schema -json` says
-of one provider. An attribute counts if it is sensitive in every version that has its type.
+The folder has files named `PROVIDER-VERSION.json` or `.json.gz`, with what `terraform providers schema -json`
+says of one provider. An attribute counts if it is sensitive in every version that has its type.
 """
 
 from __future__ import annotations

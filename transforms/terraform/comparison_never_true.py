@@ -43,7 +43,8 @@ class ComparisonNeverTrue(Transform):
         }
 
     Impact:
-        None for the text; what depends on the condition changes as it was meant to.
+        What depends on the condition changes as it was meant to: a `count` may become another, and resources
+        come or go. Where something may be deployed, it takes `--allow-replace`.
 
     Limits:
         Only reported where the value may be null, of which there is no length; so a variable is mended if it
@@ -54,7 +55,7 @@ class ComparisonNeverTrue(Transform):
     """
 
     name = "terraform-comparison-never-true"
-    impact = Impact.UPDATE
+    impact = Impact.REPLACE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         yield from findings(module, inference.Kind.COMPARISON, partial(_fix, module))

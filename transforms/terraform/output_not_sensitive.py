@@ -12,8 +12,8 @@ class OutputNotSensitive(Transform):
     """An output of a root module has a sensitive value, but is not marked as sensitive.
 
     What:
-        Follows sensitive values from variables, attributes of resources, outputs of modules and `sensitive(…)`
-        through all expressions to the outputs of root modules, and adds `sensitive = true`.
+        Follows sensitive values from variables, attributes of resources, outputs of modules and
+        `sensitive(…)` through all expressions to the outputs of root modules, and adds `sensitive = true`.
 
     Why:
         Terraform stops with "Output refers to sensitive values".
@@ -45,8 +45,8 @@ class OutputNotSensitive(Transform):
 
     Limits:
         Only reported where the output says `sensitive = false`. Modules that others call may pass a sensitive
-        value on as it is. Which attributes of resources are sensitive is known of the
-        providers aws, local, random and tls.
+        value on as it is. Which attributes of resources are sensitive is known of the providers aws, local,
+        random and tls.
 
     Source:
         Terraform language documentation, "Output Values", "sensitive".

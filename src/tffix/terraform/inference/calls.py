@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...hcl.nodes import Call, Expression
@@ -14,6 +15,9 @@ from .returned import RETURNED, UnsuitableError
 from .signatures import OPENTOFU, Signature, signatures
 from .types import ANY, BOOL, Collection, TupleType, Type, told
 
+_TIMES = {"formatdate": (1,), "timeadd": (0,), "timecmp": (0, 1)}
+"""Arguments that are times."""
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _REMOVED = ("list", "map")  # terraform-function-removed reports and mends them
 _KEEPING = "concat element flatten keys length lookup merge one reverse slice tolist tomap toset values"
 _KEEPING_MARKS_INSIDE = frozenset(_KEEPING.split())
@@ -97,6 +101,9 @@ def _applied(
         if argument.is_null and not parameter.nullable:
             run.wrong(place, Kind.FUNCTION, f"{what} is null", Certainty.VALUE)
             return unknown(signature.returns)
+        if number in _TIMES.get(name, ()) and _is_no_time(argument):
+            run.wrong(place, Kind.FUNCTION, f"{what} is not a time as RFC 3339 has it", Certainty.VALUE)
+            return unknown(signature.returns)
     try:
         type_ = _returned(name, signature, taken)
     except UnsuitableError as error:
@@ -105,6 +112,10 @@ def _applied(
         run.wrong(place, Kind.FUNCTION, f"{what}: {error.wanted}", Certainty.TYPE)
         return unknown(signature.returns)
     return _result(run, node, name, type_, taken)
+
+
+def _is_no_time(argument: Abstract) -> bool:
+    return isinstance(argument.value, str) and _TIME.fullmatch(argument.value) is None
 
 
 def _returned(name: str, signature: Signature, arguments: Sequence[Abstract]) -> Type:
