@@ -124,10 +124,18 @@ def _instances(block: Block, module: Module, scope: Scope) -> Iterator[_Subnet]:
         return
     (vpc,) = vpcs
     address = Address.of(block)
+    named = _named(attribute, scope)
     for told, inner in _rounds(block, module):
-        network = _network(evaluate(attribute.expression, module, {**scope, **inner}))
+        network = _network(evaluate(attribute.expression, module, {**named, **inner}))
         if network is not None:
             yield _Subnet(attribute, vpc, f"{address}{told}", network)
+
+
+def _named(attribute: Attribute, scope: Scope) -> Scope:
+    """Of the known VPCs those that a value names."""
+    known = scope["aws_vpc"]
+    names = {one.address.parts[1] for one in mentions(attribute.source) if one.address.parts[0] == "aws_vpc"}
+    return {"aws_vpc": {name: known[name] for name in names & known.keys()}} if names else {}
 
 
 def _rounds(block: Block, module: Module) -> Iterator[tuple[str, Scope]]:

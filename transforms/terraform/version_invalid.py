@@ -27,6 +27,11 @@ class VersionInvalid(Transform):
     Why:
         Terraform stops with "Invalid version constraint" before it plans anything.
 
+    Example:
+        terraform {
+          required_version = "1.5 or newer"
+        }
+
     Impact:
         None: which versions are meant is for you to say.
 

@@ -60,11 +60,11 @@ def of_type(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
             names = list(shape.members) or (shape.map_keys if shape.kinds or maker.truth else [])
             items = [of_type(inner, _at(shape, name), maker, (*path, name)) for name in names]
             return dict(zip(names, _alike(items, maker, path) if inner == "dynamic" else items, strict=True))
-        case ["object", members]:
+        case ["object", dict(members)]:
             return {
                 name: of_type(one, _at(shape, name), maker, (*path, name)) for name, one in members.items()
             }
-        case ["tuple", members]:
+        case ["tuple", list(members)]:
             return [of_type(one, _NOTHING, maker, (*path, at)) for at, one in enumerate(members)]
     return maker.text(path)
 
