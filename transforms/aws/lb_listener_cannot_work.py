@@ -194,17 +194,24 @@ def _same_port(listener: Block, module: Module) -> Iterator[Finding]:
     port, arn = number(listener, "port", module), listener.get("load_balancer_arn")
     if port is None or arn is None or _is_repeated(listener):
         return
-    for other in module.resources(*LISTENERS):
+    for other in module.recall(_listeners)[arn.source.strip()]:
         if other is listener:
             return
-        theirs = other.get("load_balancer_arn")
-        is_same = theirs is not None and theirs.source.strip() == arn.source.strip()
-        if is_same and number(other, "port", module) == port and not _is_repeated(other):
+        if number(other, "port", module) == port and not _is_repeated(other):
             at = listener.get("port")
             assert at is not None
             message = f"{Address.of(other)} listens on port {port} of this load balancer already"
             yield Finding(at, message, advice="take another port, or make rules of one listener")
             return
+
+
+def _listeners(module: Module) -> dict[str, list[Block]]:
+    """The listeners by the load balancer that they are of, as it is written."""
+    found: dict[str, list[Block]] = {}
+    for block in module.resources(*LISTENERS):
+        if (arn := block.get("load_balancer_arn")) is not None:
+            found.setdefault(arn.source.strip(), []).append(block)
+    return found
 
 
 def _is_repeated(block: Block) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import IPv4Network
-from itertools import combinations
 from typing import Any
 
 from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, evaluate, mentions, quote
@@ -185,9 +184,26 @@ def _out_of_place(subnet: _Subnet, vpc: IPv4Network | None, module: Module) -> I
 
 
 def _overlaps(subnets: list[_Subnet]) -> Iterator[Finding]:
-    for one, other in combinations(subnets, 2):
-        if one.vpc == other.vpc and one.network.overlaps(other.network):
-            message = (
-                f"{other.told} has the network {other.network}, which overlaps {one.told}'s, {one.network}"
-            )
-            yield Finding(other.attribute, message, advice="choose a network that is free")
+    for first, second in sorted(_overlapping(subnets)):
+        one, other = subnets[first], subnets[second]
+        message = f"{other.told} has the network {other.network}, which overlaps {one.told}'s, {one.network}"
+        yield Finding(other.attribute, message, advice="choose a network that is free")
+
+
+def _overlapping(subnets: list[_Subnet]) -> Iterator[tuple[int, int]]:
+    """The positions of the subnets of a VPC that overlap. Networks overlap only if one is in the other."""
+    by_vpc: dict[Address, list[int]] = {}
+    for number, subnet in enumerate(subnets):
+        by_vpc.setdefault(subnet.vpc, []).append(number)
+    for numbers in by_vpc.values():
+        around: list[int] = []
+        for number in sorted(numbers, key=lambda one: _begin(subnets[one].network)):
+            network = subnets[number].network
+            while around and not network.subnet_of(subnets[around[-1]].network):
+                around.pop()
+            yield from ((min(one, number), max(one, number)) for one in around)
+            around.append(number)
+
+
+def _begin(network: IPv4Network) -> tuple[int, int]:
+    return int(network.network_address), network.prefixlen

@@ -8,6 +8,7 @@ from tffix import Attribute, Finding, Impact, Module, Transform, evaluate, expre
 
 _HASHES = ("base64", "base64sha256", "base64sha512", "md5", "sha1", "sha256", "sha512")
 _READERS = frozenset(("file", "templatefile", *(f"file{end}" for end in _HASHES)))
+_MAKERS = ("local_", "archive_", "null_resource", "terraform_data", "external", "template_")
 _PACKAGES = (".zip", ".jar")
 
 
@@ -98,6 +99,10 @@ def _is_made(path: str, module: Module) -> bool:
     name = path.rpartition("/")[2]
     if module.why_not_written(path):
         return True
-    makers = [block for type_ in ("resource", "data") for block in module.blocks(type_)]
-    written = ("local_", "archive_", "null_resource", "terraform_data", "external", "template_")
-    return any(block.labels[0].startswith(written) and name in block.text for block in makers)
+    return name in module.recall(_text_of_makers)
+
+
+def _text_of_makers(module: Module) -> str:
+    """The text of what may write files while Terraform runs."""
+    blocks = (block for type_ in ("resource", "data") for block in module.blocks(type_))
+    return "\n".join(block.text for block in blocks if block.labels[0].startswith(_MAKERS))

@@ -25,8 +25,12 @@ def why_unsure(module: Module) -> str:
     """Why it is not known what the module declares and uses, as a clause; nothing if it is."""
     if module.unreadable:
         return f"{module.unreadable[0]} cannot be read"
-    override = next((name for name in sorted(module.files) if is_override(name)), None)
+    override = module.recall(_override)
     return f"{override} overrides other files" if override else ""
+
+
+def _override(module: Module) -> str | None:
+    return next((name for name in sorted(module.files) if is_override(name)), None)
 
 
 def knows(constraint: str, module: Module) -> bool:
