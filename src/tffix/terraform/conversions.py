@@ -209,19 +209,6 @@ def to_map(value: Value) -> Value:
     return dict(zip(value, unify(list(value.values())), strict=True))
 
 
-def one_type(yes: Value, no: Value) -> tuple[Value, Value]:
-    """Both results of a conditional, known ones, as values of one type."""
-    if yes is None or no is None:
-        return yes, no
-    first, second = unify([yes, no])
-    return first, second
-
-
-def is_settled(value: Value) -> bool:
-    """Whether a value stays what it is beside any other: what is not a string may become one."""
-    return _leaf_types([value]) <= {"string"}
-
-
 def same(one: Value, other: Value) -> Value:
     """What ``one == other`` gives. Equal collections may be of different types and then are not equal for
     Terraform: UNKNOWN."""

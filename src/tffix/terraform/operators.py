@@ -21,7 +21,6 @@ from .conversions import (
     same,
     to_bool,
     to_number,
-    to_string,
 )
 
 _COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
@@ -92,28 +91,3 @@ def _arithmetic(operator: str, left: int | float, right: int | float) -> Value:
 def _is_binary(number: int | float) -> bool:
     """Whether a number is exactly what its binary form says, so that computing with it is exact."""
     return not isinstance(number, Rounded) and Decimal(number) == decimal(number)
-
-
-def attribute(value: Value, name: str) -> Value:
-    """``value.name``."""
-    if value is UNKNOWN:
-        return UNKNOWN
-    if not isinstance(value, dict) or name not in value:
-        raise InvalidError(f"there is no attribute {name}")
-    return value[name]
-
-
-def index(value: Value, key: Value) -> Value:
-    """``value[key]``."""
-    if value is UNKNOWN or key is UNKNOWN:
-        return UNKNOWN
-    if key is None:
-        raise InvalidError("null is no key")
-    if isinstance(value, dict):
-        return attribute(value, to_string(key))
-    number = to_number(key)
-    if isinstance(number, Rounded):
-        return UNKNOWN
-    if type(value) is not list or not isinstance(number, int) or not 0 <= number < len(value):
-        raise InvalidError("there is no such element")
-    return value[number]

@@ -6,7 +6,6 @@ Facts: Terraform language documentation, "References to Named Values".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from ...hcl.errors import SyntaxFault
 from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Step, Traversal
@@ -22,59 +21,20 @@ from .abstract import (
     Abstract,
     Lazy,
     Marks,
-    object_of,
     plain,
-    tuple_of,
     unknown,
 )
 from .constraints import constraint
 from .converting import convert, settled
 from .evaluation import Evaluation
 from .following import follow
+from .instances import by_key, by_number
 from .problems import NotConvertibleError, Problem
+from .schemas import NO_SCHEMAS, Schemas
 from .scopes import Scope, scope_of
 from .table import evaluation, literal_value
-from .types import ANY, STRING, ObjectType, Type, list_of, map_of
+from .types import ANY, STRING, ObjectType, Type
 from .variable_files import values_in_files
-
-
-class Schemas(Protocol):
-    """What is known of resources and data sources from the schemas of their providers."""
-
-    def type_of(self, block: Block, module: Module) -> ObjectType | None:
-        """The type of the object that a reference to a resource gives."""
-
-    def is_computed(self, block: Block, module: Module, name: str) -> bool:
-        """Whether an attribute is always the provider's to set, and so not known before the apply."""
-
-    def is_sensitive(self, block: Block, module: Module, name: str) -> bool:
-        """Whether an attribute is known to be sensitive."""
-
-    def sensitive_in(self, block: Block) -> frozenset[str]:
-        """The attributes of a resource that are known to be sensitive."""
-
-
-class NoSchemas:
-    """Nothing is known of any resource."""
-
-    def type_of(self, block: Block, module: Module) -> ObjectType | None:
-        """Nothing."""
-        return None
-
-    def is_computed(self, block: Block, module: Module, name: str) -> bool:
-        """No."""
-        return False
-
-    def is_sensitive(self, block: Block, module: Module, name: str) -> bool:
-        """No."""
-        return False
-
-    def sensitive_in(self, block: Block) -> frozenset[str]:
-        """None."""
-        return frozenset()
-
-
-NO_SCHEMAS = NoSchemas()
 
 _KINDS = ("data", "ephemeral", "resource")
 
@@ -243,17 +203,17 @@ class ModuleValues:
                 return inside(one, steps[1:])
             if isinstance(first, GetAttribute) and not self._is_key(first.name, for_each, block):
                 return ANYTHING  # the key is missing
-            return inside(_by_key(one, self.value(for_each, block)), steps)
+            return inside(by_key(one, self.value(for_each, block)), steps)
         if (count := block.get("count")) is not None:
             if isinstance(first, Index | LegacyIndex):
                 return inside(one, steps[1:])
             if isinstance(first, GetAttribute):
                 return ANYTHING
-            return inside(_by_number(one, self.value(count, block)), steps)
+            return inside(by_number(one, self.value(count, block)), steps)
         return inside(one, steps)
 
     def _is_key(self, name: str, for_each: Attribute, block: Block) -> bool:
-        over = _by_key(NULL, self.value(for_each, block))
+        over = by_key(NULL, self.value(for_each, block))
         return isinstance(over.value, dict) and name in over.value
 
     def _argument(self, block: Block, name: str, wanted: Type) -> Abstract:
@@ -316,26 +276,6 @@ class ModuleValues:
 
 
 _OBJECT = ObjectType({}, is_open=True)
-_INSTANCES = 100
-"""Instances of a resource that are told apart."""
-
-
-def _by_key(one: Abstract, for_each: Abstract) -> Abstract:
-    """All instances of a resource with ``for_each``, by their keys where those are known."""
-    over = for_each.value
-    if isinstance(over, dict) and len(over) <= _INSTANCES:
-        return object_of(dict.fromkeys(over, one))
-    if isinstance(over, list) and len(over) <= _INSTANCES and all(isinstance(key.value, str) for key in over):
-        return object_of({key.value: one for key in over})
-    return unknown(map_of(one.type))
-
-
-def _by_number(one: Abstract, count: Abstract) -> Abstract:
-    """All instances of a resource with ``count``, where their number is known."""
-    number = count.value
-    if isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= _INSTANCES:
-        return tuple_of([one] * number)
-    return unknown(list_of(one.type))
 
 
 def declared_type(variable: Block) -> Type:
