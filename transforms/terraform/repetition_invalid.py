@@ -92,8 +92,10 @@ def _is_list_of_words(value: inference.Abstract) -> bool:
     if value.marks or value.is_null or inference.has_later(value):
         return False
     if isinstance(value.value, list):
+        if any(one.type is not types.STRING for one in value.value):
+            return False
         known = [one.value for one in value.value if one.is_known]
-        return len(set(known)) == len(known) and all(one.type is types.STRING for one in value.value)
+        return len(set(known)) == len(known)
     return isinstance(type_, types.Collection) and type_ == types.list_of(types.STRING)
 
 

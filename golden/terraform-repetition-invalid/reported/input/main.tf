@@ -56,3 +56,7 @@ resource "terraform_data" "list" {
 resource "terraform_data" "half" {
   count = 1.5
 }
+
+resource "terraform_data" "lists" {
+  for_each = [["a"], ["b"]]
+}
