@@ -13,7 +13,8 @@ class EphemeralValueMisplaced(Transform):
     What:
         Follows ephemeral values from variables, ephemeral resources and outputs of modules through all
         expressions to the arguments of resources and data sources that are not write-only, to `for_each` and
-        `count`, and to outputs; and reports outputs of root modules that say `ephemeral = true`.
+        `count`, and to outputs; and reports outputs that say `ephemeral = true` in root modules, or of values
+        that are not.
 
     Why:
         Terraform stops with "Invalid use of ephemeral value" or "Ephemeral output not allowed".
@@ -84,6 +85,14 @@ def _of_output(block: Block, module: Module) -> Iterator[Finding]:
             yield Finding(
                 value, "the value is ephemeral, but the output is not", advice="set ephemeral = true"
             )
+    if is_said and value is not None and not module.is_root and _is_lasting(value, block, module):
+        yield Finding(value, "the output is ephemeral, but its value is not", advice="take ephemeral away")
+
+
+def _is_lasting(attribute: Attribute, block: Block, module: Module) -> bool:
+    """Whether a value is certainly not ephemeral."""
+    found = inference.infer(attribute, block, module, defaults=False)
+    return found.type is not inference.types.ANY and inference.EPHEMERAL not in found.all_marks()
 
 
 def _is_ephemeral(attribute: Attribute, block: Block, module: Module) -> bool:

@@ -250,6 +250,16 @@ def _number(arguments: Arguments) -> Type:
     return NUMBER
 
 
+def _rendered(arguments: Arguments) -> Type:
+    _mapping(arguments, 1)
+    return ANY
+
+
+def _rendered_text(arguments: Arguments) -> Type:
+    _mapping(arguments, 1)
+    return STRING
+
+
 def _zipped(arguments: Arguments) -> Type:
     inner = element_type(_sequence(arguments, 1))
     return ANY if inner is ANY else map_of(inner)
@@ -288,6 +298,8 @@ RETURNED: dict[str, Callable[[Arguments], Type]] = {
     "tolist": _to_list,
     "tomap": _to_map,
     "tonumber": _to(NUMBER),
+    "templatefile": _rendered,
+    "templatestring": _rendered_text,
     "toset": _to_set,
     "tostring": _to(STRING),
     "values": _values,

@@ -6,3 +6,8 @@ variable "token" {
 output "token" {
   value = var.token
 }
+
+output "name" {
+  value     = "token"
+  ephemeral = true
+}
