@@ -68,10 +68,9 @@ def condition_replaced(scene: Scene) -> None:
 
 def interpolation_of_collection(scene: Scene) -> None:
     value, node = scene.pick(scene.inner(nodes.Interpolation))
-    template = next(
-        one for one in value.expression.find(nodes.Template) if any(part is node for part in one.children)
-    )
-    if len(template.parts) < 2:
+    templates = value.expression.find(nodes.Template)
+    template = next((one for one in templates if any(part is node for part in one.children)), None)
+    if template is None or len(template.parts) < 2:  # one in a directive, or alone
         raise NoSiteError
     wrong = scene.pick(("[@]", "{ a = @ }", "toset([@])", "[for one in [@] : one]", 'split(",", @)'))
     replace(value, node.expression, wrong.replace("@", node.expression.text))
