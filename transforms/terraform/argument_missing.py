@@ -17,7 +17,8 @@ class ArgumentMissing(Transform):
     What:
         Reports outputs without `value`, module calls without `source`, conditions without `condition` or
         `error_message`, `moved` and `removed` without addresses, `import` without `to` and `id`, `check`
-        blocks without `assert`, and connections and provisioners without what they need.
+        blocks without `assert`, `dynamic` blocks without `for_each` or `content`, and connections and
+        provisioners without what they need.
 
     Why:
         Terraform stops with "Missing required argument" before it plans anything.

@@ -61,6 +61,9 @@ def _expanded(run: Evaluation, last: Abstract, place: Expression) -> list[Abstra
     if type_ is not ANY and not is_sequence:
         run.wrong(place, Kind.FUNCTION, f"only a list can be expanded, not {told(type_)}", Certainty.TYPE)
         return None
+    if last.is_null:
+        run.wrong(place, Kind.FUNCTION, "only a list can be expanded, not null", Certainty.VALUE)
+        return None
     if isinstance(last.value, list):
         return [item.marked(last.marks) for item in last.value]
     if isinstance(type_, TupleType):
