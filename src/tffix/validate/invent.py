@@ -67,12 +67,15 @@ def fit_schema(schema: Schema, bodies: Iterable[Block]) -> Schema:
 
 def _fit(block: dict[str, Any], bodies: list[Block]) -> dict[str, Any]:
     known_attributes, known_blocks = block.get("attributes", {}), block.get("block_types", {})
-    given = {argument.name for body in bodies for argument in body.body.attributes} - known_attributes.keys()
+    given = {argument.name for body in bodies for argument in body.body.attributes}
     nested = _nested(bodies)
     attributes: dict[str, Any] = {}
     block_types: dict[str, Any] = {}
     for name in given - known_blocks.keys():
-        if name.endswith(("_wo", "_wo_version")):
+        if known := known_attributes.get(name):
+            if name.endswith("_wo") and known.get("optional") and not known.get("computed"):
+                attributes[name] = {**known, "write_only": True}
+        elif name.endswith(("_wo", "_wo_version")):
             kind = "string" if name.endswith("_wo") else "number"
             attributes[name] = {"type": kind, "optional": True, "write_only": kind == "string"}
         elif block.get("incomplete"):
