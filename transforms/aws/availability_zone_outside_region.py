@@ -39,10 +39,10 @@ class AvailabilityZoneOutsideRegion(Transform):
     """A resource is in an availability zone of another region than its provider's.
 
     What:
-        Looks for zones in the arguments of AWS resources, data sources and module calls that take zones, whose
-        region is not that of the provider configuration in use; and for zones that the region does not have.
-        Zones and region may be literals, or come by local values, `count`, `for_each`, callers, files of
-        values and the defaults of variables. A list counts only where all of it is used.
+        Looks for zones in the arguments of AWS resources, data sources and module calls that take zones,
+        whose region is not that of the provider configuration in use; and for zones that the region does not
+        have. Zones and region may be literals, or come by local values, `count`, `for_each`, callers, files
+        of values and the defaults of variables. A list counts only where all of it is used.
 
     Why:
         The apply stops with InvalidParameterValue, "Value (us-west-2a) for parameter availabilityZone is
@@ -65,10 +65,10 @@ class AvailabilityZoneOutsideRegion(Transform):
 
     Limits:
         Regions from the environment or a profile are not known, nor are variables to which callers or files
-        give different values. Left alone: providers with
-        endpoints of their own, `providers` maps with more than one entry, modules that are told a region,
-        lists of which it is not known what is used. A letter of a zone is judged only from two beyond the
-        last that tffix knows in the region, as AWS adds zones and accounts differ in the letters they have.
+        give different values. Left alone: providers with endpoints of their own, `providers` maps with more
+        than one entry, modules that are told a region, lists of which it is not known what is used. A letter
+        of a zone is judged only from two beyond the last that tffix knows in the region, as AWS adds zones
+        and accounts differ in the letters they have.
 
     Source:
         Amazon EC2 User Guide, "Regions and Zones"; Amazon EC2 API reference, CreateSubnet.

@@ -39,8 +39,8 @@ class AvailabilityZonesFilteredByName(Transform):
         Finds `data "aws_availability_zones"` blocks whose `filter` on `zone-name` lists names that are known:
         literals, local values, what functions and for-expressions make of them, and a region with letters
         behind it (`"${var.region}a"`). The block becomes a local value with these names, sorted and each
-        once, as the data source would give them. Every `.names` reference in every file of the module follows, and `depends_on` no longer lists
-        the data source.
+        once, as the data source would give them. Every `.names` reference in every file of the module
+        follows, and `depends_on` no longer lists the data source.
 
     Why:
         The lookup tells nothing that its filter does not say, and it can fail: it leaves out, without a word,
@@ -85,9 +85,10 @@ class AvailabilityZonesFilteredByName(Transform):
         local value if something else of it is used (`zone_ids`, `group_names`, the whole object), and is
         reported then. Comments on lines of their own stay where a value takes the block's place. Left alone:
         names that are not known or hold wildcards, and names in several regions, of which the provider's
-        region chooses. Only reported: names from a variable's default, a `dynamic` filter, `exclude_names`, `for_each`, another filter or condition with a say in
-        the result, a region that is not the provider's, an index beyond the last zone, a comparison with the
-        whole list, and mentions in tests and other files that are not changed.
+        region chooses. Only reported: names from a variable's default, a `dynamic` filter, `exclude_names`,
+        `for_each`, another filter or condition with a say in the result, a region that is not the provider's,
+        an index beyond the last zone, a comparison with the whole list, and mentions in tests and other files
+        that are not changed.
 
     Source:
         AWS provider documentation, data source aws_availability_zones; Amazon EC2 API reference,
