@@ -118,8 +118,9 @@ def _hard_coded(block: Block, module: Module) -> str:
     roots = {node.root for node in at.expression.find(nodes.Traversal)}
     scope = next(instances(block, module), None)
     name = evaluate(at.expression, module, scope) if scope is not None else None
-    is_closed = roots <= {"local", "each", "count"} and isinstance(name, str)
-    return name if is_closed and not _TOLD_APART.search(name) and _is_usual(name) else ""
+    if not isinstance(name, str) or not roots <= {"local", "each", "count"} or _TOLD_APART.search(name):
+        return ""
+    return name if _is_usual(name) else ""
 
 
 def _is_usual(name: str) -> bool:
