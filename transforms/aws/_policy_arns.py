@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tffix import Attribute, Block, Module, mentions, nodes, quote
 
-from ._contexts import values_of
+from ..terraform._contexts import values_of
 
 _POLICY = ":policy/"
 _MADE_UP = "aws"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from tffix import Address, Attribute, Block, Module, Reference, evaluate, nodes, providers
 
+from ..terraform._contexts import variables_behind
 from ._arguments import nested, value
-from ._contexts import variables_behind
 
 # A region's name, then what makes a zone of it: us-east-2a, us-west-2-lax-1a, us-east-1-wl1-bos-wlz-1.
 _ZONE = re.compile(r"([a-z]{2,}(?:-[a-z]+)+-[0-9]+)([a-z]|-[a-z0-9-]+)")

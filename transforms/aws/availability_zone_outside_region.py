@@ -19,7 +19,7 @@ from tffix import (
     parse_expression,
 )
 
-from ._contexts import Scope, contexts, instances, origin
+from ..terraform._contexts import Scope, contexts, instances, origin
 from ._provider_region import regions_of
 
 _ZONE = re.compile(r"([a-z]{2,}(?:-[a-z]+)+-[0-9]+)([a-z]|-[a-z0-9-]+)")

@@ -24,8 +24,8 @@ from tffix import (
     resources,
 )
 
+from ..terraform._contexts import instances
 from ..terraform._lock_file import init_needed
-from ._contexts import instances
 from ._dependencies import decides_instances, uses
 from ._iam_names import own_locals, suffixed
 from ._random_suffix import BYTES, add_suffix, obstacle

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from tffix import Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
 
+from ..terraform._contexts import variables_behind
 from ._attached_policies import attached, correct, correct_behind, drop
-from ._contexts import variables_behind
 from ._inline_policy import ATTACHMENT, Site, plan, write_inline
 from ._policy_arns import Written, arns_of_instances, arns_with_partition, where_written
 
