@@ -14,11 +14,13 @@ from tffix import (
     Profile,
     Transform,
     evaluate,
+    facts,
     knows,
     parse_block,
     quote,
 )
 
+from ..aws._provider_region import regions_of
 from ._evaluation import is_always_evaluated, is_guarded
 from ._list_elements import elements
 
@@ -96,9 +98,10 @@ class DataSourceMayBeEmpty(Transform):
         Only reported, at the use: elements that are taken in repeated blocks, `dynamic` blocks and
         for-expressions, since there may be none of these where the lookup is rightly empty. Silent where what
         repeats them, or a condition, asks the data source; inside `try`, `can`, conditions, `check` blocks
-        and provisioners; where the data source has a `lifecycle` block or is repeated; and for the first zone
-        of all that a region has, since every region has one: not where a filter, a state or names to leave
-        out may take it away. Only reported for modules that ask for a Terraform older than 1.2.
+        and provisioners; where the data source has a `lifecycle` block or is repeated; and for zones of all
+        that a region has, if it is known to have so many, and for the first of any region: not where a
+        filter, a state or names to leave out may take it away. Only reported for modules that ask for a
+        Terraform older than 1.2.
 
     Source:
         Terraform language documentation, "Custom Conditions"; Amazon EC2 user guide, "Regions and Zones".
@@ -127,12 +130,12 @@ def _findings(block: Block, address: Address, lists: tuple[str, ...], module: Mo
     certain = [one for one in used if all(is_always_evaluated(step, module) for step in one.path)]
     if certain:
         most = max(certain, key=lambda one: one.number)
-        if most.number > 0 or not _lists_all_zones(block):
+        if not _is_in_every_region(most.number, block, module):
             yield _finding(block, address, most.name, most.number + 1, module)
         return
     for one in used:
         name, number, use = one.name, one.number, one.use
-        if is_guarded(use, address, module) or (number == 0 and _lists_all_zones(block)):
+        if is_guarded(use, address, module) or _is_in_every_region(number, block, module):
             continue
         message = f"element {number} of the {name} of {address} is used here, which may find fewer"
         advice = f"write try({use.node.text}, null), or a condition on length({address}.{name})"
@@ -149,6 +152,16 @@ def _lists_zones(block: Block, module: Module) -> bool:
             is_by_letters = isinstance(known, list) or "${" in values.source
             return is_by_letters and not any("*" in str(zone) or "?" in str(zone) for zone in zones)
     return False
+
+
+def _is_in_every_region(number: int, block: Block, module: Module) -> bool:
+    """Whether a data source finds every zone, and the regions that it looks in have so many; each has one."""
+    if not _lists_all_zones(block):
+        return False
+    if number == 0:
+        return True
+    regions = regions_of(block, module, defaults=True) if block.get("region") is None else ()
+    return bool(regions) and all(number < len(facts.aws.zones(region)) for region in regions)
 
 
 def _lists_all_zones(block: Block) -> bool:

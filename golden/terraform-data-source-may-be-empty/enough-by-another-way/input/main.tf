@@ -41,3 +41,22 @@ resource "aws_ebs_volume" "never" {
 output "groups" {
   value = join(",", sort(data.aws_security_groups.web.ids))
 }
+
+# A region with six zones.
+provider "aws" {
+  alias  = "virginia"
+  region = var.region
+}
+
+variable "region" {
+  type    = string
+  default = "us-east-1"
+}
+
+data "aws_availability_zones" "virginia" {
+  provider = aws.virginia
+}
+
+output "third" {
+  value = data.aws_availability_zones.virginia.names[2]
+}
