@@ -10,9 +10,10 @@ _OWN_ENDPOINTS = ("endpoints", "skip_region_validation")
 """Arguments of a provider that talks to something else than AWS, which may have regions of its own."""
 
 
-def regions_of(block: Block, module: Module) -> frozenset[str]:
+def regions_of(block: Block, module: Module, *, defaults: bool = False) -> frozenset[str]:
     """The regions in which a resource, a data source or a module call works, one for each configuration that
-    reaches it; none where they are not known."""
+    reaches it; none where they are not known. With ``defaults``, variables are worth what they are given or
+    their default."""
     regions: set[str] = set()
     stack = [(_default_of(block), module)]
     seen: set[tuple[str, str]] = set()
@@ -23,7 +24,7 @@ def regions_of(block: Block, module: Module) -> frozenset[str]:
         seen.add((name, here.path))
         own = [one for one in here.blocks("provider", "aws") if _name(one) == name]
         if own:
-            regions |= _configured(own, here)
+            regions |= _configured(own, here, defaults)
         else:
             stack += _passed_as(name, here)
     return frozenset(regions)
@@ -39,12 +40,12 @@ def _default_of(block: Block) -> str:
     return passed.get("aws", "") if len(passed) == 1 else ""
 
 
-def _configured(own: list[Block], module: Module) -> set[str]:
+def _configured(own: list[Block], module: Module, defaults: bool) -> set[str]:
     """The region of one configuration, if it is known."""
     region = own[0].get("region") if len(own) == 1 else None
     if region is None or any(_has(own[0], argument) for argument in _OWN_ENDPOINTS):
         return set()
-    found = evaluate(region.expression, module)
+    found = evaluate(region.expression, module, defaults=defaults)
     return {found} if isinstance(found, str) else set()
 
 
