@@ -1,0 +1,105 @@
+"""Whether the arguments of a block fit each other, as relations of the facts want it.
+
+A formula is true, false, or not known; only what is known to be false breaks a relation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tffix import facts
+
+from ._fit_values import Argument, Values
+
+Formula = facts.relations.Formula
+Relation = facts.relations.Relation
+_SUFFIX = re.compile(r"\^\.\*((?:\\\.|\w)+)\$")
+
+
+def is_broken(relation: Relation, values: Values) -> bool:
+    """Whether what a relation needs is known to be missing, where it needs it."""
+    return all(truth(one, values) is True for one in relation.when) and truth(relation.need, values) is False
+
+
+def truth(formula: Formula, values: Values) -> bool | None:
+    """Whether a formula is true; None where that is not known."""
+    verb, *rest = formula
+    if verb in ("all", "any"):
+        found = {truth(one, values) for one in rest}
+        decisive = verb == "any"
+        return decisive if decisive in found else None if None in found else not decisive
+    if verb in ("unset", "unwritten", "out", "unlike", "lacks"):
+        opposite = truth([_OPPOSITES[verb], *rest], values)
+        return None if opposite is None else not opposite
+    argument = values.of(rest[0])
+    if verb == "set":
+        return argument.is_set
+    if verb == "written":
+        return argument.item is not None
+    return None if argument.is_set is False else _JUDGES[verb](argument, rest[1])
+
+
+def _among(argument: Argument, wanted: list[str]) -> bool | None:
+    return None if argument.text is None else argument.text in wanted
+
+
+def _like(argument: Argument, pattern: str) -> bool | None:
+    if argument.text is not None:
+        return re.search(pattern, argument.text) is not None
+    end = suffix(pattern)
+    if not end or not argument.end:
+        return None
+    if argument.end.endswith(end):
+        return True
+    return None if end.endswith(argument.end) else False
+
+
+def suffix(pattern: str) -> str:
+    """How a text has to end by a pattern that asks for nothing else; empty if it asks for more."""
+    found = _SUFFIX.fullmatch(pattern)
+    return found[1].replace("\\", "") if found else ""
+
+
+def _has(argument: Argument, wanted: list[str]) -> bool | None:
+    if argument.items is None:
+        return None
+    return True if set(argument.items) & set(wanted) else None if None in argument.items else False
+
+
+def _by_number(compare: Callable[[float, float], bool]) -> Callable[[Argument, float], bool | None]:
+    def judge(argument: Argument, bound: float) -> bool | None:
+        # The empty text, 0 and negative numbers may stand for no value.
+        is_number = argument.text is not None and re.fullmatch(r"\d{1,12}(\.\d+)?", argument.text)
+        value = float(argument.text or 0) if is_number else 0
+        return compare(value, bound) if value else None
+
+    return judge
+
+
+def _by_count(compare: Callable[[int, int], bool]) -> Callable[[Argument, int], bool | None]:
+    return lambda argument, bound: None if argument.count is None else compare(argument.count, bound)
+
+
+_OPPOSITES = {"unset": "set", "unwritten": "written", "out": "in", "unlike": "like", "lacks": "has"}
+_JUDGES: dict[str, Callable[..., bool | None]] = {
+    "in": _among,
+    "like": _like,
+    "has": _has,
+    "least": _by_number(lambda value, bound: value >= bound),
+    "most": _by_number(lambda value, bound: value <= bound),
+    "over": _by_number(lambda value, bound: value > bound),
+    "under": _by_number(lambda value, bound: value < bound),
+    "multiple": _by_number(lambda value, bound: value % bound == 0),
+    "items_least": _by_count(lambda count, bound: count >= bound),
+    "items_most": _by_count(lambda count, bound: count <= bound),
+}
+
+
+def atoms(formula: Formula) -> Iterator[Formula]:
+    """The parts of a formula that are about one argument."""
+    if formula[0] in ("all", "any"):
+        for one in formula[1:]:
+            yield from atoms(one)
+    else:
+        yield formula
