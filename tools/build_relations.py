@@ -27,7 +27,18 @@ from typing import Any, NamedTuple
 import wheels
 from api_links import CloudFormation, Models
 from relation_exceptions import ADDED, LISTS_THAT_GROW, conditions, reason_against
-from relation_formulas import FALSE, OPAQUE, TRUE, Formula, Relation, atoms, formula, relations
+from relation_formulas import (
+    FALSE,
+    OPAQUE,
+    TRUE,
+    Formula,
+    Relation,
+    atoms,
+    formula,
+    is_between_properties,
+    relations,
+    without,
+)
 from relation_links import UNWRAPPED, Links, part_of
 from tffix.facts.database import FILE_NAME
 
@@ -36,8 +47,20 @@ KEYS = {
     "if", "then", "else", "allOf", "anyOf", "oneOf", "not", "dependentRequired", "dependentExcluded",
     "dependencies", "dependentSchemas", "requiredXor", "requiredOr", "uniqueKeys",
 }  # fmt: skip
+_LONG = 24
+_FEWEST = 5
+_LICENSES = ("LicenseModel",)
+_OF_TWO = ("same", "least_of", "over_of")
 SCHEMAS = "cfnlint/data/schemas/"
 RULES = "cfnlint/rules/resources/"
+
+
+class Thing(NamedTuple):
+    """A resource that a relation between resources is about."""
+
+    home: str
+    reference: str  # the property that refers to it; empty for the resource itself
+    properties: dict[str, tuple[str, Any]]  # by what the relation calls them, with what they are by default
 
 
 class Found(NamedTuple):
@@ -47,6 +70,7 @@ class Found(NamedTuple):
     at: tuple[str, ...]  # the object inside of it that it is about
     relation: Relation
     source: str  # the number of cfn-lint's rule, or `schema`
+    things: tuple[tuple[str, Thing], ...] = ()  # by name, where it is between several resources
 
 
 def main() -> None:
@@ -75,13 +99,36 @@ def main() -> None:
 
 def _one_a_line(content: Any) -> str:
     """The facts with one relation a line, so that a new version can be compared with the one before."""
+    lists: dict[str, Any] = {}
     types = []
     for name, records in sorted(content["relations"].items()):
-        lines = ",\n".join(json.dumps(one, separators=(",", ":")) for one in records)
-        types.append(f"{json.dumps(name)}: [\n{lines}\n]")
-    return (
-        '{"source": ' + json.dumps(content["source"]) + ',\n"relations": {\n' + ",\n".join(types) + "\n}}\n"
-    )
+        lines = ",\n".join(
+            _line({key: _shortened(part, lists) for key, part in one.items()}) for one in records
+        )
+        types.append(f"{_line(name)}: [\n{lines}\n]")
+    long = ",\n".join(f"{_line(name)}: {_line(values)}" for name, values in lists.items())
+    head = f'{{"source": {_line(content["source"])},\n"lists": {{\n{long}\n}},\n'
+    return head + '"relations": {\n' + ",\n".join(types) + "\n}}\n"
+
+
+def _line(data: Any) -> str:
+    return json.dumps(data, separators=(",", ":"))
+
+
+def _shortened(part: Any, lists: dict[str, Any]) -> Any:
+    """A part of a relation with the names of long lists for them: each is there once, by what is before the
+    last dot of its values."""
+    if not isinstance(part, list):
+        return part
+    if len(part) <= _LONG or not all(isinstance(one, str) for one in part):
+        return [_shortened(one, lists) for one in part]
+    grouped: dict[str, str] = {}
+    for one in part:
+        before, _, after = one.rpartition(".")
+        grouped[before] = f"{grouped[before]} {after}" if before in grouped else after
+    name = next((name for name, values in lists.items() if values == grouped), f"@{len(lists) + 1}")
+    lists[name] = grouped
+    return name
 
 
 # -- what cfn-lint has ---------------------------------------------------------------------------------------
@@ -92,7 +139,8 @@ def _of_resources(schemas: dict[str, Any]) -> Iterator[Found]:
         for at, part in _objects(whole, whole, ()):
             own = {key: part[key] for key in KEYS & part.keys()}
             for relation in relations(formula(own, ".".join(at))) if own else ():
-                yield Found(whole["typeName"], at, relation, "schema")
+                if is_between_properties(relation):
+                    yield Found(whole["typeName"], at, relation, "schema")
 
 
 def _objects(whole: Any, part: Any, at: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -117,12 +165,52 @@ def _of_rules(package: zipfile.ZipFile, schemas: dict[str, Any]) -> Iterator[Fou
 
 
 def _of_rule(number: str, home: str, at: tuple[str, ...], schema: Any) -> Iterator[Found]:
+    if "cfnGather" in schema:
+        yield from _between_resources(number, home, schema["cfnGather"])
+        return
     if not KEYS & schema.keys() and "properties" not in schema:
+        if all(isinstance(one, dict) and "allOf" in one for one in schema.values()):
+            yield from _by_region(number, home, schema)
+            return
         reason = "by region" if any("-" in key for key in schema) else f"'{'/'.join(sorted(schema))}'"
         yield Found(home, at, Relation((), [OPAQUE, reason]), number)
         return
     for relation in relations(formula(schema, ".".join(at))):
-        yield Found(home, at, relation, number)
+        if is_between_properties(relation):
+            yield Found(home, at, relation, number)
+
+
+def _by_region(number: str, home: str, schema: Any) -> Iterator[Found]:
+    """What is offered in any region, whatever the license is, by the other conditions: that a class of
+    instances is not offered there, among those that are offered at all."""
+    offered: dict[str, list[str]] = {}
+    for region in schema.values():
+        for relation in relations(formula(region)):
+            verb, path, *rest = relation.need
+            conditions = [one for one in relation.when if one[1] not in _LICENSES and one[1] != path]
+            if verb == "in":
+                offered.setdefault(json.dumps([conditions, path]), []).extend(rest[0])
+    known = sorted({value for values in offered.values() for value in values})
+    for key, values in sorted(offered.items()):
+        conditions, path = json.loads(key)
+        theirs = sorted(set(values))
+        if len(theirs) >= _FEWEST and theirs != known:  # fewer are the rest of an engine that is retired
+            when = (*conditions, ["in", path, known])
+            yield Found(home, (), Relation(when, ["in", path, theirs]), number)
+
+
+def _between_resources(number: str, home: str, gathered: Any) -> Iterator[Found]:
+    things = tuple((name, _thing(home, given)) for name, given in gathered["gather"].items())
+    for relation in relations(without(formula(gathered["schema"]), dict(things))):
+        yield Found(home, (), relation, number, things)
+
+
+def _thing(home: str, given: Any) -> Thing:
+    properties = {
+        name: (path, None) if isinstance(path, str) else (path["path"], path.get("default"))
+        for name, path in given["properties"].items()
+    }
+    return Thing(given.get("filter", {}).get("type", home), given.get("reference", ""), properties)
 
 
 def rule_schemas(source: str) -> Iterator[tuple[str, list[tuple[str, tuple[str, ...]]], str]]:
@@ -169,6 +257,8 @@ def tied(found: list[Found], links: Links) -> tuple[dict[str, list[Any]], Counte
 
 def _record(one: Found, type_name: str, block: Any, links: Links) -> tuple[Any, str]:
     known = links.of(type_name, block, one.home)
+    if one.things:
+        known = _of_things(one, known, links)
     is_top = one.at in ((), UNWRAPPED.get(one.home))
     at = "" if is_top else known.get(".".join(one.at))
     if at is None:
@@ -180,12 +270,37 @@ def _record(one: Found, type_name: str, block: Any, links: Links) -> tuple[Any, 
     need = tie.weaker(one.relation.need)
     if need == TRUE or FALSE in when:
         return None, tie.reason
-    if len({atom[1] for part in (*when, need) for atom in atoms(part)}) < 2:
+    told = [atom for part in (*when, need) for atom in atoms(part)]
+    if len({atom[1] for atom in told}) < 2 and not any(atom[0] in _OF_TWO for atom in told):
         return None, "a limit of one argument alone, which is found already"
     when += conditions(type_name, one.source)
     record = {"at": at, "when": [part for part in when if part != TRUE], "need": need, "by": one.source}
     reason = reason_against(type_name, record) or _never(block, at, need)
     return (None, reason) if reason else (record, "")
+
+
+def _of_things(one: Found, own: dict[str, str], links: Links) -> dict[str, str]:
+    """The arguments that a relation between resources is about. Those of another resource are behind the one
+    that refers to it, ``event_source_arn>aws_sqs_queue>fifo_queue``; a default is behind ``=``."""
+    known: dict[str, str] = {}
+    for name, thing in one.things:
+        steps = [step for step in thing.reference.split("/") if step not in ("", "*")]
+        referring = next((own[path] for path in _owners(steps) if path in own), "")
+        others = links.types.get(thing.home, [])
+        if thing.reference and (not referring or len(others) != 1):
+            continue
+        before = f"{referring}>{others[0][0]}>" if thing.reference else ""
+        theirs = links.of(*others[0], thing.home) if thing.reference else own
+        for wanted, (path, default) in thing.properties.items():
+            argument = theirs.get(path.strip("/").replace("/", "."))
+            if argument is not None:
+                behind = "" if default is None else f"={str(default).lower()}"
+                known[f"{name}.{wanted}"] = f"{before}{argument}{behind}"
+    return known
+
+
+def _owners(steps: list[str]) -> list[str]:
+    return [".".join(steps[:count]) for count in range(len(steps), 0, -1)]
 
 
 def _never(block: Any, at: str, need: Formula) -> str:
@@ -194,6 +309,8 @@ def _never(block: Any, at: str, need: Formula) -> str:
         block = block["b"][step][3]
     alternatives = need[1:] if need[0] == "any" else [need]
     for verb, path, *_ in (one for part in alternatives for one in atoms(part)):
+        if ">" in path or "=" in path:
+            continue
         flags = _flags(block, path)
         if verb == "set" and "c" in flags:
             return "the provider may compute what is missing"
@@ -239,11 +356,12 @@ class Tie:
         if verb == OPAQUE:
             self.reason = f"cannot be said as a relation: {rest[0]}"
             return unknown
-        argument = self.known.get(rest[0], "")
-        if not argument.startswith(self.before) or not argument:
+        paths = rest[:2] if verb in _OF_TWO else rest[:1]
+        arguments = [self.known.get(path, "") for path in paths]
+        if not all(one and one.startswith(self.before) for one in arguments):
             self.reason = "a property is not tied to an argument"
             return unknown
-        return [verb, argument.removeprefix(self.before), *rest[1:]]
+        return [verb, *(one.removeprefix(self.before) for one in arguments), *rest[len(paths) :]]
 
 
 def _report(found: list[Found], table: dict[str, list[Any]], lost: Counter[str], is_long: bool) -> None:

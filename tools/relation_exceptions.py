@@ -74,7 +74,11 @@ EXEMPT = (
         "unset",
         beside="cloudfront_default_certificate",
     ),
-    Exempt("aws_launch_template", "E3671", "iops", _GROWN, "most"),
+    Exempt("*", "E3671", "iops", _GROWN, "most"),
+    Exempt(
+        "aws_rds_cluster_instance", "E3682", "copy_tags_to_snapshot", "the provider's argument is for Aurora"
+    ),
+    Exempt("aws_autoscaling_policy", "E3712", "*", "AWS accepts it"),
 )
 
 _RESTORED = [

@@ -9,7 +9,7 @@ What cannot be said so is ``[OPAQUE, reason]``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
 Formula = list[Any]
@@ -67,11 +67,23 @@ def formula(schema: Any, path: str = "") -> Formula:
         if key in _READERS:
             parts.append(_READERS[key](value, path, schema))
         elif key in _BOUNDS:
-            is_plain = isinstance(value, int | float)
-            parts.append([_BOUNDS[key], path, value] if is_plain else [OPAQUE, "by the value of another"])
+            parts.append(_bound(key, path, value))
         elif key not in _SILENT:
             parts.append([OPAQUE, f"'{key}'"])
     return _joined("all", parts)
+
+
+def _bound(key: str, path: str, value: Any) -> Formula:
+    if isinstance(value, int | float):
+        return [_BOUNDS[key], path, value]
+    if "$data" in value and key in ("minimum", "exclusiveMinimum"):
+        return [f"{_BOUNDS[key]}_of", path, _other(value)]
+    return [OPAQUE, "by the value of another"]
+
+
+def _other(value: Any) -> str:
+    """The path of another value that is referred to."""
+    return str(value["$data"]).strip("/").replace("/", ".")
 
 
 def _joined(verb: str, parts: list[Formula]) -> Formula:
@@ -169,7 +181,7 @@ def _among(value: Any, path: str, _: Any) -> Formula:
     if isinstance(value, list):
         return ["in", path, _words(value)]
     if isinstance(value, dict):
-        return [OPAQUE, "by the value of another"]
+        return ["same", path, _other(value)] if "$data" in value else [OPAQUE, "by the value of another"]
     return ["in", path, _words([value])]
 
 
@@ -198,6 +210,10 @@ def _contains(value: Any, path: str, _: Any) -> Formula:
     return ["has", path, _words(wanted)]
 
 
+def _in_context(value: Any, path: str, _: Any) -> Formula:
+    return formula(value["schema"], path)
+
+
 _READERS = {
     "properties": _properties,
     "required": lambda value, path, _: _joined("all", _set(path, value)),
@@ -216,6 +232,7 @@ _READERS = {
     "const": _among,
     "pattern": _like,
     "contains": _contains,
+    "cfnContext": _in_context,
     "items": lambda *_: [OPAQUE, "of elements of a list"],
 }
 
@@ -306,7 +323,21 @@ def atoms(one: Formula) -> Iterator[Formula]:
         yield one
 
 
+def without(one: Formula, names: Container[str]) -> Formula:
+    """A formula where some names are surely set."""
+    verb, *rest = one
+    if verb in ("all", "any"):
+        return _joined(verb, [without(part, names) for part in rest])
+    if verb == "if":
+        return _if(without(rest[0], names), without(rest[1], names))
+    if verb in ("set", "unset") and rest[0] in names:
+        return TRUE if verb == "set" else FALSE
+    return one
+
+
 def is_between_properties(relation: Relation) -> bool:
     """Whether a relation is one of several properties, rather than a limit of one."""
-    paths = {one[1] for part in (*relation.when, relation.need) for one in atoms(part) if one[0] != OPAQUE}
-    return len(paths) > 1
+    found = [one for part in (*relation.when, relation.need) for one in atoms(part)]
+    return len({one[1] for one in found}) > 1 or any(
+        one[0] in ("same", "least_of", "over_of") for one in found
+    )

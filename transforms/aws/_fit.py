@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tffix import facts
+from tffix import Attribute, facts
 
 from ._fit_values import Argument, Values
 
 Formula = facts.relations.Formula
 Relation = facts.relations.Relation
+_REFERENCE = re.compile(r"(aws_\w+)\.([\w-]+)\.(\w+)")
 _SUFFIX = re.compile(r"\^\.\*((?:\\\.|\w)+)\$")
 
 
@@ -33,6 +34,8 @@ def truth(formula: Formula, values: Values) -> bool | None:
         opposite = truth([_OPPOSITES[verb], *rest], values)
         return None if opposite is None else not opposite
     argument = values.of(rest[0])
+    if verb in _OF_TWO:
+        return _OF_TWO[verb](argument, values.of(rest[1]))
     if verb == "set":
         return argument.is_set
     if verb == "written":
@@ -45,8 +48,9 @@ def _among(argument: Argument, wanted: list[str]) -> bool | None:
 
 
 def _like(argument: Argument, pattern: str) -> bool | None:
-    if argument.text is not None:
-        return re.search(pattern, argument.text) is not None
+    text = argument.arn if argument.text is None else argument.text
+    if text is not None:
+        return re.search(pattern, text) is not None
     end = suffix(pattern)
     if not end or not argument.end:
         return None
@@ -67,12 +71,37 @@ def _has(argument: Argument, wanted: list[str]) -> bool | None:
     return True if set(argument.items) & set(wanted) else None if None in argument.items else False
 
 
+def _same(one: Argument, other: Argument) -> bool | None:
+    if one.text is not None and other.text is not None:
+        return one.text == other.text
+    found = [
+        _REFERENCE.fullmatch(item.source.strip())
+        for item in (one.item, other.item)
+        if isinstance(item, Attribute)
+    ]
+    if len(found) < 2 or found[0] is None or found[1] is None:
+        return None
+    # Attributes of two resources of one type that make out what each is.
+    (type_, name, key), (other_type, other_name, other_key) = found[0].groups(), found[1].groups()
+    if (type_, key) != (other_type, other_key) or key not in ("id", "arn"):
+        return None
+    return bool(name == other_name)
+
+
+def _least_of(one: Argument, other: Argument) -> bool | None:
+    return None if _number(other) is None else _JUDGES["least"](one, _number(other))
+
+
+def _number(argument: Argument) -> float | None:
+    """A number that is greater than 0: the empty text, 0 and negative ones may stand for no value."""
+    is_number = argument.text is not None and re.fullmatch(r"\d{1,12}(\.\d+)?", argument.text)
+    return (float(argument.text or 0) or None) if is_number else None
+
+
 def _by_number(compare: Callable[[float, float], bool]) -> Callable[[Argument, float], bool | None]:
     def judge(argument: Argument, bound: float) -> bool | None:
-        # The empty text, 0 and negative numbers may stand for no value.
-        is_number = argument.text is not None and re.fullmatch(r"\d{1,12}(\.\d+)?", argument.text)
-        value = float(argument.text or 0) if is_number else 0
-        return compare(value, bound) if value else None
+        value = _number(argument)
+        return None if value is None else compare(value, bound)
 
     return judge
 
@@ -81,6 +110,7 @@ def _by_count(compare: Callable[[int, int], bool]) -> Callable[[Argument, int], 
     return lambda argument, bound: None if argument.count is None else compare(argument.count, bound)
 
 
+_OF_TWO = {"same": _same, "least_of": _least_of}
 _OPPOSITES = {"unset": "set", "unwritten": "written", "out": "in", "unlike": "like", "lacks": "has"}
 _JUDGES: dict[str, Callable[..., bool | None]] = {
     "in": _among,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tffix import Attribute, Block, Module, inference, nodes, schemas
+from tffix import Address, Attribute, Block, Module, inference, mentions, nodes, schemas
 
 from ._text_ends import known_end
 
@@ -17,7 +17,8 @@ class Argument:
 
     ``is_set`` is None where that is not known: providers take an empty text, 0, false and an empty list for
     no value, and may have a value for what is not set. ``text`` is the value of a primitive, ``items`` are
-    those of a list, None for each that is not known. ``end`` is how a text ends of which more is not known.
+    those of a list, None for each that is not known. ``end`` is how a text ends of which more is not known,
+    ``arn`` has the form of an ARN of which more is not known.
     """
 
     is_set: bool | None
@@ -26,6 +27,7 @@ class Argument:
     items: tuple[str | None, ...] | None = None
     count: int | None = None
     end: str = ""
+    arn: str | None = None
 
 
 _NOTHING_KNOWN = Argument(None)
@@ -41,12 +43,48 @@ class Values:
     _known: dict[str, Argument] = field(default_factory=dict)
 
     def of(self, path: str) -> Argument:
-        """What is known of an argument, by its dotted path."""
+        """What is known of an argument, by its path as relations have it."""
         if path not in self._known:
             self._known[path] = self._of(path)
         return self._known[path]
 
+    def told(self, path: str) -> str:
+        """An argument as messages name it."""
+        referring, _, rest = path.partition(">")
+        type_, _, inner = rest.partition(">")
+        other = self.referred(referring, type_) if rest else None
+        if other is None:
+            return f"'{path.partition('=')[0]}'"
+        return f"{other.told(inner)} of {Address.of(other.site.top)}"
+
+    def shown(self, path: str) -> str:
+        """The value of an argument as messages show it: as it is known, or else as it is written."""
+        argument = self.of(path)
+        if argument.text is None and isinstance(argument.item, Attribute):
+            return argument.item.source.strip()
+        return argument.text or "not set"
+
+    def referred(self, path: str, type_: str) -> Values | None:
+        """The arguments of the one resource of a type that an argument refers to."""
+        item = self.of(path).item
+        found = {
+            block
+            for one in (mentions(item.source) if isinstance(item, Attribute) else ())
+            if isinstance(block := self.module.get(one.address), Block)
+            and (block.type, block.labels[:1]) == ("resource", (type_,))
+        }
+        sites = schemas.sites(found.pop(), self.module) if len(found) == 1 else ()
+        return Values(sites[0], self.module, self.defaults) if sites else None
+
     def _of(self, path: str) -> Argument:
+        referring, _, rest = path.partition(">")
+        if rest:
+            type_, _, inner = rest.partition(">")
+            other = self.referred(referring, type_)
+            return other.of(inner) if other is not None else _NOTHING_KNOWN
+        path, _, default = path.partition("=")
+        if default and self.site.owner.get(path) is None:
+            return Argument(None, text=default)
         *steps, name = path.split(".")
         block, schema = self.site.owner, list(self.site.schemas)
         for step in steps:
@@ -77,17 +115,39 @@ class Values:
         plain = inference.plain(value)
         if isinstance(plain, list):
             items = tuple(_text(one) for one in plain)
-            is_counted = not isinstance(value.type, inference.types.Collection) or None not in items
-            return Argument(
-                bool(plain) or None, attribute, items=items, count=len(plain) if is_counted else None
-            )
+            is_list = not isinstance(value.type, inference.types.Collection) or None not in items
+            # A list that is empty by default, or one empty text, is there to be filled.
+            count = len(plain) if is_list and not self.defaults else None
+            return Argument(bool(plain) or None, attribute, items=items, count=count)
         if isinstance(plain, dict):
             return Argument(bool(plain) or None, attribute)
         text = _text(plain)
         if text is None:
-            is_set = _is_surely_set(attribute.expression, self.module) or None
-            return Argument(is_set, attribute, end=known_end(attribute.expression, self.module))
+            node = attribute.expression
+            is_set = _is_surely_set(node, self.module) or None
+            return Argument(is_set, attribute, end=known_end(node, self.module), arn=_arn(node))
         return Argument(None if text in ("", "0", "false") else True, attribute, text or None)
+
+
+_ARNS = {
+    "aws_dynamodb_table.stream_arn": "arn:aws:dynamodb:us-east-1:123456789012:table/x/stream/x",
+    "aws_kinesis_stream.arn": "arn:aws:kinesis:us-east-1:123456789012:stream/x",
+    "aws_msk_cluster.arn": "arn:aws:kafka:us-east-1:123456789012:cluster/x/x",
+    "aws_sqs_queue.arn": "arn:aws:sqs:us-east-1:123456789012:x",
+}
+"""The form of ARNs. Source: Service Authorization Reference, resource types of Amazon DynamoDB, Kinesis Data
+Streams, MSK and SQS."""
+
+
+def _arn(node: nodes.Expression) -> str | None:
+    node = nodes.inside(node)
+    if (
+        not isinstance(node, nodes.Traversal)
+        or not node.steps
+        or not isinstance(node.steps[-1], nodes.GetAttribute)
+    ):
+        return None
+    return _ARNS.get(f"{node.root}.{node.steps[-1].name}")
 
 
 def _named(block: Block, name: str) -> list[Block]:

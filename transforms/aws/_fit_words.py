@@ -20,10 +20,12 @@ def told(relation: Relation, values: Values) -> tuple[Item | None, str, str]:
     where = conditions(relation, values)
     names = list(dict.fromkeys(one[1] for one in atoms(need)))
     if need[0] == "any":
-        wrong, advice = _of_several(need, names)
+        wrong, advice = _of_several(need, [values.told(one) for one in names])
     else:
         wrong, advice = _of_one(need, values)
-    written = _first(values, names)
+        if need[0] in ("same", "least_of"):
+            names.append(need[2])
+    written = _first(values, (one.partition(">")[0] for one in names))
     at = written if written is not None else _first(values, _condition_names(relation))
     return at, f"{wrong}{f' where {where}' if where else ''}", advice
 
@@ -39,17 +41,25 @@ def _of_several(need: Formula, names: list[str]) -> tuple[str, str]:
 
 def _of_one(need: Formula, values: Values) -> tuple[str, str]:
     verb, path, *rest = need
-    text = values.of(path).text
+    name = values.told(path)
+    if verb == "same":
+        both = f"{name} is {values.shown(path)} and {values.told(rest[0])} is {values.shown(rest[0])}"
+        return both, "make them the same"
+    if verb == "least_of":
+        return (
+            f"{name} is {values.shown(path)}, less than {values.told(rest[0])} ({values.shown(rest[0])})",
+            "raise it",
+        )
     if verb in ("set", "written"):
-        return f"'{path}' is needed and not set", f"set '{path}'"
+        return f"{name} is needed and not set", f"set {name}"
     if verb == "unset":
-        return f"'{path}' cannot be set", f"remove '{path}', or change the other"
+        return f"{name} cannot be set", f"remove {name}, or change the other"
     if verb == "like" and suffix(rest[0]):
-        return f"'{path}' must end with {suffix(rest[0])}", f"end it with {suffix(rest[0])}"
+        return f"{name} must end with {suffix(rest[0])}", f"end it with {suffix(rest[0])}"
     if verb in ("items_least", "items_most"):
         bound = "at least" if verb == "items_least" else "at most"
-        return f"'{path}' has {values.of(path).count} elements", f"it takes {bound} {rest[0]}"
-    return f"'{path}' cannot be {text}", _advice([need])
+        return f"{name} has {values.of(path).count} elements", f"it takes {bound} {rest[0]}"
+    return f"{name} cannot be {values.shown(path)}", _advice([need])
 
 
 def _of_choices(relation: Relation, values: Values) -> tuple[Item | None, str, str]:
@@ -63,8 +73,12 @@ def _of_choices(relation: Relation, values: Values) -> tuple[Item | None, str, s
             continue
         path = sorted(wrong)[0]
         limits = [one for part in parts for one in atoms(part) if one[1] == path and one[0] in _LIMITS]
-        argument, where = values.of(path), f"'{decisive}' is {values.of(decisive).text}"
-        return argument.item, f"'{path}' cannot be {argument.text} where {where}", _advice(limits)
+        argument, where = values.of(path), f"{values.told(decisive)} is {values.shown(decisive)}"
+        return (
+            argument.item,
+            f"{values.told(path)} cannot be {values.shown(path)} where {where}",
+            _advice(limits),
+        )
     return None, "", ""
 
 
@@ -98,7 +112,7 @@ def _advice(limits: Iterable[Formula]) -> str:
 
 def conditions(relation: Relation, values: Values) -> str:
     """The conditions that are met, in words."""
-    judged = {one[1] for one in atoms(relation.need)}
+    judged = {path for one in atoms(relation.need) for path in one[1:] if isinstance(path, str)}
     met = [one for part in relation.when for one in atoms(part) if truth(one, values)]
     found = [one for one in met if one[1] not in judged]
     telling = [one for one in found if one[0] not in _SILENT] or found
@@ -107,20 +121,21 @@ def conditions(relation: Relation, values: Values) -> str:
 
 def _condition(one: Formula, values: Values) -> str:
     verb, path, *rest = one
+    name = values.told(path)
     if verb == "set":
-        return f"'{path}' is set"
+        return f"{name} is set"
     if verb in ("unset", "unwritten"):
-        return f"'{path}' is not set"
+        return f"{name} is not set"
     if verb == "has":
         items = values.of(path).items or ()
-        return f"'{path}' has {next(item for item in items if item in rest[0])}"
+        return f"{name} has {next(item for item in items if item in rest[0])}"
     if verb == "items_least":
-        return f"'{path}' has elements"
-    return f"'{path}' is {values.of(path).text}"
+        return f"{name} has elements"
+    return f"{name} is {values.shown(path)}"
 
 
 def _condition_names(relation: Relation) -> Iterator[str]:
-    return (one[1] for part in relation.when for one in atoms(part))
+    return (one[1].partition(">")[0] for part in relation.when for one in atoms(part))
 
 
 def _first(values: Values, paths: Iterable[str]) -> Item | None:
@@ -128,5 +143,4 @@ def _first(values: Values, paths: Iterable[str]) -> Item | None:
 
 
 def _listed(names: list[str], word: str) -> str:
-    quoted = [f"'{name}'" for name in names]
-    return f"{', '.join(quoted[:-1])} {word} {quoted[-1]}" if len(quoted) > 1 else quoted[0]
+    return f"{', '.join(names[:-1])} {word} {names[-1]}" if len(names) > 1 else names[0]

@@ -11,8 +11,11 @@ true, ``need`` must be true. Both are formulas: lists that begin with a verb.
 - ``["least", path, number]``, ``["most", …]``, ``["over", …]``, ``["under", …]``, ``["multiple", …]``
 - ``["has", path, values]``, ``["lacks", path, values]``: one of these is an element of the list
 - ``["items_least", path, number]``, ``["items_most", …]``: of a list, or of nested blocks
+- ``["same", path, path]``, ``["least_of", path, path]``: equal to another value, or not less than it
 
-Paths are dotted, and begin at the block that the relation is about.
+Paths are dotted, and begin at the block that the relation is about. That of an argument of another resource
+is behind the argument that refers to it: ``event_source_arn>aws_sqs_queue>fifo_queue``. ``=`` and a text
+behind a path is the value where nothing is written.
 """
 
 from __future__ import annotations
@@ -52,10 +55,25 @@ def types() -> frozenset[str]:
 @cache
 def _relations() -> Mapping[str, tuple[Relation, ...]]:
     content = json.loads(resources.files("tffix.facts").joinpath(FILE_NAME).read_text("utf-8"))
+    lists = {
+        name: [f"{before}.{one}" for before, after in values.items() for one in after.split()]
+        for name, values in content["lists"].items()
+    }
     return {
-        name: tuple(
-            Relation(tuple(filter(None, one["at"].split("."))), tuple(one["when"]), one["need"], one["by"])
-            for one in records
-        )
+        name: tuple(_relation(one, lists) for one in records)
         for name, records in content["relations"].items()
     }
+
+
+def _relation(record: Any, lists: dict[str, list[str]]) -> Relation:
+    at = tuple(filter(None, record["at"].split(".")))
+    when = tuple(_whole(one, lists) for one in record["when"])
+    return Relation(at, when, _whole(record["need"], lists), record["by"])
+
+
+def _whole(formula: Formula, lists: dict[str, list[str]]) -> Formula:
+    """A formula with long lists where their names are."""
+    return [
+        _whole(one, lists) if isinstance(one, list) else lists.get(one, one) if isinstance(one, str) else one
+        for one in formula
+    ]
