@@ -26,7 +26,8 @@ from typing import Any, NamedTuple
 
 import wheels
 from api_links import CloudFormation, Models
-from relation_exceptions import ADDED, LISTS_THAT_GROW, conditions, reason_against
+from relation_additions import added
+from relation_exceptions import LISTS_THAT_GROW, conditions, reason_against
 from relation_formulas import (
     FALSE,
     OPAQUE,
@@ -37,6 +38,7 @@ from relation_formulas import (
     formula,
     is_between_properties,
     relations,
+    resolved,
     without,
 )
 from relation_links import UNWRAPPED, Links, part_of
@@ -45,11 +47,12 @@ from tffix.facts.database import FILE_NAME
 TARGET = Path(__file__).resolve().parent.parent / "src/tffix/facts/relations.json"
 KEYS = {
     "if", "then", "else", "allOf", "anyOf", "oneOf", "not", "dependentRequired", "dependentExcluded",
-    "dependencies", "dependentSchemas", "requiredXor", "requiredOr", "uniqueKeys",
+    "dependencies", "dependentSchemas", "requiredXor", "requiredOr", "propertyNames",
 }  # fmt: skip
 _LONG = 24
 _FEWEST = 5
 _LICENSES = ("LicenseModel",)
+_TELLING = ("same", "least_of", "over_of", "keys_out")
 _OF_TWO = ("same", "least_of", "over_of")
 SCHEMAS = "cfnlint/data/schemas/"
 RULES = "cfnlint/rules/resources/"
@@ -87,7 +90,7 @@ def main() -> None:
     facts = sqlite3.connect(TARGET.with_name(FILE_NAME))
     links = Links(facts, Models(), properties)
     table, lost = tied(found, links)
-    for name, records in ADDED.items():
+    for name, records in added().items():
         table.setdefault(name, []).extend(records)
     content = {
         "source": [requirement.replace("==", " "), f"botocore {version('botocore')}"],
@@ -137,7 +140,7 @@ def _shortened(part: Any, lists: dict[str, Any]) -> Any:
 def _of_resources(schemas: dict[str, Any]) -> Iterator[Found]:
     for whole in schemas.values():
         for at, part in _objects(whole, whole, ()):
-            own = {key: part[key] for key in KEYS & part.keys()}
+            own = {key: part[key] for key in sorted(KEYS & part.keys())}
             for relation in relations(formula(own, ".".join(at))) if own else ():
                 if is_between_properties(relation):
                     yield Found(whole["typeName"], at, relation, "schema")
@@ -158,7 +161,7 @@ def _of_rules(package: zipfile.ZipFile, schemas: dict[str, Any]) -> Iterator[Fou
         if not name.startswith(RULES) or not name.endswith(".py"):
             continue
         for number, places, file in rule_schemas(package.read(name).decode()):
-            schema = json.loads(package.read(f"{SCHEMAS}extensions/{file}"))
+            schema = resolved(json.loads(package.read(f"{SCHEMAS}extensions/{file}")))
             for home, at in places:
                 if home.lower().replace("::", "").removeprefix("aws") in schemas:
                     yield from _of_rule(number, home, at, schema)
@@ -176,7 +179,7 @@ def _of_rule(number: str, home: str, at: tuple[str, ...], schema: Any) -> Iterat
         yield Found(home, at, Relation((), [OPAQUE, reason]), number)
         return
     for relation in relations(formula(schema, ".".join(at))):
-        if is_between_properties(relation):
+        if is_between_properties(relation) or relation.need[0] == "keys_out":
             yield Found(home, at, relation, number)
 
 
@@ -261,6 +264,8 @@ def _record(one: Found, type_name: str, block: Any, links: Links) -> tuple[Any, 
         known = _of_things(one, known, links)
     is_top = one.at in ((), UNWRAPPED.get(one.home))
     at = "" if is_top else known.get(".".join(one.at))
+    if at is not None and at and not _is_block(block, at):
+        at = at.rpartition(".")[0]
     if at is None:
         return None, "the nested object is not tied"
     if one.source in LISTS_THAT_GROW:
@@ -271,7 +276,7 @@ def _record(one: Found, type_name: str, block: Any, links: Links) -> tuple[Any, 
     if need == TRUE or FALSE in when:
         return None, tie.reason
     told = [atom for part in (*when, need) for atom in atoms(part)]
-    if len({atom[1] for atom in told}) < 2 and not any(atom[0] in _OF_TWO for atom in told):
+    if len({atom[1] for atom in told}) < 2 and not any(atom[0] in _TELLING for atom in told):
         return None, "a limit of one argument alone, which is found already"
     when += conditions(type_name, one.source)
     record = {"at": at, "when": [part for part in when if part != TRUE], "need": need, "by": one.source}
@@ -317,6 +322,14 @@ def _never(block: Any, at: str, need: Formula) -> str:
         if verb in ("set", "unset") and "r" in flags:
             return "the provider's schema requires it"
     return ""
+
+
+def _is_block(block: Any, path: str) -> bool:
+    for step in path.split("."):
+        if step not in block.get("b", {}):
+            return False
+        block = block["b"][step][3]
+    return True
 
 
 def _flags(block: Any, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Relations that are not taken over, with the reason; conditions that others need; and a few that are added.
+"""Relations that are not taken over, with the reason; and conditions that others need.
 
 By the AWS provider's documentation of the resource, unless something else is said.
 """
@@ -18,6 +18,7 @@ _KEYS = "found by the keys of the table"
 _VERSIONS = "the list of versions is not complete, and grows with each release"
 _IGNORED = "the provider does not send it then"
 _CIDR_BLOCK = "a CIDR block may be set beside the pool"
+_QUOTES = "the provider puts quotes around texts"
 _EXAMPLE = "the documentation's example has it"
 _GROWN = "the limit of gp3 has grown: Amazon EBS user guide"
 _BY_NOW = "allowed by now: Amazon RDS user guide, Multi-AZ DB cluster deployments"
@@ -42,6 +43,7 @@ class Exempt(NamedTuple):
     reason: str
     verb: str = "*"
     beside: str = ""  # an argument that a condition must be about
+    worth: str = ""  # and the value that it asks for
 
 
 EXEMPT = (
@@ -52,6 +54,7 @@ EXEMPT = (
     Exempt("aws_lb", "schema", "subnet_mapping", _CONFLICTS),
     Exempt("aws_subnet", "schema", "availability_zone availability_zone_id", _CONFLICTS),
     Exempt("aws_route53_record", "E3029", "ttl", _CONFLICTS),
+    Exempt("aws_route53_record", "E3023", "records", _QUOTES, beside="type", worth="TXT"),
     Exempt("aws_sqs_queue", "E3501", "content_based_deduplication", _NOT_APPLICABLE),
     Exempt("aws_dynamodb_table", "schema", "attribute", _KEYS),
     Exempt("aws_dynamodb_table", "E3638", "read_capacity write_capacity", _IGNORED),
@@ -90,33 +93,25 @@ CONDITIONS = {
     # A copy gets its encryption from what it is a copy of.
     ("aws_db_instance", "E3720"): _RESTORED,
 }
-ADDED: dict[str, list[Any]] = {
-    # The provider asks for them in its plan; their schema has them as computed, for the other billing mode.
-    "aws_dynamodb_table": [
-        {
-            "at": "",
-            "when": [["any", ["unset", "billing_mode"], ["in", "billing_mode", ["PROVISIONED"]]]],
-            "need": ["written", name],
-            "by": "E3639",
-        }
-        for name in ("read_capacity", "write_capacity")
-    ],
-}
 
 
 def reason_against(type_name: str, record: Any) -> str:
     """Why a relation is not taken over; empty if it is."""
     needed = list(atoms(record["need"]))
-    conditions = {atom[1] for part in record["when"] for atom in atoms(part)}
+    conditions = [atom for part in record["when"] for atom in atoms(part)]
     for one in EXEMPT:
         if (
             fnmatchcase(type_name, one.types)
             and one.source == record["by"]
-            and (not one.beside or one.beside in conditions)
+            and (not one.beside or any(_is_beside(atom, one) for atom in conditions))
             and any(_is_about(atom, one) for atom in needed)
         ):
             return one.reason
     return "a warning rather than an error" if record["by"][0] in "WI" else ""
+
+
+def _is_beside(atom: Formula, one: Exempt) -> bool:
+    return bool(atom[1] == one.beside and (not one.worth or one.worth in atom[-1]))
 
 
 def _is_about(atom: Formula, one: Exempt) -> bool:

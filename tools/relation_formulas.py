@@ -86,6 +86,18 @@ def _other(value: Any) -> str:
     return str(value["$data"]).strip("/").replace("/", ".")
 
 
+def resolved(schema: Any, whole: Any = None) -> Any:
+    """A schema with the definitions that it refers to where it does so."""
+    whole = schema if whole is None else whole
+    if isinstance(schema, list):
+        return [resolved(one, whole) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if str(schema.get("$ref", "")).startswith("#/definitions/"):
+        return resolved(whole["definitions"][schema["$ref"].rpartition("/")[2]], whole)
+    return {key: resolved(value, whole) for key, value in schema.items() if key != "definitions"}
+
+
 def _joined(verb: str, parts: list[Formula]) -> Formula:
     """Formulas as one, without those that change nothing."""
     neutral, decisive = (TRUE, FALSE) if verb == "all" else (FALSE, TRUE)
@@ -214,6 +226,23 @@ def _in_context(value: Any, path: str, _: Any) -> Formula:
     return formula(value["schema"], path)
 
 
+_FORMATS = ("ipv4", "ipv6")
+
+
+def _items(value: Any, path: str, _: Any) -> Formula:
+    own = value.keys() - _SILENT if isinstance(value, dict) else set()
+    if own == {"format"} and value["format"] in _FORMATS:
+        return ["each_like", path, value["format"]]
+    if own == {"pattern"}:
+        return ["each_like", path, _like(value["pattern"], path, value)[2]]
+    return TRUE if isinstance(value, dict) and not own else [OPAQUE, "of elements of a list"]
+
+
+def _names(value: Any, path: str, _: Any) -> Formula:
+    excluded = value.get("not", {}).get("enum")
+    return ["keys_out", path, excluded] if excluded else [OPAQUE, "'propertyNames'"]
+
+
 _READERS = {
     "properties": _properties,
     "required": lambda value, path, _: _joined("all", _set(path, value)),
@@ -233,7 +262,8 @@ _READERS = {
     "pattern": _like,
     "contains": _contains,
     "cfnContext": _in_context,
-    "items": lambda *_: [OPAQUE, "of elements of a list"],
+    "items": _items,
+    "propertyNames": _names,
 }
 
 

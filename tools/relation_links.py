@@ -115,7 +115,10 @@ ARGUMENTS = {
         "DBClusterIdentifier": "cluster_identifier",
     },
     "AWS::SQS::Queue": {"VisibilityTimeout": "visibility_timeout_seconds"},
-    "AWS::Route53::HealthCheck": {"HealthCheckConfig.FullyQualifiedDomainName": "fqdn"},
+    "AWS::Route53::HealthCheck": {
+        "HealthCheckConfig.AlarmIdentifier": "cloudwatch_alarm_name",
+        "HealthCheckConfig.FullyQualifiedDomainName": "fqdn",
+    },
     "AWS::Route53::RecordSet": {"AliasTarget": "alias", "ResourceRecords": "records"},
 }
 KINDS = {
@@ -187,7 +190,7 @@ class Links:
         words = type_name.split("_")[1:]
         befores = ["_".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
         taken: dict[str, list[str]] = defaultdict(list)
-        for name in names:
+        for name in sorted(names):
             exact = [_key(name)] if _key(name) in by_key else []
             tails = [_key(f"{before}_{name}") for before in befores]
             for key in exact or dict.fromkeys(one for one in tails if one in by_key):

@@ -15,6 +15,11 @@ from ._fit_values import Argument, Values
 Formula = facts.relations.Formula
 Relation = facts.relations.Relation
 _REFERENCE = re.compile(r"(aws_\w+)\.([\w-]+)\.(\w+)")
+FORMS = {
+    "ipv4": (r"^\d{1,3}(\.\d{1,3}){3}$", "IPv4 addresses"),
+    "ipv6": (r"^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$", "IPv6 addresses"),
+}
+"""What all texts of a form look like, and what they are called."""
 _SUFFIX = re.compile(r"\^\.\*((?:\\\.|\w)+)\$")
 
 
@@ -35,7 +40,7 @@ def truth(formula: Formula, values: Values) -> bool | None:
         return None if opposite is None else not opposite
     argument = values.of(rest[0])
     if verb in _OF_TWO:
-        return _OF_TWO[verb](argument, values.of(rest[1]))
+        return _OF_TWO[verb](argument, values.of(rest[1]), *rest[2:])
     if verb == "set":
         return argument.is_set
     if verb == "written":
@@ -92,6 +97,25 @@ def _least_of(one: Argument, other: Argument) -> bool | None:
     return None if _number(other) is None else _JUDGES["least"](one, _number(other))
 
 
+def _apart(one: Argument, other: Argument, least: float) -> bool | None:
+    upper, lower = _number(one), _number(other)
+    return None if upper is None or lower is None else upper - lower >= least
+
+
+def _each_like(argument: Argument, pattern: str) -> bool | None:
+    found = {None if one is None else is_like(one, pattern) for one in argument.items or (None,)}
+    return False if False in found else None if None in found else True
+
+
+def is_like(text: str, pattern: str) -> bool:
+    """Whether a text has a form, or a pattern occurs in it."""
+    return re.search(FORMS[pattern][0] if pattern in FORMS else pattern, text) is not None
+
+
+def _keys_out(argument: Argument, wanted: list[str]) -> bool | None:
+    return None if argument.keys is None else not set(argument.keys) & set(wanted)
+
+
 def _number(argument: Argument) -> float | None:
     """A number that is greater than 0: the empty text, 0 and negative ones may stand for no value."""
     is_number = argument.text is not None and re.fullmatch(r"\d{1,12}(\.\d+)?", argument.text)
@@ -110,12 +134,14 @@ def _by_count(compare: Callable[[int, int], bool]) -> Callable[[Argument, int], 
     return lambda argument, bound: None if argument.count is None else compare(argument.count, bound)
 
 
-_OF_TWO = {"same": _same, "least_of": _least_of}
+_OF_TWO: dict[str, Callable[..., bool | None]] = {"same": _same, "least_of": _least_of, "apart": _apart}
 _OPPOSITES = {"unset": "set", "unwritten": "written", "out": "in", "unlike": "like", "lacks": "has"}
 _JUDGES: dict[str, Callable[..., bool | None]] = {
     "in": _among,
     "like": _like,
     "has": _has,
+    "each_like": _each_like,
+    "keys_out": _keys_out,
     "least": _by_number(lambda value, bound: value >= bound),
     "most": _by_number(lambda value, bound: value <= bound),
     "over": _by_number(lambda value, bound: value > bound),

@@ -25,6 +25,7 @@ class Argument:
     item: Item | None = None
     text: str | None = None
     items: tuple[str | None, ...] | None = None
+    keys: tuple[str, ...] | None = None
     count: int | None = None
     end: str = ""
     arn: str | None = None
@@ -120,7 +121,7 @@ class Values:
             count = len(plain) if is_list and not self.defaults else None
             return Argument(bool(plain) or None, attribute, items=items, count=count)
         if isinstance(plain, dict):
-            return Argument(bool(plain) or None, attribute)
+            return Argument(bool(plain) or None, attribute, keys=tuple(plain))
         text = _text(plain)
         if text is None:
             node = attribute.expression

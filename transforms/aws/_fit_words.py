@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ._fit import Formula, Relation, atoms, suffix, truth
+from tffix import quote
+
+from ._fit import FORMS, Formula, Relation, atoms, is_like, suffix, truth
 from ._fit_values import Item, Values
 
 _FEW = 12
@@ -50,6 +52,17 @@ def _of_one(need: Formula, values: Values) -> tuple[str, str]:
             f"{name} is {values.shown(path)}, less than {values.told(rest[0])} ({values.shown(rest[0])})",
             "raise it",
         )
+    if verb == "apart":
+        shown = f"{values.told(rest[0])} ({values.shown(rest[0])})"
+        return f"{name} must be at least {rest[1]} more than {shown}", "raise it"
+    if verb == "each_like":
+        items = values.of(path).items or ()
+        wrong = next(one for one in items if one is not None and not is_like(one, rest[0]))
+        form = FORMS[rest[0]][1] if rest[0] in FORMS else f"what is like {rest[0]}"
+        return f"{name} cannot have {quote(wrong)}", f"it takes {form} there"
+    if verb == "keys_out":
+        wrong = next(one for one in values.of(path).keys or () if one in rest[0])
+        return f"{name} cannot have {wrong}, which is reserved", "take another name"
     if verb in ("set", "written"):
         return f"{name} is needed and not set", f"set {name}"
     if verb == "unset":
@@ -106,7 +119,7 @@ def _advice(limits: Iterable[Formula]) -> str:
         if verb in found:
             parts.append(f"{word} {found[verb]}")
     if "multiple" in found:
-        parts.append(f"in steps of {found['multiple']}")
+        parts.append(f"{'in steps' if parts else 'multiples'} of {found['multiple']}")
     return f"it takes {' '.join(parts)} there" if parts else "correct one of them"
 
 

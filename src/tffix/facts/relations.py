@@ -11,7 +11,11 @@ true, ``need`` must be true. Both are formulas: lists that begin with a verb.
 - ``["least", path, number]``, ``["most", …]``, ``["over", …]``, ``["under", …]``, ``["multiple", …]``
 - ``["has", path, values]``, ``["lacks", path, values]``: one of these is an element of the list
 - ``["items_least", path, number]``, ``["items_most", …]``: of a list, or of nested blocks
+- ``["each_like", path, pattern]``: the pattern occurs in each element of the list; or ``ipv4``, ``ipv6``:
+  each is an address
+- ``["keys_out", path, values]``: none of these is a key of the map
 - ``["same", path, path]``, ``["least_of", path, path]``: equal to another value, or not less than it
+- ``["apart", path, path, number]``: greater than another value by so much at least
 
 Paths are dotted, and begin at the block that the relation is about. That of an argument of another resource
 is behind the argument that refers to it: ``event_source_arn>aws_sqs_queue>fifo_queue``. ``=`` and a text

@@ -30,3 +30,8 @@ resource "aws_sqs_queue" "by_default" {
   name       = "mails"
   fifo_queue = var.is_fifo
 }
+
+resource "aws_sns_topic" "events" {
+  name       = "events.fifo"
+  fifo_topic = true
+}
