@@ -44,6 +44,33 @@ _EC2_API = "Amazon EC2 API reference, "
 _RDS_API = "Amazon RDS API reference, "
 _PROVIDER = "documentation of the AWS provider, "
 
+_GROUP_IDS = {
+    "network_configuration.security_groups": ("aws_ecs_service",),
+    "security_group_id": (
+        "aws_security_group_rule",
+        "aws_vpc_security_group_egress_rule",
+        "aws_vpc_security_group_ingress_rule",
+    ),
+    "security_group_ids": (
+        "aws_elasticache_cluster",
+        "aws_elasticache_replication_group",
+        "aws_vpc_endpoint",
+    ),
+    "security_groups": ("aws_alb", "aws_efs_mount_target", "aws_elb", "aws_lb", "aws_network_interface"),
+    "vpc_config.security_group_ids": ("aws_eks_cluster", "aws_lambda_function"),
+    "vpc_security_group_ids": (
+        "aws_db_instance",
+        "aws_docdb_cluster",
+        "aws_instance",
+        "aws_launch_template",
+        "aws_neptune_cluster",
+        "aws_rds_cluster",
+        "aws_redshift_cluster",
+        "aws_spot_instance_request",
+    ),
+}
+"""Arguments that take ids of security groups."""
+
 _TABLE = (
     Form(
         _BALANCERS,
@@ -316,6 +343,27 @@ _TABLE = (
                 "description",
             ),
         )
+    ),
+    Form(
+        ("aws_vpc", "aws_vpc_ipv4_cidr_block_association"),
+        "cidr_block",
+        None,
+        None,
+        r"[0-9.]+/(?:1[6-9]|2[0-8])",
+        "networks of /16 to /28",
+        'Amazon VPC User Guide, "VPC CIDR blocks"',
+    ),
+    *(
+        Form(
+            types,
+            argument,
+            None,
+            None,
+            "sg-.+",
+            "ids, which begin with sg-",
+            _EC2_API + "GroupIdentifier (GroupId); " + _PROVIDER + argument,
+        )
+        for argument, types in _GROUP_IDS.items()
     ),
     Form(
         ("aws_sns_topic",),

@@ -102,3 +102,17 @@ resource "aws_ssm_parameter" "app" {
   type  = "String"
   value = "info"
 }
+
+locals {
+  network = "10.0.0.0/8"
+}
+
+resource "aws_vpc" "app" {
+  cidr_block = local.network
+}
+
+resource "aws_instance" "app" {
+  ami                    = "ami-0abcdef1234567890"
+  instance_type          = "t3.small"
+  vpc_security_group_ids = ["app", aws_security_group.app.id]
+}

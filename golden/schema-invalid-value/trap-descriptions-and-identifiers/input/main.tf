@@ -73,3 +73,13 @@ resource "aws_ssm_parameter" "app" {
   type  = "String"
   value = "info"
 }
+
+resource "aws_vpc" "app" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_instance" "app" {
+  ami                    = "ami-0abcdef1234567890"
+  instance_type          = "t3.small"
+  vpc_security_group_ids = ["sg-0123456789abcdef0", aws_security_group.app.id]
+}
