@@ -60,8 +60,8 @@ class KubernetesExecApiRemoved(Transform):
         None: resources stay as they are.
 
     Limits:
-        The plugin must be new enough to write v1beta1: the AWS CLI is from 1.24 and 2.7 on. Providers whose version is pinned to an older one are left alone, and so is a version
-        that a variable gives.
+        The plugin must be new enough to write v1beta1; the AWS CLI is from 1.24 and 2.7 on. Providers whose
+        version is pinned to an older one are left alone, and so is a version that a variable gives.
 
     Source:
         The maintainers' note in https://github.com/hashicorp/terraform-provider-helm/issues/893; AWS CLI,
