@@ -1,4 +1,4 @@
-"""What is said to be retired is a type that the AWS provider has, or a version that is no newer than what is left."""
+"""What is said to be retired is a type that the AWS provider has, or a version older than what is left."""
 
 from __future__ import annotations
 
