@@ -1,0 +1,1 @@
+"""Transforms of resources of Azure and Google Cloud alike."""
