@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, data_sources, inference, resources
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Transform,
+    data_sources,
+    inference,
+    nodes,
+    resources,
+)
 
 from ._removed_apis import KINDS, RELEASED, TYPES, Removed
 
@@ -74,12 +85,16 @@ def _kind_of(attribute: Attribute, block: Block, module: Module) -> tuple[str, s
     value = inference.infer(attribute, block, module)
     if isinstance(value.value, dict):
         return _pair({name: _text(value.value.get(name)) for name in ("apiVersion", "kind")})
-    known = inference.plain(value) if value.is_known else None
-    text = known if isinstance(known, str) else attribute.source
-    found = _FIELD.findall(text)
+    found = _FIELD.findall(_written(attribute.expression))
     outermost = min((len(indent) for indent, _, _ in found), default=0)
     fields = [(name, one) for indent, name, one in found if len(indent) == outermost]
     return _pair(dict(fields)) if len(fields) == 2 else None
+
+
+def _written(node: nodes.Expression) -> str:
+    """What is written in a text, with a letter for each interpolation."""
+    parts = node.parts if isinstance(node, nodes.Template) else ()
+    return "".join(part.value if isinstance(part, nodes.TemplateLiteral) else "x" for part in parts)
 
 
 def _text(value: object) -> str:
