@@ -92,7 +92,9 @@ def _kind_of(attribute: Attribute, block: Block, module: Module) -> tuple[str, s
 
 
 def _written(node: nodes.Expression) -> str:
-    """What is written in a text, with a letter for each interpolation."""
+    """What is written in a text, which may be decoded, with a letter for each interpolation."""
+    if isinstance(node, nodes.Call) and node.name == "yamldecode" and node.arguments:
+        node = node.arguments[0]
     parts = node.parts if isinstance(node, nodes.Template) else ()
     return "".join(part.value if isinstance(part, nodes.TemplateLiteral) else "x" for part in parts)
 
