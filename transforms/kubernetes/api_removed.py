@@ -93,6 +93,9 @@ def _kind_of(attribute: Attribute, block: Block, module: Module) -> tuple[str, s
 
 def _written(node: nodes.Expression) -> str:
     """What is written in a text, which may be decoded, with a letter for each interpolation."""
+    only = node.parts[0] if isinstance(node, nodes.Template) and len(node.parts) == 1 else None
+    if isinstance(only, nodes.Interpolation):  # JSON writes an expression so
+        node = only.expression
     if isinstance(node, nodes.Call) and node.name == "yamldecode" and node.arguments:
         node = node.arguments[0]
     parts = node.parts if isinstance(node, nodes.Template) else ()
