@@ -1,1 +1,1 @@
-"""Transforms of resources of Azure and Google Cloud alike."""
+"""Transforms of Azure and Google Cloud alike."""
