@@ -53,13 +53,14 @@ class Work:
 
 @dataclass(slots=True)
 class Verdict:
-    """What became of one root module. ``reason`` says why it is not planned, ``is_invalid`` that Terraform
-    rejects it as it is."""
+    """What became of one root module. ``reason`` says why it is not planned, ``detail`` in full, ``is_invalid``
+    that Terraform rejects it as it is."""
 
     folder: str
     module: str
     fixes: dict[str, int] = field(default_factory=dict)
     reason: str = ""
+    detail: str = ""
     is_invalid: bool = False
     announced: list[str] = field(default_factory=list)
     unannounced: list[str] = field(default_factory=list)
@@ -148,7 +149,7 @@ def judged(planner: Planner, work: Work, after: Path) -> Verdict:
         with planner.deployed(Tree(work.root)) as deployment:
             _judge(deployment, work, after / name, verdict)
     except (NotPlanned, ValidateError, OSError) as error:
-        verdict.reason = kind_of(error, work.root)
+        verdict.reason, verdict.detail = kind_of(error, work.root), str(error)
         verdict.is_invalid = bool(planner.validator.validate(work.root).errors)
     return verdict
 

@@ -172,6 +172,27 @@ def test_a_remote_module_keeps_what_it_is_given(compare: Compare) -> None:
     ]
 
 
+def test_a_remote_module_with_a_new_name_gives_what_it_gave(compare: Compare) -> None:
+    text = 'module "net" {\n  source = "acme/net/aws"\n}\n'
+    text += 'resource "aws_instance" "a" {\n  ami = "a"\n  subnet_id = module.net.subnets[0]\n}\n'
+    moved = "moved {\n  from = module.net\n  to   = module.core\n}\n"
+    renamed = text.replace('"net"', '"core"').replace("module.net", "module.core") + moved
+    assert compare(text, renamed) == ["move module.net to module.core"]
+    again = renamed.replace('"core"', '"main"').replace("module.core.s", "module.main.s")
+    again += "moved {\n  from = module.core\n  to   = module.main\n}\n"
+    assert compare(renamed, again) == ["move module.core to module.main"]
+
+
+def test_files_outside_of_the_module_are_read_where_there_is_no_repository(
+    planner: Planner, write: Callable[..., Path]
+) -> None:
+    text = 'output "o" {\n  value = file("${path.module}/../../files/a.txt")\n}\n'
+    top = write({"teams/app/main.tf": text, "files/a.txt": "what it says"})
+    plan = planner.plan(Tree(top / "teams" / "app"))
+    assert plan.notes == ()
+    assert plan.document["planned_values"]["outputs"]["o"]["value"] == "what it says"
+
+
 def test_a_new_name_of_a_role_replaces_it_and_what_needs_it_follows(compare: Compare) -> None:
     use = (
         'resource "aws_iam_role_policy_attachment" "a" {\n  role = aws_iam_role.app.name\n'

@@ -57,6 +57,14 @@ def test_members_are_found_through_loops_and_blocks() -> None:
     assert isinstance(first["names"], list)
 
 
+def test_an_element_may_have_a_name_of_its_own() -> None:
+    text = (
+        'resource "a_b" "c" {\n  dynamic "rule" {\n    for_each = var.rules\n    iterator = one\n'
+        "    content {\n      port = one.value.port + 1\n    }\n  }\n}\n"
+    )
+    assert value(text, "var", "rules")[0] == {"port": 1}
+
+
 def test_what_is_compared_with_a_text_is_one_of_them() -> None:
     assert value('locals {\n  a = var.env == "live" ? 1 : 2\n}\n', "var", "env") == "live"
     assert value("locals {\n  m = {\n    int = 1\n  }\n  a = local.m[var.env]\n}\n", "var", "env") == "int"

@@ -101,7 +101,10 @@ def _actions(resource: Mapping[str, Any]) -> Iterator[Action]:
     if resource.get("mode") != "managed":
         return
     address = str(resource["address"]).removesuffix(_STAND_IN)
-    former, type_name = str(resource.get("previous_address", "")), str(resource["type"])
+    former, type_name = (
+        str(resource.get("previous_address", "")).removesuffix(_STAND_IN),
+        str(resource["type"]),
+    )
     if former and former != address:
         yield Action(Verb.MOVE, address, type_name, former=former)
     if change.get("importing") is not None:

@@ -14,11 +14,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+from tffix.hcl.tree import Attribute
 from tffix.plan.disarming import PROVIDER, REMOTE_STATE
 from tffix.plan.guesses import guess
 from tffix.plan.knowledge import Knowledge
 from tffix.plan.protocol import Object
 from tffix.plan.shapes import Shape
+from tffix.plan.types import read_expression
 from tffix.plan.values import Maker, type_of
 from tffix.validate.configuration import Configuration, stand_in_text
 from tffix.validate.encoder import encode
@@ -29,7 +31,7 @@ from tffix.validate.server import ServedProvider
 ADDRESS: Final = f"hashicorp/{PROVIDER}"
 MODULE: Final = f"{PROVIDER}_module"
 _OUTPUT: Final = re.compile(r'(output "([^"]+)" \{\n  value = )null\n')
-_VARIABLE: Final = re.compile(r'^variable "([^"]+)"', re.M)
+_CALL: Final = re.compile(r"module\.([\w-]+)")
 
 _ANY: Final[Mapping[str, Any]] = {"type": "dynamic", "optional": True}
 _SCHEMAS: Final[dict[tuple[str, str], Any]] = {
@@ -87,10 +89,42 @@ def fill_modules(project: Configuration, knowledge: Knowledge) -> None:
         shape = knowledge.uses[str(module.path)].of("module", call.name)
         several = shape.element if call.block.get("count") or call.block.get("for_each") else None
         maker = Maker(MODULE, {"name": call.name, "source": call.source or ""}, knowledge.setting)
-        text = _with_outputs(stand_in_text(module, call), item.key, several or shape, maker, knowledge)
+        owner = _first_key(project, item.key)
+        text = _with_outputs(stand_in_text(module, call), owner, several or shape, maker, knowledge)
         if "ephemeral" not in text:
             text += _inputs(call)
         project.installed[number] = replace(item, stand_in=text)
+
+
+def _first_key(project: Configuration, key: str) -> str:
+    """The key that a call had before it was moved: a new name changes nothing of what it gives."""
+    directories = {item.key: item.directory for item in project.installed} | {"": project.root}
+    steps: list[str] = []
+    above = ""
+    for name in key.split("."):
+        caller = directories.get(above)
+        steps.append(_first_name(project.modules[caller], name) if caller in project.modules else name)
+        above = f"{above}.{name}".lstrip(".")
+    return ".".join(steps)
+
+
+def _first_name(caller: ModuleFiles, name: str) -> str:
+    moves: dict[str, str] = {}
+    for _, block in caller.blocks("moved"):
+        former, new = (_called(block.get(end)) for end in ("from", "to"))
+        if former and new:
+            moves[new] = former
+    there = {call.name for call in caller.calls}
+    while (before := moves.pop(name, None)) is not None and before not in there:
+        name = before
+    return name
+
+
+def _called(attribute: Attribute | None) -> str:
+    """The name of the module call that an address is of, if it is of one."""
+    node = read_expression(attribute) if attribute else None
+    found = _CALL.fullmatch(node.text) if node else None
+    return found[1] if found else ""
 
 
 def _with_outputs(text: str, key: str, shape: Shape, maker: Maker, knowledge: Knowledge) -> str:

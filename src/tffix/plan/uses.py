@@ -91,7 +91,8 @@ class Uses:
         if given := self._attribute(body, "for_each", scope):
             given.kinds.add("each")
             iterator = body.get("iterator")
-            name = "each" if block is top else iterator.text.strip() if iterator else label
+            called = read_expression(iterator) if iterator else None
+            name = "each" if block is top else called.text if called else label
             scope[name] = Shape({"value": given.item(), "key": given.key_shape()})
         for attribute in body.attributes:
             expression = read_expression(attribute)
