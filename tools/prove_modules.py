@@ -53,8 +53,8 @@ class Work:
 
 @dataclass(slots=True)
 class Verdict:
-    """What became of one root module. ``reason`` says why it is not planned, ``detail`` in full, ``is_invalid``
-    that Terraform rejects it as it is."""
+    """What became of one root module. ``reason`` says why it is not planned, ``detail`` the same in full, and
+    ``is_invalid`` that Terraform rejects it as it is."""
 
     folder: str
     module: str

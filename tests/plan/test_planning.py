@@ -183,6 +183,26 @@ def test_a_remote_module_with_a_new_name_gives_what_it_gave(compare: Compare) ->
     assert compare(renamed, again) == ["move module.core to module.main"]
 
 
+def test_a_remote_module_is_kept_where_there_are_ephemeral_values(compare: Compare) -> None:
+    text = 'module "db" {\n  source = "acme/db/aws"\n  name = "a"\n}\n'
+    secret = 'variable "secret" {\n  type      = string\n  ephemeral = true\n}\n'
+    given = text.replace('name = "a"', 'name = "a"\n  secret = var.secret')
+    assert compare(text, secret + given) == []
+    assert compare(text, text + '# nothing ephemeral here: "ephemeraltls"\n') == []
+    renamed = given.replace('"a"', '"b"')
+    assert compare(secret + given, secret + renamed) == ["update or replace module.db (name)"]
+
+
+def test_files_through_a_link_count_as_their_target_does(
+    planner: Planner, write: Callable[..., Path]
+) -> None:
+    top = write({"shared/queues.tf": 'resource "aws_sqs_queue" "a" {\n  name = "a"\n}\n', "app/main.tf": ""})
+    (top / "app" / "queues.tf").symlink_to("../shared/queues.tf")
+    with planner.deployed(Tree(top / "app")) as deployment:
+        plan = deployment.plan(Tree(top / "app", {top / "shared" / "queues.tf": b""}))
+    assert [str(one) for one in plan.actions] == ["destroy aws_sqs_queue.a"]
+
+
 def test_files_outside_of_the_module_are_read_where_there_is_no_repository(
     planner: Planner, write: Callable[..., Path]
 ) -> None:

@@ -188,6 +188,7 @@ class _Copy:
         setting = self.knowledge.setting
         stand_ins.fill_modules(project, self.knowledge)
         self._name_workspace()
+        self.workspace = Workspace(project, self.folder)
         self.imports = Imports()
         # What another version of a provider may set is nobody's mistake.
         other = {one.address for one in served if not one.admitted}
@@ -197,6 +198,7 @@ class _Copy:
                 setting,
                 self.imports,
                 self.knowledge.shapes,
+                directory=self.workspace.directory,
             )
             for address, provider in answers.served(served).items()
         }
@@ -204,7 +206,6 @@ class _Copy:
         self.providers[stand_ins.ADDRESS] = PlanningProvider(
             stand_ins.served(), setting, self.imports, {}, states
         )
-        self.workspace = Workspace(project, self.folder)
         self.remove()  # what an earlier one has left that failed
         self.workspace.build()
         aliases = passed_in(project.modules[project.root])

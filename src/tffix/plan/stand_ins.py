@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -22,7 +22,9 @@ from tffix.plan.protocol import Object
 from tffix.plan.shapes import Shape
 from tffix.plan.types import read_expression
 from tffix.plan.values import Maker, type_of
-from tffix.validate.configuration import Configuration, stand_in_text
+from tffix.terraform.inference.abstract import EPHEMERAL
+from tffix.terraform.inference.module_values import NO_SCHEMAS, module_values
+from tffix.validate.configuration import Configuration, may_be_ephemeral, stand_in_text
 from tffix.validate.encoder import encode
 from tffix.validate.messages import schema, schema_response
 from tffix.validate.modules import ModuleCall, ModuleFiles
@@ -90,9 +92,9 @@ def fill_modules(project: Configuration, knowledge: Knowledge) -> None:
         several = shape.element if call.block.get("count") or call.block.get("for_each") else None
         maker = Maker(MODULE, {"name": call.name, "source": call.source or ""}, knowledge.setting)
         owner = _first_key(project, item.key)
-        text = _with_outputs(stand_in_text(module, call), owner, several or shape, maker, knowledge)
-        if "ephemeral" not in text:
-            text += _inputs(call)
+        ephemeral = _ephemeral(module, call)
+        text = stand_in_text(module, call, ephemeral)
+        text = _with_outputs(text, owner, several or shape, maker, knowledge) + _inputs(call, ephemeral)
         project.installed[number] = replace(item, stand_in=text)
 
 
@@ -136,8 +138,22 @@ def _with_outputs(text: str, key: str, shape: Shape, maker: Maker, knowledge: Kn
     return _OUTPUT.sub(output, text)
 
 
-def _inputs(call: ModuleCall) -> str:
-    names = "".join(f"    {name} = var.{name}\n" for name in dict.fromkeys(call.arguments))
+def _ephemeral(module: ModuleFiles, call: ModuleCall) -> frozenset[str]:
+    """The arguments of a call that are given something ephemeral."""
+    names = may_be_ephemeral(module, call)
+    if not names:
+        return names
+    values = module_values(module.module, NO_SCHEMAS, defaults=False)
+    given = {one.name: one for one in call.block.body.attributes if one.name in names}
+    return frozenset(
+        name for name, one in given.items() if EPHEMERAL in values.value(one, call.block).all_marks()
+    )
+
+
+def _inputs(call: ModuleCall, ephemeral: Collection[str]) -> str:
+    """A resource that keeps what a module is given; nothing keeps ephemeral values."""
+    kept = [name for name in dict.fromkeys(call.arguments) if name not in ephemeral]
+    names = "".join(f"    {name} = var.{name}\n" for name in kept)
     given = {"source": call.source or "", "version": call.version or ""}
     lines = "".join(f"  {name} = {_source_of(value)}\n" for name, value in given.items() if value)
     return f'resource "{MODULE}" "inputs" {{\n{lines}  inputs = {{\n{names}  }}\n}}\n'
