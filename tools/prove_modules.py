@@ -168,7 +168,7 @@ def _judge(deployment: Deployment, work: Work, after: Path, verdict: Verdict) ->
     contents = {Path(os.path.abspath(one.path)): one.new for one in work.changes}
     try:
         plan = deployment.plan(Tree(work.root, contents))
-        copied = deployment.plan(Tree(after))
+        copied = deployment.plan(Tree(after, place=work.root))
     except NotPlanned as error:
         verdict.unannounced = [f"it cannot be planned any more: {error}"]
         return

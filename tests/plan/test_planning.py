@@ -193,6 +193,21 @@ def test_a_remote_module_is_kept_where_there_are_ephemeral_values(compare: Compa
     assert compare(secret + given, secret + renamed) == ["update or replace module.db (name)"]
 
 
+def test_what_a_module_was_is_in_the_place_of_what_it_is(
+    planner: Planner, write: Callable[..., Path]
+) -> None:
+    name = "${basename(path.cwd)}-${basename(abspath(path.module))}"
+    text = f'resource "aws_sqs_queue" "q" {{\n  name = "{name}"\n}}\n'
+    files = {"team/app/main.tf": text + 'output "o" {\n  value = file("../f.txt")\n}\n', "team/f.txt": ""}
+    old, new = write(files, "old"), write({**files, ".git/HEAD": ""}, "new")
+    plan = planner.compare(Tree(old / "team" / "app"), Tree(new / "team" / "app"))
+    assert plan.is_empty
+    values = plan.document["planned_values"]["root_module"]["resources"][0]["values"]
+    assert values["name"] == "app-app"
+    renamed = write({"main.tf": text}, "renamed")
+    assert planner.compare(Tree(renamed), Tree(write({"main.tf": text}, "other"))).is_empty
+
+
 def test_files_through_a_link_count_as_their_target_does(
     planner: Planner, write: Callable[..., Path]
 ) -> None:

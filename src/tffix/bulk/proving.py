@@ -41,7 +41,7 @@ def _plan(planner: Planner, old: Path, new: Path, root: str, fixes: Sequence[Ann
     from ..plan.proving import beyond_usual, unannounced
 
     try:
-        with planner.deployed(Tree(old / root)) as deployment:
+        with planner.deployed(Tree(old / root, place=new / root)) as deployment:
             plan = deployment.plan(Tree(new / root))
             strange = beyond_usual(deployment, unannounced(plan, fixes))
     except NotPlanned as error:

@@ -49,10 +49,13 @@ _COMMON: Final = ("-input=false", "-no-color", "-lock=false")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A module as it is to be read: its directory, and files that count otherwise than on the disk."""
+    """A module as it is to be read: its directory, and files that count otherwise than on the disk. `place`
+    is the directory that it is in for Terraform, if that is another one: what a module was is compared with
+    what it is in the same place."""
 
     directory: Path
     contents: Mapping[Path, bytes] | None = None
+    place: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Planner:
 
     def compare(self, before: Tree, after: Tree) -> Plan:
         """What Terraform would do where `before` is deployed and `after` is to be. Raises NotPlanned."""
-        with self.deployed(before) as deployment:
+        with self.deployed(replace(before, place=after.place or after.directory)) as deployment:
             return deployment.plan(after)
 
     @contextmanager
@@ -121,7 +124,9 @@ class Planner:
             raise NotPlanned(f"not a directory: {directory}")
         try:
             owner = self.validator
-            return load_configuration(directory, owner.program.is_tofu, tree.contents, owner.repositories)
+            found = load_configuration(directory, owner.program.is_tofu, tree.contents, owner.repositories)
+            found.place = Path(os.path.abspath(tree.place)) if tree.place else None
+            return found
         except ValidateError as error:
             raise NotPlanned(str(error)) from error
 

@@ -48,13 +48,15 @@ class Installed:
 @dataclass(slots=True)
 class Configuration:
     """A root module and what it calls. `modules` has each directory once, the root first, `installed` each
-    call once; `skipped` and `problems` are what is to be reported of them."""
+    call once; `skipped` and `problems` are what is to be reported of them. `place` is where the root seems to
+    Terraform to be, if it is not there."""
 
     root: Path
     modules: dict[Path, ModuleFiles] = field(default_factory=dict)
     installed: list[Installed] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    place: Path | None = None
 
     def file(self, path: Path) -> SourceFile | None:
         """A file of one of its modules."""

@@ -54,17 +54,26 @@ class Workspace:
         self.data = folder / "data"
         self.tree = folder / "tree"
         self.top = _top(project.modules)
+        self.copied_top = self._copied_top(project.root, project.place or project.root)
         self.directory = self.copy_of(project.root)
+
+    def _copied_top(self, root: Path, place: Path) -> Path:
+        """Where the top goes: so that the root module is at the same place in the copy as it is on the disk,
+        because `path.cwd` shows it. Only folders of the same names can be there."""
+        below, wanted = root.relative_to(self.top).parts, place.relative_to(place.anchor).parts
+        if wanted[len(wanted) - len(below) :] != below:
+            return self.tree
+        return self.tree.joinpath(*wanted[: len(wanted) - len(below)])
 
     def copy_of(self, original: Path) -> Path:
         """Where the copy of a file or directory of the project is."""
-        return self.tree / original.relative_to(self.top)
+        return self.copied_top / original.relative_to(self.top)
 
     def original_of(self, name: str) -> Path:
         """The user's file for a name in Terraform's output, which is relative to the root module's copy."""
         path = Path(os.path.normpath(self.directory / name))
         try:
-            return self.top / path.relative_to(self.tree)
+            return self.top / path.relative_to(self.copied_top)
         except ValueError:
             return path
 
