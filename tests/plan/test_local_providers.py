@@ -87,6 +87,12 @@ def test_random_values_are_as_they_are_asked_for() -> None:
     assert re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", answer("random_uuid", {})["result"])
 
 
+def test_the_old_name_of_an_argument_means_the_same() -> None:
+    for name in ("number", "numeric"):
+        found = answer("random_password", {"length": 8, name: False})
+        assert (found["number"], found["numeric"], found["upper"]) == (False, False, True)
+
+
 def test_two_equal_random_values_differ() -> None:
     one, two = (answer("random_id", {"byte_length": 8}, number=number) for number in (0, 1))
     assert one["hex"] != two["hex"]

@@ -374,6 +374,24 @@ def test_files_that_count_otherwise_than_on_the_disk(planner: Planner, write: Ca
     assert [str(one) for one in plan.actions] == ["destroy aws_iam_role.app", "add aws_iam_role.b"]
 
 
+def test_a_data_source_says_what_it_has_found_also_where_it_was_not_asked_for(plan: PlanOf) -> None:
+    text = 'data "google_project" "p" {\n}\noutput "o" {\n'
+    text += '  value = "${data.google_project.p.project_id}.svc.id.goog"\n}\n'
+    assert plan(text).is_empty
+
+
+def test_settings_that_only_the_real_provider_takes_are_left_out(plan: PlanOf) -> None:
+    meta = 'terraform {\n  provider_meta "aws" {\n    module_name = "m"\n  }\n}\n'
+    assert [str(one) for one in plan(meta + 'resource "aws_vpc" "v" {\n}\n').actions] == ["add aws_vpc.v"]
+
+
+def test_changes_of_an_unknown_type_can_be_ignored(compare: Compare) -> None:
+    text = (
+        'resource "acme_thing" "t" {\n  size = 1\n  lifecycle {\n    ignore_changes = [acl, size]\n  }\n}\n'
+    )
+    assert compare(text, text.replace("size = 1", "size = 2")) == []
+
+
 def test_errors_are_shown_at_their_place(plan: PlanOf) -> None:
     with pytest.raises(NotPlanned, match=r"^main\.tf:7: Reference to undeclared input variable: ") as raised:
         plan(ROLE + ROLE.replace('"app" {', '"b" {').replace('"{}"', "var.none"))

@@ -159,7 +159,15 @@ class PlanningProvider:
             for name, value in found.items()
             if name in attributes and (config.get(name) is None or attributes[name].get("computed"))
         }
-        return objects.filled(block, known, self._fill(kind, type_name, config), computed=True)
+        fill = self._fill(kind, type_name, config)
+        shape = used_like(config, self.shapes.get((kind, type_name), ()))
+        # Where nothing is asked for, many say what they have found all the same: `project` and its like.
+        said = {
+            name: fill(spec["type"], (name,))
+            for name in shape.members
+            if known.get(name) is None and (spec := attributes.get(name)) and "type" in spec
+        }
+        return objects.filled(block, known | said, fill, computed=True)
 
     def _follows(self, type_name: str, planned: Object, number: int = 0) -> Object:
         """The planned object with unknown attributes that follow from its arguments."""

@@ -34,8 +34,17 @@ def random_integer(asked: Asked) -> Object:
 
 def random_text(asked: Asked) -> Object:
     """`random_password` and `random_string`: lower-case letters, with as many characters as are wanted."""
-    result = asked.letters(asked.number("length", 16))
-    return {"result": result, "bcrypt_hash": f"$2a$10${asked.letters(53)}"}
+    config = asked.config
+    given = (config.get(name) for name in ("numeric", "number"))  # two names of the same
+    has_numbers = next((one for one in given if isinstance(one, bool)), True)
+    return {
+        **dict.fromkeys(("lower", "upper", "special"), True),
+        **dict.fromkeys(("min_lower", "min_upper", "min_numeric", "min_special"), 0),
+        "number": has_numbers,
+        "numeric": has_numbers,
+        "result": asked.letters(asked.number("length", 16)),
+        "bcrypt_hash": f"$2a$10${asked.letters(53)}",
+    }
 
 
 def random_pet(asked: Asked) -> Object:
