@@ -78,7 +78,8 @@ def is_asked(text: str, known: Mapping[str, Mapping[int, Table]]) -> bool:
 def chain(text: str, known: Mapping[str, Mapping[int, Table]]) -> tuple[Table, ...]:
     """The tables that lead to the upgrade that a text names: `aws`, `aws@6`. Raises UserError."""
     match = _ASKED.fullmatch(text)
-    assert match is not None
+    if match is None:
+        raise UserError(f"'{text}' names no upgrade: write PROVIDER@MAJOR, as aws@6")
     provider = provider_address(match["name"])
     majors = known.get(provider, {})
     if not majors:
