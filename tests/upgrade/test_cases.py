@@ -1,7 +1,7 @@
 """Modules before and after an upgrade: cases/PROVIDER-MAJOR/CASE/{input,expected,case.toml}.
 
-`case.toml` has the upgrade, and what is to decide as [[decide]] with `file`, `line` (a part of that line of the
-result) and `message` (a part of it).
+`case.toml` has the upgrade, and what is to decide as [[decide]] with `file`, `line` (a part of that line of
+the result) and `message` (a part of it).
 """
 
 from __future__ import annotations

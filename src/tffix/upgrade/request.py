@@ -49,8 +49,10 @@ def known_tables(given: Iterable[str] = ()) -> dict[str, dict[int, Table]]:
     try:
         for table in (*_own(), *_of_packages(), *map(read_table_file, given)):
             found.setdefault(table.provider, {})[table.major] = table
-    except (TableError, OSError) as error:
+    except TableError as error:
         raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"{error.filename}: {error.strerror}") from error
     return found
 
 
@@ -109,8 +111,10 @@ def read_answers(path: str) -> dict[str, str]:
             content = tomllib.load(file)
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
-        raise UserError(f"{path}: {error}") from error
+    except OSError as error:
+        raise UserError(f"{path}: {error.strerror}") from error
+    except ValueError as error:
+        raise UserError(f"{path}: not TOML: {error}") from error
     found = content.get("answers", {})
     if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
         raise UserError(f"{path}: [answers] must have a text for each question")

@@ -1,0 +1,141 @@
+"""`tffix upgrade` as it is typed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MODULE = """terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.80"
+    }
+  }
+}
+
+data "aws_region" "current" {}
+
+output "region" {
+  value = data.aws_region.current.name
+}
+"""
+ACME = """provider = "acme/pipes"
+major = 3
+guide = "https://example.com/pipes-3"
+
+[[rename]]
+at = "pipes_pipe.size"
+to = "volume"
+
+[[ask]]
+at = "pipes_pipe.colour"
+question = "pipes have no colour any more: is a label meant?"
+choices = ["label = { colour = ... }", "remove it"]
+"""
+PIPES = """terraform {
+  required_providers {
+    pipes = {
+      source  = "acme/pipes"
+      version = "~> 2.0"
+    }
+  }
+}
+
+resource "pipes_pipe" "a" {
+  size   = 1
+  colour = "red"
+}
+"""
+
+
+def upgrade(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-m", "tffix", "upgrade", *arguments)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def module(tmp_path: Path) -> Path:
+    (tmp_path / "main.tf").write_text(MODULE)
+    return tmp_path
+
+
+def test_it_shows_the_changes_and_writes_them_if_told_to(module: Path) -> None:
+    ran = upgrade(module, "aws@6")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert '-      version = "~> 5.80"\n+      version = "~> 6.0"\n' in ran.stdout
+    assert (
+        "-  value = data.aws_region.current.name\n+  value = data.aws_region.current.region\n" in ran.stdout
+    )
+    assert ran.stdout.endswith("2 done\n")
+    assert (module / "main.tf").read_text() == MODULE
+    ran = upgrade(module, "aws", ".", "--write")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "2 done\n", "")
+    assert upgrade(module, "aws@6").stdout == "nothing to upgrade\n"
+
+
+def test_a_table_of_ones_own_and_answers(tmp_path: Path) -> None:
+    (tmp_path / "pipes.toml").write_text(ACME)
+    (tmp_path / "main.tf").write_text(PIPES)
+    ran = upgrade(tmp_path, "acme/pipes@3", "--table", "pipes.toml")
+    assert ran.returncode == 1
+    assert "main.tf:12:3: to decide: pipes have no colour any more: is a label meant?" in ran.stdout
+    assert "label = { colour = ... } or remove it" in ran.stdout
+    assert ran.stdout.endswith("2 done, 1 to decide\n")
+    (tmp_path / "upgrade.toml").write_text(
+        '[answers]\n"pipes@3 pipes_pipe.a pipes_pipe.colour" = "it stays until the paint is dry"\n'
+    )
+    ran = upgrade(tmp_path, "acme/pipes@3", "--table", "pipes.toml", "--write")
+    assert (ran.returncode, ran.stdout) == (0, "2 done\n")
+    assert (tmp_path / "main.tf").read_text() == PIPES.replace("size  ", "volume").replace(
+        "colour = ", "colour = "
+    ).replace("~> 2.0", "~> 3.0")
+
+
+def test_all_that_is_known_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "pipes.toml").write_text(ACME)
+    ran = upgrade(tmp_path, "--list", "--table", "pipes.toml")
+    assert ran.returncode == 0
+    assert "pipes@3             2 changes  https://example.com/pipes-3\n" in ran.stdout
+    assert "aws@6 " in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "tffix: name an upgrade, as `tffix upgrade aws@6`; `tffix upgrade --list` shows them"),
+        (("aws@77",), "tffix: no upgrade to aws@77 is known; known are aws@"),
+        (("nobody@1",), "tffix: no upgrade of nobody is known; known are aws@"),
+        (("aws@6", "nowhere"), "nowhere: no such file or directory"),
+        (("aws@6", "--table", "none.toml"), "tffix: none.toml: No such file or directory"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(module: Path, arguments: tuple[str, ...], message: str) -> None:
+    ran = upgrade(module, *arguments)
+    assert ran.returncode == 2
+    assert message in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("provider =", "bad.toml: not TOML"),
+        ('provider = "aws"\nmajor = 1', "'provider' must be an address"),
+        ('provider = "a/b"\nmajor = "1"', "'major' must be a number"),
+        ('provider = "a/b"\nmajor = 1\n[[twist]]\nat = "b_c.d"', "there is no verb 'twist'"),
+        ('provider = "a/b"\nmajor = 1\n[[rename]]\nto = "d"', "rename 1: 'at' is missing"),
+        ('provider = "a/b"\nmajor = 1\n[[rename]]\nat = "b_c.d"', "rename 1 (b_c.d): 'to' is missing"),
+        ('provider = "a/b"\nmajor = 1\n[[remove]]\nat = "b_c.d"\nwhy = "x"', "there is no key 'why'"),
+        ('provider = "a/b"\nmajor = 1\n[[remove]]\nat = "b_c.d"\nbecause = 1', "the value of 'because'"),
+    ],
+)
+def test_a_table_that_cannot_be_used(module: Path, text: str, message: str) -> None:
+    (module / "bad.toml").write_text(text)
+    ran = upgrade(module, "aws@6", "--table", "bad.toml")
+    assert ran.returncode == 2
+    assert message in ran.stderr
+    assert ran.stderr.count("\n") == 1
