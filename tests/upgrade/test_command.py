@@ -95,6 +95,33 @@ def test_a_table_of_ones_own_and_answers(tmp_path: Path) -> None:
     ).replace("~> 2.0", "~> 3.0")
 
 
+def test_a_commit_for_each_major(module: Path) -> None:
+    (module / "main.tf").write_text(
+        MODULE.replace("~> 5.80", "~> 4.67")
+        + '\nresource "aws_autoscaling_attachment" "a" {\n  alb_target_group_arn = "x"\n}\n'
+    )
+
+    def git(*arguments: str) -> str:
+        settings = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+        command = ("git", *settings, *arguments)
+        return subprocess.run(command, cwd=module, capture_output=True, text=True, check=True).stdout
+
+    git("init", "-q")
+    git("config", "user.name", "A")
+    git("config", "user.email", "a@example.com")
+    refused = upgrade(module, "aws@6", "--commit-each")
+    assert refused.returncode == 2
+    assert "changes that are not committed" in refused.stderr
+    git("add", ".")
+    git("commit", "-qm", "start")
+    ran = upgrade(module, "aws@6", "--commit-each")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert git("log", "--format=%s").split("\n")[:3] == ["Upgrade to aws@6", "Upgrade to aws@5", "start"]
+    assert "lb_target_group_arn" in git("show", "HEAD~1")
+    assert "current.region" in git("show", "HEAD")
+    assert git("status", "--porcelain") == ""
+
+
 def test_all_that_is_known_is_listed(tmp_path: Path) -> None:
     (tmp_path / "pipes.toml").write_text(ACME)
     ran = upgrade(tmp_path, "--list", "--table", "pipes.toml")

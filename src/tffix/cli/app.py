@@ -143,6 +143,9 @@ def upgrade(
         ),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Write the changes.")] = False,
+    commit_each: Annotated[
+        bool, typer.Option("--commit-each", help="Write the changes, and commit those of each major.")
+    ] = False,
     all_known: Annotated[bool, typer.Option("--all", help="Make every upgrade that is known.")] = False,
     list_known: Annotated[bool, typer.Option("--list", help="List the upgrades that are known.")] = False,
     table: Annotated[
@@ -169,7 +172,9 @@ def upgrade(
             return list_upgrades(tables)
         asked = tuple(given or ())
         return run_upgrade(
-            UpgradeRequest(asked, write, all_known, tables, validate, prove, output, quiet, color)
+            UpgradeRequest(
+                asked, write, commit_each, all_known, tables, validate, prove, output, quiet, color
+            )
         )
 
     end(run, debug)

@@ -19,6 +19,7 @@ from ..upgrade.verbs import Outcome
 from ..user_error import UserError
 from .options import Output
 from .proving import proofs_of_modules
+from .upgrade_commits import commit_each
 from .validating import errors_of_modules
 
 ANSWERS = "upgrade.toml"
@@ -30,6 +31,7 @@ class UpgradeRequest:
 
     given: tuple[str, ...]
     write: bool = False
+    commit_each: bool = False
     all_known: bool = False
     tables: tuple[str, ...] = ()
     validate: bool = False
@@ -37,6 +39,11 @@ class UpgradeRequest:
     output: Output = Output.TEXT
     quiet: bool = False
     color: bool | None = None
+
+    @property
+    def writes(self) -> bool:
+        """Whether files are to be changed."""
+        return self.write or self.commit_each
 
 
 def list_upgrades(tables: Sequence[str]) -> int:
@@ -60,11 +67,14 @@ def run_upgrade(request: UpgradeRequest) -> int:
     for name in names:
         chain(name, known)
     upgrades = asked_upgrades(names, request.tables, read_answers(_answers(paths)))
-    result = _run(request, upgrades, paths)
+    if request.commit_each:
+        result = commit_each(upgrades, paths, lambda one: _run(request, one, paths))
+    else:
+        result = _run(request, upgrades, paths)
     _report(request, result)
     if result.errors or result.defects:
         return 2
-    return int(bool(result.found) or (not request.write and bool(result.changes)))
+    return int(bool(result.found) or (not request.writes and bool(result.changes)))
 
 
 def _answers(paths: Sequence[str]) -> str:
@@ -77,7 +87,7 @@ def _run(request: UpgradeRequest, upgrades: Upgrades, paths: tuple[str, ...]) ->
     return repair(
         paths,
         settings,
-        write=request.write,
+        write=request.writes,
         guard=errors_of_modules() if request.validate else None,
         prover=proofs_of_modules() if request.prove else None,
     )
@@ -85,7 +95,7 @@ def _run(request: UpgradeRequest, upgrades: Upgrades, paths: tuple[str, ...]) ->
 
 def _report(request: UpgradeRequest, result: Result) -> None:
     if not request.quiet:
-        if request.write and request.output is Output.TEXT:
+        if request.writes and request.output is Output.TEXT:
             put(findings(result.found, Palette(is_wanted(request.color))))
         else:
             show("diff", result, request.output, request.color)
