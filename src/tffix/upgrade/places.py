@@ -20,7 +20,7 @@ def tops(entry: Entry, provider: str, module: Module) -> Iterator[Block]:
             continue
         name = block.labels[0] if entry.kind == "provider" else local_provider(block)
         address = known.get(name, f"hashicorp/{name}")
-        if address == provider and _is(block.labels[0], entry, name):
+        if address == provider and _is(block.labels[0], entry, name) and _counts(entry, block):
             yield block
 
 
@@ -28,6 +28,16 @@ def _is(label: str, entry: Entry, local_name: str) -> bool:
     if entry.kind == "provider":
         return local_name == label
     return label.startswith(entry.type[:-1]) if entry.type.endswith("*") else label == entry.type
+
+
+def _counts(entry: Entry, block: Block) -> bool:
+    """Whether the arguments that ``where`` names have one of its values."""
+    for name, values in entry.keys.get("where", {}).items():
+        attribute = block.get(name)
+        wanted = values if isinstance(values, list) else [values]
+        if attribute is None or attribute.source.strip() not in wanted:
+            return False
+    return True
 
 
 def bodies(block: Block, path: tuple[str, ...]) -> Iterator[Body]:

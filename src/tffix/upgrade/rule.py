@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from ..hcl.tree import Attribute, Block
 from ..projection import Refused
+from ..rules.registry import named
 from ..rules.transform import Finding, Impact, Profile, Tier, Transform
 from ..terraform.address import Address
 from ..terraform.module import Module
@@ -55,7 +56,20 @@ class Upgrade(Transform):
             yield from (one for one in found if one is not None)
             if any(one is not None and one.fix is not None for one in found):
                 return
-        yield from self._constraint(module)
+        constraints = list(self._constraint(module))
+        yield from constraints
+        if not constraints:
+            yield from self._rules(module, first)
+
+    def _rules(self, module: Module, first: int) -> Iterator[Finding]:
+        """What the installed rules find that belong to the majors that were taken."""
+        for name in (name for table in self.tables if table.major > first for name in table.rules):
+            rule = named(name)()
+            for found in rule.find(module):
+                outcome = Outcome.DECIDE if found.fix is None else Outcome.MOVED
+                message = f"{outcome.value}: {found.message}"
+                impact, tier = rule.impact_of(found), rule.tier_of(found)
+                yield Finding(found.at, message, found.fix, found.advice, impact, found.within, tier)
 
     def _start(self, module: Module) -> int | None:
         if module not in self._starts:

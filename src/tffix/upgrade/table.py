@@ -19,17 +19,32 @@ _TEXT = (str,)
 _LOGICAL = (bool,)
 _TABLE = (dict,)
 _LIST = (list,)
-COMMON: Mapping[str, tuple[type, ...]] = {"at": _TEXT, "because": _TEXT, "guide": _TEXT}
+COMMON: Mapping[str, tuple[type, ...]] = {
+    "at": _TEXT,
+    "because": _TEXT,
+    "deprecated": _LOGICAL,
+    "guide": _TEXT,
+    "where": _TABLE,
+}
 VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL},
-    "remove": {"value": _TEXT},
+    "remove": {"value": _TEXT, "with": _TEXT, "readable": _LOGICAL},
+    "duplicate": {"to": _LIST},
     "default": {"was": _TEXT, "with": _TEXT, "without": _TEXT, "value": _TEXT},
     "value": {"values": _TABLE},
     "move": {"to": _TEXT},
+    "unwrap": {"members": _TABLE},
     "argument": {"to": _TEXT, "list": _LOGICAL},
     "blocks": {"to": _TEXT, "members": _TABLE, "empty": _TEXT},
-    "reference": {"to": _TEXT, "index": (int,), "suffix": _TEXT},
-    "split": {"into": _TEXT, "arguments": _TABLE, "inner": _LOGICAL, "import": _TEXT},
+    "reference": {"to": _TEXT, "index": (int,), "suffix": _TEXT, "within": _TEXT},
+    "split": {
+        "into": _TEXT,
+        "arguments": _TABLE,
+        "inner": _LOGICAL,
+        "import": _TEXT,
+        "also": _LIST,
+        "drop": _LIST,
+    },
     "replace": {"into": _TEXT, "moved": _LOGICAL},
     "ask": {"question": _TEXT, "choices": _LIST, "missing": _LOGICAL, "value": _TEXT},
 }
@@ -39,7 +54,9 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "rename": ("to",),
     "default": ("was",),
     "value": ("values",),
+    "duplicate": ("to",),
     "move": ("to",),
+    "unwrap": ("members",),
     "split": ("into",),
     "replace": ("into",),
     "ask": ("question",),
@@ -77,12 +94,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The changes of one major of a provider, in the order in which they are made."""
+    """The changes of one major of a provider, in the order in which they are made. ``rules`` are installed
+    rules that belong to it: they run where the new major is asked for."""
 
     provider: str
     major: int
     guide: str
     entries: tuple[Entry, ...]
+    rules: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -102,13 +121,15 @@ def read_table(text: str, name: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{name}: not TOML: {error}") from error
     provider, major = content.pop("provider", None), content.pop("major", None)
-    guide = content.pop("guide", "")
+    guide, rules = content.pop("guide", ""), content.pop("rules", [])
     if not isinstance(provider, str) or provider.count("/") != 1:
         raise TableError(f"{name}: 'provider' must be an address, as \"hashicorp/aws\"")
     if not isinstance(major, int) or isinstance(major, bool) or major < 0:
         raise TableError(f"{name}: 'major' must be a number")
     if not isinstance(guide, str):
         raise TableError(f"{name}: 'guide' must be the address of a page")
+    if not isinstance(rules, list) or not all(isinstance(one, str) for one in rules):
+        raise TableError(f"{name}: 'rules' must be a list of names")
     entries: list[Entry] = []
     for verb, items in content.items():
         if verb not in VERBS:
@@ -117,7 +138,7 @@ def read_table(text: str, name: str) -> Table:
             raise TableError(f"{name}: '{verb}' must be written as [[{verb}]]")
         for number, item in enumerate(items, 1):
             entries.append(_entry(verb, item, f"{name}: {verb} {number}"))
-    return Table(provider, major, guide, tuple(entries))
+    return Table(provider, major, guide, tuple(entries), tuple(rules))
 
 
 def _entry(verb: str, item: Mapping[str, Any], where: str) -> Entry:
@@ -171,6 +192,7 @@ def json_schema() -> dict[str, Any]:
             "provider": {"type": "string", "pattern": "^[^/]+/[^/]+$"},
             "major": {"type": "integer", "minimum": 0},
             "guide": {"type": "string"},
+            "rules": {"type": "array", "items": {"type": "string"}},
             **verbs,
         },
     }
