@@ -7,6 +7,7 @@ name of an entry's array is its verb; `at` says where it applies: `aws_eip.vpc`,
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -95,18 +96,25 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Table:
     """The changes of one major of a provider, in the order in which they are made. ``rules`` are installed
-    rules that belong to it: they run where the new major is asked for."""
+    rules that belong to it: they run where the new major is asked for. ``minimum`` is the first version that
+    has all that the entries need."""
 
     provider: str
     major: int
     guide: str
     entries: tuple[Entry, ...]
     rules: tuple[str, ...] = ()
+    minimum: str = ""
 
     @property
     def name(self) -> str:
         """`aws@6`."""
         return f"{self.local_name}@{self.major}"
+
+    @property
+    def least(self) -> tuple[int, int]:
+        """The first major and minor version that constraints may ask for."""
+        return (self.major, int(self.minimum.split(".")[1])) if self.minimum else (self.major, 0)
 
     @property
     def local_name(self) -> str:
@@ -128,6 +136,9 @@ def read_table(text: str, name: str) -> Table:
         raise TableError(f"{name}: 'major' must be a number")
     if not isinstance(guide, str):
         raise TableError(f"{name}: 'guide' must be the address of a page")
+    minimum = content.pop("minimum", "")
+    if not isinstance(minimum, str) or (minimum and not re.fullmatch(rf"{major}\.\d+", minimum)):
+        raise TableError(f"{name}: 'minimum' must be a version of the major, as \"{major}.9\"")
     if not isinstance(rules, list) or not all(isinstance(one, str) for one in rules):
         raise TableError(f"{name}: 'rules' must be a list of names")
     entries: list[Entry] = []
@@ -138,7 +149,7 @@ def read_table(text: str, name: str) -> Table:
             raise TableError(f"{name}: '{verb}' must be written as [[{verb}]]")
         for number, item in enumerate(items, 1):
             entries.append(_entry(verb, item, f"{name}: {verb} {number}"))
-    return Table(provider, major, guide, tuple(entries), tuple(rules))
+    return Table(provider, major, guide, tuple(entries), tuple(rules), minimum)
 
 
 def _entry(verb: str, item: Mapping[str, Any], where: str) -> Entry:
@@ -192,6 +203,7 @@ def json_schema() -> dict[str, Any]:
             "provider": {"type": "string", "pattern": "^[^/]+/[^/]+$"},
             "major": {"type": "integer", "minimum": 0},
             "guide": {"type": "string"},
+            "minimum": {"type": "string"},
             "rules": {"type": "array", "items": {"type": "string"}},
             **verbs,
         },
