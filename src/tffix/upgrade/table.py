@@ -2,7 +2,8 @@
 
 A table is a TOML file: the provider, the major that it leads to, the guide that it rests on, and entries. The
 name of an entry's array is its verb; `at` says where it applies: `aws_eip.vpc`, `data.aws_region.name`,
-`provider.aws.assume_role.duration_seconds`, `aws_opsworks_*`. docs/upgrades.md describes each verb.
+`provider.aws.assume_role.duration_seconds`, `aws_opsworks_*`, or a list of such places. docs/upgrades.md
+describes each verb.
 """
 
 from __future__ import annotations
@@ -21,17 +22,18 @@ _TABLE = (dict,)
 _LIST = (list,)
 COMMON: Mapping[str, tuple[type, ...]] = {"at": _TEXT, "because": _TEXT, "guide": _TEXT}
 VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
-    "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL},
+    "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL, "add": _TABLE},
     "remove": {"value": _TEXT},
     "default": {"was": _TEXT, "with": _TEXT, "without": _TEXT, "value": _TEXT},
     "value": {"values": _TABLE},
     "move": {"to": _TEXT},
     "argument": {"to": _TEXT, "list": _LOGICAL},
     "blocks": {"to": _TEXT, "members": _TABLE, "empty": _TEXT},
-    "reference": {"to": _TEXT, "index": (int,), "suffix": _TEXT},
+    "reference": {"to": _TEXT, "index": (int,), "suffix": _TEXT, "single": _LOGICAL},
+    "inline": {"reads": _TABLE, "without": _LIST},
     "split": {"into": _TEXT, "arguments": _TABLE, "inner": _LOGICAL, "import": _TEXT},
     "replace": {"into": _TEXT, "moved": _LOGICAL},
-    "ask": {"question": _TEXT, "choices": _LIST, "missing": _LOGICAL, "value": _TEXT},
+    "ask": {"question": _TEXT, "choices": _LIST, "missing": _LOGICAL, "value": _TEXT, "without": _LIST},
 }
 """The verbs, and the keys that an entry of each may have beside the common ones."""
 
@@ -42,6 +44,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "move": ("to",),
     "split": ("into",),
     "replace": ("into",),
+    "inline": ("reads",),
     "ask": ("question",),
 }
 
@@ -116,8 +119,16 @@ def read_table(text: str, name: str) -> Table:
         if not isinstance(items, list):
             raise TableError(f"{name}: '{verb}' must be written as [[{verb}]]")
         for number, item in enumerate(items, 1):
-            entries.append(_entry(verb, item, f"{name}: {verb} {number}"))
+            entries += _entries(verb, item, f"{name}: {verb} {number}")
     return Table(provider, major, guide, tuple(entries))
+
+
+def _entries(verb: str, item: Mapping[str, Any], where: str) -> list[Entry]:
+    """The entries of an item: one for each of its places."""
+    places = item.get("at")
+    if not isinstance(places, list):
+        return [_entry(verb, item, where)]
+    return [_entry(verb, {**item, "at": at}, where) for at in places]
 
 
 def _entry(verb: str, item: Mapping[str, Any], where: str) -> Entry:

@@ -11,6 +11,7 @@ from .ask import ask
 from .blocks import blocks
 from .default import default
 from .hit import Hit, Outcome
+from .inline import inline
 from .move import move
 from .reference import reference
 from .remove import remove
@@ -26,6 +27,7 @@ VERBS: Mapping[str, Verb] = {
     "ask": ask,
     "blocks": blocks,
     "default": default,
+    "inline": inline,
     "move": move,
     "reference": reference,
     "remove": remove,

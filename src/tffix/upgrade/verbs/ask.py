@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...hcl.tree import Attribute
+from ...hcl.tree import Attribute, Body
 from ...terraform.module import Module
 from ..places import bodies, nested, places, readers, tops
 from ..table import Entry, Table
@@ -12,15 +12,15 @@ from .hit import Hit, to_decide
 
 
 def ask(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Asks at each block of a type, or at each place of a path. ``missing``: where nothing is at the path;
-    ``value``: only where the argument has that value."""
+    """Asks at each block of a type, or at each place of a path. ``missing``: where nothing is at the path,
+    nor any of ``without`` beside it; ``value``: only where the argument has that value."""
     question, advice = str(entry.keys["question"]), " or ".join(entry.keys.get("choices", ()))
     for block in tops(entry, table.provider, module):
         if not entry.path:
             yield to_decide(block, question, advice)
         elif entry.keys.get("missing"):
             for body in bodies(block, entry.path[:-1]):
-                if body.get(entry.path[-1]) is None and not any(nested(body, entry.path[-1])):
+                if not any(_has(body, one) for one in (entry.path[-1], *entry.keys.get("without", ()))):
                     yield to_decide(body.owner or block, question, advice)
         else:
             for at in places(block, entry.path):
@@ -30,3 +30,7 @@ def ask(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
     if entry.path and not entry.keys.get("missing") and entry.keys.get("value") is None:
         for found, step in readers(entry, table.provider, module):
             yield to_decide(found.attribute, question, advice, step)
+
+
+def _has(body: Body, name: str) -> bool:
+    return body.get(name) is not None or any(nested(body, name))
