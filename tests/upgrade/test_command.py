@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from tffix import facts
+from tffix.upgrade import table
 
 MODULE = """terraform {
   required_providers {
@@ -166,3 +171,11 @@ def test_a_table_that_cannot_be_used(module: Path, text: str, message: str) -> N
     assert ran.returncode == 2
     assert message in ran.stderr
     assert ran.stderr.count("\n") == 1
+
+
+def test_the_schema_for_editors_is_that_of_the_tables() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    kept = Path(table.__file__).with_name("table.schema.json")
+    assert json.loads(kept.read_text("utf-8")) == table.json_schema()
+    for file in (Path(facts.__file__).parent / "upgrades").glob("*.toml"):
+        jsonschema.validate(tomllib.loads(file.read_text("utf-8")), table.json_schema())

@@ -42,6 +42,9 @@ class Upgrade(Transform):
         first = self._start(module)
         if first is None:
             return
+        if first < self.tables[0].major - 1:
+            yield from self._gap(module, first)
+            return
         for table in self.tables:
             if table.major <= first:
                 continue
@@ -58,6 +61,14 @@ class Upgrade(Transform):
         if module not in self._starts:
             self._starts[module] = start(module, self.tables[0].provider)
         return self._starts[module]
+
+    def _gap(self, module: Module, first: int) -> Iterator[Finding]:
+        """The finding where what leads from a module's major to the first known one is not known."""
+        found, table = asked(module, self.tables[0].provider), self.tables[0]
+        if found is not None:
+            message = f"{Outcome.DECIDE.value}: {table.provider} {found[1]} is older than {table.major - 1}"
+            advice = f"upgrade it to {table.major - 1} by hand first: no table leads there from {first}"
+            yield Finding(found[0], message, advice=advice)
 
     def _findings(self, table: Table, module: Module) -> Iterator[Finding]:
         for entry in table.entries:

@@ -158,3 +158,40 @@ def read_table_file(path: str) -> Table:
         return read_table(Path(path).read_text("utf-8"), path)
     except UnicodeDecodeError as error:
         raise TableError(f"{path}: not UTF-8") from error
+
+
+_JSON_TYPES: Mapping[type, str] = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    dict: "object",
+    list: "array",
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """A JSON schema of tables, for editors."""
+    verbs = {verb: {"type": "array", "items": _item(verb)} for verb in VERBS}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A table of an upgrade, for tffix",
+        "type": "object",
+        "required": ["provider", "major"],
+        "additionalProperties": False,
+        "properties": {
+            "provider": {"type": "string", "pattern": "^[^/]+/[^/]+$"},
+            "major": {"type": "integer", "minimum": 0},
+            "guide": {"type": "string"},
+            **verbs,
+        },
+    }
+
+
+def _item(verb: str) -> dict[str, Any]:
+    keys = {**COMMON, **VERBS[verb]}
+    return {
+        "type": "object",
+        "required": ["at", *_NEEDED.get(verb, ())],
+        "additionalProperties": False,
+        "properties": {key: {"type": [_JSON_TYPES[one] for one in types]} for key, types in keys.items()},
+    }
