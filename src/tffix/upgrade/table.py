@@ -20,10 +20,10 @@ _TEXT = (str,)
 _LOGICAL = (bool,)
 _TABLE = (dict,)
 _LIST = (list,)
-COMMON: Mapping[str, tuple[type, ...]] = {"at": _TEXT, "because": _TEXT, "guide": _TEXT}
+COMMON: Mapping[str, tuple[type, ...]] = {"at": (str, list), "because": _TEXT, "guide": _TEXT}
 VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL, "add": _TABLE},
-    "remove": {"value": _TEXT},
+    "remove": {"value": _TEXT, "readable": _LOGICAL},
     "default": {"was": _TEXT, "with": _TEXT, "without": _TEXT, "value": _TEXT},
     "value": {"values": _TABLE},
     "move": {"to": _TEXT},

@@ -15,9 +15,12 @@ from .ignored import forget_ignored
 
 
 def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Removes it. What reads it is to decide: nothing has that value any more."""
+    """Removes it. What reads it is to decide: nothing has that value any more; ``readable``: the provider
+    still returns it."""
     name = entry.path[-1]
-    message = f"'{name}' of {entry.type} does not exist any more"
+    is_readable = bool(entry.keys.get("readable"))
+    gone = "cannot be set" if is_readable else "does not exist"
+    message = f"'{name}' of {entry.type} {gone} any more"
     if entry.because:
         message += f": {entry.because}"
     for block in tops(entry, table.provider, module):
@@ -27,7 +30,7 @@ def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
                 continue
             top = block if len(entry.path) == 1 else None
             yield Hit(Outcome.DONE, at, message, partial(_remove, at, top, name))
-    if entry.keys.get("value") is None:
+    if entry.keys.get("value") is None and not is_readable:
         for found, step in readers(entry, table.provider, module):
             yield to_decide(found.attribute, f"{message}, and its value is read here", within=step)
 
