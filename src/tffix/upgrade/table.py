@@ -20,27 +20,40 @@ _TEXT = (str,)
 _LOGICAL = (bool,)
 _TABLE = (dict,)
 _LIST = (list,)
-COMMON: Mapping[str, tuple[type, ...]] = {"at": (str, list), "because": _TEXT, "guide": _TEXT}
+COMMON: Mapping[str, tuple[type, ...]] = {
+    "at": (str, list),
+    "because": _TEXT,
+    "guide": _TEXT,
+    "where": _TABLE,
+}
 VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL, "add": _TABLE},
-    "remove": {"value": _TEXT, "readable": _LOGICAL},
+    "remove": {"value": _TEXT, "with": _TEXT, "readable": _LOGICAL},
     "default": {"was": _TEXT, "with": _TEXT, "without": _TEXT, "value": _TEXT},
-    "value": {"values": _TABLE},
-    "move": {"to": _TEXT},
+    "value": {"values": _TABLE, "strip": _TEXT},
+    "move": {"to": _TEXT, "values": _TABLE},
     "argument": {"to": _TEXT, "list": _LOGICAL},
-    "blocks": {"to": _TEXT, "members": _TABLE, "empty": _TEXT},
+    "blocks": {"to": _TEXT, "members": _TABLE, "empty": (str, dict), "flag": _LOGICAL},
     "reference": {"to": _TEXT, "index": (int,), "suffix": _TEXT, "single": _LOGICAL},
     "inline": {"reads": _TABLE, "without": _LIST},
     "split": {"into": _TEXT, "arguments": _TABLE, "inner": _LOGICAL, "import": _TEXT},
     "replace": {"into": _TEXT, "moved": _LOGICAL},
-    "ask": {"question": _TEXT, "choices": _LIST, "missing": _LOGICAL, "value": _TEXT, "without": _LIST},
+    "ask": {
+        "question": _TEXT,
+        "choices": _LIST,
+        "missing": _LOGICAL,
+        "with": _TEXT,
+        "without": _LIST,
+        "value": _TEXT,
+        "reads": _LOGICAL,
+        "indexed": _LOGICAL,
+    },
 }
 """The verbs, and the keys that an entry of each may have beside the common ones."""
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "rename": ("to",),
     "default": ("was",),
-    "value": ("values",),
     "move": ("to",),
     "split": ("into",),
     "replace": ("into",),
@@ -80,12 +93,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The changes of one major of a provider, in the order in which they are made."""
+    """The changes of one major of a provider, in the order in which they are made. ``also``: providers with
+    the same types and the same majors; ``model``: the one whose schemas are known."""
 
     provider: str
     major: int
     guide: str
     entries: tuple[Entry, ...]
+    also: tuple[str, ...] = ()
+    model: str = ""
 
     @property
     def name(self) -> str:
@@ -105,13 +121,15 @@ def read_table(text: str, name: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{name}: not TOML: {error}") from error
     provider, major = content.pop("provider", None), content.pop("major", None)
-    guide = content.pop("guide", "")
+    guide, also = content.pop("guide", ""), content.pop("also", [])
     if not isinstance(provider, str) or provider.count("/") != 1:
         raise TableError(f"{name}: 'provider' must be an address, as \"hashicorp/aws\"")
     if not isinstance(major, int) or isinstance(major, bool) or major < 0:
         raise TableError(f"{name}: 'major' must be a number")
     if not isinstance(guide, str):
         raise TableError(f"{name}: 'guide' must be the address of a page")
+    if not isinstance(also, list) or not all(isinstance(one, str) and one.count("/") == 1 for one in also):
+        raise TableError(f"{name}: 'also' must be a list of addresses of providers")
     entries: list[Entry] = []
     for verb, items in content.items():
         if verb not in VERBS:
@@ -120,7 +138,7 @@ def read_table(text: str, name: str) -> Table:
             raise TableError(f"{name}: '{verb}' must be written as [[{verb}]]")
         for number, item in enumerate(items, 1):
             entries += _entries(verb, item, f"{name}: {verb} {number}")
-    return Table(provider, major, guide, tuple(entries))
+    return Table(provider, major, guide, tuple(entries), tuple(also), provider)
 
 
 def _entries(verb: str, item: Mapping[str, Any], where: str) -> list[Entry]:
@@ -182,6 +200,7 @@ def json_schema() -> dict[str, Any]:
             "provider": {"type": "string", "pattern": "^[^/]+/[^/]+$"},
             "major": {"type": "integer", "minimum": 0},
             "guide": {"type": "string"},
+            "also": {"type": "array", "items": {"type": "string"}},
             **verbs,
         },
     }

@@ -13,10 +13,11 @@ from ..places import places, readers, tops
 from ..table import Entry, Table
 from .hit import Hit, Outcome, to_decide
 from .reading import rewrite
+from .values import carried
 
 
 def move(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Moves it, into the block that is there or a new one."""
+    """Moves it, into the block that is there or a new one. ``values``: old to new values."""
     inner, new = str(entry.keys["to"]).split(".")
     message = f"'{entry.path[-1]}' of {entry.type} is '{inner}.{new}' now"
     for block in tops(entry, table.provider, module):
@@ -27,19 +28,26 @@ def move(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
             if any(one.type == "dynamic" or one.get(new) is not None for one in beside) or len(beside) > 1:
                 yield to_decide(at, f"{message}, and there is such a block already", "write it there")
                 continue
-            yield Hit(Outcome.DONE, at, message, partial(_move, at, beside, inner, new))
+            value = carried(at, entry.keys)
+            if not value:
+                yield to_decide(at, f"{message}, and this value has no certain counterpart")
+                continue
+            yield Hit(Outcome.DONE, at, message, partial(_move, at, beside, inner, new, value.strip()))
     for found, step in readers(entry, table.provider, module):
+        if entry.keys.get("values"):
+            yield to_decide(found.attribute, f"{message}, with other values, and is read here", within=step)
+            continue
         fix = partial(rewrite, found, step, f".{inner}[0].{new}")
         yield Hit(Outcome.DONE, found.attribute, message, fix, within=step)
 
 
-def _move(attribute: Attribute, beside: list[Block], inner: str, new: str) -> None:
+def _move(attribute: Attribute, beside: list[Block], inner: str, new: str, value: str) -> None:
     body = attribute.parent
     if body is None:
         raise Refused("the argument is no longer there")
     if beside:
-        beside[0].body.set(new, attribute.source)
+        beside[0].body.set(new, value)
         attribute.remove()
         return
-    body.append(parse_block(f"{attribute.leading.lstrip()}{inner} {{\n{new} = {attribute.source}\n}}\n"))
+    body.append(parse_block(f"{attribute.leading.lstrip()}{inner} {{\n{new} = {value}\n}}\n"))
     attribute.remove()

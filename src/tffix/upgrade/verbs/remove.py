@@ -8,7 +8,7 @@ from functools import partial
 from ...hcl.tree import Attribute, Block
 from ...projection import Refused
 from ...terraform.module import Module
-from ..places import places, readers, tops
+from ..places import has, places, readers, tops
 from ..table import Entry, Table
 from .hit import Hit, Outcome, to_decide
 from .ignored import forget_ignored
@@ -16,7 +16,7 @@ from .ignored import forget_ignored
 
 def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
     """Removes it. What reads it is to decide: nothing has that value any more; ``readable``: the provider
-    still returns it."""
+    still returns it; ``with``: only where that is beside it."""
     name = entry.path[-1]
     is_readable = bool(entry.keys.get("readable"))
     gone = "cannot be set" if is_readable else "does not exist"
@@ -25,14 +25,20 @@ def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
         message += f": {entry.because}"
     for block in tops(entry, table.provider, module):
         for at in places(block, entry.path):
-            wanted = entry.keys.get("value")
-            if wanted is not None and not (isinstance(at, Attribute) and at.source.strip() == wanted):
+            if not _counts(entry, at):
                 continue
             top = block if len(entry.path) == 1 else None
             yield Hit(Outcome.DONE, at, message, partial(_remove, at, top, name))
-    if entry.keys.get("value") is None and not is_readable:
+    if not is_readable and "value" not in entry.keys and "with" not in entry.keys:
         for found, step in readers(entry, table.provider, module):
             yield to_decide(found.attribute, f"{message}, and its value is read here", within=step)
+
+
+def _counts(entry: Entry, at: Attribute | Block) -> bool:
+    wanted, beside = entry.keys.get("value"), entry.keys.get("with")
+    if wanted is not None and not (isinstance(at, Attribute) and at.source.strip() == wanted):
+        return False
+    return beside is None or (at.parent is not None and has(at.parent, beside))
 
 
 def _remove(at: Attribute | Block, top: Block | None, name: str) -> None:
