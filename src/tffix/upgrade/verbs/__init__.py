@@ -12,6 +12,7 @@ from .blocks import blocks
 from .default import default
 from .duplicate import duplicate
 from .hit import Hit, Outcome
+from .inline import inline
 from .move import move
 from .reference import reference
 from .remove import remove
@@ -29,6 +30,7 @@ VERBS: Mapping[str, Verb] = {
     "blocks": blocks,
     "default": default,
     "duplicate": duplicate,
+    "inline": inline,
     "move": move,
     "reference": reference,
     "remove": remove,

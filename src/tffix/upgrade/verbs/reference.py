@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ...hcl.nodes import Call, GetAttribute, Index, LegacyIndex, Splat, Template, Traversal
+from ...hcl.nodes import Call, GetAttribute, Index, LegacyIndex, Splat, Step, Template, Traversal
 from ...terraform.module import Module
 from ...terraform.references import Reference
 from ..places import readers
@@ -15,14 +15,17 @@ from .reading import put, rewrite
 
 
 def reference(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Rewrites what reads it: ``to`` is its new name, with ``index`` it is a list now, ``suffix`` is what the
-    value does not end with any more. ``within``: only in an argument of that resource type."""
+    """Rewrites what reads it: ``to`` is its new name, with ``index`` it is a list now, with ``single`` it is
+    none any more, ``suffix`` is what the value does not end with any more. ``within``: only in an argument of
+    that resource type."""
     old = entry.path[-1]
     for found, step in readers(entry, table.provider, module):
         if not _is_within(entry, found):
             continue
         if suffix := entry.keys.get("suffix"):
             yield from _with_suffix(entry, found, step, suffix)
+        elif entry.keys.get("single"):
+            yield from _single(entry, found, step)
         elif new := entry.keys.get("to"):
             message = f"{entry.told} is read as '{new}' now"
             fix = partial(rewrite, found, step, f".{new}")
@@ -41,10 +44,27 @@ def _is_within(entry: Entry, found: Reference) -> bool:
     return found.block.labels[:1] == (type_,) and found.attribute.name == argument
 
 
+def _single(entry: Entry, found: Reference, step: GetAttribute) -> Iterator[Hit]:
+    message = f"{entry.told} is a single object now, and no list"
+    after = _after(found, step)
+    if isinstance(after, GetAttribute | Splat):  # a splat makes a list of the object
+        return
+    if isinstance(after, Index | LegacyIndex) and after.text.strip("[]. ") == "0":
+        yield Hit(
+            Outcome.DONE, found.attribute, message, partial(put, found.attribute, after, ""), within=after
+        )
+        return
+    yield to_decide(found.attribute, message, "see what is read of the list", within=step)
+
+
 def _is_indexed(found: Reference, step: GetAttribute) -> bool:
+    return isinstance(_after(found, step), Index | LegacyIndex | Splat)
+
+
+def _after(found: Reference, step: GetAttribute) -> Step | None:
     steps = found.node.steps
     number = next(place for place, one in enumerate(steps) if one is step)
-    return number + 1 < len(steps) and isinstance(steps[number + 1], Index | LegacyIndex | Splat)
+    return steps[number + 1] if number + 1 < len(steps) else None
 
 
 def _with_suffix(entry: Entry, found: Reference, step: GetAttribute, suffix: str) -> Iterator[Hit]:

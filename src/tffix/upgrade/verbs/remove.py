@@ -8,7 +8,7 @@ from functools import partial
 from ...hcl.tree import Attribute, Block
 from ...projection import Refused
 from ...terraform.module import Module
-from ..places import nested, places, readers, tops
+from ..places import has, places, readers, tops
 from ..table import Entry, Table
 from .hit import Hit, Outcome, to_decide
 from .ignored import forget_ignored
@@ -16,9 +16,11 @@ from .ignored import forget_ignored
 
 def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
     """Removes it: always, where it has a ``value``, or where something is set beside it (``with``). What
-    reads it is to decide, unless it is ``readable`` still."""
+    reads it is to decide: nothing has that value any more, unless it is ``readable`` still."""
     name = entry.path[-1]
-    message = f"'{name}' of {entry.type} does not exist any more"
+    is_readable = bool(entry.keys.get("readable"))
+    gone = "cannot be set" if is_readable else "does not exist"
+    message = f"'{name}' of {entry.type} {gone} any more"
     if entry.because:
         message += f": {entry.because}"
     for block in tops(entry, table.provider, module):
@@ -33,11 +35,10 @@ def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
 
 
 def _counts(entry: Entry, at: Attribute | Block) -> bool:
-    value, beside = entry.keys.get("value"), entry.keys.get("with")
-    if value is not None and not (isinstance(at, Attribute) and at.source.strip() == value):
+    wanted, beside = entry.keys.get("value"), entry.keys.get("with")
+    if wanted is not None and not (isinstance(at, Attribute) and at.source.strip() == wanted):
         return False
-    body = at.parent
-    return beside is None or body is None or body.get(beside) is not None or any(nested(body, beside))
+    return beside is None or (at.parent is not None and has(at.parent, beside))
 
 
 def _remove(at: Attribute | Block, top: Block | None, name: str) -> None:
