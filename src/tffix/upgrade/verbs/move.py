@@ -25,7 +25,7 @@ def move(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
             if not isinstance(at, Attribute) or at.parent is None:
                 continue
             inside = _inside(at.parent, inner)
-            if inside is None or inside[0].get(new) is not None:
+            if inside is None or (not inside[1] and inside[0].get(new) is not None):
                 yield to_decide(at, f"{message}, and there is such a block already", "write it there")
                 continue
             value = carried(at, entry.keys)
