@@ -11,7 +11,7 @@ from typing import Any
 from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, evaluate, mentions, quote
 
 from ..terraform._contexts import Scope, instances, origin
-from ..terraform._texts_behind import texts_behind
+from ..terraform._texts_behind import written_once
 from ._arguments import is_declared_once, replace_part
 
 
@@ -197,8 +197,8 @@ def _not_a_network(block: Block, module: Module, defaults: bool) -> Iterator[Fin
         except ValueError:
             yield Finding(attribute, f"'{cidr}' is no network", advice='write one like "10.0.1.0/24"')
             continue
-        written = [one for one in texts_behind(attribute, block, module) if one[1].literal == cidr]
-        fix = partial(replace_part, *written[0], quote(meant)) if len(written) == 1 else None
+        written = written_once(cidr, attribute, block, module)
+        fix = partial(replace_part, *written, quote(meant)) if written is not None else None
         advice = f"write {quote(meant)}"
         yield Finding(attribute, f"'{cidr}' is an address within the network {meant}", fix, advice)
 

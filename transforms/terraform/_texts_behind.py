@@ -27,3 +27,23 @@ def texts_behind(
             if behind is not None and id(behind) not in seen:
                 seen.add(id(behind))
                 pending.append(behind)
+
+
+def written_once(
+    text: str, attribute: Attribute, block: Block, module: Module
+) -> tuple[Attribute, nodes.Template] | None:
+    """The one place behind an argument where a text is written; None if there is none or more than one."""
+    found = [one for one in texts_behind(attribute, block, module) if one[1].literal == text]
+    return found[0] if len(found) == 1 else None
+
+
+def is_for_one(holder: Attribute, block: Block, module: Module) -> bool:
+    """Whether what is written in an attribute is for one block only: it is in it, or in a local value or
+    default that nothing else uses."""
+    owner = holder.parent.owner if holder.parent is not None else None
+    while owner is not None and owner.parent is not None and owner.parent.owner is not None:
+        owner = owner.parent.owner
+    if owner is None or owner is block:
+        return owner is block
+    name = f"local.{holder.name}" if owner.type == "locals" else f"var.{owner.labels[0]}"
+    return all(one.block is block for one in module.references_to(name))
