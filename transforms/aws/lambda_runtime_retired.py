@@ -120,7 +120,7 @@ class LambdaRuntimeRetired(Transform):
         if place is not None and not is_for_one(place[0], block, module):
             place = None
         reason = _hindrance(runtime.name, successor, place is not None, block, module)
-        message += origin(attribute, block, module)
+        message += origin(attribute, block, module, name)
         if place is None or reason or not (is_blocked or self.option["deprecated"]):
             advice = f'runtime = "{successor}"' + (
                 f"  # {reason}" if reason else "  # once it is tried there"

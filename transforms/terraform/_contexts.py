@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tffix import Attribute, Block, Module, evaluate, mentions
+from tffix import Attribute, Block, Module, evaluate, mentions, nodes
 
 Scope = Mapping[str, Any]
 
@@ -75,22 +75,34 @@ def _pairs(items: Any) -> list[tuple[Any, Any]] | None:
 
 
 def variables_behind(attribute: Attribute, module: Module) -> list[str]:
-    """The variables that a value comes from, through local values, in the order in which they are named."""
+    """The variables that a value comes from, through local values, as they are named; those that only decide
+    between values last."""
     found: dict[str, None] = {}
+    deciding: dict[str, None] = {}
     pending, seen = [attribute], {attribute}
     while pending:
-        for one in mentions(pending.pop(0).source):
+        holder = pending.pop(0)
+        conditions = [one.condition for one in holder.expression.find(nodes.Conditional)]
+        for one in mentions(holder.source):
             kind, name = one.address.parts[:2]
+            decides = any(it.start <= one.node.start and one.node.end <= it.end for it in conditions)
             if kind == "var":
-                found[name] = None
+                (deciding if decides else found)[name] = None
             elif kind == "local" and (local := module.locals.get(name)) is not None and local not in seen:
                 seen.add(local)
                 pending.append(local)
-    return list(found)
+    return list(found | deciding)
 
 
-def origin(attribute: Attribute, block: Block, module: Module) -> str:
-    """The variable that a value comes from, as `` (from var.zones)``; nothing if none decides it."""
-    deciding = [one for one in (attribute, block.get("for_each")) if one is not None]
-    names = [name for one in deciding for name in variables_behind(one, module)]
+def origin(attribute: Attribute, block: Block, module: Module, value: object = None) -> str:
+    """The variable that a value comes from, as `` (from var.zones)``, with the call that gives it; nothing if
+    no variable decides it."""
+    behind = [one for one in (attribute, block.get("for_each")) if one is not None]
+    names = [name for one in behind for name in variables_behind(one, module)]
+    for name in names:
+        for caller, call in module.callers:
+            given = call.get(name)
+            known = None if given is None else evaluate(given.expression, caller, defaults=True, partial=True)
+            if value is not None and (known == value or (isinstance(known, list) and value in known)):
+                return f" (from var.{name} of module.{call.labels[0]} in {caller.path})"
     return f" (from var.{names[0]})" if names else ""
