@@ -12,23 +12,27 @@ Scope = Mapping[str, Any]
 _MAX_INSTANCES = 100
 
 
-def values_of(attribute: Attribute, block: Block, module: Module) -> list[Any]:
+def values_of(attribute: Attribute, block: Block, module: Module, *, defaults: bool = True) -> list[Any]:
     """The values that an argument has in the instances of its block, as far as they are known: by `for_each`
     and `count`, by local values, and by what callers and files of values give to variables, or their
-    defaults. What a data source looks up as the partition counts as `aws`."""
+    defaults; without ``defaults``, whatever variables are. What a data source looks up as the partition
+    counts as `aws`."""
     return [
-        evaluate(attribute.expression, module, scope, defaults=True, partial=True)
-        for scope in contexts(block, module)
+        evaluate(attribute.expression, module, scope, defaults=defaults, partial=True)
+        for scope in contexts(block, module, defaults=defaults)
     ]
 
 
-def contexts(block: Block, module: Module) -> Iterator[Scope]:
-    """What is known of each instance of a block, for each caller. Nothing is known of the one that there is
-    or may be."""
+def contexts(block: Block, module: Module, *, defaults: bool = True) -> Iterator[Scope]:
+    """What is known of each instance of a block, with ``defaults`` for each caller. Nothing is known of the
+    one that there is or may be."""
     partitions = {
         one.labels[1]: {"partition": "aws"} for one in module.blocks("data", "aws_partition") if one.labels
     }
     known = {"data": {"aws_partition": partitions}} if partitions else {}
+    if not defaults:
+        yield from instances(block, module, known)
+        return
     callers = module.callers if "var." in block.text or "local." in block.text else []
     for given in [{"var": given_by(call, caller, module)} for caller, call in callers] or [{}]:
         yield from instances(block, module, {**known, **given}, defaults=True)
