@@ -10,7 +10,7 @@ from typing import Any
 from tffix import Address, Attribute, Block, Module, evaluate, facts, mentions, nodes
 
 from ..terraform._contexts import values_of
-from ._arguments import nested
+from ._arguments import nested, value
 from ._dependencies import uses
 from ._inline_policy import ATTACHMENT, INLINE
 from ._policies import Document, Statement, documents_for
@@ -58,15 +58,21 @@ def policy_may(holder: Block, argument: str, action: str, module: Module, servic
 
 def _of_role(role: Block, module: Module) -> Iterator[Block]:
     """The resources that give a role policies: they refer to it, or say its name."""
-    address, name = Address.of(role), role.get("name")
+    address, name = Address.of(role), value(role, "name", module)
     assert address is not None
-    literal = name.string if name is not None else None
     referring = {reference.block for reference in uses(module, address)}
     for block in module.resources(INLINE, *_ARNS):
         argument = _ARNS.get(block.labels[0], ("role", ""))[0]
         given = block.get(argument)
-        if block in referring or (given is not None and literal and f'"{literal}"' in given.source):
+        is_named = given is not None and isinstance(name, str) and _names(given, name, module)
+        if block in referring or is_named:
             yield block
+
+
+def _names(given: Attribute, name: str, module: Module) -> bool:
+    """Whether an argument has the name of a role in it."""
+    known = evaluate(given.expression, module, partial=True)
+    return f'"{name}"' in given.source or known == name or (isinstance(known, list) and name in known)
 
 
 def _arns_may(attribute: Attribute, block: Block, action: str, module: Module) -> bool:
