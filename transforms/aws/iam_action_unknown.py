@@ -12,7 +12,7 @@ from tffix import Finding, Impact, Module, Profile, Transform, facts, source_of
 from ._arguments import replace_node
 from ._iam_actions import SERVICES, WIDER, alike, nearest
 from ._policies import Element, documents, is_of_aws, once, users
-from ._policy_files import documents_in_files
+from ._policy_values import documents_by_value
 
 _SERVICE = re.compile(r"[a-z0-9-]+")
 
@@ -90,7 +90,7 @@ class IamActionUnknown(Transform):
                     element = statement.elements.get(name)
                     if element is not None:
                         yield from _findings(element, module)
-        for document in documents_in_files(module):
+        for document in documents_by_value(module):
             for statement in document.statements:
                 for name in {"Action", "NotAction"} & statement.present:
                     yield from _in_a_file(statement.elements[name])
