@@ -271,8 +271,9 @@ def _record(one: Found, type_name: str, block: Any, links: Links) -> tuple[Any, 
     if one.source in LISTS_THAT_GROW:
         return None, LISTS_THAT_GROW[one.source]
     tie = Tie(known, at)
-    when = [tie.stronger(part) for part in one.relation.when]
-    need = tie.weaker(one.relation.need)
+    required = _required(block, at)
+    when = [without(tie.stronger(part), required) for part in one.relation.when]
+    need = without(tie.weaker(one.relation.need), required)
     if need == TRUE or FALSE in when:
         return None, tie.reason
     told = [atom for part in (*when, need) for atom in atoms(part)]
@@ -322,6 +323,15 @@ def _never(block: Any, at: str, need: Formula) -> str:
         if verb in ("set", "unset") and "r" in flags:
             return "the provider's schema requires it"
     return ""
+
+
+def _required(block: Any, at: str) -> set[str]:
+    """The arguments that a block always has."""
+    for step in at.split(".") if at else ():
+        block = block["b"][step][3]
+    return {name for name, attribute in block.get("a", {}).items() if "r" in attribute[1]} | {
+        name for name, nested in block.get("b", {}).items() if nested[1]
+    }
 
 
 def _is_block(block: Any, path: str) -> bool:

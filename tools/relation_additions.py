@@ -27,7 +27,6 @@ _ENDPOINT = f"{_EC2}, CreateVpcEndpoint"
 _CACHE = "Amazon ElastiCache API reference, CreateReplicationGroup"
 _RDS = "Amazon RDS API reference, CreateDBInstance"
 _TABLE = "AWS provider documentation, aws_dynamodb_table; rule E3639 of cfn-lint"
-_INSTANCE = "AWS provider documentation, aws_instance; rule E3673 of cfn-lint"
 _BACKUP = "AWS Backup API reference, Lifecycle; rule E3504 of cfn-lint"
 
 ADDITIONS: tuple[tuple[str, str, list[Formula], Formula, str], ...] = (
@@ -64,8 +63,6 @@ ADDITIONS: tuple[tuple[str, str, list[Formula], Formula, str], ...] = (
      ["in", "transit_encryption_enabled", ["true"]], _CACHE),
     ("aws_elasticache_replication_group", "", [["set", "auth_token"]],
      ["written", "transit_encryption_enabled"], _CACHE),
-    ("aws_instance", "", [["unwritten", "launch_template"]], ["written", "ami"], _INSTANCE),
-    ("aws_instance", "", [["unwritten", "launch_template"]], ["written", "instance_type"], _INSTANCE),
     ("aws_kinesis_stream", "", [["in", "stream_mode_details.stream_mode", ["ON_DEMAND"]]],
      ["unset", "shard_count"], "AWS provider documentation, aws_kinesis_stream"),
     ("aws_nat_gateway", "", [["in", "connectivity_type", ["private"]]], ["unset", "allocation_id"],
