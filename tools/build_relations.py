@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 import wheels
 from api_links import CloudFormation, Models
-from relation_additions import added
+from relation_additions import TABLE, added
 from relation_exceptions import LISTS_THAT_GROW, conditions, reason_against
 from relation_formulas import (
     FALSE,
@@ -90,7 +90,7 @@ def main() -> None:
     facts = sqlite3.connect(TARGET.with_name(FILE_NAME))
     links = Links(facts, Models(), properties)
     table, lost = tied(found, links)
-    for name, records in added().items():
+    for name, records in added(TABLE.read_text("utf-8")).items():
         table.setdefault(name, []).extend(records)
     content = {
         "source": [requirement.replace("==", " "), f"botocore {version('botocore')}"],
