@@ -11,9 +11,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-import build_relations  # noqa: E402
 import relation_formulas  # noqa: E402
 import relation_links  # noqa: E402
+import relation_schemas  # noqa: E402
+import relation_sources  # noqa: E402
+import relation_ties  # noqa: E402
 
 FIFO = {
     "if": {"properties": {"Fifo": {"enum": [True, "true"]}}, "required": ["Fifo"]},
@@ -22,7 +24,7 @@ FIFO = {
 
 
 def told(schema: Any) -> list[tuple[list[Any], Any]]:
-    found = relation_formulas.relations(relation_formulas.formula(schema))
+    found = relation_formulas.relations(relation_schemas.formula(schema))
     return [(list(one.when), one.need) for one in found]
 
 
@@ -87,7 +89,7 @@ def test_what_cannot_be_said_is_kept_apart() -> None:
 
 def test_definitions_are_put_where_they_are_referred_to() -> None:
     schema = {"items": {"$ref": "#/definitions/Name"}, "definitions": {"Name": {"pattern": "x"}}}
-    assert relation_formulas.resolved(schema) == {"items": {"pattern": "x"}}
+    assert relation_schemas.resolved(schema) == {"items": {"pattern": "x"}}
 
 
 def test_the_opposite_of_an_opposite_is_the_formula() -> None:
@@ -110,10 +112,10 @@ class QueueProperties(CfnLintJsonSchema):
 
 
 def test_a_rule_says_where_its_schema_is_for() -> None:
-    found = list(build_relations.rule_schemas(RULE))
+    found = list(relation_sources.rule_schemas(RULE))
     assert found == [("E9999", [("AWS::SQS::Queue", ("Parts",))], "aws_sqs_queue/properties.json")]
     other = RULE.replace("extensions.aws_sqs_queue", "other.iam")
-    assert list(build_relations.rule_schemas(other)) == []
+    assert list(relation_sources.rule_schemas(other)) == []
 
 
 QUEUE = {
@@ -163,9 +165,9 @@ def test_properties_are_tied_by_name_and_kind() -> None:
 
 
 def tied(schema: Any, at: tuple[str, ...] = (), home: str = "AWS::SQS::Queue") -> tuple[Any, dict[str, int]]:
-    formula = relation_formulas.formula(schema, ".".join(at))
-    found = [build_relations.Found(home, at, one, "E1") for one in relation_formulas.relations(formula)]
-    table, lost = build_relations.tied(found, links())
+    formula = relation_schemas.formula(schema, ".".join(at))
+    found = [relation_sources.Found(home, at, one, "E1") for one in relation_formulas.relations(formula)]
+    table, lost = relation_ties.tied(found, links())
     return table.get("aws_sqs_queue"), dict(lost)
 
 

@@ -38,9 +38,9 @@ class ArgumentsDoNotFit(Transform):
     """Arguments of an AWS resource do not fit each other.
 
     What:
-        Goes by relations between arguments that are facts of tffix: which must be set together, which
-        exclude each other, which values go with a value of another. They are of many families: FIFO queues,
-        Fargate's CPU and memory, the engines of databases and what goes with them, alarms of one metric or
+        Goes by relations between arguments, which `docs/relations.md` lists: which must be set together,
+        which exclude each other, which values go with a value of another. They are of many families: FIFO
+        queues, Fargate's CPU and memory, the engines of databases and what goes with them, alarms of one or
         several, certificates of CloudFront, event sources and packages of Lambda functions, launch
         templates and their block devices, security group rules, records of Route 53, and others. Also
         compares the attributes of a DynamoDB table with the keys of the table and of its indexes, the cache
