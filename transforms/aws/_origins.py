@@ -27,7 +27,7 @@ def unknown_targets(distribution: Block, module: Module) -> Iterator[tuple[Attri
         for behavior in distribution.blocks(name):
             target = behavior.get("target_origin_id")
             text = _text(target, distribution, module) if target is not None else None
-            if target is not None and text is not None and text not in known:
+            if target is not None and text and text not in known:
                 yield target, text
 
 
