@@ -1,37 +1,80 @@
-"""The origins of a CloudFront distribution and the cache behaviors that name them.
-
-Facts: Amazon CloudFront API reference, CacheBehavior ("TargetOriginId"); rule E3057 of cfn-lint 1.58.0.
-"""
+"""Where the value of an argument comes from: the resources it refers to, through local values, variables that
+calls set, and outputs of modules that are called."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from tffix import Attribute, Block, Module, inference
+from tffix import Address, Attribute, Block, Mention, Module, mentions_of
 
-_ORIGINS = ("origin", "origin_group")
-_BEHAVIORS = ("default_cache_behavior", "ordered_cache_behavior")
+_PASSED_ON = {"aws_acm_certificate_validation": "certificate_arn"}
+"""Resources of which an attribute is what an argument of theirs says."""
+
+_MAX_DEPTH = 16
+"""How many calls deep a value is followed."""
+
+_NAME = re.compile(r"\.([A-Za-z_][\w-]*)")
 
 
-def unknown_targets(distribution: Block, module: Module) -> Iterator[tuple[Attribute, str]]:
-    """The arguments that name an origin that the distribution does not have, with the name."""
-    if any(one.labels[:1] and one.labels[0] in _ORIGINS for one in distribution.blocks("dynamic")):
+Way: TypeAlias = tuple[tuple[Module, Block], ...]
+"""Module calls that lead to a module, each with the module that it is in, the last one into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A resource or data source, the module that it is in, and the calls by which it was found there."""
+
+    block: Block
+    module: Module
+    way: Way
+
+    def told(self, seen_from: Module) -> str:
+        """Its address, with the call or module where that is another."""
+        if self.module is seen_from:
+            return f"{Address.of(self.block)}"
+        if len(self.way) == 1 and self.way[0][0] is seen_from:
+            return f"module.{self.way[0][1].labels[0]}.{Address.of(self.block)}"
+        return f"{Address.of(self.block)} in {self.module.path}"
+
+
+def origins(attribute: Attribute, module: Module) -> Iterator[Origin]:
+    """The resources that an argument refers to, near or far, each once for each way that leads to it."""
+    stack: list[tuple[Attribute, Module, Way]] = [(attribute, module, ())]
+    seen: set[tuple[Attribute, Way]] = set()
+    found: set[tuple[Block, Way]] = set()
+    while stack:
+        here, where, way = stack.pop()
+        if (here, way) in seen or len(way) > _MAX_DEPTH:
+            continue
+        seen.add((here, way))
+        for mention in mentions_of(here):
+            stack += _further(mention, where, way)
+            target = where.get(mention.address)
+            if not isinstance(target, Block) or target.type not in ("resource", "data"):
+                continue
+            if (target, way) not in found:
+                found.add((target, way))
+                yield Origin(target, where, way)
+
+
+def _further(mention: Mention, module: Module, way: Way) -> Iterator[tuple[Attribute, Module, Way]]:
+    """The arguments that say what a mention is worth, each with its module and the way there."""
+    target = module.get(mention.address)
+    if isinstance(target, Attribute):
+        yield target, module, way
+    elif target is None:
         return
-    if any(distribution.get(name) is not None for name in _ORIGINS):
-        return
-    ids = [one.get("origin_id") for name in _ORIGINS for one in distribution.blocks(name)]
-    known = {_text(one, distribution, module) for one in ids if one is not None}
-    if None in known or not known:
-        return
-    for name in _BEHAVIORS:
-        for behavior in distribution.blocks(name):
-            target = behavior.get("target_origin_id")
-            text = _text(target, distribution, module) if target is not None else None
-            if target is not None and text and text not in known:
-                yield target, text
-
-
-def _text(attribute: Attribute, block: Block, module: Module) -> str | None:
-    """A text whatever variables are."""
-    value = inference.infer(attribute, block, module, defaults=False).value
-    return value if isinstance(value, str) else None
+    elif target.type == "variable":
+        for caller, call in way[-1:] or module.callers:
+            if (given := call.get(target.labels[0])) is not None:
+                yield given, caller, way[:-1]
+    elif target.type == "module":
+        child, output = module.children.get(target.labels[0]), _NAME.search(mention.rest)
+        for block in child.blocks("output", output[1]) if child is not None and output else ():
+            if (value := block.get("value")) is not None and child is not None:
+                yield value, child, (*way, (module, target))
+    elif (passed := target.get(_PASSED_ON.get(target.labels[0], ""))) is not None:
+        yield passed, module, way

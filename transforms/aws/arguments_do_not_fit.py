@@ -21,10 +21,10 @@ from tffix import (
 )
 
 from ._containers import misfits
+from ._distribution_origins import unknown_targets
 from ._fit import Relation, is_broken, suffix
 from ._fit_values import Values
 from ._fit_words import told
-from ._origins import unknown_targets
 from ._table_keys import keys_of, undeclared, unused
 
 _MAKES_KEYS = "aws_dynamodb_global_secondary_index"
