@@ -12,6 +12,7 @@ from ..aws._dependencies import depends, needed
 from ..aws._s3 import add_dependencies
 from ._hidden_orders import ORDERS, Order
 from ._order_ties import sooner_of
+from ._orders_across import calls_before
 
 _BY_TYPE: dict[str, list[Order]] = {}
 for _order in ORDERS:
@@ -77,11 +78,12 @@ class DependencyMissing(Transform):
         None on what is deployed: only the order of operations changes.
 
     Limits:
-        Both resources must be in one module and use the same provider configuration. They belong together
-        where arguments of both name the same resource, through local values, `for_each` and `dynamic` too, or
-        have the same text. Left alone: what would close a circle, and modules with a file that cannot be
-        parsed. Subscriptions of a topic in the same account do not need its policy, nor event source mappings
-        that of their role, for which the provider waits.
+        Both resources must use the same provider configuration, and be in one module, or the first in a local
+        module that is called beside the second. They belong together where arguments of both name the same
+        resource, through local values, outputs, `for_each` and `dynamic` too, or have the same text. Left
+        alone: what would close a circle, and modules with a file that cannot be parsed. Subscriptions of a
+        topic in the same account do not need its policy, nor do providers fail at event source mappings and
+        subscription filters, for which they wait.
 
     Source:
         A table with a source for each pair: the documentation of the providers and of the services.
@@ -102,6 +104,10 @@ class DependencyMissing(Transform):
                 yield Finding(
                     block, f"{message}, and {order.why}", partial(_depend, block, address, order, module)
                 )
+            for call, inside in calls_before(block, order, module):
+                message = f"{address} does not depend on {Address.of(call)}.{Address.of(inside)}"
+                told = f"{message}, so it may be created first, and {order.why}"
+                yield Finding(block, told, partial(_depend_on_call, block, order, module))
 
 
 def _missing(block: Block, address: Address, order: Order, module: Module) -> list[Block]:
@@ -127,6 +133,13 @@ def _depend(block: Block, address: Address, order: Order, module: Module) -> Non
     if not missing:
         raise Refused("it depends on them already")
     add_dependencies(block, missing, module)
+
+
+def _depend_on_call(block: Block, order: Order, module: Module) -> None:
+    calls = [call for call, _ in calls_before(block, order, module)]
+    if not calls:
+        raise Refused("it depends on them already")
+    add_dependencies(block, calls, module)
 
 
 def _listed(blocks: list[Block]) -> str:
