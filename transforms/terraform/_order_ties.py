@@ -27,7 +27,8 @@ def sooner_of(later: Block, order: Order, module: Module) -> list[Block]:
     provider = _provider(later)
     if not order.ties:
         found = [one for one in module.resources(*order.sooner) if _provider(one) == provider]
-        return found if len(found) == 1 and says(found[0], order.words, module) else []
+        found = [one for one in found if is_needed(one, order, module)]
+        return found if len(found) == 1 else []
     first, *others = order.ties
     index = known_by(order, module)
     found = []
@@ -41,7 +42,7 @@ def sooner_of(later: Block, order: Order, module: Module) -> list[Block]:
         if _provider(one) == provider
         and (first.types or is_repeated_alike(later, one))  # else the same text may mean something else
         and all(_tied(tie, later, one, module) for tie in others)
-        and says(one, order.words, module)
+        and is_needed(one, order, module)
     ]
 
 
@@ -49,7 +50,16 @@ def applies(later: Block, order: Order, module: Module) -> bool:
     """Whether a resource has what makes an order matter."""
     if order.has and not _has(later, order.has):
         return False
-    return not order.unless or not _is_set(later, order.unless, module)
+    if order.unless and _is_set(later, order.unless, module):
+        return False
+    return order.later_is is None or order.later_is(later, module)
+
+
+def is_needed(sooner: Block, order: Order, module: Module) -> bool:
+    """Whether a resource has what makes an order matter for it."""
+    if order.sooner_is is not None and not order.sooner_is(sooner, module):
+        return False
+    return says(sooner, order.words, module)
 
 
 _Index = dict[str, list[tuple[Block, str]]]

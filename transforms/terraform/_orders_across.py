@@ -8,7 +8,7 @@ from tffix import Address, Block, Module, Reference, mentions, output_of
 
 from ..aws._dependencies import depends, needed
 from ._hidden_orders import Order
-from ._order_ties import applies, arguments, known_by, named, says
+from ._order_ties import applies, arguments, is_needed, known_by, named
 
 
 def calls_before(later: Block, order: Order, module: Module) -> Iterator[tuple[Block, Block]]:
@@ -57,7 +57,7 @@ def _inside(output: str, order: Order, child: Module) -> Iterator[Block]:
     index = known_by(order, child)
     found = (block for one, _ in named(value, {}, tie.types, child) for block, _ in index.get(str(one), ()))
     for block in dict.fromkeys(found):
-        if block.get("provider") is None and says(block, order.words, child):
+        if block.get("provider") is None and is_needed(block, order, child):
             yield block
 
 
