@@ -8,6 +8,8 @@ from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .projection.json import has_root_array, with_root_object
 from .rules import inference, schemas
+from .rules.argument_blocks import NotWrittenOut, as_blocks, is_single, put_blocks
+from .rules.block_values import value_of_blocks
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.transform import (
     Finding,
@@ -58,6 +60,7 @@ __all__ = [
     "Impact",
     "Mention",
     "Module",
+    "NotWrittenOut",
     "Note",
     "Profile",
     "Reference",
@@ -69,6 +72,7 @@ __all__ = [
     "Transform",
     "Watch",
     "add_moved",
+    "as_blocks",
     "attribute_of",
     "block_of",
     "blocks",
@@ -87,6 +91,7 @@ __all__ = [
     "import_block",
     "inference",
     "is_override",
+    "is_single",
     "is_tested",
     "iterator_names",
     "knows",
@@ -109,6 +114,7 @@ __all__ = [
     "parse_block",
     "parse_expression",
     "providers",
+    "put_blocks",
     "quote",
     "read",
     "removed_block",
@@ -125,6 +131,7 @@ __all__ = [
     "source_of",
     "test_files",
     "units_of",
+    "value_of_blocks",
     "variable_values",
     "whole_number",
     "why_no_root",

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from tffix import nodes, parse_expression, schemas
+from ..facts import schemas
+from ..hcl import nodes
+from ..hcl.parser import parse_expression
+from ..hcl.source import parse_block
+from ..hcl.tree import Attribute, Block, Body, Gap
+from ..projection import Refused
 
 _COMMENT = re.compile(r"(?:#|//)[^\n]*|/\*.*?\*/", re.S)
 
@@ -131,7 +136,7 @@ def _only_if(name: str, node: nodes.Conditional, schema: schemas.BlockSchema) ->
 
 
 def _dynamic(name: str, for_each: str, content: str) -> str:
-    return f'dynamic "{name}" {{\nfor_each = {for_each}\ncontent {{\n{content}}}\n}}'
+    return f'dynamic "{name}" {{\nfor_each = {for_each}\n\ncontent {{\n{content}}}\n}}'
 
 
 def _with_names(node: nodes.Expression, iterator: str, names: Mapping[str, str]) -> str:
@@ -155,3 +160,29 @@ def _no_comments(node: nodes.Expression) -> None:
     gaps = list(pairwise(ends))[::2]
     if any(_COMMENT.search(node.source[start:end]) for start, end in gaps):
         raise NotWrittenOut
+
+
+def put_blocks(attribute: Attribute, sources: list[str]) -> None:
+    """Puts blocks, from their source texts, in the place of an argument, with its comments."""
+    body = attribute.parent
+    if body is None:
+        raise Refused("it is no longer there")
+    if not sources:
+        attribute.remove()
+        return
+    made = [parse_block(source) for source in sources]
+    made[0].leading = attribute.leading + made[0].leading
+    made[-1].trailing = attribute.trailing
+    body.replace(attribute, made)
+    _set_apart(body, made)
+
+
+def _set_apart(body: Body, made: list[Block]) -> None:
+    """Puts a blank line between blocks and what stands beside them."""
+    for block in made:
+        index = next(number for number, item in enumerate(body.items) if item is block)
+        for place in (index + 1, index):
+            if 0 < place < len(body.items) and not any(
+                isinstance(item, Gap) for item in body.items[place - 1 : place + 1]
+            ):
+                body.splice(place, place, [Gap("\n")])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tffix import Block, Gap, nodes, parse_block
+from ..hcl import nodes
+from ..hcl.source import parse_block
+from ..hcl.tree import Block, Gap
 
 _NAMES = ("key", "value")
 
 
-def value_of(children: list[Block], type_: object) -> str | None:
+def value_of_blocks(children: list[Block], type_: object) -> str | None:
     """The source of an argument's value; None where the blocks do not make one of its type."""
     match type_:
         case ["list" | "set", inner]:
@@ -94,7 +96,7 @@ def _object(block: Block, type_: object) -> str | None:
         groups.setdefault(child.type, []).append(child)
     values: dict[int, str] = {}
     for name, children in groups.items():
-        value = value_of(children, _member(type_, name)) if name != "dynamic" else None
+        value = value_of_blocks(children, _member(type_, name)) if name != "dynamic" else None
         if value is None or block.get(name) is not None:
             return None
         values[id(children[0])] = value
