@@ -75,16 +75,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         downloads = arguments.downloads or Path(scratch)
         properties = CloudFormation.read(downloads)
-        azure = wheels.fetch(*wheels.pinned("pulumi-azure=="), downloads)
-        google = wheels.fetch(*wheels.pinned("cnrm-pydantic-models=="), downloads)
+        aws, azure, google = (
+            wheels.fetch(f"{package}=={wheels.version(package)}", downloads)
+            for package in ("pulumi-aws", "pulumi-azure", "cnrm-pydantic-models")
+        )
         others = {
             **documented_replacements.table("hashicorp/azurerm", azure, "pulumi_azure"),
             **immutable_fields.table("hashicorp/google", google),
         }
-        (requirement,) = wheels.pinned("pulumi-aws==")
-        documented = documented_replacements.table(
-            "hashicorp/aws", wheels.fetch(requirement, downloads), "pulumi_aws"
-        )
+        documented = documented_replacements.table("hashicorp/aws", aws, "pulumi_aws")
     facts = sqlite3.connect(TARGET.with_name(FILE_NAME))
     lines = [*table(facts, Models(), properties, documented), *OTHERS.splitlines()]
     lines = sorted([*lines, *(line(name, shortest(known)) for name, known in others.items())])
