@@ -180,7 +180,7 @@ class _Copy:
     def __init__(self, run: _Run, project: Configuration, before: Configuration | None) -> None:
         self.owner, self.folder, self.project = run.owner, run.folder, project
         validator = self.owner.validator
-        disarm(project)
+        disarm(project, self.owner.is_tofu)
         chosen = _chosen(project, validator)
         self.reader = Reader(project, chosen, self.folder)
         self.notes = [*project.skipped, *skipped_providers(chosen)]
