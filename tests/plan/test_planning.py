@@ -399,14 +399,43 @@ def test_errors_are_shown_at_their_place(plan: PlanOf) -> None:
     assert (error.path.name, error.line, error.address) == ("main.tf", 7, "aws_iam_role.b")
 
 
-def test_a_condition_that_fails_on_made_up_values_proves_nothing(plan: PlanOf) -> None:
-    with pytest.raises(NotPlanned, match="Resource precondition failed"):
-        plan(
-            'data "aws_ami" "a" {\n  owners = ["self"]\n}\n'
-            'resource "aws_instance" "i" {\n  ami = data.aws_ami.a.id\n  lifecycle {\n    precondition {\n'
-            "      condition = length(data.aws_ami.a.architecture) > 999\n"
-            '      error_message = "Wrong."\n    }\n  }\n}\n'
-        )
+FAILING = """
+condition     = length(data.aws_ami.a.architecture) > 999
+error_message = "Wrong."
+"""
+AMI = 'data "aws_ami" "a" {\n  owners = ["self"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            f'{AMI}}}\nresource "aws_instance" "i" {{\n  ami = data.aws_ami.a.id\n  lifecycle {{\n'
+            f"    precondition {{{FAILING}}}\n  }}\n}}\n",
+            "Resource precondition failed",
+        ),
+        (
+            f"{AMI}  lifecycle {{\n    postcondition {{{FAILING.replace('data.aws_ami.a', 'self')}}}\n"
+            "  }\n}\n",
+            "Resource postcondition failed",
+        ),
+        (
+            f'{AMI}}}\noutput "o" {{\n  value = data.aws_ami.a.id\n  precondition {{{FAILING}}}\n}}\n',
+            "Module output value precondition failed",
+        ),
+        (f'{AMI}}}\ncheck "c" {{\n  assert {{{FAILING}}}\n}}\n', "Check block assertion failed"),
+        (
+            'variable "v" {\n  type = string\n  validation {\n    condition = length(var.v) == 999\n'
+            '    error_message = "Wrong."\n  }\n}\n',
+            "Invalid value for variable",
+        ),
+    ],
+)
+def test_a_condition_that_fails_on_made_up_values_proves_nothing(
+    plan: PlanOf, text: str, reason: str
+) -> None:
+    with pytest.raises(NotPlanned, match=f"{reason}: Wrong."):
+        plan(text)
 
 
 def test_a_program_that_hangs_is_ended(tmp_path: Path, write: Callable[..., Path]) -> None:
