@@ -380,6 +380,16 @@ def test_a_data_source_says_what_it_has_found_also_where_it_was_not_asked_for(pl
     assert plan(text).is_empty
 
 
+def test_a_manifest_may_be_anything(compare: Compare) -> None:
+    text = (
+        'resource "kubernetes_manifest" "m" {\n  manifest = {\n    apiVersion = "v1"\n'
+        '    kind = "ConfigMap"\n'
+        '    metadata = { name = "a", labels = { b = "c" } }\n    data = { n = "1" }\n  }\n}\n'
+    )
+    assert compare(text, text) == []
+    assert compare(text, text.replace('"1"', '"2"')) == ["update or replace kubernetes_manifest.m (manifest)"]
+
+
 def test_settings_that_only_the_real_provider_takes_are_left_out(plan: PlanOf) -> None:
     meta = 'terraform {\n  provider_meta "aws" {\n    module_name = "m"\n  }\n}\n'
     assert [str(one) for one in plan(meta + 'resource "aws_vpc" "v" {\n}\n').actions] == ["add aws_vpc.v"]
