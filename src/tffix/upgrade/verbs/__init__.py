@@ -11,13 +11,16 @@ from .ask import ask
 from .blocks import blocks
 from .default import default
 from .hit import Hit, Outcome
+from .identify import identify
 from .inline import inline
+from .lift import lift
 from .move import move
 from .reference import reference
 from .remove import remove
 from .rename import rename
 from .replace import replace
 from .split import split
+from .switch import switch
 from .value import value
 
 Verb = Callable[[Entry, Table, Module], Iterator[Hit]]
@@ -27,13 +30,16 @@ VERBS: Mapping[str, Verb] = {
     "ask": ask,
     "blocks": blocks,
     "default": default,
+    "identify": identify,
     "inline": inline,
+    "lift": lift,
     "move": move,
     "reference": reference,
     "remove": remove,
     "rename": rename,
     "replace": replace,
     "split": split,
+    "switch": switch,
     "value": value,
 }
 

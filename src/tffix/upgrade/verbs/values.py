@@ -19,6 +19,8 @@ def carried(attribute: Attribute, keys: Mapping[str, Any]) -> str | None:
     node = inside(attribute.expression)
     if isinstance(node, Literal) and node.value is None:
         return attribute.source
+    if pattern := keys.get("as"):
+        return str(pattern).replace("<value>", node.text)
     if wrap := keys.get("wrap"):
         return _wrapped(node, wrap)
     return f"[{attribute.source.strip()}]" if keys.get("list") else attribute.source
