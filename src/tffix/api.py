@@ -28,6 +28,7 @@ from .terraform.address import Address, Mention, mentions, nameless, object_item
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
+from .terraform.configurations import Configuration, configurations_of
 from .terraform.conversions import whole_number
 from .terraform.defaults import default_fault
 from .terraform.deployment import may_be_deployed
@@ -51,6 +52,7 @@ __all__ = [
     "Block",
     "Body",
     "Codemod",
+    "Configuration",
     "File",
     "Finding",
     "Gap",
@@ -77,6 +79,7 @@ __all__ = [
     "called_directory",
     "called_module",
     "cdktn",
+    "configurations_of",
     "data_sources",
     "default_fault",
     "evaluate",

@@ -9,16 +9,22 @@ from tffix import Address, Attribute, Block, Module, Reference
 
 def depends(module: Module, address: Address, on: Address) -> bool:
     """Whether what one address names needs what the other names, at any distance. Everything needs itself."""
+    return on in _reached(module, address, on)
+
+
+def needed(module: Module, address: Address) -> set[Address]:
+    """All that what an address names needs, at any distance, and itself."""
+    return _reached(module, address, None)
+
+
+def _reached(module: Module, address: Address, until: Address | None) -> set[Address]:
     stack, seen = [address], {address}
-    while stack:
-        here = stack.pop()
-        if here == on:
-            return True
-        for other in _needs(here, module):
+    while stack and until not in seen:
+        for other in _needs(stack.pop(), module):
             if other not in seen:
                 seen.add(other)
                 stack.append(other)
-    return False
+    return seen
 
 
 def _needs(address: Address, module: Module) -> Iterator[Address]:

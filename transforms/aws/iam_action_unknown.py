@@ -11,7 +11,7 @@ from tffix import Finding, Impact, Module, Profile, Transform, facts, source_of
 
 from ._arguments import replace_node
 from ._iam_actions import SERVICES, WIDER, alike, nearest
-from ._policies import Element, documents, is_of_aws, users
+from ._policies import Element, documents, is_of_aws, once, users
 
 _SERVICE = re.compile(r"[a-z0-9-]+")
 
@@ -77,6 +77,9 @@ class IamActionUnknown(Transform):
     languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
+        return once(self._all(module))
+
+    def _all(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):
             used = users(document, module)
             if document.attribute is not None and not any(is_of_aws(block) for block, _ in used):
@@ -96,8 +99,8 @@ def _findings(element: Element, module: Module) -> Iterator[Finding]:
         meant, present = nearest(action), [one for one, _ in element.parts]
         fix = None
         if meant and meant not in present:
-            fix = partial(replace_node, element.attribute, node, source_of(node, meant), module)
-        yield Finding(element.attribute, message, fix, _advice(action, present), within=node)
+            fix = partial(replace_node, element.home[0], node, source_of(node, meant), module)
+        yield Finding(element.home[0], message, fix, _advice(action, present), within=node)
 
 
 def _advice(action: str, present: list[object]) -> str:

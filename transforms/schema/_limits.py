@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tffix import Module, evaluate, facts, nodes, quote
+from tffix import Address, Attribute, Block, Module, evaluate, facts, mentions, nodes, quote
 
 from ._patterns import compiled, impossible, told
+from ._rounds import Scope
 
 _SHOWN = 60
 
@@ -50,8 +51,15 @@ def breach(value: str, asked: Asked) -> Breach | None:
         length = f"{len(value)} character{'s' if len(value) > 1 else ''} long"
         return Breach(f"is {length}; AWS takes at least {limits.min_length}", "")
     if limits.pattern is not None and not compiled(limits.pattern).fullmatch(value):
-        return Breach(f"cannot be {quote(_shown(value))}", asked.takes)
+        return Breach(f"cannot be {quote(_shown(value))}", _without(value, limits.pattern) + asked.takes)
     return None
+
+
+def _without(value: str, pattern: str) -> str:
+    """Which characters of a value nothing that matches a pattern has; nothing where that is not known."""
+    wrong = impossible(pattern)
+    found = dict.fromkeys(wrong.findall(value)) if wrong is not None else {}
+    return f"take out {' and '.join(map(quote, found))}: " if found else ""
 
 
 def breach_of_part(parts: list[str], asked: Asked) -> Breach | None:
@@ -103,14 +111,36 @@ def known_parts(node: nodes.Expression, module: Module) -> list[str]:
     return parts
 
 
-def known_value(node: nodes.Expression, module: Module) -> Any:
+def known_value(node: nodes.Expression, module: Module, scope: Scope | None = None) -> Any:
     """The value of an expression, with variables as they are given, or by default."""
-    return evaluate(node, module, defaults=True)
+    return evaluate(node, module, scope, defaults=True)
 
 
-def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expression, str | None]]:
+def needs_a_value(node: nodes.Expression, module: Module) -> bool:
+    """Whether an expression refers, through local values too, to a variable that is the empty string by
+    default: whoever uses the module is to give it another."""
+    stack = [one.address for one in mentions(node.text)]
+    seen: set[Address] = set()
+    while stack:
+        address = stack.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        item = module.get(address)
+        if isinstance(item, Attribute):
+            stack += (one.address for one in mentions(item.source))
+        elif isinstance(item, Block) and item.type == "variable":
+            default = item.get("default")
+            if default is not None and default.string == "":
+                return True
+    return False
+
+
+def texts(
+    node: nodes.Expression, module: Module, scopes: Sequence[Scope] = ({},)
+) -> Iterator[tuple[nodes.Expression, str | None]]:
     """The strings and numbers that a value is, or may be, or holds in a list, as strings; None where it is
-    not known."""
+    not known. ``scopes`` are what repetitions around it make of their names."""
     stack = [node]
     while stack:
         node = nodes.inside(stack.pop())
@@ -128,10 +158,14 @@ def texts(node: nodes.Expression, module: Module) -> Iterator[tuple[nodes.Expres
             case nodes.Literal() | nodes.Object():
                 pass
             case _:
-                value = known_value(node, module)
-                for one in value if isinstance(value, list) else [value]:
-                    is_known = isinstance(one, str | int | float) and not isinstance(one, bool)
-                    yield node, str(one) if is_known else None
+                known = (known_value(node, module, scope) for scope in scopes)
+                listed = (one for value in known for one in (value if isinstance(value, list) else [value]))
+                yield from ((node, one) for one in dict.fromkeys(map(_as_text, listed)))
+
+
+def _as_text(value: Any) -> str | None:
+    is_known = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value) if is_known else None
 
 
 def _of_number(value: str, limits: facts.aws.Limits) -> Breach | None:

@@ -1,13 +1,14 @@
 """Which literal values AWS takes for an argument, beyond what tffix's facts tie to it by themselves.
 
-Facts: the enums are those of AWS's API models; that an argument takes one, and the names' forms, are said by
-the AWS provider's documentation of the resource and the API reference of the service.
+Facts: the enums are those of AWS's API models; that an argument takes one is said by the AWS provider's
+documentation of the resource and the API reference of the service.
 """
 
 from __future__ import annotations
 
 from tffix import facts
 
+from ._forms import FORMS
 from ._limits import Asked
 
 _ENUMS: dict[tuple[str, str], tuple[str, str]] = {
@@ -104,90 +105,6 @@ _LISTED: dict[tuple[str, str], tuple[str, ...]] = {
     ),
 }
 
-_FORMS: dict[tuple[str, str], Asked] = {
-    (type_, name): Asked(facts.aws.Limits(low, high, pattern), told)
-    for types, name, low, high, pattern, told in (
-        (
-            ("aws_alb", "aws_alb_target_group", "aws_elb", "aws_lb", "aws_lb_target_group"),
-            "name",
-            None,
-            32,
-            r"(?!-)[0-9A-Za-z-]+(?<!-)",
-            "letters, digits and inner hyphens",
-        ),
-        (
-            ("aws_db_instance",),
-            "identifier",
-            None,
-            63,
-            r"(?!.*--)[a-z][0-9a-z-]*(?<!-)",
-            "lower-case letters, digits and single hyphens, a letter first",
-        ),
-        (
-            ("aws_dynamodb_table",),
-            "name",
-            3,
-            255,
-            r"[a-zA-Z0-9_.-]+",
-            "",
-        ),
-        (
-            ("aws_ecr_repository",),
-            "name",
-            2,
-            256,
-            r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*",
-            "lower-case letters and digits, with . _ - and / between them",
-        ),
-        (("aws_ecs_cluster",), "name", None, 255, r"[\w-]+", ""),
-        (("aws_ecs_task_definition",), "family", None, 255, r"[\w-]+", ""),
-        (("aws_eks_cluster",), "name", None, 100, r"[0-9A-Za-z][A-Za-z0-9_-]*", ""),
-        (("aws_kinesis_stream",), "name", None, 128, r"[a-zA-Z0-9_.-]+", ""),
-        (
-            ("aws_kms_alias",),
-            "name",
-            None,
-            256,
-            r"alias/[a-zA-Z0-9/_-]+",
-            "alias/ and then letters, digits and any of /_-",
-        ),
-        (
-            ("aws_lambda_function",),
-            "function_name",
-            None,
-            None,
-            r"[\w-]{1,64}|arn:.+|\d{12}:.+",
-            "at most 64 letters, digits, hyphens and underscores",
-        ),
-        (
-            ("aws_s3_bucket",),
-            "bucket",
-            3,
-            63,
-            r"[a-z0-9][a-z0-9.-]*[a-z0-9]",
-            "lower-case letters, digits, and hyphens and dots within",
-        ),
-        (("aws_security_group",), "name", None, 255, r"(?!sg-)(?s:.)+", "what does not begin with sg-"),
-        (
-            ("aws_sns_topic",),
-            "name",
-            None,
-            256,
-            r"[\w-]+|[\w-]+\.fifo",
-            "letters, digits, hyphens and underscores, and .fifo at the end",
-        ),
-        (
-            ("aws_sqs_queue",),
-            "name",
-            None,
-            80,
-            r"[\w-]+|[\w-]+\.fifo",
-            "letters, digits, hyphens and underscores, and .fifo at the end",
-        ),
-    )
-    for type_ in types
-}
-
 
 def allowed(type_: str, path: str) -> frozenset[str] | None:
     """The values that an argument of a resource, or an element of it, may have; None where not known."""
@@ -200,7 +117,7 @@ def allowed(type_: str, path: str) -> frozenset[str] | None:
 
 def limits(type_: str, path: str) -> Asked | None:
     """The limits of an argument; None where none are known."""
-    if (type_, path) in _FORMS:
-        return _FORMS[type_, path]
+    if (type_, path) in FORMS:
+        return FORMS[type_, path]
     found = facts.aws.limits(type_, path)
     return None if found is None else Asked(found)

@@ -8,7 +8,17 @@ from functools import partial
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, quote, schemas
 
-from ._limits import Asked, Breach, breach, breach_of_count, breach_of_part, known_parts, texts
+from ._limits import (
+    Asked,
+    Breach,
+    breach,
+    breach_of_count,
+    breach_of_part,
+    known_parts,
+    needs_a_value,
+    texts,
+)
+from ._rounds import rounds
 from ._spelling import evident_value
 from ._types import booleans
 from ._values import allowed, limits
@@ -61,7 +71,8 @@ class SchemaInvalidValue(Transform):
 
     Limits:
         Judged is what is known before Terraform runs: literals, in lists and both arms of a condition too,
-        local values, and variables as callers and files of values give them, or by default. Of a text that
+        local values, what `for_each` and `dynamic` go over, and variables as callers and files of values give
+        them, or by default, unless that is an empty text. Of a text that
         is known in part, that part can be too long already, or have a character that the whole may not have.
         Only arguments count whose list, length, range or pattern is
         certain: AWS's API and its CloudFormation schema must agree on it. Everything but a slip is reported
@@ -69,7 +80,9 @@ class SchemaInvalidValue(Transform):
         negative numbers are never judged but against a list, nor are heredocs, policies and other documents.
 
     Source:
-        AWS's API models, tied to arguments in tffix's facts; the AWS provider's documentation.
+        AWS's API models, tied to arguments in tffix's facts; for the forms of descriptions, identifiers and
+        names that these do not have, a table with a source for each: the API references of the services and
+        the AWS provider's documentation.
     """
 
     name = "schema-invalid-value"
@@ -88,7 +101,7 @@ class SchemaInvalidValue(Transform):
                 if known is None:
                     continue
                 where = f"{site.inside}.{attribute.name}"
-                found = list(texts(attribute.expression, module))
+                found = list(texts(attribute.expression, module, rounds(attribute, block, module)))
                 if values is not None:
                     if known.type != "bool" and not {"true", "false"} & values:
                         yield from _no_words(attribute, module, values, where)
@@ -118,7 +131,7 @@ def _breaches(
     for node, value in found:
         parts = known_parts(node, module) if value is None else []
         broken = breach_of_part(parts, asked) if value is None else breach(value, asked)
-        if broken is None:
+        if broken is None or (value is not None and needs_a_value(node, module)):
             continue
         right = value.strip() if value is not None else ""
         if right and right != value and _is_literal(node) and breach(right, asked) is None:

@@ -27,7 +27,8 @@ PROVIDER: Final = "tffixplan"
 BUILT_IN: Final = "terraform_remote_state"
 REMOTE_STATE: Final = f"{PROVIDER}_remote_state"
 _ACTING: Final = ("provisioner", "connection")
-_BACKENDS: Final = ("backend", "cloud")
+_SETTINGS: Final = ("backend", "cloud", "provider_meta")
+"""What goes from `terraform` blocks: backends, and what only a provider that takes it may be given."""
 _REMOTE_STATE: Final = re.compile(rf"\b{BUILT_IN}\b")
 
 
@@ -50,7 +51,7 @@ def disarm(project: Configuration) -> None:
 def _check(file: SourceFile) -> None:
     """Looks again that nothing is left which acts."""
     for block in parse(encoded(file.text), file.path.name).body.blocks():
-        acting = _BACKENDS if block.type == "terraform" else _ACTING
+        acting = _SETTINGS if block.type == "terraform" else _ACTING
         left = next((one.type for one in block.body.blocks() if one.type in acting), None)
         if left and block.type in ("terraform", "resource", "removed"):
             raise NotPlanned(f"{file.path.name}: a block '{left}' cannot be taken out")
@@ -70,7 +71,7 @@ def _acting(block: Block) -> Iterator[Block]:
     if block.type in ("resource", "removed"):
         yield from (inner for inner in block.blocks() if inner.type in _ACTING)
     elif block.type == "terraform":
-        yield from (inner for inner in block.blocks() if inner.type in _BACKENDS)
+        yield from (inner for inner in block.blocks() if inner.type in _SETTINGS)
     elif block.type == "check":
         for inner in block.blocks():
             yield from _acting(inner)
@@ -80,7 +81,7 @@ def _disarmed_json(text: str) -> str:
     content = read_json(text.removeprefix("\ufeff"))
     for body in _bodies(content):
         for settings in _bodies(body.get("terraform")):
-            _drop(settings, _BACKENDS)
+            _drop(settings, _SETTINGS)
         for removed in _bodies(body.get("removed")):
             _drop(removed, _ACTING)
         for kind in _bodies(body.get("resource")):

@@ -49,10 +49,13 @@ _COMMON: Final = ("-input=false", "-no-color", "-lock=false")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A module as it is to be read: its directory, and files that count otherwise than on the disk."""
+    """A module as it is to be read: its directory, and files that count otherwise than on the disk. `place`
+    is the directory that it is in for Terraform, if that is another one: what a module was is compared with
+    what it is in the same place."""
 
     directory: Path
     contents: Mapping[Path, bytes] | None = None
+    place: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Planner:
 
     def compare(self, before: Tree, after: Tree) -> Plan:
         """What Terraform would do where `before` is deployed and `after` is to be. Raises NotPlanned."""
-        with self.deployed(before) as deployment:
+        with self.deployed(replace(before, place=after.place or after.directory)) as deployment:
             return deployment.plan(after)
 
     @contextmanager
@@ -121,7 +124,9 @@ class Planner:
             raise NotPlanned(f"not a directory: {directory}")
         try:
             owner = self.validator
-            return load_configuration(directory, owner.program.is_tofu, tree.contents, owner.repositories)
+            found = load_configuration(directory, owner.program.is_tofu, tree.contents, owner.repositories)
+            found.place = Path(os.path.abspath(tree.place)) if tree.place else None
+            return found
         except ValidateError as error:
             raise NotPlanned(str(error)) from error
 
@@ -188,6 +193,7 @@ class _Copy:
         setting = self.knowledge.setting
         stand_ins.fill_modules(project, self.knowledge)
         self._name_workspace()
+        self.workspace = Workspace(project, self.folder)
         self.imports = Imports()
         # What another version of a provider may set is nobody's mistake.
         other = {one.address for one in served if not one.admitted}
@@ -197,6 +203,7 @@ class _Copy:
                 setting,
                 self.imports,
                 self.knowledge.shapes,
+                directory=self.workspace.directory,
             )
             for address, provider in answers.served(served).items()
         }
@@ -204,7 +211,6 @@ class _Copy:
         self.providers[stand_ins.ADDRESS] = PlanningProvider(
             stand_ins.served(), setting, self.imports, {}, states
         )
-        self.workspace = Workspace(project, self.folder)
         self.remove()  # what an earlier one has left that failed
         self.workspace.build()
         aliases = passed_in(project.modules[project.root])

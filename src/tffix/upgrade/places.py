@@ -31,10 +31,15 @@ def _is(label: str, entry: Entry, local_name: str) -> bool:
 
 
 def _is_where(entry: Entry, block: Block) -> bool:
-    """Whether the arguments that an entry names begin with the texts that it says: ``where``."""
-    for name, start in entry.keys.get("where", {}).items():
+    """Whether the arguments that an entry names have one of the values in a list, or begin with a text."""
+    for name, wanted in entry.keys.get("where", {}).items():
         found = block.get(name)
-        if found is None or found.string is None or not found.string.startswith(start):
+        if found is None:
+            return False
+        if isinstance(wanted, list):
+            if found.source.strip() not in wanted:
+                return False
+        elif found.string is None or not found.string.startswith(wanted):
             return False
     return True
 

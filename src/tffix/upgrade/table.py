@@ -8,6 +8,7 @@ describes each verb.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ _LIST = (list,)
 COMMON: Mapping[str, tuple[type, ...]] = {
     "at": (str, list),
     "because": _TEXT,
+    "deprecated": _LOGICAL,
+    "unproved": _TEXT,
     "guide": _TEXT,
     "where": _TABLE,
 }
@@ -37,17 +40,33 @@ VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
         "with": _TEXT,
     },
     "remove": {"value": _TEXT, "with": _TEXT, "readable": _LOGICAL},
+    "duplicate": {"to": _LIST},
     "default": {"was": _TEXT, "with": _TEXT, "without": (str, list), "value": _TEXT},
     "value": {"values": _TABLE, "strip": _TEXT, "split": _TEXT},
     "move": {"to": _TEXT, "values": _TABLE},
+    "unwrap": {"members": _TABLE},
     "argument": {"to": _TEXT, "list": _LOGICAL},
     "blocks": {"to": _TEXT, "members": _TABLE, "empty": (str, dict), "flag": _LOGICAL},
-    "reference": {"to": _TEXT, "index": (int,), "suffix": _TEXT, "single": _LOGICAL, "set": _LOGICAL},
+    "reference": {
+        "to": _TEXT,
+        "index": (int,),
+        "suffix": _TEXT,
+        "single": _LOGICAL,
+        "set": _LOGICAL,
+        "within": _TEXT,
+    },
     "switch": {},
     "lift": {"to": _TEXT, "switch": _TEXT},
     "identify": {"to": _TEXT, "of": _TEXT, "drop": _LIST},
     "inline": {"reads": _TABLE, "without": _LIST},
-    "split": {"into": _TEXT, "arguments": _TABLE, "inner": _LOGICAL, "import": _TEXT},
+    "split": {
+        "into": _TEXT,
+        "arguments": _TABLE,
+        "inner": _LOGICAL,
+        "import": _TEXT,
+        "also": _LIST,
+        "drop": _LIST,
+    },
     "replace": {"into": _TEXT, "moved": _LOGICAL},
     "ask": {
         "question": _TEXT,
@@ -65,7 +84,9 @@ VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "rename": ("to",),
     "default": ("was",),
+    "duplicate": ("to",),
     "move": ("to",),
+    "unwrap": ("members",),
     "split": ("into",),
     "replace": ("into",),
     "lift": ("to",),
@@ -106,13 +127,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The changes of one major of a provider, in the order in which they are made. ``also``: providers with
-    the same types and the same majors; ``model``: the one whose schemas are known."""
+    """The changes of one major of a provider, in the order in which they are made. ``rules`` are installed
+    rules that belong to it: they run where the new major is asked for. ``minimum`` is the first version that
+    has all that the entries need. ``also``: providers with the same types and the same majors; ``model``: the
+    one whose schemas are known."""
 
     provider: str
     major: int
     guide: str
     entries: tuple[Entry, ...]
+    rules: tuple[str, ...] = ()
+    minimum: str = ""
     also: tuple[str, ...] = ()
     model: str = ""
 
@@ -120,6 +145,11 @@ class Table:
     def name(self) -> str:
         """`aws@6`."""
         return f"{self.local_name}@{self.major}"
+
+    @property
+    def least(self) -> tuple[int, int]:
+        """The first major and minor version that constraints may ask for."""
+        return (self.major, int(self.minimum.split(".")[1])) if self.minimum else (self.major, 0)
 
     @property
     def local_name(self) -> str:
@@ -134,13 +164,18 @@ def read_table(text: str, name: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{name}: not TOML: {error}") from error
     provider, major = content.pop("provider", None), content.pop("major", None)
-    guide, also = content.pop("guide", ""), content.pop("also", [])
+    guide, rules, also = content.pop("guide", ""), content.pop("rules", []), content.pop("also", [])
     if not isinstance(provider, str) or provider.count("/") != 1:
         raise TableError(f"{name}: 'provider' must be an address, as \"hashicorp/aws\"")
     if not isinstance(major, int) or isinstance(major, bool) or major < 0:
         raise TableError(f"{name}: 'major' must be a number")
     if not isinstance(guide, str):
         raise TableError(f"{name}: 'guide' must be the address of a page")
+    minimum = content.pop("minimum", "")
+    if not isinstance(minimum, str) or (minimum and not re.fullmatch(rf"{major}\.\d+", minimum)):
+        raise TableError(f"{name}: 'minimum' must be a version of the major, as \"{major}.9\"")
+    if not isinstance(rules, list) or not all(isinstance(one, str) for one in rules):
+        raise TableError(f"{name}: 'rules' must be a list of names")
     if not isinstance(also, list) or not all(isinstance(one, str) and one.count("/") == 1 for one in also):
         raise TableError(f"{name}: 'also' must be a list of addresses of providers")
     entries: list[Entry] = []
@@ -151,7 +186,7 @@ def read_table(text: str, name: str) -> Table:
             raise TableError(f"{name}: '{verb}' must be written as [[{verb}]]")
         for number, item in enumerate(items, 1):
             entries += _entries(verb, item, f"{name}: {verb} {number}")
-    return Table(provider, major, guide, tuple(entries), tuple(also), provider)
+    return Table(provider, major, guide, tuple(entries), tuple(rules), minimum, tuple(also), provider)
 
 
 def _entries(verb: str, item: Mapping[str, Any], where: str) -> list[Entry]:
@@ -213,6 +248,8 @@ def json_schema() -> dict[str, Any]:
             "provider": {"type": "string", "pattern": "^[^/]+/[^/]+$"},
             "major": {"type": "integer", "minimum": 0},
             "guide": {"type": "string"},
+            "minimum": {"type": "string"},
+            "rules": {"type": "array", "items": {"type": "string"}},
             "also": {"type": "array", "items": {"type": "string"}},
             **verbs,
         },

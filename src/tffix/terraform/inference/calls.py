@@ -47,6 +47,9 @@ def call(run: Evaluation, node: Call, scope: Scope) -> Abstract:
 
 
 def _unknown_function(run: Evaluation, node: Call) -> None:
+    if node.name.startswith("provider::") and run.names.lacks_provider(node.name.split("::")[1]):
+        message = f"the provider of {node.name} is not in required_providers"
+        run.wrong(node, Kind.FUNCTION, message, Certainty.TEXT)
     is_providers = "::" in node.name and not node.name.startswith("core::")
     if is_providers or node.name in OPENTOFU or node.name in _REMOVED:
         return

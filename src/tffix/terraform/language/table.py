@@ -58,7 +58,7 @@ _ESCAPE = Kind(is_open=True, blocks_open=True, once=True)
 _CONTENT = Kind(is_open=True, blocks_open=True, once=True)
 DYNAMIC = Kind(
     ("type",),
-    arguments=_arguments("for_each! iterator labels"),
+    arguments=_arguments("for_each! iterator"),
     blocks={"content": _CONTENT},
     needed_blocks=frozenset(("content",)),
 )

@@ -10,6 +10,7 @@ from .argument import argument
 from .ask import ask
 from .blocks import blocks
 from .default import default
+from .duplicate import duplicate
 from .hit import Hit, Outcome
 from .identify import identify
 from .inline import inline
@@ -21,6 +22,7 @@ from .rename import rename
 from .replace import replace
 from .split import split
 from .switch import switch
+from .unwrap import unwrap
 from .value import value
 
 Verb = Callable[[Entry, Table, Module], Iterator[Hit]]
@@ -30,6 +32,7 @@ VERBS: Mapping[str, Verb] = {
     "ask": ask,
     "blocks": blocks,
     "default": default,
+    "duplicate": duplicate,
     "identify": identify,
     "inline": inline,
     "lift": lift,
@@ -40,6 +43,7 @@ VERBS: Mapping[str, Verb] = {
     "replace": replace,
     "split": split,
     "switch": switch,
+    "unwrap": unwrap,
     "value": value,
 }
 

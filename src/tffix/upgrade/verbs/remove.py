@@ -15,8 +15,8 @@ from .ignored import forget_ignored
 
 
 def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Removes it. What reads it is to decide: nothing has that value any more; ``readable``: the provider
-    still returns it; ``with``: only where that is beside it."""
+    """Removes it: always, where it has a ``value``, or where something is set beside it (``with``). What
+    reads it is to decide: nothing has that value any more, unless it is ``readable`` still."""
     name = entry.path[-1]
     is_readable = bool(entry.keys.get("readable"))
     gone = "cannot be set" if is_readable else "does not exist"
@@ -29,7 +29,7 @@ def remove(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
                 continue
             top = block if len(entry.path) == 1 else None
             yield Hit(Outcome.DONE, at, message, partial(_remove, at, top, name))
-    if not is_readable and "value" not in entry.keys and "with" not in entry.keys:
+    if not {"value", "with", "where", "readable"} & entry.keys.keys():
         for found, step in readers(entry, table.provider, module):
             yield to_decide(found.attribute, f"{message}, and its value is read here", within=step)
 
