@@ -12,8 +12,8 @@ from ..places import places, readers, tops
 from ..table import Entry, Table
 from .hit import Hit, Outcome, to_decide
 from .ignored import rename_ignored
-from .reading import rewrite
-from .values import DROPPED, carried
+from .reading import put, rewrite
+from .values import DROPPED, INVERTED, carried
 
 
 def rename(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
@@ -27,6 +27,11 @@ def rename(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
             yield _set(entry, block, at, old, new)
     for found, step in readers(entry, table.provider, module):
         message = f"{entry.told} is '{new}' now"
+        if entry.keys.get("values") == INVERTED and found.node.steps[-1] is step:
+            text = f"!{found.node.text[: step.start - found.node.start]}.{new}"
+            fix = partial(put, found.attribute, found.node, text)
+            yield Hit(Outcome.DONE, found.attribute, f"{message}, and says the opposite", fix, within=step)
+            continue
         if any(entry.keys.get(one) for one in ("values", "wrap", "as", "with")):
             question = f"{message}, with other values: what is read here is no longer the same"
             yield to_decide(found.attribute, question, within=step)

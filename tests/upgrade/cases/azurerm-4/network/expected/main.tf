@@ -86,3 +86,22 @@ resource "azurerm_network_interface" "vm" {
 output "is_fast" {
   value = azurerm_network_interface.vm.accelerated_networking_enabled
 }
+
+variable "is_quiet" {
+  type = bool
+}
+
+resource "azurerm_route_table" "other" {
+  name                          = "other"
+  location                      = "westeurope"
+  resource_group_name           = "hub"
+  bgp_route_propagation_enabled = !var.is_quiet
+}
+
+output "is_routed" {
+  value = !!azurerm_route_table.other.bgp_route_propagation_enabled
+}
+
+output "told" {
+  value = "propagation: ${!azurerm_route_table.hub.bgp_route_propagation_enabled ? "off" : "on"}"
+}

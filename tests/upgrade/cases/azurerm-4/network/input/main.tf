@@ -84,3 +84,22 @@ resource "azurerm_network_interface" "vm" {
 output "is_fast" {
   value = azurerm_network_interface.vm.enable_accelerated_networking
 }
+
+variable "is_quiet" {
+  type = bool
+}
+
+resource "azurerm_route_table" "other" {
+  name                          = "other"
+  location                      = "westeurope"
+  resource_group_name           = "hub"
+  disable_bgp_route_propagation = var.is_quiet
+}
+
+output "is_routed" {
+  value = !azurerm_route_table.other.disable_bgp_route_propagation
+}
+
+output "told" {
+  value = "propagation: ${azurerm_route_table.hub.disable_bgp_route_propagation ? "off" : "on"}"
+}
