@@ -22,6 +22,7 @@ from .rename import rename
 from .replace import replace
 from .split import split
 from .switch import switch
+from .template import template
 from .unwrap import unwrap
 from .value import value
 
@@ -43,6 +44,7 @@ VERBS: Mapping[str, Verb] = {
     "replace": replace,
     "split": split,
     "switch": switch,
+    "template": template,
     "unwrap": unwrap,
     "value": value,
 }

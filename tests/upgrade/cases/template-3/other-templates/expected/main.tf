@@ -1,0 +1,12 @@
+terraform {
+  required_providers {
+  }
+}
+
+locals {
+  template_file = templatefile("x.tpl", {})
+}
+
+output "text" {
+  value = local.template_file
+}
