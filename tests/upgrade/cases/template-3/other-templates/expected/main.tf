@@ -1,8 +1,3 @@
-terraform {
-  required_providers {
-  }
-}
-
 locals {
   template_file = templatefile("x.tpl", {})
 }
