@@ -14,6 +14,7 @@ from ..rules.transform import Finding, Impact, Profile, Tier, Transform
 from ..terraform.address import Address
 from ..terraform.module import Module
 from .constraints import asked, put, raised, stale_lock, start
+from .language import TERRAFORM, oldest, raised_language, required
 from .retired import leftovers
 from .table import Entry, Table
 from .verbs import VERBS, Hit, Outcome
@@ -68,14 +69,17 @@ class Upgrade(Transform):
         for name in (name for table in self.tables if table.major > first for name in table.rules):
             rule = named(name)()
             for found in rule.find(module):
-                outcome = Outcome.DECIDE if found.fix is None else Outcome.MOVED
-                message = f"{outcome.value}: {found.message}"
                 impact, tier = rule.impact_of(found), rule.tier_of(found)
+                made = Outcome.DONE if impact is Impact.NONE else Outcome.MOVED
+                outcome = Outcome.DECIDE if found.fix is None else made
+                message = f"{outcome.value}: {found.message}"
                 yield Finding(found.at, message, found.fix, found.advice, impact, found.within, tier)
 
     def _start(self, module: Module) -> int | None:
         if self.tables[0].is_retired:
             return self.tables[0].major - 1
+        if self.tables[0].provider == TERRAFORM:
+            return self._starts.setdefault(module, oldest(module))
         if module not in self._starts:
             self._starts[module] = start(module, self.tables[0].provider)
         return self._starts[module]
@@ -129,6 +133,9 @@ class Upgrade(Transform):
             message = f"{Outcome.DONE.value}: nothing uses {table.provider} any more"
             yield from (Finding(at, message, fix) for at, fix in leftovers(module, table.provider))
             return
+        if table.provider == TERRAFORM:
+            yield from _language(module, table.major)
+            return
         is_needed = self._demanded.get(module, 0) == table.major
         found = asked(module, table.provider)
         new = raised(found[1], table.least, is_needed=is_needed) if found is not None else None
@@ -141,6 +148,15 @@ class Upgrade(Transform):
                 f"{Outcome.DONE.value}: an older {table.provider} is locked; terraform init locks the new one"
             )
             yield Finding(lock, message, lock.remove)
+
+
+def _language(module: Module, major: int) -> Iterator[Finding]:
+    """The finding at a constraint on Terraform itself that is to be raised."""
+    found = required(module)
+    new = raised_language(found[1], major) if found is not None else None
+    if found is not None and new is not None:
+        message = f"{Outcome.DONE.value}: Terraform {found[1]} becomes {new}"
+        yield Finding(found[0], message, partial(found[0].set, f'"{new}"'))
 
 
 def _address(hit: Hit) -> str:
