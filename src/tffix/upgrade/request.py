@@ -75,7 +75,14 @@ def _of_packages() -> Iterable[Table]:
 def is_asked(text: str, known: Mapping[str, Mapping[int, Table]]) -> bool:
     """Whether an argument names an upgrade, and not a path."""
     match = _ASKED.fullmatch(text)
-    return match is not None and ("@" in text or provider_address(match["name"]) in known)
+    return match is not None and ("@" in text or _address(match["name"], known) in known)
+
+
+def _address(name: str, known: Mapping[str, Mapping[int, Table]]) -> str:
+    """The address of a provider that tables name by its last part, or as Terraform has it."""
+    found = [one for one in known if one.rpartition("/")[2] == name]
+    address = provider_address(name)
+    return found[0] if address not in known and len(found) == 1 else address
 
 
 def chain(text: str, known: Mapping[str, Mapping[int, Table]]) -> tuple[Table, ...]:
@@ -83,7 +90,7 @@ def chain(text: str, known: Mapping[str, Mapping[int, Table]]) -> tuple[Table, .
     match = _ASKED.fullmatch(text)
     if match is None:
         raise UserError(f"'{text}' names no upgrade: write PROVIDER@MAJOR, as aws@6")
-    provider = provider_address(match["name"])
+    provider = _address(match["name"], known)
     majors = known.get(provider, {})
     if not majors:
         raise UserError(f"no upgrade of {match['name']} is known; known are {told(known)}")

@@ -43,9 +43,9 @@ VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     "duplicate": {"to": _LIST},
     "default": {"was": _TEXT, "with": _TEXT, "without": (str, list), "value": _TEXT},
     "value": {"values": _TABLE, "strip": _TEXT, "split": _TEXT},
-    "move": {"to": _TEXT, "values": _TABLE},
+    "move": {"to": _TEXT, "values": _TABLE, "object": _LOGICAL},
     "unwrap": {"members": _TABLE},
-    "argument": {"to": _TEXT, "list": _LOGICAL},
+    "argument": {"to": _TEXT, "list": _LOGICAL, "flat": _LOGICAL},
     "blocks": {"to": _TEXT, "members": _TABLE, "empty": (str, dict), "flag": _LOGICAL},
     "reference": {
         "to": _TEXT,

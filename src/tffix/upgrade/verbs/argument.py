@@ -17,7 +17,8 @@ _ANYTHING = "dynamic"
 
 
 def argument(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Writes the blocks of a name as one argument. ``list``: it takes a list of objects."""
+    """Writes the blocks of a name as one argument. ``list``: it takes a list of objects; ``flat``: what
+    blocks in them become is not known."""
     old, type_ = entry.path[-1], ["list", _ANYTHING] if entry.keys.get("list") else _ANYTHING
     new = str(entry.keys.get("to", old))
     shape = "[{ … }]" if entry.keys.get("list") else "{ … }"
@@ -27,10 +28,16 @@ def argument(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
             children = list(nested(body, old))
             if not children:
                 continue
-            if body.get(new) is not None or value_of_blocks(children, type_) is None:
+            is_unknown = bool(entry.keys.get("flat")) and any(map(_has_blocks, children))
+            if is_unknown or body.get(new) is not None or value_of_blocks(children, type_) is None:
                 yield to_decide(children[0], message, f"write it as {new} = {shape}")
                 continue
             yield Hit(Outcome.DONE, children[0], message, partial(_write, children, type_, new))
+
+
+def _has_blocks(block: Block) -> bool:
+    inner = block.blocks("content") if block.type == "dynamic" else (block,)
+    return any(any(one.blocks()) for one in inner)
 
 
 def _write(children: list[Block], type_: object, name: str) -> None:

@@ -17,7 +17,8 @@ from .values import carried
 
 
 def move(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Moves it, into the block that is there or a new one. ``values``: old to new values."""
+    """Moves it, into the block that is there or a new one. ``values``: old to new values; ``object``: it is
+    read from an object, and not from a list."""
     *inner, new = str(entry.keys["to"]).split(".")
     message = f"'{entry.path[-1]}' of {entry.type} is '{entry.keys['to']}' now"
     for block in tops(entry, table.provider, module):
@@ -37,7 +38,8 @@ def move(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
         if entry.keys.get("values"):
             yield to_decide(found.attribute, f"{message}, with other values, and is read here", within=step)
             continue
-        path = "".join(f".{one}[0]" for one in inner)
+        number = "" if entry.keys.get("object") else "[0]"
+        path = "".join(f".{one}{number}" for one in inner)
         fix = partial(rewrite, found, step, f"{path}.{new}")
         yield Hit(Outcome.DONE, found.attribute, message, fix, within=step)
 
