@@ -101,8 +101,8 @@ def variables_behind(attribute: Attribute, module: Module) -> list[str]:
 def origin(attribute: Attribute, block: Block, module: Module, value: object = None) -> str:
     """The variable that a value comes from, as `` (from var.zones)``, with the call that gives it; nothing if
     no variable decides it."""
-    given = (attribute, block.get("for_each"), block.get("count"))
-    behind = [one for one in given if one is not None]
+    sources = (attribute, block.get("for_each"), block.get("count"))
+    behind = [one for one in sources if one is not None]
     names = [name for one in behind for name in variables_behind(one, module)]
     for name in names:
         for caller, call in module.callers:
