@@ -72,6 +72,15 @@ class BucketNameNotUnique(Transform):
           bucket = "my-app-logs"
         }
 
+    Becomes:
+        resource "aws_s3_bucket" "logs" {
+          bucket = "my-app-logs-${random_id.logs_suffix.hex}"
+        }
+
+        resource "random_id" "logs_suffix" {
+          byte_length = 4
+        }
+
     Impact:
         Only reported, unless `suffix` is set: a bucket that is deployed is then destroyed and made anew under
         the new name, which fails or loses what is in it.
