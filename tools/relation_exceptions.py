@@ -19,6 +19,7 @@ _VERSIONS = "the list of versions is not complete, and grows with each release"
 _IGNORED = "the provider does not send it then"
 _CIDR_BLOCK = "a CIDR block may be set beside the pool"
 _QUOTES = "the provider puts quotes around texts"
+_SPACES = "Route 53 takes several spaces, which the pattern does not"
 _EXAMPLE = "the documentation's example has it"
 _GROWN = "the limit of gp3 has grown: Amazon EBS user guide"
 _BY_NOW = "allowed by now: Amazon RDS user guide, Multi-AZ DB cluster deployments"
@@ -55,6 +56,8 @@ EXEMPT = (
     Exempt("aws_subnet", "schema", "availability_zone availability_zone_id", _CONFLICTS),
     Exempt("aws_route53_record", "E3029", "ttl", _CONFLICTS),
     Exempt("aws_route53_record", "E3023", "records", _QUOTES, beside="type", worth="TXT"),
+    Exempt("aws_route53_record", "E3023", "records", _SPACES, beside="type", worth="MX"),
+    Exempt("aws_route53_record", "E3023", "records", _SPACES, beside="type", worth="CAA"),
     Exempt("aws_sqs_queue", "E3501", "content_based_deduplication", _NOT_APPLICABLE),
     Exempt("aws_dynamodb_table", "schema", "attribute", _KEYS),
     Exempt("aws_dynamodb_table", "E3638", "read_capacity write_capacity", _IGNORED),

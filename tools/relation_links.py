@@ -14,12 +14,11 @@ What has another name or another place in Terraform is in a table, by the docume
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import defaultdict
 from typing import Any
 
-from api_links import IN_CLOUDFORMATION, CloudFormation, Models, resources, settable, snake
+from api_links import IN_CLOUDFORMATION, CloudFormation, Models, resources, settable
 
 # Resources whose words differ, by the documentation of both.
 TYPES = IN_CLOUDFORMATION | {
@@ -225,7 +224,7 @@ def _is_alike(type_: Any, part: Any) -> bool:
 
 def _key(name: str) -> str:
     """A name without what differs between the two: underscores, capitals, the plural."""
-    word = snake(name).replace("_", "") if re.search("[A-Z]", name) else name.replace("_", "")
+    word = name.replace("_", "").lower()
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from tffix import (
@@ -20,12 +20,13 @@ from tffix import (
     schemas,
 )
 
+from ._containers import misfits
+from ._distribution_origins import unknown_targets
 from ._fit import Relation, is_broken, suffix
 from ._fit_values import Values
 from ._fit_words import told
 from ._table_keys import keys_of, undeclared, unused
 
-_TABLE = "aws_dynamodb_table"
 _MAKES_KEYS = "aws_dynamodb_global_secondary_index"
 _COPIES = ("restore_source_name", "restore_source_table_arn", "import_table")
 _LONGEST = 75
@@ -37,13 +38,14 @@ class ArgumentsDoNotFit(Transform):
     """Arguments of an AWS resource do not fit each other.
 
     What:
-        Goes by relations between arguments that are facts of tffix: which must be set together, which
-        exclude each other, which values go with a value of another. They are of many families: FIFO queues,
-        Fargate's CPU and memory, the engines of databases and what goes with them, alarms of one metric or
+        Goes by relations between arguments, which `docs/relations.md` lists: which must be set together,
+        which exclude each other, which values go with a value of another. They are of many families: FIFO
+        queues, Fargate's CPU and memory, the engines of databases and what goes with them, alarms of one or
         several, certificates of CloudFront, event sources and packages of Lambda functions, launch
         templates and their block devices, security group rules, records of Route 53, and others. Also
-        compares the attributes of a DynamoDB table with the keys of the table and of its indexes. Removes an
-        attribute that no key uses, and adds `.fifo` to the name of a FIFO queue.
+        compares the attributes of a DynamoDB table with the keys of the table and of its indexes, the cache
+        behaviors of a CloudFront distribution with its origins, and the containers of an ECS task with the
+        task. Removes an attribute that no key uses, and adds `.fifo` to the name of a FIFO queue or topic.
 
     Why:
         `terraform validate` accepts each of the arguments. The plan or the apply fails, often when half of
@@ -90,7 +92,7 @@ class ArgumentsDoNotFit(Transform):
 
     Source:
         The relations of cfn-lint, of AWS's schemas for CloudFormation and of its own rules, tied to arguments
-        by their names in both and by AWS's API models; DynamoDB API reference, CreateTable; the AWS
+        by their names in both and by AWS's API models; the API references of the services; the AWS
         provider's documentation where the provider differs.
     """
 
@@ -102,11 +104,11 @@ class ArgumentsDoNotFit(Transform):
         if not block.labels or not block.labels[0].startswith("aws_"):
             return
         relations = facts.relations.relations(block.labels[0])
-        is_table = block.labels[0] == _TABLE
-        if (relations or is_table) and len(module.blocks(block.type, *block.labels)) == 1:
+        parts = _PARTS.get(block.labels[0])
+        if (relations or parts is not None) and len(module.blocks(block.type, *block.labels)) == 1:
             yield from _broken(block, module, relations)
-            if is_table:
-                yield from _keys(block, module)
+            if parts is not None:
+                yield from parts(block, module)
 
 
 def _broken(block: Block, module: Module, relations: tuple[Relation, ...]) -> Iterator[Finding]:
@@ -173,3 +175,24 @@ def _keys(table: Block, module: Module) -> Iterator[Finding]:
         message = f"the key {quote(one.text or '')} is not declared as an attribute of the table"
         advice = f"add a block 'attribute' with name = {quote(one.text or '')} and its type"
         yield Finding(one.at, message, advice=advice)
+
+
+# -- what is in lists and texts ------------------------------------------------------------------------------
+
+
+def _origins(distribution: Block, module: Module) -> Iterator[Finding]:
+    for attribute, name in unknown_targets(distribution, module):
+        message = f"the distribution has no origin {quote(name)}"
+        yield Finding(attribute, message, advice="name one of its origins")
+
+
+def _containers(task: Block, module: Module) -> Iterator[Finding]:
+    for attribute, message, advice in misfits(task, module):
+        yield Finding(attribute, message, advice=advice)
+
+
+_PARTS: dict[str, Callable[[Block, Module], Iterator[Finding]]] = {
+    "aws_cloudfront_distribution": _origins,
+    "aws_dynamodb_table": _keys,
+    "aws_ecs_task_definition": _containers,
+}

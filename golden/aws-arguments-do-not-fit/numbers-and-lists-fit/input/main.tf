@@ -123,12 +123,6 @@ resource "aws_vpc_endpoint" "s3" {
   subnet_ids        = ["subnet-12345678"]
 }
 
-resource "aws_instance" "web" {
-  launch_template {
-    name = "web"
-  }
-}
-
 resource "aws_eks_node_group" "nodes" {
   cluster_name  = "cluster"
   node_role_arn = "arn:aws:iam::123456789012:role/nodes"

@@ -76,10 +76,6 @@ resource "aws_vpc_endpoint" "e" {
   subnet_ids   = ["subnet-1"]
 }
 
-resource "aws_instance" "i" {
-  instance_type = "t3.micro"
-}
-
 resource "aws_eks_node_group" "n" {
   cluster_name  = "x"
   node_role_arn = "x"
