@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tffix import Attribute, Block, Module, nodes, quote
+from tffix import Attribute, Block, Module, evaluate, nodes, quote
 
-from ..terraform._contexts import values_of
+from ..terraform._contexts import contexts, values_of
 from ..terraform._texts_behind import texts_behind
 
 _POLICY = ":policy/"
@@ -42,7 +42,9 @@ def arns_of_instances(attribute: Attribute, block: Block, module: Module) -> lis
 
 def arns_with_partition(attribute: Attribute, block: Block, module: Module) -> list[str]:
     """The ARNs behind an argument that have the partition in them that a data source looks up."""
-    return [arn for _, node in texts_behind(attribute, block, module) if (arn := _with_partition(node))]
+    return [
+        arn for _, node in texts_behind(attribute, block, module) if (arn := _with_partition(node, module))
+    ]
 
 
 def where_written(arn: str, attribute: Attribute, block: Block, module: Module) -> Written | None:
@@ -52,15 +54,27 @@ def where_written(arn: str, attribute: Attribute, block: Block, module: Module) 
     whole = [
         Written(holder, node, arn.partition(_POLICY)[2])
         for holder, node in behind
-        if arn in (node.literal, _with_partition(node))
+        if arn in (node.literal, _with_partition(node, module))
     ]
     ends = [
         Written(holder, node, node.literal)
         for holder, node in behind
         if node.literal and len(node.literal) > 1 and _takes_end(attribute) and _ends_with(arn, node.literal)
     ]
-    found = whole or ends
+    found = whole or ends or _put_together(arn, behind, block, module)
     return found[0] if len(found) == 1 else None
+
+
+def _put_together(
+    arn: str, behind: list[tuple[Attribute, nodes.Template]], block: Block, module: Module
+) -> list[Written]:
+    """The texts that end with the name of a policy and come to its ARN with what is before that."""
+    scope, name = next(contexts(block, module), {}), arn.rpartition("/")[2]
+    return [
+        Written(holder, node, name)
+        for holder, node in behind
+        if node.text.endswith(f'/{name}"') and evaluate(node, module, scope, defaults=True) == arn
+    ]
 
 
 def _takes_end(attribute: Attribute) -> bool:
@@ -73,13 +87,13 @@ def _ends_with(arn: str, end: str) -> bool:
     return arn.endswith((f"/{end}", f":{end}"))
 
 
-def _with_partition(node: nodes.Template) -> str:
+def _with_partition(node: nodes.Template, module: Module) -> str:
     """The ARN that a text with the partition of a data source in it is; nothing if it is none."""
     texts = []
     for part in node.parts:
         if isinstance(part, nodes.TemplateLiteral):
             texts.append(part.value)
-        elif isinstance(part, nodes.Interpolation) and _is_partition(part.expression):
+        elif isinstance(part, nodes.Interpolation) and _is_partition(part.expression, module):
             texts.append(_MADE_UP)
         else:
             return ""
@@ -87,6 +101,10 @@ def _with_partition(node: nodes.Template) -> str:
     return arn if arn.startswith("arn:") and len(node.parts) > 1 else ""
 
 
-def _is_partition(node: nodes.Expression) -> bool:
+def _is_partition(node: nodes.Expression, module: Module, depth: int = 0) -> bool:
+    """Whether a value is the partition that a data source looks up, also by way of local values."""
     names = node.names if isinstance(node, nodes.Traversal) else ()
-    return names[:2] == ("data", "aws_partition") and names[3:] == ("partition",)
+    if names[:1] == ("local",) and len(names) == 2 and depth < 5:
+        local = module.locals.get(names[1])
+        return local is not None and _is_partition(local.expression, module, depth + 1)
+    return names[:2] == ("data", "aws_partition") and names[-1:] == ("partition",)

@@ -26,7 +26,8 @@ def _read(module: Module) -> Iterator[Document]:
     for block in module.resources():
         for attribute, _ in expressions(block):
             call = attribute.expression
-            if not isinstance(call, nodes.Call) or call.name not in ("file", "jsonencode"):
+            is_policy = "polic" in attribute.name  # access_policies too
+            if not is_policy or not isinstance(call, nodes.Call) or call.name not in ("file", "jsonencode"):
                 continue
             data = _value(call, module) if len(call.arguments) == 1 else None
             if isinstance(data, dict) and "Statement" in data and not _is_written(block, attribute, module):

@@ -19,6 +19,7 @@ from tffix import (
     Tier,
     Transform,
     evaluate,
+    hidden_mention,
     named_around,
     nodes,
     resources,
@@ -69,6 +70,15 @@ class BucketNameNotUnique(Transform):
     Example:
         resource "aws_s3_bucket" "logs" {
           bucket = "my-app-logs"
+        }
+
+    Becomes:
+        resource "aws_s3_bucket" "logs" {
+          bucket = "my-app-logs-${random_id.logs_suffix.hex}"
+        }
+
+        resource "random_id" "logs_suffix" {
+          byte_length = 4
         }
 
     Impact:
@@ -165,7 +175,7 @@ def _mentioned(block: Block, at: Attribute, name: str, module: Module) -> str:
     for tied in tied_mentioning((name,), module):
         if next(mentioning((name,), tied), None) is not None:
             return f"{tied.path} names it too"
-    place = named_around(name, module)
+    place = hidden_mention(name, module) or named_around(name, module)
     return f"{place} names it too" if place else ""
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from tffix import Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
 
-from ..terraform._contexts import variables_behind
+from ..terraform._contexts import origin, variables_behind
 from ._attached_policies import attached, correct, correct_behind, drop
 from ._inline_policy import ATTACHMENT, Site, plan, write_inline
 from ._policy_arns import Written, arns_of_instances, arns_with_partition, where_written
@@ -227,9 +227,10 @@ class IamManagedPolicyUnknown(Transform):
                 fix = partial(write_inline, swapped)
             else:
                 advice += f"; no inline policy takes its place: {planned}"
+        message = _message(site.arn) + origin(site.attribute, block, module, site.arn)
         if place is not None and place.attribute is block.get("for_each"):
-            return Finding(place.attribute, _message(site.arn), fix, advice, within=place.node)
-        return Finding(site.attribute, _message(site.arn), fix, advice)
+            return Finding(place.attribute, message, fix, advice, within=place.node)
+        return Finding(site.attribute, message, fix, advice)
 
 
 def _is_for_policies(place: Written, site: Site) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from tffix import Attribute, Block, Module, evaluate, mentions, nodes
 Scope = Mapping[str, Any]
 
 _MAX_INSTANCES = 100
+_MAX_DEPTH = 5
+_LOCAL = re.compile(r"\blocal\.([\w-]+)")
 
 
 def values_of(attribute: Attribute, block: Block, module: Module, *, defaults: bool = True) -> list[Any]:
@@ -26,16 +29,41 @@ def values_of(attribute: Attribute, block: Block, module: Module, *, defaults: b
 def contexts(block: Block, module: Module, *, defaults: bool = True) -> Iterator[Scope]:
     """What is known of each instance of a block, with ``defaults`` for each caller. Nothing is known of the
     one that there is or may be."""
-    partitions = {
-        one.labels[1]: {"partition": "aws"} for one in module.blocks("data", "aws_partition") if one.labels
-    }
-    known = {"data": {"aws_partition": partitions}} if partitions else {}
+    known = _with_partition(block, module, defaults)
     if not defaults:
         yield from instances(block, module, known)
         return
     callers = module.callers if "var." in block.text or "local." in block.text else []
     for given in [{"var": given_by(call, caller, module)} for caller, call in callers] or [{}]:
         yield from instances(block, module, {**known, **given}, defaults=True)
+
+
+def _with_partition(block: Block, module: Module, defaults: bool) -> Scope:
+    """The partition that data sources look up, and the local values of a block that come from it."""
+    partitions: dict[str, Any] = {}
+    for one in module.blocks("data", "aws_partition"):
+        if one.labels:
+            found = {"partition": "aws"}
+            partitions[one.labels[1]] = found if one.get("count") is None else [found]
+    if not partitions:
+        return {}
+    known = {"data": {"aws_partition": partitions}}
+    if not any("aws_partition" in one.source for one in module.locals.values()):
+        return known
+    return {**known, "local": _locals(block.text, module, known, defaults, 0)}
+
+
+def _locals(source: str, module: Module, known: Scope, defaults: bool, depth: int) -> dict[str, Any]:
+    """The values of the local values that a text names, and of those that these name."""
+    found: dict[str, Any] = {}
+    for name in dict.fromkeys(_LOCAL.findall(source)) if depth < _MAX_DEPTH else ():
+        local = module.locals.get(name)
+        if local is not None:
+            inner = _locals(local.source, module, known, defaults, depth + 1)
+            found |= inner
+            scope = {**known, "local": inner}
+            found[name] = evaluate(local.expression, module, scope, defaults=defaults, partial=True)
+    return found
 
 
 def given_by(call: Block, caller: Module, module: Module) -> dict[str, Any]:
@@ -101,7 +129,8 @@ def variables_behind(attribute: Attribute, module: Module) -> list[str]:
 def origin(attribute: Attribute, block: Block, module: Module, value: object = None) -> str:
     """The variable that a value comes from, as `` (from var.zones)``, with the call that gives it; nothing if
     no variable decides it."""
-    behind = [one for one in (attribute, block.get("for_each")) if one is not None]
+    sources = (attribute, block.get("for_each"), block.get("count"))
+    behind = [one for one in sources if one is not None]
     names = [name for one in behind for name in variables_behind(one, module)]
     for name in names:
         for caller, call in module.callers:

@@ -20,11 +20,13 @@ _PASSING = frozenset(("compact", "distinct", "reverse", "sort", "tolist"))
 @dataclass(frozen=True, slots=True)
 class Element:
     """The greatest number of an element that a use takes of a list; ``path`` are the references that lead to
-    it, the data source's first: more than one where local values hand the list on."""
+    it, the data source's first: more than one where local values hand the list on. ``is_sure`` is False where
+    the value of a variable decides the number, such as its default."""
 
     name: str
     number: int
     path: tuple[Reference, ...]
+    is_sure: bool
 
     @property
     def use(self) -> Reference:
@@ -43,34 +45,49 @@ def _taken(
     name: str, path: tuple[Reference, ...], steps: Sequence[nodes.Step], module: Module
 ) -> Iterator[Element]:
     use = path[-1]
-    if steps:
-        number = _number(steps[0], use, module)
-    else:
-        number, is_whole = _taken_outside(use, module)
-        if is_whole and use.block.type == "locals" and len(path) < 10:
+    taker = _step(steps[0]) if steps else _taker(use)
+    if isinstance(taker, str):
+        if taker == _WHOLE and use.block.type == "locals" and len(path) < 10:
             for other in module.references_to(f"local.{use.attribute.name}"):
                 yield from _taken(name, (*path, other), other.node.steps[1:], module)
-    if number is not None:
-        yield Element(name, number, path)
+        return
+    node, less = taker
+    for defaults in (False, True):
+        number = _greatest(node, use, module, defaults)
+        if number is not None and number >= less:
+            yield Element(name, number - less, path, not defaults)
+            return
 
 
-def _taken_outside(use: Reference, module: Module) -> tuple[int | None, bool]:
-    """The number of the element that is taken of a list by what is around it; whether it is a whole value."""
+_NONE, _WHOLE = "none", "whole"
+_Taker = tuple[nodes.Expression | int, int] | str
+"""What takes an element of a list: its number, and how much that is too great; or that none is taken, or that
+the list is a whole value."""
+
+
+def _step(step: nodes.Step) -> _Taker:
+    if isinstance(step, nodes.LegacyIndex):
+        return step.number, 0
+    return (step.key, 0) if isinstance(step, nodes.Index) else _NONE
+
+
+def _taker(use: Reference) -> _Taker:
+    """What takes an element of a list by what is around it."""
     inner: nodes.Expression = use.node
     for node in _around(use):
         if isinstance(node, nodes.Call) and node.arguments and _is_same(node.arguments[0], inner):
             if node.name == "element":
-                return 0, False
+                return 0, 0
             if node.name == "slice" and len(node.arguments) == 3:
-                return _last(evaluate(node.arguments[2], module)), False
+                return node.arguments[2], 1
             if node.name not in _PASSING:
-                return None, False
+                return _NONE
         elif isinstance(node, nodes.Access) and _is_same(node.base, inner):
-            return _number(node.steps[0], use, module), False
+            return _step(node.steps[0])
         elif not isinstance(node, nodes.Parentheses):
-            return None, False
+            return _NONE
         inner = node
-    return None, True
+    return _WHOLE
 
 
 def _around(use: Reference) -> list[nodes.Expression]:
@@ -87,13 +104,12 @@ def _is_same(one: nodes.Expression, other: nodes.Expression) -> bool:
     return (one.start, one.end) == (other.start, other.end)
 
 
-def _number(step: nodes.Step, use: Reference, module: Module) -> int | None:
-    """The greatest number that an index has in the instances of a block, if all are known."""
-    if isinstance(step, nodes.LegacyIndex):
-        return step.number
-    if not isinstance(step, nodes.Index):
-        return None
-    numbers = [evaluate(step.key, module, scope) for scope in instances(use.block, module)]
+def _greatest(node: nodes.Expression | int, use: Reference, module: Module, defaults: bool) -> int | None:
+    """The greatest value that a number has in the instances of a block, if all are known."""
+    if isinstance(node, int):
+        return node
+    scopes = instances(use.block, module, defaults=defaults)
+    numbers = [evaluate(node, module, scope, defaults=defaults) for scope in scopes]
     if not numbers or not all(_is_number(number) for number in numbers):
         return None
     return max(map(int, numbers))
@@ -101,7 +117,3 @@ def _number(step: nodes.Step, use: Reference, module: Module) -> int | None:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def _last(end: object) -> int | None:
-    return end - 1 if isinstance(end, int) and not isinstance(end, bool) and end > 0 else None

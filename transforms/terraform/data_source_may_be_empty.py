@@ -21,6 +21,7 @@ from tffix import (
 )
 
 from ..aws._provider_region import regions_of
+from ._contexts import origin
 from ._evaluation import is_always_evaluated, is_guarded
 from ._list_elements import elements
 
@@ -127,7 +128,9 @@ class DataSourceMayBeEmpty(Transform):
 def _findings(block: Block, address: Address, lists: tuple[str, ...], module: Module) -> Iterator[Finding]:
     """At the data source what is always used of it; where it is used what is used now and then."""
     used = list(elements(address, lists, module))
-    certain = [one for one in used if all(is_always_evaluated(step, module) for step in one.path)]
+    certain = [
+        one for one in used if one.is_sure and all(is_always_evaluated(step, module) for step in one.path)
+    ]
     if certain:
         most = max(certain, key=lambda one: one.number)
         if not _is_in_every_region(most.number, block, module):
@@ -138,6 +141,7 @@ def _findings(block: Block, address: Address, lists: tuple[str, ...], module: Mo
         if is_guarded(use, address, module) or _is_in_every_region(number, block, module):
             continue
         message = f"element {number} of the {name} of {address} is used here, which may find fewer"
+        message += "" if one.is_sure else origin(use.attribute, use.block, module)
         advice = f"write try({use.node.text}, null), or a condition on length({address}.{name})"
         yield Finding(use.attribute, message, advice=advice, within=use.node)
 

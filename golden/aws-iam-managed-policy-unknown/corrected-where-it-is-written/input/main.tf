@@ -1,6 +1,10 @@
 data "aws_partition" "current" {}
 
 locals {
+  partition   = data.aws_partition.current.partition
+  prefix      = "arn:${local.partition}:iam::aws:policy"
+  with_prefix = ["${local.prefix}/AmazonEKSFargatePodExecutionRolePolic"]
+
   with_partition = [
     "arn:${data.aws_partition.current.partition}:iam::aws:policy/AmazonEKSCNIPolicy",
     "arn:${data.aws_partition.current.partition}:iam::aws:policy/AmazonEKSWorkerNodePolicy",
@@ -22,6 +26,12 @@ resource "aws_iam_role" "node" {
 
 resource "aws_iam_role_policy_attachment" "with_partition" {
   for_each   = toset(local.with_partition)
+  role       = aws_iam_role.node.name
+  policy_arn = each.value
+}
+
+resource "aws_iam_role_policy_attachment" "with_prefix" {
+  for_each   = toset(local.with_prefix)
   role       = aws_iam_role.node.name
   policy_arn = each.value
 }

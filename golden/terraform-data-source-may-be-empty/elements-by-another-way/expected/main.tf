@@ -105,3 +105,18 @@ resource "aws_internet_gateway" "now_and_then" {
 output "first_by_pattern" {
   value = data.aws_availability_zones.by_pattern.names[0]
 }
+
+variable "copies" {
+  type    = number
+  default = 2
+}
+
+data "aws_subnets" "by_default" {}
+
+resource "aws_instance" "by_default" {
+  count = var.copies
+
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+  subnet_id     = data.aws_subnets.by_default.ids[count.index]
+}
