@@ -380,6 +380,16 @@ def test_a_data_source_says_what_it_has_found_also_where_it_was_not_asked_for(pl
     assert plan(text).is_empty
 
 
+def test_a_manifest_may_be_anything(compare: Compare) -> None:
+    text = (
+        'resource "kubernetes_manifest" "m" {\n  manifest = {\n    apiVersion = "v1"\n'
+        '    kind = "ConfigMap"\n'
+        '    metadata = { name = "a", labels = { b = "c" } }\n    data = { n = "1" }\n  }\n}\n'
+    )
+    assert compare(text, text) == []
+    assert compare(text, text.replace('"1"', '"2"')) == ["update or replace kubernetes_manifest.m (manifest)"]
+
+
 def test_settings_that_only_the_real_provider_takes_are_left_out(plan: PlanOf) -> None:
     meta = 'terraform {\n  provider_meta "aws" {\n    module_name = "m"\n  }\n}\n'
     assert [str(one) for one in plan(meta + 'resource "aws_vpc" "v" {\n}\n').actions] == ["add aws_vpc.v"]
@@ -399,14 +409,43 @@ def test_errors_are_shown_at_their_place(plan: PlanOf) -> None:
     assert (error.path.name, error.line, error.address) == ("main.tf", 7, "aws_iam_role.b")
 
 
-def test_a_condition_that_fails_on_made_up_values_proves_nothing(plan: PlanOf) -> None:
-    with pytest.raises(NotPlanned, match="Resource precondition failed"):
-        plan(
-            'data "aws_ami" "a" {\n  owners = ["self"]\n}\n'
-            'resource "aws_instance" "i" {\n  ami = data.aws_ami.a.id\n  lifecycle {\n    precondition {\n'
-            "      condition = length(data.aws_ami.a.architecture) > 999\n"
-            '      error_message = "Wrong."\n    }\n  }\n}\n'
-        )
+FAILING = """
+condition     = length(data.aws_ami.a.architecture) > 999
+error_message = "Wrong."
+"""
+AMI = 'data "aws_ami" "a" {\n  owners = ["self"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            f'{AMI}}}\nresource "aws_instance" "i" {{\n  ami = data.aws_ami.a.id\n  lifecycle {{\n'
+            f"    precondition {{{FAILING}}}\n  }}\n}}\n",
+            "Resource precondition failed",
+        ),
+        (
+            f"{AMI}  lifecycle {{\n    postcondition {{{FAILING.replace('data.aws_ami.a', 'self')}}}\n"
+            "  }\n}\n",
+            "Resource postcondition failed",
+        ),
+        (
+            f'{AMI}}}\noutput "o" {{\n  value = data.aws_ami.a.id\n  precondition {{{FAILING}}}\n}}\n',
+            "Module output value precondition failed",
+        ),
+        (f'{AMI}}}\ncheck "c" {{\n  assert {{{FAILING}}}\n}}\n', "Check block assertion failed"),
+        (
+            'variable "v" {\n  type = string\n  validation {\n    condition = length(var.v) == 999\n'
+            '    error_message = "Wrong."\n  }\n}\n',
+            "Invalid value for variable",
+        ),
+    ],
+)
+def test_a_condition_that_fails_on_made_up_values_proves_nothing(
+    plan: PlanOf, text: str, reason: str
+) -> None:
+    with pytest.raises(NotPlanned, match=f"{reason}: Wrong."):
+        plan(text)
 
 
 def test_a_program_that_hangs_is_ended(tmp_path: Path, write: Callable[..., Path]) -> None:

@@ -139,6 +139,7 @@ def test_an_object_is_used_as_those_with_its_arguments() -> None:
             '    error_message = "No."\n  }',
             {"a": True},
         ),
+        ('type = string\n}\nresource "a_b" "c" {\n  name = var.v\n  enabled = var.v', "true"),
         ("type = tuple([bool, bool])", [True, True]),
         ("type = map(bool)", {"example": True}),
         ("type = list(bool)", [True]),
@@ -148,7 +149,9 @@ def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None
     text = f'variable "v" {{\n  {body}\n}}\n'
     file = parse(text.encode())
     variable = declared([file.body])["v"]
-    found = invented("v", variable, Uses([file.body]).of("var", "v"), MAKER)
+    types = {("enabled",): "bool", ("name",): "string"}
+    uses_ = Uses([file.body], lambda _, path: types.get(path))
+    found = invented("v", variable, uses_.of("var", "v"), MAKER)
     assert found == expected
 
 

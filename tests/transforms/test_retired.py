@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from tffix_transforms.aws._ended_services import SERVICES
 from tffix_transforms.aws._engine_versions import EKS, end_of_kubernetes, engine
+from tffix_transforms.cloud._ended_services import AZURE, GOOGLE
 
 from tffix.facts import schemas
 
-AWS = "hashicorp/aws"
 
-
-@pytest.mark.parametrize("prefix", SERVICES)
+@pytest.mark.parametrize("prefix", [*SERVICES, *AZURE, *GOOGLE])
 def test_types_of_an_ended_service_are_known(prefix: str) -> None:
-    known = {type_ for version in schemas.versions(AWS) for type_ in schemas.types(AWS, version, "resource")}
+    provider = f"hashicorp/{prefix.partition('_')[0]}"
+    versions = schemas.versions(provider)
+    known = {type_ for version in versions for type_ in schemas.types(provider, version, "resource")}
     assert any(type_.startswith(prefix) for type_ in known)
 
 

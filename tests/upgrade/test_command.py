@@ -139,8 +139,8 @@ def test_all_that_is_known_is_listed(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         ((), "tffix: name an upgrade, as `tffix upgrade aws@6`; `tffix upgrade --list` shows them"),
-        (("aws@77",), "tffix: no upgrade to aws@77 is known; known are aws@"),
-        (("nobody@1",), "tffix: no upgrade of nobody is known; known are aws@"),
+        (("aws@77",), "tffix: no upgrade to aws@77 is known; known are "),
+        (("nobody@1",), "tffix: no upgrade of nobody is known; known are "),
         (("aws@6", "nowhere"), "nowhere: no such file or directory"),
         (("aws@6", "--table", "none.toml"), "tffix: none.toml: No such file or directory"),
     ],

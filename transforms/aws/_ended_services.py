@@ -5,18 +5,7 @@ Facts: the notices in AWS's documentation of each service, which each entry name
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A service, the day from which on it cannot be used, what takes its place, and where AWS says so."""
-
-    service: str
-    since: str
-    by: str
-    source: str
-
+from ..cloud._ended import Ended
 
 _DOCS = "https://docs.aws.amazon.com"
 
@@ -80,5 +69,3 @@ SERVICES: dict[str, Ended] = {
     ),
 }
 """By the beginning of the types, a type itself where it is the only one."""
-
-PREFIXES = tuple(SERVICES)

@@ -13,11 +13,13 @@ from tffix import (
     Module,
     Reference,
     Refused,
+    evaluate,
     mentions,
     nodes,
     parse_block,
 )
 
+from ._arguments import value
 from ._dependencies import is_repeated_alike
 from ._policy_document import Statement, document
 from ._random_suffix import suffix_of
@@ -115,7 +117,7 @@ def plan(site: Site) -> Plan | str:
 
 
 def role_of(attachment: Block, module: Module) -> Block | None:
-    """The role that an attachment names, by reference or by its literal name."""
+    """The role that an attachment names, by reference or by its name."""
     argument = attachment.get("role")
     if argument is None:
         return None
@@ -123,11 +125,9 @@ def role_of(attachment: Block, module: Module) -> Block | None:
     if len(found) == 1:
         role = module.get(found.pop())
         return role if isinstance(role, Block) else None
-    name = argument.string
-    named = (
-        role for role in module.resources("aws_iam_role") if (own := role.get("name")) and own.string == name
-    )
-    return next(named, None) if name else None
+    name = evaluate(argument.expression, module)
+    named = (role for role in module.resources("aws_iam_role") if value(role, "name", module) == name)
+    return next(named, None) if isinstance(name, str) and name else None
 
 
 def _clinging(site: Site) -> str:

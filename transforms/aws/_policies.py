@@ -175,7 +175,7 @@ def _statements(
         for argument in data.arguments:
             yield from _statements(attribute, argument, read(argument), module, depth + 1)
     elif depth < _MAX_DEPTH:
-        holder, written = _followed(attribute, node, module)
+        holder, written = _followed(attribute, data if isinstance(data, nodes.Traversal) else node, module)
         if holder is not attribute:
             yield from _statements(holder, written, read(written), module, depth + 1)
 
@@ -195,7 +195,7 @@ def _followed(
 
 def _element(attribute: Attribute, node: nodes.Expression, found: Any, module: Module) -> Element:
     """An element of a statement, which may be written in a local value."""
-    holder, written = _followed(attribute, node, module)
+    holder, written = _followed(attribute, found if isinstance(found, nodes.Traversal) else node, module)
     value = found if holder is attribute else read(written)
     return Element(attribute, node, value, (holder, written))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tffix import Attribute, Block, Module, mentions, nodes, quote
+from tffix import Attribute, Block, Module, nodes, quote
 
 from ..terraform._contexts import values_of
+from ..terraform._texts_behind import texts_behind
 
 _POLICY = ":policy/"
 _MADE_UP = "aws"
@@ -42,13 +42,13 @@ def arns_of_instances(attribute: Attribute, block: Block, module: Module) -> lis
 
 def arns_with_partition(attribute: Attribute, block: Block, module: Module) -> list[str]:
     """The ARNs behind an argument that have the partition in them that a data source looks up."""
-    return [arn for _, node in _behind(attribute, block, module) if (arn := _with_partition(node))]
+    return [arn for _, node in texts_behind(attribute, block, module) if (arn := _with_partition(node))]
 
 
 def where_written(arn: str, attribute: Attribute, block: Block, module: Module) -> Written | None:
     """The one place where the text of an ARN is: in the argument, the `for_each`, a local value or the
     default of a variable. The last part of it counts where the argument puts something before that."""
-    behind = list(_behind(attribute, block, module))
+    behind = list(texts_behind(attribute, block, module))
     whole = [
         Written(holder, node, arn.partition(_POLICY)[2])
         for holder, node in behind
@@ -90,23 +90,3 @@ def _with_partition(node: nodes.Template) -> str:
 def _is_partition(node: nodes.Expression) -> bool:
     names = node.names if isinstance(node, nodes.Traversal) else ()
     return names[:2] == ("data", "aws_partition") and names[3:] == ("partition",)
-
-
-def _behind(attribute: Attribute, block: Block, module: Module) -> Iterator[tuple[Attribute, nodes.Template]]:
-    """The texts that a value may come from, each with what it is written in: the argument and the `for_each`,
-    local values, and defaults of variables where nobody calls the module."""
-    given = [attribute, block.get("for_each"), block.get("count")]
-    pending = [one for one in given if one is not None]
-    seen = set(map(id, pending))
-    while pending:
-        holder = pending.pop(0)
-        for node in holder.expression.find(nodes.Template):
-            yield holder, node
-        for one in mentions(holder.source):
-            kind, name = one.address.parts[:2]
-            behind = module.locals.get(name) if kind == "local" else None
-            if kind == "var" and not module.callers and (variable := module.variable(name)) is not None:
-                behind = variable.get("default")
-            if behind is not None and id(behind) not in seen:
-                seen.add(id(behind))
-                pending.append(behind)

@@ -101,9 +101,11 @@ def _given(attribute: Attribute, owner: Block, block: Block, module: Module) -> 
     regions = _regions(owner, block, module, defaults=True) if zones else []
     if len(regions) != 1:
         return []
-    wrong = [found for zone in zones if (found := _first_wrong(zone, regions))]
-    told = origin(attribute, block, module) or " (by default)"
-    return [(message + told, region) for message, region in wrong]
+    wrong = [(zone, found) for zone in zones if (found := _first_wrong(zone, regions))]
+    return [
+        (message + (origin(attribute, block, module, zone) or " (by default)"), region)
+        for zone, (message, region) in wrong
+    ]
 
 
 def _first_wrong(zone: str, regions: list[str]) -> tuple[str, str] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, inference, resources
+from tffix import Block, Finding, Impact, Module, Transform, resources
 
+from ..cloud._known_texts import text, whence
 from ._engine_versions import end_of_kubernetes, engine
 
 _DATABASES = ("aws_db_instance", "aws_rds_cluster", "aws_rds_cluster_instance", "aws_rds_global_cluster")
@@ -54,37 +55,19 @@ class EngineVersionRetired(Transform):
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         type_ = block.labels[0]
         if type_ in _KUBERNETES:
-            attribute, version = _text(block, "version", module)
-            if attribute is not None and (ended := end_of_kubernetes(version)):
-                yield Finding(attribute, f"{ended}{_whence(attribute)}")
+            attribute = block.get("version")
+            if attribute is not None and (ended := end_of_kubernetes(text(attribute, block, module))):
+                yield Finding(attribute, f"{ended}{whence(attribute)}")
         elif type_ == _KAFKA:
             yield from _retired(block, "kafka_version", "kafka", module)
         else:
-            _, name = _text(block, "engine", module)
-            yield from _retired(block, "engine_version", name, module)
+            yield from _retired(block, "engine_version", text(block.get("engine"), block, module), module)
 
 
 def _retired(block: Block, argument: str, name: str, module: Module) -> Iterator[Finding]:
-    known = engine(name)
-    attribute, version = _text(block, argument, module)
+    known, attribute = engine(name), block.get(argument)
+    version = text(attribute, block, module)
     if known is not None and attribute is not None and version and known.is_gone(version):
-        message = f"AWS no longer offers {name} {version}{_whence(attribute)}"
+        message = f"AWS no longer offers {name} {version}{whence(attribute)}"
         left = f"there are versions of {', '.join(known.lines)}" if known.lines else "no version is left"
         yield Finding(attribute, message, advice=left)
-
-
-def _text(block: Block, name: str, module: Module) -> tuple[Attribute | None, str]:
-    """An argument and its text, as far as that is known."""
-    attribute = block.get(name)
-    if attribute is None:
-        return None, ""
-    found = inference.infer(attribute, block, module)
-    known = inference.plain(found) if found.is_known else None
-    if isinstance(known, float | int) and not isinstance(known, bool):
-        return attribute, str(known)
-    return attribute, known if isinstance(known, str) else ""
-
-
-def _whence(attribute: Attribute) -> str:
-    """What says a value that is not written in its place, as a clause."""
-    return "" if inference.is_plain(attribute.expression) else f" ({attribute.source.strip()} is that)"

@@ -8,6 +8,7 @@ from tffix import Block, Finding, Impact, Module, Profile, Transform
 
 from ._arguments import nested
 from ._policies import Principal, Statement, documents, is_of_aws, once, users
+from ._policy_values import documents_by_value
 
 _PUBLIC_READ = frozenset(("s3:GetObject", "s3:GetObjectVersion"))
 _TAKERS = {
@@ -81,7 +82,7 @@ class IamTrustOpen(Transform):
         return once(self._all(module))
 
     def _all(self, module: Module) -> Iterator[Finding]:
-        for document in documents(module):
+        for document in (*documents(module), *documents_by_value(module)):
             used = [
                 one
                 for one in users(document, module)

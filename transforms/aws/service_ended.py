@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Block, Finding, Impact, Module, Transform
+from tffix import Finding, Impact, Module, Transform
 
-from ._ended_services import PREFIXES, SERVICES
+from ..cloud._ended import findings
+from ._ended_services import SERVICES
 
 
 class ServiceEnded(Transform):
@@ -42,16 +43,4 @@ class ServiceEnded(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        told = set[str]()
-        for type_ in ("resource", "data"):
-            for block in module.blocks(type_):
-                if block.labels and block.labels[0].startswith(PREFIXES):
-                    yield from _finding(block, told)
-
-
-def _finding(block: Block, told: set[str]) -> Iterator[Finding]:
-    ended = next(one for prefix, one in SERVICES.items() if block.labels[0].startswith(prefix))
-    if ended.service not in told:
-        told.add(ended.service)
-        message = f"{ended.service}, which {block.labels[0]} is of, ended on {ended.since}"
-        yield Finding(block, message, advice=f"AWS recommends {ended.by}")
+        yield from findings(module, SERVICES, "AWS")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tffix import (
-    Attribute,
     Block,
     Finding,
     Impact,
@@ -15,11 +14,11 @@ from tffix import (
     data_sources,
     expressions,
     facts,
-    inference,
     providers,
     resources,
 )
 
+from ..cloud._known_texts import text
 from ._origins import Way, origins
 from ._provider_region import regions_of
 
@@ -134,7 +133,7 @@ def _partners(block: Block, module: Module) -> Iterator[Finding]:
         if partner is None or (block.labels[0] == "aws_api_gateway_domain_name" and _is_regional(block)):
             continue
         taken = f"{partner.who} takes {partner.what} of {REGION} only"
-        arn = _text(attribute, block, module).split(":")
+        arn = text(attribute, block, module).split(":")
         if len(arn) > 5 and facts.aws.partition_of(arn[3]) == "aws" and arn[3] != REGION:
             yield Finding(attribute, f"{taken}, and this one is of {arn[3]}")
         for origin in origins(attribute, module):
@@ -149,15 +148,14 @@ def _reason(block: Block, module: Module) -> str:
     if block.labels[0] == _ALARM:
         namespaces = [one for one in _namespaces(block, module) if one in _GLOBAL_METRICS]
         return f"metrics of {namespaces[0]} are" if namespaces else ""
-    scope = block.get("scope")
-    is_global = scope is not None and _text(scope, block, module) == "CLOUDFRONT"
+    is_global = text(block.get("scope"), block, module) == "CLOUDFRONT"
     return "what is of the scope CLOUDFRONT can be made" if is_global else ""
 
 
 def _namespaces(block: Block, module: Module) -> Iterator[str]:
     for attribute, _ in expressions(block):
         if attribute.name == "namespace":
-            yield _text(attribute, block, module)
+            yield text(attribute, block, module)
 
 
 def _elsewhere(block: Block, module: Module, way: Way = ()) -> list[str]:
@@ -179,9 +177,3 @@ def _is_regional(block: Block) -> bool:
     """Whether a domain name has an endpoint that may be another than the edge-optimized one."""
     types = [one.get("types") for one in block.blocks("endpoint_configuration")]
     return any(one is None or "EDGE" not in one.source for one in types) or any(block.blocks("dynamic"))
-
-
-def _text(attribute: Attribute, block: Block, module: Module) -> str:
-    found = inference.infer(attribute, block, module)
-    known = inference.plain(found) if found.is_known else None
-    return known if isinstance(known, str) else ""

@@ -13,12 +13,12 @@ from tffix import (
     Module,
     Refused,
     Transform,
-    inference,
     mentions_of,
     nodes,
     resources,
 )
 
+from ..cloud._known_texts import text
 from ._origins import origins
 
 _ACL = "aws_wafv2_web_acl"
@@ -77,8 +77,7 @@ class WebAclMisattached(Transform):
 def _of_another_scope(attribute: Attribute, wanted: str, who: str, module: Module) -> Iterator[Finding]:
     for origin in origins(attribute, module):
         scope = origin.block.get("scope") if origin.block.labels[0] == _ACL else None
-        found = inference.infer(scope, origin.block, origin.module) if scope is not None else None
-        known = inference.plain(found) if found is not None and found.is_known else None
+        known = text(scope, origin.block, origin.module)
         if known in ("CLOUDFRONT", "REGIONAL") and known != wanted:
             message = f"{who} takes web ACLs of the scope {wanted}, and {origin.told(module)} has {known}"
             yield Finding(attribute, message)

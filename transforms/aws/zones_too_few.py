@@ -64,6 +64,8 @@ class ZonesTooFew(Transform):
         if block.labels[0] in _BALANCERS and not _is_application(block, module):
             return
         *outer, name = _PATHS[block.labels[0]].split(".")
+        if block.labels[0] in _BALANCERS:
+            yield from _mapped(block)
         places = [inner for type_ in outer for inner in nested(block, type_)] if outer else [block]
         for place in places:
             attribute = place.get(name)
@@ -71,6 +73,14 @@ class ZonesTooFew(Transform):
             if attribute is not None and told:
                 message = f"'{name}' {told}; {block.labels[0]} needs subnets in two Availability Zones"
                 yield Finding(attribute, message, advice="add a subnet in another zone")
+
+
+def _mapped(balancer: Block) -> Iterator[Finding]:
+    """A load balancer whose subnets are written as blocks, of which there is one."""
+    written = list(balancer.blocks("subnet_mapping"))
+    if len(written) == 1 and not list(balancer.blocks("dynamic", "subnet_mapping")):
+        message = f"it has one 'subnet_mapping'; {balancer.labels[0]} needs subnets in two Availability Zones"
+        yield Finding(written[0], message, advice="add a subnet in another zone")
 
 
 def _is_application(block: Block, module: Module) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, inference, quote, resources
+from tffix import Block, Finding, Impact, Module, Transform, quote, resources
+
+from ..cloud._known_texts import text, whence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +79,12 @@ class TlsVersionRetired(Transform):
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         setting = _SETTINGS[block.labels[0]]
         attribute = block.get(setting.argument)
-        known = _text(attribute, block, module) if attribute is not None else ""
+        known = text(attribute, block, module)
         if attribute is None or known not in setting.retired:
             return
         message = f"Azure has not supported TLS {known[-3:].replace('_', '.')} here since {setting.since}"
         if attribute.string is None:
-            advice = f'{setting.argument} = "{setting.left}", which {attribute.source.strip()} is not'
-            yield Finding(attribute, message, advice=advice)
+            advice = f'{setting.argument} = "{setting.left}"'
+            yield Finding(attribute, f"{message}{whence(attribute)}", advice=advice)
         else:
             yield Finding(attribute, message, partial(attribute.set, quote(setting.left)))
-
-
-def _text(attribute: Attribute, block: Block, module: Module) -> str:
-    found = inference.infer(attribute, block, module)
-    known = inference.plain(found) if found.is_known else None
-    return str(known) if isinstance(known, str | float) else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, inference, nodes, resources
+from tffix import Attribute, Block, Finding, Impact, Module, Transform, nodes, resources
 
+from ._known_texts import text, whence
 from ._world_names import NAMES, WorldName
 
 
@@ -50,11 +51,10 @@ class CloudNameMalformed(Transform):
         attribute = block.get(kind.argument)
         if attribute is None:
             return
-        found = inference.infer(attribute, block, module)
-        known = inference.plain(found) if found.is_known else None
-        if isinstance(known, str) and known:
+        known = text(attribute, block, module)
+        if known:
             if fault := kind.faults(known):
-                yield Finding(attribute, f"the {kind.spoken} name '{known}' {fault}{_whence(attribute)}")
+                yield Finding(attribute, f"the {kind.spoken} name '{known}' {fault}{whence(attribute)}")
         elif part := _wrong_part(attribute, kind):
             yield Finding(attribute, f"'{part}' in the name of a {kind.spoken}: it may have {kind.told} only")
 
@@ -65,7 +65,3 @@ def _wrong_part(attribute: Attribute, kind: WorldName) -> str:
     parts = node.parts if isinstance(node, nodes.Template) else ()
     texts = [part.value for part in parts if isinstance(part, nodes.TemplateLiteral)]
     return "".join(dict.fromkeys(kind.wrong_characters("".join(texts))))
-
-
-def _whence(attribute: Attribute) -> str:
-    return "" if inference.is_plain(attribute.expression) else f" ({attribute.source.strip()} is that)"

@@ -18,6 +18,7 @@ from tffix import (
     resources,
 )
 
+from ..cloud._ended import is_unknown
 from ._removed_apis import KINDS, RELEASED, TYPES, Removed
 
 _MANIFESTS = {"kubernetes_manifest": "manifest", "kubectl_manifest": "yaml_body"}
@@ -61,6 +62,8 @@ class KubernetesApiRemoved(Transform):
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         if (removed := TYPES.get(block.labels[0])) is not None:
+            if is_unknown(block, module):
+                return  # which schema-unknown-type reports
             message = f"{block.labels[0]} talks to {_told(removed)}"
             yield Finding(block, message, advice=_advice(removed, removed.by and f"use {removed.by}"))
             return

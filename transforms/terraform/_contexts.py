@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tffix import Attribute, Block, Module, evaluate, mentions
+from tffix import Attribute, Block, Module, evaluate, mentions, nodes
 
 Scope = Mapping[str, Any]
 
 _MAX_INSTANCES = 100
 
 
-def values_of(attribute: Attribute, block: Block, module: Module) -> list[Any]:
+def values_of(attribute: Attribute, block: Block, module: Module, *, defaults: bool = True) -> list[Any]:
     """The values that an argument has in the instances of its block, as far as they are known: by `for_each`
     and `count`, by local values, and by what callers and files of values give to variables, or their
-    defaults. What a data source looks up as the partition counts as `aws`."""
+    defaults; without ``defaults``, whatever variables are. What a data source looks up as the partition
+    counts as `aws`."""
     return [
-        evaluate(attribute.expression, module, scope, defaults=True, partial=True)
-        for scope in contexts(block, module)
+        evaluate(attribute.expression, module, scope, defaults=defaults, partial=True)
+        for scope in contexts(block, module, defaults=defaults)
     ]
 
 
-def contexts(block: Block, module: Module) -> Iterator[Scope]:
-    """What is known of each instance of a block, for each caller. Nothing is known of the one that there is
-    or may be."""
+def contexts(block: Block, module: Module, *, defaults: bool = True) -> Iterator[Scope]:
+    """What is known of each instance of a block, with ``defaults`` for each caller. Nothing is known of the
+    one that there is or may be."""
     partitions = {
         one.labels[1]: {"partition": "aws"} for one in module.blocks("data", "aws_partition") if one.labels
     }
     known = {"data": {"aws_partition": partitions}} if partitions else {}
+    if not defaults:
+        yield from instances(block, module, known)
+        return
     callers = module.callers if "var." in block.text or "local." in block.text else []
     for given in [{"var": given_by(call, caller, module)} for caller, call in callers] or [{}]:
         yield from instances(block, module, {**known, **given}, defaults=True)
@@ -75,22 +79,34 @@ def _pairs(items: Any) -> list[tuple[Any, Any]] | None:
 
 
 def variables_behind(attribute: Attribute, module: Module) -> list[str]:
-    """The variables that a value comes from, through local values, in the order in which they are named."""
+    """The variables that a value comes from, through local values, as they are named; those that only decide
+    between values last."""
     found: dict[str, None] = {}
+    deciding: dict[str, None] = {}
     pending, seen = [attribute], {attribute}
     while pending:
-        for one in mentions(pending.pop(0).source):
+        holder = pending.pop(0)
+        conditions = [one.condition for one in holder.expression.find(nodes.Conditional)]
+        for one in mentions(holder.source):
             kind, name = one.address.parts[:2]
+            decides = any(it.start <= one.node.start and one.node.end <= it.end for it in conditions)
             if kind == "var":
-                found[name] = None
+                (deciding if decides else found)[name] = None
             elif kind == "local" and (local := module.locals.get(name)) is not None and local not in seen:
                 seen.add(local)
                 pending.append(local)
-    return list(found)
+    return list(found | deciding)
 
 
-def origin(attribute: Attribute, block: Block, module: Module) -> str:
-    """The variable that a value comes from, as `` (from var.zones)``; nothing if none decides it."""
-    deciding = [one for one in (attribute, block.get("for_each")) if one is not None]
-    names = [name for one in deciding for name in variables_behind(one, module)]
+def origin(attribute: Attribute, block: Block, module: Module, value: object = None) -> str:
+    """The variable that a value comes from, as `` (from var.zones)``, with the call that gives it; nothing if
+    no variable decides it."""
+    behind = [one for one in (attribute, block.get("for_each")) if one is not None]
+    names = [name for one in behind for name in variables_behind(one, module)]
+    for name in names:
+        for caller, call in module.callers:
+            given = call.get(name)
+            known = None if given is None else evaluate(given.expression, caller, defaults=True, partial=True)
+            if value is not None and (known == value or (isinstance(known, list) and value in known)):
+                return f" (from var.{name} of module.{call.labels[0]} in {caller.path})"
     return f" (from var.{names[0]})" if names else ""

@@ -6,7 +6,20 @@ one. What providers wait for themselves (subscription filters of logs, event sou
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from tffix import Block, Module
+
+from ._order_conditions import (
+    is_public_list,
+    is_public_policy,
+    lets_lists_be_public,
+    lets_policies_be_public,
+)
+
+Condition: TypeAlias = Callable[[Block, Module], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +44,8 @@ class Order:
 
     ``why`` completes "… may be created first, and". ``has`` are arguments or blocks that the later one must
     have for this to matter, ``unless`` the path to one with which it does not, and ``words`` those of which
-    the sooner one must have one in its text or in what it refers to. With ``one_is_enough``, the later one
-    needs only one of them.
+    the sooner one must have one in its text or in what it refers to; ``later_is`` and ``sooner_is`` say the
+    rest. With ``one_is_enough``, the later one needs only one of them.
     """
 
     later: tuple[str, ...]
@@ -44,6 +57,8 @@ class Order:
     unless: str = ""
     words: tuple[str, ...] = ()
     one_is_enough: bool = False
+    later_is: Condition | None = None
+    sooner_is: Condition | None = None
 
 
 _DOCS = "documentation of the AWS provider, "
@@ -117,6 +132,29 @@ AWS = (
         _S3_GRANTING,
     ),
     Order(
+        ("aws_alb_target_group_attachment", "aws_lb_target_group_attachment"),
+        ("aws_lambda_permission",),
+        (Tie(("target_id",), _INVOKED, _FUNCTIONS),),
+        "Elastic Load Balancing rejects a function that it may not invoke",
+        _DOCS + "aws_lb_target_group_attachment (example with Lambda)",
+        words=("elasticloadbalancing.amazonaws.com",),
+    ),
+    Order(
+        ("aws_config_config_rule",),
+        ("aws_lambda_permission",),
+        (Tie(("source.source_identifier",), _INVOKED, _FUNCTIONS),),
+        "AWS Config rejects a function that it may not invoke",
+        _DOCS + "aws_config_config_rule (example of a custom rule)",
+        words=("config.amazonaws.com",),
+    ),
+    Order(
+        ("aws_cloudtrail",),
+        ("aws_sns_topic_policy",),
+        (Tie(("sns_topic_name",), ("arn",), ("aws_sns_topic",)),),
+        "CloudTrail rejects a topic that it may not publish to (InsufficientSnsTopicPolicyException)",
+        "AWS CloudTrail API reference, errors of CreateTrail",
+    ),
+    Order(
         ("aws_ses_receipt_rule",),
         ("aws_s3_bucket_policy",),
         (Tie(("s3_action.bucket_name",), ("bucket",), _BUCKETS),),
@@ -160,6 +198,40 @@ AWS = (
         (_of_bucket("bucket"),),
         "S3 rejects access control lists until the bucket's ownership controls allow them",
         _DOCS + "aws_s3_bucket_acl (example)",
+    ),
+    Order(
+        ("aws_s3_bucket_acl",),
+        ("aws_s3_bucket_public_access_block",),
+        (_of_bucket("bucket"),),
+        "S3 rejects a public access control list until the bucket's public access block allows it",
+        _DOCS + "aws_s3_bucket_acl (example with a public list)",
+        later_is=is_public_list,
+        sooner_is=lets_lists_be_public,
+    ),
+    Order(
+        ("aws_s3_bucket_policy",),
+        ("aws_s3_bucket_public_access_block",),
+        (_of_bucket("bucket"),),
+        "S3 rejects a public policy until the bucket's public access block allows it",
+        'Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage" (BlockPublicPolicy; all '
+        "settings are on for new buckets)",
+        later_is=is_public_policy,
+        sooner_is=lets_policies_be_public,
+    ),
+    Order(
+        ("aws_cloudfront_distribution",),
+        ("aws_s3_bucket_ownership_controls",),
+        (_of_bucket("logging_config.bucket"),),
+        "CloudFront rejects a bucket for its logs that does not allow access control lists",
+        'Amazon CloudFront Developer Guide, "Configure standard logging (legacy)" (choosing a bucket)',
+    ),
+    Order(
+        ("aws_dms_replication_instance", "aws_dms_replication_subnet_group"),
+        ("aws_iam_role_policy_attachment",),
+        (),
+        "DMS needs the role dms-vpc-role with its policy",
+        _DOCS + "aws_dms_replication_subnet_group (example), aws_dms_replication_instance (example)",
+        words=("AmazonDMSVPCManagementRole",),
     ),
     Order(
         ("aws_s3_bucket_object_lock_configuration",),

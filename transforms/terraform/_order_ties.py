@@ -22,17 +22,15 @@ _STEPS = 3
 
 def sooner_of(later: Block, order: Order, module: Module) -> list[Block]:
     """The resources of a module that must exist before a resource of it, by one order."""
-    if (order.has and not _has(later, order.has)) or (order.unless and _is_set(later, order.unless, module)):
+    if not applies(later, order, module):
         return []
     provider = _provider(later)
     if not order.ties:
         found = [one for one in module.resources(*order.sooner) if _provider(one) == provider]
-        return found if len(found) == 1 and _says(found[0], order.words, module) else []
+        found = [one for one in found if is_needed(one, order, module)]
+        return found if len(found) == 1 else []
     first, *others = order.ties
-    known = module.recall(_indexes)
-    index = known.setdefault(ORDERS.index(order), {})
-    if not index:
-        _fill(index, order, module)
+    index = known_by(order, module)
     found = []
     for what, instance in sorted(_keys(later, first.later, first, module)):
         for block, theirs in index.get(what, ()):
@@ -44,11 +42,36 @@ def sooner_of(later: Block, order: Order, module: Module) -> list[Block]:
         if _provider(one) == provider
         and (first.types or is_repeated_alike(later, one))  # else the same text may mean something else
         and all(_tied(tie, later, one, module) for tie in others)
-        and _says(one, order.words, module)
+        and is_needed(one, order, module)
     ]
 
 
+def applies(later: Block, order: Order, module: Module) -> bool:
+    """Whether a resource has what makes an order matter."""
+    if order.has and not _has(later, order.has):
+        return False
+    if order.unless and _is_set(later, order.unless, module):
+        return False
+    return order.later_is is None or order.later_is(later, module)
+
+
+def is_needed(sooner: Block, order: Order, module: Module) -> bool:
+    """Whether a resource has what makes an order matter for it."""
+    if order.sooner_is is not None and not order.sooner_is(sooner, module):
+        return False
+    return says(sooner, order.words, module)
+
+
 _Index = dict[str, list[tuple[Block, str]]]
+
+
+def known_by(order: Order, module: Module) -> _Index:
+    """The sooner resources of an order by what ties them, each with the key of an instance."""
+    known = module.recall(_indexes)
+    number = ORDERS.index(order)
+    if number not in known:
+        known[number] = _filled(order, module)
+    return known[number]
 
 
 def _indexes(module: Module) -> dict[int, _Index]:
@@ -56,10 +79,12 @@ def _indexes(module: Module) -> dict[int, _Index]:
     return {}
 
 
-def _fill(index: _Index, order: Order, module: Module) -> None:
+def _filled(order: Order, module: Module) -> _Index:
+    index: _Index = {}
     for block in module.resources(*order.sooner):
         for what, instance in _keys(block, order.ties[0].sooner, order.ties[0], module):
             index.setdefault(what, []).append((block, instance))
+    return index
 
 
 def _tied(tie: Tie, later: Block, sooner: Block, module: Module) -> bool:
@@ -90,9 +115,9 @@ def _has(block: Block, name: str) -> bool:
 def _is_set(block: Block, path: str, module: Module) -> bool:
     """Whether there is an argument at a path, which may go on to another resource."""
     here, _, beyond = path.partition(">")
-    for attribute, repeated in _arguments(block, here):
-        targets = (module.get(one) for one, _ in _named(attribute, repeated, (), module))
-        if not beyond or any(isinstance(one, Block) and _arguments(one, beyond) for one in targets):
+    for attribute, repeated in arguments(block, here):
+        targets = (module.get(one) for one, _ in named(attribute, repeated, (), module))
+        if not beyond or any(isinstance(one, Block) and arguments(one, beyond) for one in targets):
             return True
     return False
 
@@ -105,9 +130,9 @@ def _keys(block: Block, paths: tuple[str, ...], tie: Tie, module: Module) -> set
     found: set[Key] = set()
     for path in paths:
         here, _, beyond = path.partition(">")
-        for attribute, repeated in _arguments(block, here):
+        for attribute, repeated in arguments(block, here):
             if beyond:
-                for address, _ in _named(attribute, repeated, (), module):
+                for address, _ in named(attribute, repeated, (), module):
                     target = module.get(address)
                     if isinstance(target, Block):
                         found |= _keys(target, (beyond,), tie, module)
@@ -115,12 +140,12 @@ def _keys(block: Block, paths: tuple[str, ...], tie: Tie, module: Module) -> set
             text = " ".join(attribute.source.split())
             if not tie.types or not (_REPEATED.search(text) or "[" in text or "(" in text):
                 found.add((f"={text}", ""))
-            for address, instance in _named(attribute, repeated, tie.types, module):
+            for address, instance in named(attribute, repeated, tie.types, module):
                 found.add((str(address), instance))
     return found
 
 
-def _arguments(block: Block, path: str) -> list[tuple[Attribute, dict[str, Attribute]]]:
+def arguments(block: Block, path: str) -> list[tuple[Attribute, dict[str, Attribute]]]:
     """The arguments at a path, each with what ``each`` and iterators around it go over."""
     for_each = block.get("for_each")
     start: dict[str, Attribute] = {} if for_each is None else {"each": for_each}
@@ -143,7 +168,7 @@ def _iterated(content: Block) -> dict[str, Attribute]:
     return dict.fromkeys(iterator_names(dynamic), over)
 
 
-def _named(
+def named(
     attribute: Attribute, repeated: dict[str, Attribute], types: tuple[str, ...], module: Module
 ) -> Iterator[tuple[Address, str]]:
     """The resources of some types that an argument names, with the key of an instance; through a local value
@@ -186,7 +211,7 @@ def _is_of(address: Address, types: tuple[str, ...]) -> bool:
     return type_ in types
 
 
-def _says(block: Block, words: tuple[str, ...], module: Module) -> bool:
+def says(block: Block, words: tuple[str, ...], module: Module) -> bool:
     """Whether a resource, or the documents that it refers to, has one of these words; with none, always."""
     if not words:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, resources
@@ -12,6 +12,7 @@ from ..aws._dependencies import depends, needed
 from ..aws._s3 import add_dependencies
 from ._hidden_orders import ORDERS, Order
 from ._order_ties import sooner_of
+from ._orders_across import calls_after, calls_before, reads_data
 
 _BY_TYPE: dict[str, list[Order]] = {}
 for _order in ORDERS:
@@ -77,11 +78,13 @@ class DependencyMissing(Transform):
         None on what is deployed: only the order of operations changes.
 
     Limits:
-        Both resources must be in one module and use the same provider configuration. They belong together
-        where arguments of both name the same resource, through local values, `for_each` and `dynamic` too, or
-        have the same text. Left alone: what would close a circle, and modules with a file that cannot be
-        parsed. Subscriptions of a topic in the same account do not need its policy, nor event source mappings
-        that of their role, for which the provider waits.
+        Both resources must use the same provider configuration, and be in one module, or one in it and the
+        other in a local module that it calls, or each in one of these. A call whose module has data sources
+        is only reported: with `depends_on` they would be read while Terraform applies. Resources belong
+        together where arguments of both name the same resource, through local values, outputs, `for_each` and
+        `dynamic` too, or have the same text. Left alone: what would close a circle, and modules with a file
+        that cannot be parsed. Subscriptions of a topic in the same account do not need its policy, nor do
+        providers fail at event source mappings and subscription filters, for which they wait.
 
     Source:
         A table with a source for each pair: the documentation of the providers and of the services.
@@ -96,12 +99,28 @@ class DependencyMissing(Transform):
         if address is None or module.unreadable or not is_declared_once(block, module):
             return
         for order in _BY_TYPE[block.labels[0]]:
-            missing = _missing(block, address, order, module)
-            if missing:
-                message = f"{address} does not depend on {_listed(missing)}, so it may be created first"
-                yield Finding(
-                    block, f"{message}, and {order.why}", partial(_depend, block, address, order, module)
-                )
+            if missing := _missing(block, address, order, module):
+                told = _told(address, [Address.of(one) for one in missing], order)
+                yield Finding(block, told, partial(_depend, block, address, order, module))
+            if others := calls_before(block, order, module):
+                fix = partial(_depend_on_calls, block, order, module)
+                yield Finding(block, _told(address, others, order), fix)
+
+    def visit_module(self, module: Module) -> Iterator[Finding]:
+        if not module.children or module.unreadable:
+            return
+        for order in ORDERS:
+            for call, later, others in calls_after(order, module):
+                told = _told(f"{Address.of(call)}.{Address.of(later)}", others, order)
+                if is_declared_once(call, module) and not reads_data(call, module):
+                    yield Finding(call, told, partial(_depend_in_call, call, later, order, module))
+                else:
+                    first = ", ".join(dict.fromkeys(str(Address.of(one.block)) for one in others))
+                    yield Finding(call, told, advice=f"depends_on = [{first}] in the call")
+
+
+def _told(what: object, missing: Sequence[object], order: Order) -> str:
+    return f"{what} does not depend on {_listed(missing)}, so it may be created first, and {order.why}"
 
 
 def _missing(block: Block, address: Address, order: Order, module: Module) -> list[Block]:
@@ -129,8 +148,27 @@ def _depend(block: Block, address: Address, order: Order, module: Module) -> Non
     add_dependencies(block, missing, module)
 
 
-def _listed(blocks: list[Block]) -> str:
-    names = [str(Address.of(one)) for one in blocks[:_SHOWN]]
-    if len(blocks) > _SHOWN:
-        names.append(f"{len(blocks) - _SHOWN} more")
+def _depend_on_calls(block: Block, order: Order, module: Module) -> None:
+    others = calls_before(block, order, module)
+    if not others:
+        raise Refused("it depends on them already")
+    add_dependencies(block, [one.block for one in others], module)
+
+
+def _depend_in_call(call: Block, later: Block, order: Order, module: Module) -> None:
+    others = [
+        one.block
+        for other, inside, found in calls_after(order, module)
+        if other is call and inside is later
+        for one in found
+    ]
+    if not others:
+        raise Refused("it depends on them already")
+    add_dependencies(call, others, module)
+
+
+def _listed(things: Sequence[object]) -> str:
+    names = [str(one) for one in things[:_SHOWN]]
+    if len(things) > _SHOWN:
+        names.append(f"{len(things) - _SHOWN} more")
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

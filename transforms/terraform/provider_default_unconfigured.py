@@ -16,7 +16,7 @@ from tffix import (
     providers,
 )
 
-_NEEDED = {"hashicorp/aws": "region = …", "hashicorp/azurerm": "features {}"}
+_NEEDED = {"hashicorp/aws": "a region", "hashicorp/azurerm": "features {}"}
 """What the default configuration lacks."""
 
 _FROM_ENVIRONMENT = {"hashicorp/aws": ("AWS_REGION", "AWS_DEFAULT_REGION")}
@@ -101,5 +101,8 @@ def _finding(user: Block, name: str, aliases: list[str], needed: str) -> Finding
         f"{Address.of(user)} uses the default configuration of {name}, which is missing:"
         f" only {' and '.join(aliases)} {'is' if len(aliases) == 1 else 'are'} configured"
     )
-    advice = f'provider = {aliases[0]}  # in the resource\n# or:\nprovider "{name}" {{\n  {needed}\n}}'
+    advice = (
+        f'provider = {aliases[0]}, or another, in the resource; or a provider "{name}" without alias,'
+        f" with {needed}"
+    )
     return Finding(user, message, advice=advice)

@@ -101,8 +101,9 @@ def _plain_text(shape: Shape, maker: Maker, path: Path) -> str:
     if choices:
         number = next((step for step in reversed(path) if isinstance(step, int)), 0)
         return choices[number % len(choices)]
-    if shape.type in ("number", "bool"):  # given to something else, which converts it
-        return "1" if shape.type == "number" else "true"
+    for type_, text in (("number", "1"), ("bool", "true")):
+        if type_ in shape.types:  # given to something else, which converts it
+            return text
     if "cidr" in shape.kinds:
         return maker.network(path)
     if "ip" in shape.kinds:

@@ -21,7 +21,7 @@ from .groups import Group
 from .headers import is_accepted
 from .index import Index
 from .references import Reference, expressions, mentions_of, with_index
-from .sources import source_texts
+from .sources import json_text, source_texts
 
 if TYPE_CHECKING:
     from .project import Project
@@ -328,6 +328,10 @@ class Module:
         """The names and texts of source files in a folder, a zip archive or at a path from the module's
         directory; they are read only."""
         return source_texts(os.path.join(self.directory, path))
+
+    def json_text(self, path: str) -> str | None:
+        """The text of a JSON file, by its path from the module's directory; it is read only."""
+        return json_text(os.path.join(self.directory, path))
 
     @property
     def unseen(self) -> str | None:

@@ -68,9 +68,10 @@ def _block_versions(module: Module, provider: str) -> Iterator[Attribute]:
                 yield version
 
 
-def raised(text: str, major: int, *, is_needed: bool) -> str | None:
-    """A constraint that admits a major: ``~> 5.31`` becomes ``~> 6.0``. ``is_needed``: it must admit no older
-    one. None where it need not change, or cannot be read."""
+def raised(text: str, least: tuple[int, int], *, is_needed: bool) -> str | None:
+    """A constraint that admits a major, from a minor version on: ``~> 5.31`` becomes ``~> 6.0``.
+    ``is_needed``: it must admit no older one. None where it need not change, or cannot be read."""
+    major = least[0]
     try:
         terms = Constraint.parse(text).terms
         admits = Constraint(terms).also(Constraint.parse(f">= {major}.0, < {major + 1}.0")).is_satisfiable()
@@ -79,19 +80,18 @@ def raised(text: str, major: int, *, is_needed: bool) -> str | None:
     (oldest, _, _), _ = Constraint(terms).interval()
     if not terms or (admits and (not is_needed or oldest >= major)):
         return None
-    written = [one for term in terms for one in _raised(term, major, is_needed)]
-    return ", ".join(dict.fromkeys(written)) or f"~> {major}.0"
+    written = [one for term in terms for one in _raised(term, least, is_needed)]
+    return ", ".join(dict.fromkeys(written)) or f"~> {major}.{least[1]}"
 
 
-def _raised(term: Term, major: int, is_needed: bool) -> Iterator[str]:
+def _raised(term: Term, least: tuple[int, int], is_needed: bool) -> Iterator[str]:
+    major, first = least[0], ".".join(map(str, least))
     match term.operator:
-        case "~>":
-            yield f"~> {major}.0"
-        case "=":
-            yield f"~> {major}.0"
+        case "~>" | "=":
+            yield f"~> {first}"
         case ">" | ">=":
             keeps = not is_needed or term.version.numbers[0] >= major
-            yield f"{term.operator} {_written(term)}" if keeps else f">= {major}.0"
+            yield f"{term.operator} {_written(term)}" if keeps else f">= {first}"
         case "<" | "<=":
             yield (
                 f"< {major + 1}.0"

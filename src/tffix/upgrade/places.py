@@ -20,7 +20,7 @@ def tops(entry: Entry, provider: str, module: Module) -> Iterator[Block]:
             continue
         name = block.labels[0] if entry.kind == "provider" else local_provider(block)
         address = known.get(name, f"hashicorp/{name}")
-        if address == provider and _is(block.labels[0], entry, name):
+        if address == provider and _is(block.labels[0], entry, name) and _is_where(entry, block):
             yield block
 
 
@@ -28,6 +28,25 @@ def _is(label: str, entry: Entry, local_name: str) -> bool:
     if entry.kind == "provider":
         return local_name == label
     return label.startswith(entry.type[:-1]) if entry.type.endswith("*") else label == entry.type
+
+
+def _is_where(entry: Entry, block: Block) -> bool:
+    """Whether the arguments that an entry names have one of the values in a list, or begin with a text."""
+    for name, wanted in entry.keys.get("where", {}).items():
+        found = block.get(name)
+        if found is None:
+            return False
+        if isinstance(wanted, list):
+            if found.source.strip() not in wanted:
+                return False
+        elif found.string is None or not found.string.startswith(wanted):
+            return False
+    return True
+
+
+def has(body: Body, name: str) -> bool:
+    """Whether an argument or a block is there."""
+    return body.get(name) is not None or any(nested(body, name))
 
 
 def bodies(block: Block, path: tuple[str, ...]) -> Iterator[Body]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import entry_points
 from importlib.resources import files
 from types import MappingProxyType
@@ -48,7 +48,8 @@ def known_tables(given: Iterable[str] = ()) -> dict[str, dict[int, Table]]:
     found: dict[str, dict[int, Table]] = {}
     try:
         for table in (*_own(), *_of_packages(), *map(read_table_file, given)):
-            found.setdefault(table.provider, {})[table.major] = table
+            for provider in (table.provider, *table.also):
+                found.setdefault(provider, {})[table.major] = replace(table, provider=provider)
     except TableError as error:
         raise UserError(str(error)) from error
     except OSError as error:

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from ..hcl.tree import Attribute, Block
 from ..projection import Refused
+from ..rules.registry import named
 from ..rules.transform import Finding, Impact, Profile, Tier, Transform
 from ..terraform.address import Address
 from ..terraform.module import Module
@@ -35,6 +36,7 @@ class Upgrade(Transform):
         self._starts: WeakKeyDictionary[Module, int | None] = WeakKeyDictionary()
         self._demanded: WeakKeyDictionary[Module, int] = WeakKeyDictionary()
         self._refused: dict[tuple[Module, str, str], str] = {}
+        self._done: set[tuple[Module, str, str]] = set()  # the places that a fix was made at
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         """Findings of the first major whose changes are not all made; then the constraint's; what is to
@@ -55,7 +57,20 @@ class Upgrade(Transform):
             yield from (one for one in found if one is not None)
             if any(one is not None and one.fix is not None for one in found):
                 return
-        yield from self._constraint(module)
+        constraints = list(self._constraint(module))
+        yield from constraints
+        if not constraints:
+            yield from self._rules(module, first)
+
+    def _rules(self, module: Module, first: int) -> Iterator[Finding]:
+        """What the installed rules find that belong to the majors that were taken."""
+        for name in (name for table in self.tables if table.major > first for name in table.rules):
+            rule = named(name)()
+            for found in rule.find(module):
+                outcome = Outcome.DECIDE if found.fix is None else Outcome.MOVED
+                message = f"{outcome.value}: {found.message}"
+                impact, tier = rule.impact_of(found), rule.tier_of(found)
+                yield Finding(found.at, message, found.fix, found.advice, impact, found.within, tier)
 
     def _start(self, module: Module) -> int | None:
         if module not in self._starts:
@@ -81,30 +96,35 @@ class Upgrade(Transform):
         message = f"{hit.outcome.value}: {hit.message}"
         key = f"{table.name} {_address(hit)} {entry.told}"
         reason = self._refused.get((module, key, message))
+        place = hit.at.name if isinstance(hit.at, Attribute) else hit.at.type
         if hit.fix is None or reason is not None:
-            if self.answers.get(key) is not None:
+            if self.answers.get(key) is not None or (module, key, place) in self._done:
                 return None
             advice = f"{reason}: do it by hand" if reason else hit.advice
             told = f"{Outcome.DECIDE.value}: {hit.message}"
             return Finding(hit.at, f"{told} [{key}]", None, advice, within=hit.within)
-        fix = partial(self._fix, hit.fix, module, table.major, key, message)
+        fix = partial(self._fix, hit.fix, module, table.major, (key, message, place))
         impact = _IMPACTS.get(hit.outcome, Impact.NONE)
         return Finding(hit.at, message, fix, hit.advice, impact, hit.within, Tier.SAFE)
 
-    def _fix(self, work: Callable[[], object], module: Module, major: int, key: str, message: str) -> None:
+    def _fix(
+        self, work: Callable[[], object], module: Module, major: int, about: tuple[str, str, str]
+    ) -> None:
+        key, message, place = about
         try:
             work()
         except Refused as error:
             if str(error) != "the expression has changed":  # it is found again
                 self._refused[module, key, message] = str(error)
             raise
+        self._done.add((module, key, place))
         self._demanded[module] = max(major, self._demanded.get(module, 0))
 
     def _constraint(self, module: Module) -> Iterator[Finding]:
         table = self.tables[-1]
         is_needed = self._demanded.get(module, 0) == table.major
         found = asked(module, table.provider)
-        new = raised(found[1], table.major, is_needed=is_needed) if found is not None else None
+        new = raised(found[1], table.least, is_needed=is_needed) if found is not None else None
         if found is not None and new is not None:
             message = f"{Outcome.DONE.value}: {table.provider} {found[1]} becomes {new}"
             yield Finding(found[0], message, partial(put, module, table.provider, found[1], new))

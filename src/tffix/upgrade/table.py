@@ -2,11 +2,13 @@
 
 A table is a TOML file: the provider, the major that it leads to, the guide that it rests on, and entries. The
 name of an entry's array is its verb; `at` says where it applies: `aws_eip.vpc`, `data.aws_region.name`,
-`provider.aws.assume_role.duration_seconds`, `aws_opsworks_*`. docs/upgrades.md describes each verb.
+`provider.aws.assume_role.duration_seconds`, `aws_opsworks_*`, or a list of such places. docs/upgrades.md
+describes each verb.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,29 +21,62 @@ _TEXT = (str,)
 _LOGICAL = (bool,)
 _TABLE = (dict,)
 _LIST = (list,)
-COMMON: Mapping[str, tuple[type, ...]] = {"at": _TEXT, "because": _TEXT, "guide": _TEXT}
+COMMON: Mapping[str, tuple[type, ...]] = {
+    "at": (str, list),
+    "because": _TEXT,
+    "deprecated": _LOGICAL,
+    "guide": _TEXT,
+    "where": _TABLE,
+}
 VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
-    "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL},
-    "remove": {"value": _TEXT},
+    "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL, "add": _TABLE},
+    "remove": {"value": _TEXT, "with": _TEXT, "readable": _LOGICAL},
+    "duplicate": {"to": _LIST},
     "default": {"was": _TEXT, "with": _TEXT, "without": _TEXT, "value": _TEXT},
-    "value": {"values": _TABLE},
-    "move": {"to": _TEXT},
+    "value": {"values": _TABLE, "strip": _TEXT},
+    "move": {"to": _TEXT, "values": _TABLE},
+    "unwrap": {"members": _TABLE},
     "argument": {"to": _TEXT, "list": _LOGICAL},
-    "blocks": {"to": _TEXT, "members": _TABLE, "empty": _TEXT},
-    "reference": {"to": _TEXT, "index": (int,), "suffix": _TEXT},
-    "split": {"into": _TEXT, "arguments": _TABLE, "inner": _LOGICAL, "import": _TEXT},
+    "blocks": {"to": _TEXT, "members": _TABLE, "empty": (str, dict), "flag": _LOGICAL},
+    "reference": {
+        "to": _TEXT,
+        "index": (int,),
+        "suffix": _TEXT,
+        "single": _LOGICAL,
+        "within": _TEXT,
+    },
+    "inline": {"reads": _TABLE, "without": _LIST},
+    "split": {
+        "into": _TEXT,
+        "arguments": _TABLE,
+        "inner": _LOGICAL,
+        "import": _TEXT,
+        "also": _LIST,
+        "drop": _LIST,
+    },
     "replace": {"into": _TEXT, "moved": _LOGICAL},
-    "ask": {"question": _TEXT, "choices": _LIST, "missing": _LOGICAL, "value": _TEXT},
+    "ask": {
+        "question": _TEXT,
+        "choices": _LIST,
+        "missing": _LOGICAL,
+        "with": _TEXT,
+        "without": _LIST,
+        "value": _TEXT,
+        "reads": _LOGICAL,
+        "indexed": _LOGICAL,
+    },
 }
 """The verbs, and the keys that an entry of each may have beside the common ones."""
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "rename": ("to",),
     "default": ("was",),
-    "value": ("values",),
+    "duplicate": ("to",),
     "move": ("to",),
+    "unwrap": ("members",),
     "split": ("into",),
     "replace": ("into",),
+    "inline": ("reads",),
     "ask": ("question",),
 }
 
@@ -77,17 +112,29 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The changes of one major of a provider, in the order in which they are made."""
+    """The changes of one major of a provider, in the order in which they are made. ``rules`` are installed
+    rules that belong to it: they run where the new major is asked for. ``minimum`` is the first version that
+    has all that the entries need. ``also``: providers with the same types and the same majors; ``model``: the
+    one whose schemas are known."""
 
     provider: str
     major: int
     guide: str
     entries: tuple[Entry, ...]
+    rules: tuple[str, ...] = ()
+    minimum: str = ""
+    also: tuple[str, ...] = ()
+    model: str = ""
 
     @property
     def name(self) -> str:
         """`aws@6`."""
         return f"{self.local_name}@{self.major}"
+
+    @property
+    def least(self) -> tuple[int, int]:
+        """The first major and minor version that constraints may ask for."""
+        return (self.major, int(self.minimum.split(".")[1])) if self.minimum else (self.major, 0)
 
     @property
     def local_name(self) -> str:
@@ -102,13 +149,20 @@ def read_table(text: str, name: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{name}: not TOML: {error}") from error
     provider, major = content.pop("provider", None), content.pop("major", None)
-    guide = content.pop("guide", "")
+    guide, rules, also = content.pop("guide", ""), content.pop("rules", []), content.pop("also", [])
     if not isinstance(provider, str) or provider.count("/") != 1:
         raise TableError(f"{name}: 'provider' must be an address, as \"hashicorp/aws\"")
     if not isinstance(major, int) or isinstance(major, bool) or major < 0:
         raise TableError(f"{name}: 'major' must be a number")
     if not isinstance(guide, str):
         raise TableError(f"{name}: 'guide' must be the address of a page")
+    minimum = content.pop("minimum", "")
+    if not isinstance(minimum, str) or (minimum and not re.fullmatch(rf"{major}\.\d+", minimum)):
+        raise TableError(f"{name}: 'minimum' must be a version of the major, as \"{major}.9\"")
+    if not isinstance(rules, list) or not all(isinstance(one, str) for one in rules):
+        raise TableError(f"{name}: 'rules' must be a list of names")
+    if not isinstance(also, list) or not all(isinstance(one, str) and one.count("/") == 1 for one in also):
+        raise TableError(f"{name}: 'also' must be a list of addresses of providers")
     entries: list[Entry] = []
     for verb, items in content.items():
         if verb not in VERBS:
@@ -116,8 +170,16 @@ def read_table(text: str, name: str) -> Table:
         if not isinstance(items, list):
             raise TableError(f"{name}: '{verb}' must be written as [[{verb}]]")
         for number, item in enumerate(items, 1):
-            entries.append(_entry(verb, item, f"{name}: {verb} {number}"))
-    return Table(provider, major, guide, tuple(entries))
+            entries += _entries(verb, item, f"{name}: {verb} {number}")
+    return Table(provider, major, guide, tuple(entries), tuple(rules), minimum, tuple(also), provider)
+
+
+def _entries(verb: str, item: Mapping[str, Any], where: str) -> list[Entry]:
+    """The entries of an item: one for each of its places."""
+    places = item.get("at")
+    if not isinstance(places, list):
+        return [_entry(verb, item, where)]
+    return [_entry(verb, {**item, "at": at}, where) for at in places]
 
 
 def _entry(verb: str, item: Mapping[str, Any], where: str) -> Entry:
@@ -171,6 +233,9 @@ def json_schema() -> dict[str, Any]:
             "provider": {"type": "string", "pattern": "^[^/]+/[^/]+$"},
             "major": {"type": "integer", "minimum": 0},
             "guide": {"type": "string"},
+            "minimum": {"type": "string"},
+            "rules": {"type": "array", "items": {"type": "string"}},
+            "also": {"type": "array", "items": {"type": "string"}},
             **verbs,
         },
     }

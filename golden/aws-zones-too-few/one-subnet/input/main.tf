@@ -22,6 +22,12 @@ resource "aws_lb" "main" {
   subnets = aws_subnet.counted[*].id
 }
 
+resource "aws_lb" "mapped" {
+  subnet_mapping {
+    subnet_id = aws_subnet.a.id
+  }
+}
+
 resource "aws_eks_cluster" "main" {
   name     = "main"
   role_arn = var.role_arn

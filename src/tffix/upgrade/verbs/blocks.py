@@ -8,6 +8,7 @@ from functools import partial
 from ...facts import schemas
 from ...facts.versions import newest_first
 from ...hcl.nodes import Call, Expression, For, Literal, Object, Tuple, inside
+from ...hcl.source import parse_block
 from ...hcl.tree import Attribute
 from ...projection import Refused
 from ...rules.argument_blocks import NotWrittenOut, as_blocks, put_blocks
@@ -19,7 +20,8 @@ from .hit import Hit, Outcome, to_decide
 
 def blocks(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
     """Writes a list of objects as blocks. ``members``: of a list of single values, what each argument of a
-    block is: `key`, `value`, or a source text. ``empty``: the argument that an empty list stands for now."""
+    block is: `key`, `value`, or a source text. ``empty``: the argument, or the block with those arguments,
+    that an empty list stands for now. ``flag``: an empty block says what true said."""
     old = entry.path[-1]
     new = str(entry.keys.get("to", old))
     message = f"'{old}' of {entry.type} is written as blocks now: {new} {{ … }}"
@@ -29,7 +31,7 @@ def blocks(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
                 continue
             node = inside(at.expression)
             if isinstance(node, Tuple) and not node.items and (flag := entry.keys.get("empty")):
-                yield Hit(Outcome.DONE, at, message, partial(_flag, at, flag))
+                yield Hit(Outcome.DONE, at, message, partial(_empty, at, new, flag))
                 continue
             sources = _sources(entry, new, node, table)
             if sources is None:
@@ -38,8 +40,11 @@ def blocks(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
             yield Hit(Outcome.DONE, at, message, partial(_put, at, sources))
 
 
-def _flag(attribute: Attribute, name: str) -> None:
-    attribute.rename(name)
+def _empty(attribute: Attribute, name: str, instead: str | Mapping[str, str]) -> None:
+    if not isinstance(instead, str):
+        _put(attribute, [f"{name} {{\n{_lines(instead, '', '')}}}"])
+        return
+    attribute.rename(instead)
     attribute.set("true")
 
 
@@ -53,13 +58,31 @@ def _sources(entry: Entry, name: str, node: Expression, table: Table) -> list[st
     """The blocks' source texts; None where they cannot be told."""
     if members := entry.keys.get("members"):
         return _of_values(name, node, members)
+    if entry.keys.get("flag"):
+        return _of_flag(name, node)
     schema = _schema(entry, name, table)
     if schema is None:
         return None
     try:
-        return as_blocks(name, node, schema, False)
+        return [_without_nulls(one) for one in as_blocks(name, node, schema, False)]
     except NotWrittenOut:
         return None if isinstance(node, Object | Tuple | For) else [_dynamic(name, node, schema)]
+
+
+def _without_nulls(source: str) -> str:
+    """A block's source text without the arguments that are written as null, as an object had to have all."""
+    block = parse_block(source)
+    for body in block.body.walk():
+        for attribute in list(body.attributes):
+            if attribute.source.strip() == "null" and "#" not in attribute.leading:
+                attribute.remove()
+    return block.text
+
+
+def _of_flag(name: str, node: Expression) -> list[str]:
+    if isinstance(node, Literal):
+        return [f"{name} {{}}"] if node.value is True else []
+    return [f'dynamic "{name}" {{\nfor_each = {node.text} ? [true] : []\n\ncontent {{}}\n}}']
 
 
 def _of_values(name: str, node: Expression, members: Mapping[str, str]) -> list[str]:
@@ -96,10 +119,10 @@ def _dynamic(name: str, node: Expression, schema: schemas.BlockSchema) -> str:
 
 def _schema(entry: Entry, name: str, table: Table) -> schemas.BlockSchema | None:
     """The schema of the blocks in the newest known version of the major."""
-    for version in newest_first(schemas.versions(table.provider)):
+    for version in newest_first(schemas.versions(table.model)):
         if version.split(".")[0] != str(table.major):
             continue
-        found = schemas.schema(table.provider, version, entry.kind, entry.type)
+        found = schemas.schema(table.model, version, entry.kind, entry.type)
         for step in (*entry.path[:-1], name):
             inner = found.blocks.get(step) if found is not None else None
             found = inner.block if inner is not None else _element(found, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ...hcl.tree import Attribute, Block
@@ -17,7 +17,8 @@ from .values import DROPPED, carried
 
 
 def rename(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Renames it where it is set, in ``ignore_changes``, and where it is read."""
+    """Renames it where it is set, in ``ignore_changes``, and where it is read. ``add``: arguments that a
+    renamed block gets beside its own."""
     old, new = entry.path[-1], str(entry.keys["to"])
     for block in tops(entry, table.provider, module):
         for at in places(block, entry.path):
@@ -39,7 +40,8 @@ def _set(entry: Entry, top: Block, at: Attribute | Block, old: str, new: str) ->
         return to_decide(at, f"{message}, and both are set", "remove one of the two")
     is_top = len(entry.path) == 1
     if isinstance(at, Block):
-        return Hit(Outcome.DONE, at, message, partial(_rename_block, at, old, new, top if is_top else None))
+        fix = partial(_rename_block, at, old, new, top if is_top else None, entry.keys.get("add", {}))
+        return Hit(Outcome.DONE, at, message, fix)
     value = carried(at, entry.keys)
     if value is None:
         return to_decide(at, f"{message}, and this value has no certain counterpart", _choices(entry))
@@ -67,9 +69,12 @@ def _rename(attribute: Attribute, new: str, value: str, top: Block | None) -> No
         attribute.set(value.strip())
 
 
-def _rename_block(block: Block, old: str, new: str, top: Block | None) -> None:
+def _rename_block(block: Block, old: str, new: str, top: Block | None, added: Mapping[str, str]) -> None:
     if top is not None:
         rename_ignored(top, old, new)
+    for body in [one.body for one in block.blocks("content")] if block.type == "dynamic" else [block.body]:
+        for name, value in added.items():
+            body.set(name, value)
     if block.type != "dynamic":
         block.type = new
         return

@@ -20,7 +20,8 @@ _REPEATED = ("count", "for_each")
 
 def split(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
     """Writes the resource, with an import block that takes over what exists. ``arguments`` are those that tie
-    it to the resource; `{self}` is the address of that in them and in ``import``."""
+    it to the resource; `{self}` is the address of that in them and in ``import``. ``also`` goes with it,
+    ``drop`` is left out."""
     name, into = entry.path[-1], str(entry.keys["into"])
     message = f"'{name}' of {entry.type} is a resource of its own now: {into}"
     for block in tops(entry, table.provider, module):
@@ -66,10 +67,19 @@ def _split(entry: Entry, block: Block, at: Attribute | Block, module: Module) ->
     elif entry.keys.get("inner"):
         content = at.text.strip() + "\n"
     else:
+        dropped = entry.keys.get("drop", ())
+        for attribute in [one for one in at.body.attributes if one.name in dropped]:
+            attribute.remove()
         content = at.body.text
+    beside = [one for name in entry.keys.get("also", ()) for one in places(block, (name,))]
+    content += "".join(
+        f"{one.name} = {one.source}\n" if isinstance(one, Attribute) else f"{one.text.strip()}\n"
+        for one in beside
+    )
     made = parse_block(f'resource "{into}" "{name}" {{\n{ties}{content}}}\n')
     identifier = str(entry.keys.get("import", "{self}.id")).replace("{self}", str(address))
     taken = import_block(f"{into}.{name}", identifier)
     block.parent.insert_after(block, made)
     block.parent.insert_after(made, taken)
-    at.remove()
+    for one in (at, *beside):
+        one.remove()

@@ -13,10 +13,18 @@ from .hit import Hit, Outcome
 
 
 def value(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
-    """Writes the new form of the values that the table names; others stay."""
-    values = entry.keys["values"]
+    """Writes the new form of the values that the table names; others stay. ``strip``: what a text does not
+    begin with any more."""
     for block in tops(entry, table.provider, module):
         for at in places(block, entry.path):
-            if isinstance(at, Attribute) and (new := values.get(at.source.strip())) is not None:
+            if isinstance(at, Attribute) and (new := _new(entry, at.source.strip())) is not None:
                 message = f"{at.source.strip()} of {entry.told} is written {new} now"
                 yield Hit(Outcome.DONE, at, message, partial(at.set, new))
+
+
+def _new(entry: Entry, source: str) -> str | None:
+    start = entry.keys.get("strip")
+    if start is not None and source.startswith(f'"{start}'):
+        return '"' + source[len(start) + 1 :]
+    found = entry.keys.get("values", {}).get(source)
+    return None if found is None else str(found)
