@@ -166,9 +166,12 @@ def _keys(table: Block, module: Module) -> Iterator[Finding]:
     keys = keys_of(table, module)
     if any(module.resources(_MAKES_KEYS)):
         return  # its keys are attributes of the table, too
-    for block, name in unused(keys):
-        message = f"the attribute {quote(name)} is not a key of the table or of an index"
-        yield Finding(block, message, block.remove)
+    for one in unused(keys):
+        message = f"the attribute {quote(one.text or '')} is not a key of the table or of an index"
+        if one.block.type == "attribute":
+            yield Finding(one.block, message, one.block.remove)
+        else:
+            yield Finding(one.at, message, advice=f"leave out {quote(one.text or '')}")
     if any(table.get(one) is not None or next(table.blocks(one), None) for one in _COPIES):
         return
     for one in undeclared(keys):
