@@ -134,12 +134,13 @@ class Values:
 
 _ARNS = {
     "aws_dynamodb_table.stream_arn": "arn:aws:dynamodb:us-east-1:123456789012:table/x/stream/x",
+    "aws_kinesis_firehose_delivery_stream.arn": "arn:aws:firehose:us-east-1:123456789012:deliverystream/x",
     "aws_kinesis_stream.arn": "arn:aws:kinesis:us-east-1:123456789012:stream/x",
     "aws_msk_cluster.arn": "arn:aws:kafka:us-east-1:123456789012:cluster/x/x",
     "aws_sqs_queue.arn": "arn:aws:sqs:us-east-1:123456789012:x",
 }
-"""The form of ARNs. Source: Service Authorization Reference, resource types of Amazon DynamoDB, Kinesis Data
-Streams, MSK and SQS."""
+"""The form of ARNs. Source: Service Authorization Reference, resource types of Amazon DynamoDB, Data
+Firehose, Kinesis Data Streams, MSK and SQS."""
 
 
 def _arn(node: nodes.Expression) -> str | None:

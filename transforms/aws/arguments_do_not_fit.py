@@ -122,15 +122,19 @@ def _broken(block: Block, module: Module, relations: tuple[Relation, ...]) -> It
             broken = [
                 one for one in (certain, likely) if relation.at == site.path and is_broken(relation, one)
             ]
-            if broken and (pair := _excluding(relation)) not in seen:
-                seen |= {pair} if pair else set()
+            if broken and (said := _said(relation)) not in seen:
+                seen |= {said} if said else set()
                 yield from _found(site, relation, broken[0])
 
 
-def _excluding(relation: Relation) -> frozenset[str]:
-    """The two arguments that a relation says exclude each other: another may say the same of them."""
-    is_pair = relation.need[0] == "unset" and [one[0] for one in relation.when] == ["set"]
-    return frozenset((relation.need[1], relation.when[0][1])) if is_pair else frozenset()
+def _said(relation: Relation) -> frozenset[str]:
+    """What another relation may say, too: the two arguments that exclude each other, or the one that is
+    needed."""
+    verb, path, *_ = relation.need
+    if verb in ("set", "written"):
+        return frozenset((path,))
+    is_pair = verb == "unset" and [one[0] for one in relation.when] == ["set"]
+    return frozenset((path, relation.when[0][1])) if is_pair else frozenset()
 
 
 def _found(site: schemas.Site, relation: Relation, values: Values) -> Iterator[Finding]:
