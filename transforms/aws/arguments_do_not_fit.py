@@ -20,6 +20,7 @@ from tffix import (
     schemas,
 )
 
+from . import _parameter_groups as parameter_groups
 from ._containers import misfits
 from ._distribution_origins import unknown_targets
 from ._fit import Relation, is_broken, suffix
@@ -44,8 +45,9 @@ class ArgumentsDoNotFit(Transform):
         several, certificates of CloudFront, event sources and packages of Lambda functions, launch
         templates and their block devices, security group rules, records of Route 53, and others. Also
         compares the attributes of a DynamoDB table with the keys of the table and of its indexes, the cache
-        behaviors of a CloudFront distribution with its origins, and the containers of an ECS task with the
-        task. Removes an attribute that no key uses, and adds `.fifo` to the name of a FIFO queue or topic.
+        behaviors of a CloudFront distribution with its origins, the containers of an ECS task with the task,
+        and parameter groups with the databases that use them. Removes an attribute that no key uses, and adds
+        `.fifo` to the name of a FIFO queue or topic.
 
     Why:
         `terraform validate` accepts each of the arguments. The plan or the apply fails, often when half of
@@ -198,8 +200,14 @@ def _containers(task: Block, module: Module) -> Iterator[Finding]:
         yield Finding(attribute, message, advice=advice)
 
 
+def _parameter_group(database: Block, module: Module) -> Iterator[Finding]:
+    for attribute, message in parameter_groups.misfits(database, module):
+        yield Finding(attribute, message, advice="make a group of the family of the engine and its version")
+
+
 _PARTS: dict[str, Callable[[Block, Module], Iterator[Finding]]] = {
     "aws_cloudfront_distribution": _origins,
     "aws_dynamodb_table": _keys,
     "aws_ecs_task_definition": _containers,
+    **dict.fromkeys(parameter_groups.USES, _parameter_group),
 }
