@@ -143,7 +143,7 @@ def _found(site: schemas.Site, relation: Relation, values: Values) -> Iterator[F
     at, wrong, advice = told(relation, values)
     if not wrong:
         return  # another relation says it better
-    message = f"{wrong}{' (as variables are by default)' if values.defaults else ''}"
+    message = f"{wrong}{' (as variables are given, or by default)' if values.defaults else ''}"
     end = suffix(relation.need[2]) if relation.need[0] == "like" else ""
     can_end = end and not values.defaults
     if can_end and isinstance(at, Attribute) and _is_written(at, values, relation.need[1]):
