@@ -8,7 +8,7 @@ resource "aws_eks_cluster" "main" {
   role_arn = "arn:aws:iam::111122223333:role/eks"
 
   vpc_config {
-    subnet_ids = ["subnet-1", "subnet-2"]
+    subnet_ids          = ["subnet-1", "subnet-2"]
     public_access_cidrs = var.offices
   }
 }
