@@ -9,7 +9,7 @@ from typing import Any
 from relation_formulas import Formula
 
 TABLE = Path(__file__).with_name("relations.txt")
-_LISTS = ("in", "out", "has", "lacks")
+_LISTS = ("in", "out", "has", "lacks", "ends")
 _NUMBERS = ("least", "most", "over", "under", "multiple", "items_least", "items_most")
 
 
@@ -22,12 +22,12 @@ def added(text: str) -> dict[str, list[Any]]:
             source = line.removeprefix("= ")
         elif line and not line.startswith("#"):
             where, _, rule = line.partition(": ")
+            rule, _, advice = rule.partition(" ; ")
             type_name, _, at = where.partition(" ")
             conditions, _, need = rule.rpartition(" => ")
             when = [_formula(one) for one in conditions.split(" & ")] if conditions else []
-            found.setdefault(type_name, []).append(
-                {"at": at, "when": when, "need": _formula(need), "by": source}
-            )
+            record = {"at": at, "when": when, "need": _formula(need), "by": source}
+            found.setdefault(type_name, []).append(record | ({"do": advice} if advice else {}))
     return found
 
 

@@ -52,6 +52,7 @@ EXEMPT = (
     Exempt("aws_*lb_target_group", "E3681", "port protocol vpc_id", _LISTENERS, "set"),
     Exempt("aws_*lb_target_group", "E3681", "*", _IGNORED, "unset"),
     Exempt("aws_*lb_target_group", "E3684", "*", _LISTENERS),
+    Exempt("aws_*lb", "E3680", "*", "found by aws-zones-too-few"),
     Exempt("aws_lb", "schema", "subnet_mapping", _CONFLICTS),
     Exempt("aws_subnet", "schema", "availability_zone availability_zone_id", _CONFLICTS),
     Exempt("aws_route53_record", "E3029", "ttl", _CONFLICTS),

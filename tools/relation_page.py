@@ -46,6 +46,7 @@ _VERBS = {
     "out": "is not {}",
     "like": "is like {}",
     "unlike": "is not like {}",
+    "ends": "ends with {}",
     "least": "is at least {}",
     "most": "is at most {}",
     "over": "is more than {}",

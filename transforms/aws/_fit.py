@@ -70,6 +70,14 @@ def suffix(pattern: str) -> str:
     return found[1].replace("\\", "") if found else ""
 
 
+def _ends(argument: Argument, wanted: list[str]) -> bool | None:
+    if argument.text is not None:
+        return argument.text.endswith(tuple(wanted))
+    if not argument.end or argument.end.endswith(tuple(wanted)):
+        return True if argument.end else None
+    return None if any(one.endswith(argument.end) for one in wanted) else False
+
+
 def _has(argument: Argument, wanted: list[str]) -> bool | None:
     if argument.items is None:
         return None
@@ -139,6 +147,7 @@ _OPPOSITES = {"unset": "set", "unwritten": "written", "out": "in", "unlike": "li
 _JUDGES: dict[str, Callable[..., bool | None]] = {
     "in": _among,
     "like": _like,
+    "ends": _ends,
     "has": _has,
     "each_like": _each_like,
     "keys_out": _keys_out,

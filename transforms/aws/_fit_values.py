@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tffix import Address, Attribute, Block, Module, inference, mentions, nodes, schemas
+from tffix import Attribute, Block, Module, inference, nodes, schemas
 
+from ._origins import origins
 from ._text_ends import known_end
 
 Item = Attribute | Block
@@ -41,6 +42,7 @@ class Values:
     site: schemas.Site
     module: Module
     defaults: bool
+    name: str = ""  # of the resource, seen from another
     _known: dict[str, Argument] = field(default_factory=dict)
 
     def of(self, path: str) -> Argument:
@@ -56,7 +58,7 @@ class Values:
         other = self.referred(referring, type_) if rest else None
         if other is None:
             return f"'{path.partition('=')[0]}'"
-        return f"{other.told(inner)} of {Address.of(other.site.top)}"
+        return f"{other.told(inner)} of {other.name}"
 
     def shown(self, path: str) -> str:
         """The value of an argument as messages show it: as it is known, or else as it is written."""
@@ -68,14 +70,14 @@ class Values:
     def referred(self, path: str, type_: str) -> Values | None:
         """The arguments of the one resource of a type that an argument refers to."""
         item = self.of(path).item
-        found = {
-            block
-            for one in (mentions(item.source) if isinstance(item, Attribute) else ())
-            if isinstance(block := self.module.get(one.address), Block)
-            and (block.type, block.labels[:1]) == ("resource", (type_,))
-        }
-        sites = schemas.sites(found.pop(), self.module) if len(found) == 1 else ()
-        return Values(sites[0], self.module, self.defaults) if sites else None
+        found = [
+            one
+            for one in (origins(item, self.module) if isinstance(item, Attribute) else ())
+            if (one.block.type, one.block.labels[:1]) == ("resource", (type_,))
+        ]
+        sites = schemas.sites(found[0].block, found[0].module) if len(found) == 1 else ()
+        name = found[0].told(self.module) if sites else ""
+        return Values(sites[0], found[0].module, self.defaults, name) if sites else None
 
     def _of(self, path: str) -> Argument:
         referring, _, rest = path.partition(">")
@@ -132,12 +134,13 @@ class Values:
 
 _ARNS = {
     "aws_dynamodb_table.stream_arn": "arn:aws:dynamodb:us-east-1:123456789012:table/x/stream/x",
+    "aws_kinesis_firehose_delivery_stream.arn": "arn:aws:firehose:us-east-1:123456789012:deliverystream/x",
     "aws_kinesis_stream.arn": "arn:aws:kinesis:us-east-1:123456789012:stream/x",
     "aws_msk_cluster.arn": "arn:aws:kafka:us-east-1:123456789012:cluster/x/x",
     "aws_sqs_queue.arn": "arn:aws:sqs:us-east-1:123456789012:x",
 }
-"""The form of ARNs. Source: Service Authorization Reference, resource types of Amazon DynamoDB, Kinesis Data
-Streams, MSK and SQS."""
+"""The form of ARNs. Source: Service Authorization Reference, resource types of Amazon DynamoDB, Data
+Firehose, Kinesis Data Streams, MSK and SQS."""
 
 
 def _arn(node: nodes.Expression) -> str | None:

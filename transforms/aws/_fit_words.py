@@ -29,7 +29,7 @@ def told(relation: Relation, values: Values) -> tuple[Item | None, str, str]:
             names.append(need[2])
     written = _first(values, (one.partition(">")[0] for one in names))
     at = written if written is not None else _first(values, _condition_names(relation))
-    return at, f"{wrong}{f' where {where}' if where else ''}", advice
+    return at, f"{wrong}{f' where {where}' if where else ''}", relation.advice or advice
 
 
 def _of_several(need: Formula, names: list[str]) -> tuple[str, str]:
@@ -69,6 +69,11 @@ def _of_one(need: Formula, values: Values) -> tuple[str, str]:
         return f"{name} cannot be set", f"remove {name}, or change the other"
     if verb == "like" and suffix(rest[0]):
         return f"{name} must end with {suffix(rest[0])}", f"end it with {suffix(rest[0])}"
+    if verb == "lacks":
+        excluded = next(one for one in rest[0] if one in (values.of(path).items or ()))
+        return f"{name} cannot have {quote(excluded)} beside the others", "leave one of them out"
+    if verb == "ends":
+        return f"{name} cannot be {values.shown(path)}", f"it ends with {' or '.join(rest[0])} there"
     if verb in ("items_least", "items_most"):
         bound = "at least" if verb == "items_least" else "at most"
         return f"{name} has {values.of(path).count} elements", f"it takes {bound} {rest[0]}"

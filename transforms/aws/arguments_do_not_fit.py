@@ -20,6 +20,7 @@ from tffix import (
     schemas,
 )
 
+from . import _parameter_groups as parameter_groups
 from ._containers import misfits
 from ._distribution_origins import unknown_targets
 from ._fit import Relation, is_broken, suffix
@@ -44,8 +45,9 @@ class ArgumentsDoNotFit(Transform):
         several, certificates of CloudFront, event sources and packages of Lambda functions, launch
         templates and their block devices, security group rules, records of Route 53, and others. Also
         compares the attributes of a DynamoDB table with the keys of the table and of its indexes, the cache
-        behaviors of a CloudFront distribution with its origins, and the containers of an ECS task with the
-        task. Removes an attribute that no key uses, and adds `.fifo` to the name of a FIFO queue or topic.
+        behaviors of a CloudFront distribution with its origins, the containers of an ECS task with the task,
+        and parameter groups with the databases that use them. Removes an attribute that no key uses, and adds
+        `.fifo` to the name of a FIFO queue or topic.
 
     Why:
         `terraform validate` accepts each of the arguments. The plan or the apply fails, often when half of
@@ -122,22 +124,26 @@ def _broken(block: Block, module: Module, relations: tuple[Relation, ...]) -> It
             broken = [
                 one for one in (certain, likely) if relation.at == site.path and is_broken(relation, one)
             ]
-            if broken and (pair := _excluding(relation)) not in seen:
-                seen |= {pair} if pair else set()
+            if broken and (said := _said(relation)) not in seen:
+                seen |= {said} if said else set()
                 yield from _found(site, relation, broken[0])
 
 
-def _excluding(relation: Relation) -> frozenset[str]:
-    """The two arguments that a relation says exclude each other: another may say the same of them."""
-    is_pair = relation.need[0] == "unset" and [one[0] for one in relation.when] == ["set"]
-    return frozenset((relation.need[1], relation.when[0][1])) if is_pair else frozenset()
+def _said(relation: Relation) -> frozenset[str]:
+    """What another relation may say, too: the two arguments that exclude each other, or the one that is
+    needed."""
+    verb, path, *_ = relation.need
+    if verb in ("set", "written"):
+        return frozenset((path,))
+    is_pair = verb == "unset" and [one[0] for one in relation.when] == ["set"]
+    return frozenset((path, relation.when[0][1])) if is_pair else frozenset()
 
 
 def _found(site: schemas.Site, relation: Relation, values: Values) -> Iterator[Finding]:
     at, wrong, advice = told(relation, values)
     if not wrong:
         return  # another relation says it better
-    message = f"{wrong}{' (as variables are by default)' if values.defaults else ''}"
+    message = f"{wrong}{' (as variables are given, or by default)' if values.defaults else ''}"
     end = suffix(relation.need[2]) if relation.need[0] == "like" else ""
     can_end = end and not values.defaults
     if can_end and isinstance(at, Attribute) and _is_written(at, values, relation.need[1]):
@@ -166,9 +172,12 @@ def _keys(table: Block, module: Module) -> Iterator[Finding]:
     keys = keys_of(table, module)
     if any(module.resources(_MAKES_KEYS)):
         return  # its keys are attributes of the table, too
-    for block, name in unused(keys):
-        message = f"the attribute {quote(name)} is not a key of the table or of an index"
-        yield Finding(block, message, block.remove)
+    for one in unused(keys):
+        message = f"the attribute {quote(one.text or '')} is not a key of the table or of an index"
+        if one.block.type == "attribute":
+            yield Finding(one.block, message, one.block.remove)
+        else:
+            yield Finding(one.at, message, advice=f"leave out {quote(one.text or '')}")
     if any(table.get(one) is not None or next(table.blocks(one), None) for one in _COPIES):
         return
     for one in undeclared(keys):
@@ -191,8 +200,14 @@ def _containers(task: Block, module: Module) -> Iterator[Finding]:
         yield Finding(attribute, message, advice=advice)
 
 
+def _parameter_group(database: Block, module: Module) -> Iterator[Finding]:
+    for attribute, message in parameter_groups.misfits(database, module):
+        yield Finding(attribute, message, advice="make a group of the family of the engine and its version")
+
+
 _PARTS: dict[str, Callable[[Block, Module], Iterator[Finding]]] = {
     "aws_cloudfront_distribution": _origins,
     "aws_dynamodb_table": _keys,
     "aws_ecs_task_definition": _containers,
+    **dict.fromkeys(parameter_groups.USES, _parameter_group),
 }

@@ -8,6 +8,7 @@ true, ``need`` must be true. Both are formulas: lists that begin with a verb.
   that is there, whatever its value is, and whatever the provider may compute without it
 - ``["in", path, values]``, ``["out", path, values]``: the value as a text is one of these, or none
 - ``["like", path, pattern]``, ``["unlike", path, pattern]``: the pattern occurs in the text
+- ``["ends", path, values]``: the text ends with one of these
 - ``["least", path, number]``, ``["most", …]``, ``["over", …]``, ``["under", …]``, ``["multiple", …]``
 - ``["has", path, values]``, ``["lacks", path, values]``: one of these is an element of the list
 - ``["items_least", path, number]``, ``["items_most", …]``: of a list, or of nested blocks
@@ -43,6 +44,7 @@ class Relation:
     at: tuple[str, ...]
     when: tuple[Formula, ...]
     need: Formula
+    advice: str  # what to do, where that does not follow from what is needed
     source: str  # the rule of cfn-lint that says so, or `schema`: AWS's own for CloudFormation
 
 
@@ -72,7 +74,7 @@ def _relations() -> Mapping[str, tuple[Relation, ...]]:
 def _relation(record: Any, lists: dict[str, list[str]]) -> Relation:
     at = tuple(filter(None, record["at"].split(".")))
     when = tuple(_whole(one, lists) for one in record["when"])
-    return Relation(at, when, _whole(record["need"], lists), record["by"])
+    return Relation(at, when, _whole(record["need"], lists), record.get("do", ""), record["by"])
 
 
 def _whole(formula: Formula, lists: dict[str, list[str]]) -> Formula:

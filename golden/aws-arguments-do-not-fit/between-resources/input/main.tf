@@ -79,3 +79,14 @@ resource "aws_api_gateway_stage" "office" {
   deployment_id = aws_api_gateway_deployment.shop.id
   stage_name    = "v1"
 }
+
+resource "aws_ecs_task_definition" "web" {
+  family                = "web"
+  network_mode          = "awsvpc"
+  container_definitions = file("containers.json")
+}
+
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = aws_ecs_task_definition.web.arn
+}

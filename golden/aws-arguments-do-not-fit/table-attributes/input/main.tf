@@ -40,3 +40,28 @@ resource "aws_dynamodb_table" "orders" {
     team = "shop"
   }
 }
+
+resource "aws_dynamodb_table" "repeated" {
+  name         = "repeated"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  dynamic "attribute" {
+    for_each = { id = "S", owner = "S", age = "N" }
+
+    content {
+      name = attribute.key
+      type = attribute.value
+    }
+  }
+
+  dynamic "global_secondary_index" {
+    for_each = toset(["owner", "team"])
+
+    content {
+      name            = "by-${global_secondary_index.value}"
+      hash_key        = global_secondary_index.value
+      projection_type = "ALL"
+    }
+  }
+}

@@ -86,3 +86,29 @@ resource "aws_dynamodb_table" "local_index" {
     projection_type = "KEYS_ONLY"
   }
 }
+
+resource "aws_dynamodb_table" "keys_of_rounds_not_known" {
+  name         = "e"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  attribute {
+    name = "owner"
+    type = "S"
+  }
+
+  dynamic "global_secondary_index" {
+    for_each = toset(["a", "b"])
+
+    content {
+      name            = global_secondary_index.value
+      hash_key        = var.indexes[global_secondary_index.value]
+      projection_type = "ALL"
+    }
+  }
+}
