@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tffix import Address, Attribute, Block, Module, Reference, mentions, nodes, output_of
 
 from ..aws._dependencies import depends, needed
-from ._hidden_orders import Order
+from ._hidden_order import Order
 from ._order_ties import applies, arguments, is_needed, known_by, named
 
 

@@ -10,7 +10,8 @@ from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, r
 from ..aws._arguments import is_declared_once
 from ..aws._dependencies import depends, needed
 from ..aws._s3 import add_dependencies
-from ._hidden_orders import ORDERS, Order
+from ._hidden_order import Order
+from ._hidden_orders import ORDERS
 from ._order_ties import sooner_of
 from ._orders_across import calls_after, calls_before, reads_data
 
@@ -101,7 +102,7 @@ class DependencyMissing(Transform):
         for order in _BY_TYPE[block.labels[0]]:
             if missing := _missing(block, address, order, module):
                 told = _told(address, [Address.of(one) for one in missing], order)
-                yield Finding(block, told, partial(_depend, block, address, order, module))
+                yield Finding(block, told, partial(_depend, block, address, missing, module))
             if others := calls_before(block, order, module):
                 fix = partial(_depend_on_calls, block, order, module)
                 yield Finding(block, _told(address, others, order), fix)
@@ -124,28 +125,36 @@ def _told(what: object, missing: Sequence[object], order: Order) -> str:
 
 
 def _missing(block: Block, address: Address, order: Order, module: Module) -> list[Block]:
-    """What a resource should depend on by one order and does not; of things that depend on each other only
-    the last."""
+    """What a resource should depend on by one order and does not."""
     found = [one for one in sooner_of(block, order, module) if Address.of(one) is not None]
-    if not found:
+    there = needed(module, address) if found else set()
+    missing = [one for one in found if Address.of(one) not in there]
+    if order.one_is_enough and len(missing) < len(found):
         return []
-    there = needed(module, address)
-    missing = {one: other for one in found if (other := Address.of(one)) is not None and other not in there}
-    if not missing or (order.one_is_enough and len(missing) < len(found)):
-        return []
+    return _last(missing, address, module)
+
+
+def _last(missing: list[Block], address: Address, module: Module) -> list[Block]:
+    """Of resources that depend on each other only the last; none that depend on the address."""
     behind: set[Address] = set()
-    for other in missing.values():
-        behind |= needed(module, other) - {other}
+    for one in missing:
+        if own := Address.of(one):
+            behind |= needed(module, own) - {own}
     return [
-        one for one, other in missing.items() if other not in behind and not depends(module, other, address)
+        one
+        for one in missing
+        if (own := Address.of(one)) and own not in behind and not depends(module, own, address)
     ]
 
 
-def _depend(block: Block, address: Address, order: Order, module: Module) -> None:
-    missing = _missing(block, address, order, module)
-    if not missing:
+def _depend(block: Block, address: Address, missing: list[Block], module: Module) -> None:
+    there = needed(module, address)
+    left = [
+        one for one in missing if (own := Address.of(one)) and own not in there and module.get(own) is one
+    ]
+    if not (last := _last(left, address, module)):
         raise Refused("it depends on them already")
-    add_dependencies(block, missing, module)
+    add_dependencies(block, last, module)
 
 
 def _depend_on_calls(block: Block, order: Order, module: Module) -> None:
