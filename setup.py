@@ -8,7 +8,7 @@ setup(
     packages=[*find_packages("src"), *SHIPPED],
     package_dir={"": "src", "tffix_transforms": "transforms"},
     package_data={
-        "tffix": ["py.typed", "**/*.json", "**/*.lark", "**/*.sqlite", "**/*.txt", "**/*.html"],
-        "tffix_transforms": ["**/*.txt"],
+        "tffix": ["py.typed", "**/*.json", "**/*.lark", "**/*.sqlite", "**/*.toml", "**/*.txt", "**/*.html"],
+        "tffix_transforms": ["**/*.json", "**/*.toml", "**/*.txt"],
     },
 )

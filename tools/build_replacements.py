@@ -1,11 +1,15 @@
-"""Writes which arguments of AWS resources can be changed in place, and which replace the resource.
+"""Writes which arguments of resources can be changed in place, and which replace the resource.
 
 The links between arguments and properties of CloudFormation are those of `api_links.py`; where there is
 none, a property of the resource with the argument's name, such as `BucketName` for the `bucket` of a bucket.
 What is among the `createOnlyProperties` of a resource's schema can be set only when the resource is made.
 What is not, nor among the conditional ones, nor only read, can be changed if the API has an operation that
 does it. Of `name_prefix` is true what is true of `name`; tags can be changed where the schema does not say
-otherwise. Where the provider does it in another way, that is in `OTHERWISE`.
+otherwise. Where nothing is known, the provider's documentation may say it. Where the provider does it in
+another way, that is in `OTHERWISE`.
+
+What is known of azurerm is what its documentation says (`documented_replacements.py`), of google what Config
+Connector says (`immutable_fields.py`).
 
 python tools/build_replacements.py [--downloads FOLDER], in the venv of build_facts.py.
 """
@@ -15,11 +19,13 @@ from __future__ import annotations
 import argparse
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import documented_replacements
+import immutable_fields
 import wheels
 from api_links import IN_CLOUDFORMATION, CloudFormation, Member, Models, resources, settable, snake
 from tffix.facts import replacements
@@ -27,10 +33,13 @@ from tffix.facts.database import FILE_NAME
 
 TARGET = Path(replacements.__file__).with_name(replacements.FILE_NAME)
 HEADER = """\
-# What a change of an argument does to an AWS resource: after ! the arguments that replace it, after ~ those
-# that are changed in place. From the schemas of CloudFormation (createOnlyProperties) in cfn-lint {cfn_lint},
-# tied to arguments by the API models of botocore {botocore}; those of other providers are from their
-# documentation. Written by tools/build_replacements.py.
+# What a change of an argument does to a resource: after ! the arguments that replace it, after ~ those that
+# are changed in place; what is inside of one of them and not named is as it is.
+# aws: from the schemas of CloudFormation (createOnlyProperties) in cfn-lint {cfn_lint}, tied to arguments by
+# the API models of botocore {botocore}, and from the provider's documentation in pulumi-aws {aws}.
+# azurerm: from the provider's documentation in pulumi-azure {azure}. google: from the definitions of Config
+# Connector in cnrm-pydantic-models {google}. Others: from their documentation.
+# Written by tools/build_replacements.py.
 """
 CONDITIONAL = ("conditionalCreateOnlyProperties", "readOnlyProperties", "deprecatedProperties")
 # By the provider's documentation of the resource: what it changes in place although CloudFormation cannot,
@@ -40,6 +49,7 @@ OTHERWISE = {
     ("aws_db_instance", "identifier"): "~",
     ("aws_db_instance", "db_subnet_group_name"): "~",
     ("aws_db_instance", "custom_iam_instance_profile"): "~",
+    ("aws_lambda_function", "source_code_hash"): "~",
 }
 # Resources of other providers, by their documentation and the plan modifiers of their schemas: `*` is every
 # argument that is not named. The value of a random_ or tls_ resource is made once, from all its arguments.
@@ -63,15 +73,37 @@ def main() -> None:
     parser.add_argument("--downloads", type=Path, help="a folder that keeps the downloaded wheels")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        properties = CloudFormation.read(arguments.downloads or Path(scratch))
+        downloads = arguments.downloads or Path(scratch)
+        properties = CloudFormation.read(downloads)
+        aws, azure, google = (
+            wheels.fetch(f"{package}=={wheels.version(package)}", downloads)
+            for package in ("pulumi-aws", "pulumi-azure", "cnrm-pydantic-models")
+        )
+        others = {
+            **documented_replacements.table("hashicorp/azurerm", azure, "pulumi_azure"),
+            **immutable_fields.table("hashicorp/google", google),
+        }
+        documented = documented_replacements.table("hashicorp/aws", aws, "pulumi_aws")
     facts = sqlite3.connect(TARGET.with_name(FILE_NAME))
-    lines = sorted([*table(facts, Models(), properties), *OTHERS.splitlines()])
-    header = HEADER.format(cfn_lint=wheels.version("cfn-lint"), botocore=version("botocore"))
+    lines = [*table(facts, Models(), properties, documented), *OTHERS.splitlines()]
+    lines = sorted([*lines, *(line(name, shortest(known)) for name, known in others.items())])
+    header = HEADER.format(
+        cfn_lint=wheels.version("cfn-lint"),
+        botocore=version("botocore"),
+        aws=wheels.version("pulumi-aws"),
+        azure=wheels.version("pulumi-azure"),
+        google=wheels.version("cnrm-pydantic-models"),
+    )
     TARGET.write_text(header + "".join(f"{line}\n" for line in lines), "utf-8")
     print(f"{len(lines)} types")
 
 
-def table(facts: sqlite3.Connection, models: Models, properties: CloudFormation) -> Iterator[str]:
+def table(
+    facts: sqlite3.Connection,
+    models: Models,
+    properties: CloudFormation,
+    documented: Mapping[str, Mapping[str, str]],
+) -> Iterator[str]:
     for type_name, block in resources(facts):
         known: dict[str, str] = {}
         homes: set[str] = set()
@@ -82,18 +114,36 @@ def table(facts: sqlite3.Connection, models: Models, properties: CloudFormation)
         names = block.get("a", {})
         for path in _only_at_creation(properties, type_name, block, homes):
             known.setdefault(path, "!")
+        for path, mark in documented.get(type_name, {}).items():
+            if mark == "!":
+                known.setdefault(path, mark)
         known |= {path: mark for (name, path), mark in OTHERWISE.items() if name == type_name}
         if "name" in known and "name_prefix" in names:
             known["name_prefix"] = known["name"]
         if "tags" in names and homes and all(_tags_change(properties.schemas[one]) for one in homes):
             known["tags"] = "~"
         if known:
-            parts = (
-                " ".join([mark, *sorted(path for path, one in known.items() if one == mark)])
-                for mark in ("!", "~")
-                if mark in known.values()
-            )
-            yield f"{type_name} {' '.join(parts)}"
+            yield line(type_name, known)
+
+
+def line(type_name: str, known: Mapping[str, str]) -> str:
+    parts = (
+        " ".join([mark, *sorted(path for path, one in known.items() if one == mark)])
+        for mark in ("!", "~")
+        if mark in known.values()
+    )
+    return f"{type_name} {' '.join(parts)}"
+
+
+def shortest(known: Mapping[str, str]) -> dict[str, str]:
+    """The marks without those that the block around has too."""
+
+    def around(path: str) -> str:
+        steps = path.split(".")
+        above = (".".join(steps[:count]) for count in range(len(steps) - 1, 0, -1))
+        return next((known[one] for one in above if one in known), "")
+
+    return {path: mark for path, mark in known.items() if around(path) != mark}
 
 
 def _mark(

@@ -8,6 +8,8 @@ from .hcl.parser import parse_expression
 from .hcl.source import parse_block
 from .projection.json import has_root_array, with_root_object
 from .rules import inference, schemas
+from .rules.argument_blocks import NotWrittenOut, as_blocks, is_single, put_blocks
+from .rules.block_values import value_of_blocks
 from .rules.codemod import Codemod, Note, Rewriting
 from .rules.transform import (
     Finding,
@@ -26,6 +28,7 @@ from .terraform.address import Address, Mention, mentions, nameless, object_item
 from .terraform.around import SILENT, mentioned_around, named_around
 from .terraform.block_objects import block_of, nested_blocks, object_of, set_nested_blocks
 from .terraform.calls import attribute_of, output_of, with_attribute, with_output
+from .terraform.configurations import Configuration, configurations_of
 from .terraform.conversions import whole_number
 from .terraform.defaults import default_fault
 from .terraform.deployment import may_be_deployed
@@ -49,6 +52,7 @@ __all__ = [
     "Block",
     "Body",
     "Codemod",
+    "Configuration",
     "File",
     "Finding",
     "Gap",
@@ -56,6 +60,7 @@ __all__ = [
     "Impact",
     "Mention",
     "Module",
+    "NotWrittenOut",
     "Note",
     "Profile",
     "Reference",
@@ -67,12 +72,14 @@ __all__ = [
     "Transform",
     "Watch",
     "add_moved",
+    "as_blocks",
     "attribute_of",
     "block_of",
     "blocks",
     "called_directory",
     "called_module",
     "cdktn",
+    "configurations_of",
     "data_sources",
     "default_fault",
     "evaluate",
@@ -84,6 +91,7 @@ __all__ = [
     "import_block",
     "inference",
     "is_override",
+    "is_single",
     "is_tested",
     "iterator_names",
     "knows",
@@ -106,6 +114,7 @@ __all__ = [
     "parse_block",
     "parse_expression",
     "providers",
+    "put_blocks",
     "quote",
     "read",
     "removed_block",
@@ -122,6 +131,7 @@ __all__ = [
     "source_of",
     "test_files",
     "units_of",
+    "value_of_blocks",
     "variable_values",
     "whole_number",
     "why_no_root",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix.bulk.records import Commit, Diff, Phase, Record, State, Step, Summary
+from tffix.bulk.records import Commit, Diff, ModulePlan, Phase, Record, State, Step, Summary
 from tffix.engine.results import FileError, Found
 from tffix.rules.transform import Impact
 
@@ -63,6 +63,11 @@ def changed() -> Record:
         found=(found(advice="Say who owns it:\n\n  tags = {}"),),
         fixed=(found(impact=Impact.REPLACE, line=2), found("rename-bucket", "An old name.", line=5)),
         diffs=(Diff("iam.tf", DIFF, 3, 1),),
+        plans=(
+            ModulePlan("infra/app", "1 to add (random_id.suffix), 1 to replace (aws_iam_role.deploy: name)"),
+            ModulePlan("infra/odd", "1 to destroy (aws_kms_key.a)", ("destroy aws_kms_key.a",)),
+            ModulePlan("infra/old", not_proved="main.tf:3: Unsupported argument"),
+        ),
     )
 
 

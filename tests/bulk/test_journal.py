@@ -9,7 +9,7 @@ from tffix.bulk.checkout import Repository
 from tffix.bulk.jobs import Outcome
 from tffix.bulk.journal import Journal
 from tffix.bulk.journal_file import JournalError
-from tffix.bulk.records import Commit, Diff, Phase, State, Step
+from tffix.bulk.records import Commit, Diff, ModulePlan, Phase, State, Step
 from tffix.bulk.report.standing import urgency
 from tffix.engine.results import FileError, Found
 from tffix.rules.transform import Impact
@@ -62,6 +62,9 @@ def test_everything_comes_back_as_it_was(journal):
     )
     assert (record.base, record.branch, record.commits) == ("e" * 40, "x", (Commit("c", "r"), Commit("d")))
     assert record.steps[Phase.PLAN].reason == "caf\\udce9.tf"
+    plans = (ModulePlan("app", "1 to add", ("add a.b",)), ModulePlan(".", not_proved="no"))
+    journal.record(outcome(Phase.VALIDATE, State.FAILED, plans=plans), "")
+    assert next(journal.records()).plans == plans
     known = journal.planned(ONE)
     assert (known["bundle"], known["digest"], known["branch"], known["pushed"]) == (b"\0", "d", "x", None)
     journal.begin(ONE, Phase.PUSH, 1.0)
@@ -71,9 +74,11 @@ def test_everything_comes_back_as_it_was(journal):
 def test_an_undo_forgets_what_it_has_undone(journal):
     journal.record(outcome(base="b", base_branch="main", digest="d"), "p")
     journal.record(outcome(Phase.APPLY, commits=(Commit("c"),), branch="x"), "p")
+    journal.record(outcome(Phase.VALIDATE, plans=(ModulePlan("app", "1 to add"),)), "p")
     journal.record(outcome(Phase.UNDO), "p")
     (record,) = journal.records()
     assert (set(record.steps), record.commits, record.branch) == ({Phase.PLAN, Phase.UNDO}, (), "")
+    assert record.plans == ()
     journal.begin(ONE, Phase.APPLY, 1.0)
     (record,) = journal.records()
     assert set(record.steps) == {Phase.PLAN, Phase.APPLY}

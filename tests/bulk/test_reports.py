@@ -178,6 +178,14 @@ def test_a_pull_request_says_what_changes_why_and_how_to_undo_it() -> None:
     assert "\n      ```\n      Say who owns it:\n" in text
     assert "`git revert bbbbbbbbbbbb aaaaaaaaaaaa`" in text
     assert "none has an error that it did not have before" in text
+    plans = text[text.index("### The plan of each module") : text.index("### Left to you")]
+    assert (
+        "- `infra/app`: 1 to add (random\\_id.suffix), 1 to replace (aws\\_iam\\_role.deploy: name)" in plans
+    )
+    assert "- ⚠️ `infra/old`: not proved: main.tf:3: Unsupported argument" in plans
+    assert "No fix announces: `destroy aws_kms_key.a`" in plans
+    assert "Not seen: what data sources really return" in plans
+    assert "The plan of each module" not in body(SUMMARY, replace(changed(), plans=()))
 
 
 def test_a_pull_request_is_never_longer_than_github_takes() -> None:

@@ -68,7 +68,13 @@ def test_what_does_what_it_announces_is_proved(migrate):
         change={"select": ["aws-iam-name-not-unique"], "prove": True}, limits={"allow-replace": True}
     )
     assert [migrate(phase).code for phase in ("plan", "apply", "validate")] == [1, 0, 0]
-    assert migrate.report()["app"]["state"] == "validated"
+    report = migrate.report()["app"]
+    assert report["state"] == "validated"
+    assert [one["module"] for one in report["plans"]] == ["."]
+    assert "1 to replace (aws_iam_role.app: name)" in report["plans"][0]["summary"]
+    text = (migrate.folder / "test.report" / "repositories" / "app.md").read_text("utf-8")
+    assert "### The plan of each module" in text
+    assert "1 to replace (aws\\_iam\\_role.app: name)" in text
 
 
 def test_what_cannot_be_planned_is_not_proved_and_not_pushed(migrate):
@@ -78,3 +84,5 @@ def test_what_cannot_be_planned_is_not_proved_and_not_pushed(migrate):
     )
     assert [migrate(phase).code for phase in ("plan", "apply", "validate")] == [1, 0, 2]
     assert "not pushed, as 'tffix migrate validate' has not found them sound: app" in migrate("push").err
+    (plan,) = migrate.report()["app"]["plans"]
+    assert plan["not_proved"].startswith("before the change: main.tf:")

@@ -174,7 +174,25 @@ def test_no_block_goes_through_a_link_to_suit_one_module(tffix, write, tmp_path)
     (tmp_path / "a/main.tf").symlink_to("../shared/base.txt")
     ran = tffix("apply")
     assert ran.code == 1
-    assert "a/main.tf is a link to shared/base.txt, whose blocks other modules may use" in ran.out
+    assert (
+        "a/main.tf is a link to shared/base.txt, whose blocks and requirements other modules may use"
+        in ran.out
+    )
     assert target.read_text() == MOVED
     assert not (tmp_path / "a/moved.tf").exists()
     assert (tmp_path / "a/other.tf").read_text() == FIXED
+
+
+def test_no_requirement_goes_through_a_link_to_suit_one_module(tffix, write, tmp_path):
+    required = (
+        'terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n'
+        '      version = "~> 5.0"\n    }\n    github = {\n      source  = "integrations/github"\n'
+        '      version = "~> 6.0"\n    }\n  }\n}\n'
+    )
+    target = write("shared/versions.txt", required)
+    write("a/main.tf", 'resource "aws_sqs_queue" "q" {\n}\n')
+    (tmp_path / "a/versions.tf").symlink_to("../shared/versions.txt")
+    ran = tffix("apply", "--select", "terraform-required-provider-unused")
+    assert ran.code == 1
+    assert "a/versions.tf is a link to shared/versions.txt, whose blocks and requirements" in ran.out
+    assert target.read_text() == required

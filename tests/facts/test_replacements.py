@@ -24,6 +24,18 @@ from tffix.facts.replacements import _table, replaces
         ("aws_db_instance", "identifier", False),
         ("aws_db_instance", "storage_encrypted", True),
         ("aws_lambda_function", "environment.variables", False),
+        ("aws_emr_instance_group", "instance_type", True),
+        ("azurerm_resource_group", "location", True),
+        ("azurerm_resource_group", "tags", False),
+        ("azurerm_kubernetes_cluster", "default_node_pool.vm_size", False),
+        ("azurerm_kubernetes_cluster", "linux_profile.admin_username", True),
+        ("azurerm_storage_account", "blob_properties.versioning_enabled", False),
+        ("google_compute_instance", "zone", True),
+        ("google_compute_instance", "boot_disk.auto_delete", True),
+        ("google_compute_instance", "machine_type", False),
+        ("google_compute_instance", "labels", None),
+        ("google_compute_subnetwork", "network", None),
+        ("google_storage_bucket", "custom_placement_config.data_locations", True),
         ("random_id", "keepers", True),
         ("acme_thing", "name", None),
     ],
@@ -32,13 +44,14 @@ def test_what_is_known(type_name: str, path: str, expected: bool | None) -> None
     assert replaces(type_name, path) is expected
 
 
-def test_every_type_and_argument_of_aws_exists() -> None:
-    newest = schemas.versions("hashicorp/aws")[0]
+@pytest.mark.parametrize("provider", ["aws", "azurerm", "google"])
+def test_every_type_and_argument_exists(provider: str) -> None:
+    newest = schemas.versions(f"hashicorp/{provider}")[0]
     unknown = []
     for type_name, arguments in _table().items():
-        if not type_name.startswith("aws_"):
+        if not type_name.startswith(f"{provider}_"):
             continue
-        block = schemas.schema("hashicorp/aws", newest, "resource", type_name)
+        block = schemas.schema(f"hashicorp/{provider}", newest, "resource", type_name)
         first = {path.split(".")[0] for path in arguments}
         unknown += sorted(first - set(block.attributes) - set(block.blocks) if block else {type_name})
     assert unknown == []

@@ -108,6 +108,25 @@ def test_forms_for_a_pull_request(changed: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("output", ["text", "json", "markdown", "github"])
+def test_no_form_shows_sensitive_values(tmp_path: Path, output: str) -> None:
+    text = (
+        'variable "token" {\n  type      = string\n  default   = "s3cr3t-1"\n  sensitive = true\n}\n'
+        'resource "aws_ssm_parameter" "p" {\n  name  = "p"\n  type  = "String"\n'
+        '  value = "x-${var.token}"\n}\nresource "aws_db_instance" "d" {\n'
+        '  instance_class = "db.t3.micro"\n  password = "s3cr3t-1"\n}\n'
+        'output "o" {\n  value     = var.token\n  sensitive = true\n}\n'
+    )
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "old/main.tf").write_text(text)
+    (tmp_path / "new/main.tf").write_text(text.replace("s3cr3t-1", "s3cr3t-2"))
+    for arguments in (("plan", "new"), ("plan", "new", "--from", "old")):
+        done = tffix(*arguments, "--output", output, cwd=tmp_path)
+        assert "aws_ssm_parameter" in done.stdout
+        assert "s3cr3t" not in done.stdout + done.stderr
+
+
 def test_another_folder_is_what_is_deployed(changed: Path) -> None:
     done = tffix("plan", "logs", "--from", "app", cwd=changed)
     assert done.returncode == 1

@@ -13,9 +13,9 @@ from tffix.plan.disarming import disarm
 from tffix.validate.configuration import load_configuration
 
 
-def disarmed(module: Path) -> dict[str, str]:
-    project = load_configuration(module)
-    disarm(project)
+def disarmed(module: Path, is_tofu: bool = False) -> dict[str, str]:
+    project = load_configuration(module, is_tofu)
+    disarm(project, is_tofu)
     return {file.path.name: file.text for file in project.modules[module].files}
 
 
@@ -54,3 +54,13 @@ def test_json_in_every_form_that_it_has(write: Callable[..., Path]) -> None:
 def test_what_cannot_be_read_is_refused(write: Callable[..., Path]) -> None:
     with pytest.raises(NotPlanned, match=r"main\.tf cannot be read"):
         disarmed(write('a = "${'))
+
+
+def test_opentofu_asks_nobody_for_keys(write: Callable[..., Path]) -> None:
+    text = (
+        'terraform {\n  encryption {\n    key_provider "aws_kms" "k" {\n      region = "r"\n    }\n  }\n}\n'
+    )
+    content = json.dumps({"terraform": {"encryption": {"key_provider": {"aws_kms": {"k": {}}}}}})
+    module = write({"main.tf": text, "more.tf.json": content})
+    assert disarmed(module)["main.tf"] == text
+    assert "encryption" not in "".join(disarmed(module, is_tofu=True).values())

@@ -172,6 +172,62 @@ def test_a_remote_module_keeps_what_it_is_given(compare: Compare) -> None:
     ]
 
 
+def test_a_remote_module_with_a_new_name_gives_what_it_gave(compare: Compare) -> None:
+    text = 'module "net" {\n  source = "acme/net/aws"\n}\n'
+    text += 'resource "aws_instance" "a" {\n  ami = "a"\n  subnet_id = module.net.subnets[0]\n}\n'
+    moved = "moved {\n  from = module.net\n  to   = module.core\n}\n"
+    renamed = text.replace('"net"', '"core"').replace("module.net", "module.core") + moved
+    assert compare(text, renamed) == ["move module.net to module.core"]
+    again = renamed.replace('"core"', '"main"').replace("module.core.s", "module.main.s")
+    again += "moved {\n  from = module.core\n  to   = module.main\n}\n"
+    assert compare(renamed, again) == ["move module.core to module.main"]
+
+
+def test_a_remote_module_is_kept_where_there_are_ephemeral_values(compare: Compare) -> None:
+    text = 'module "db" {\n  source = "acme/db/aws"\n  name = "a"\n}\n'
+    secret = 'variable "secret" {\n  type      = string\n  ephemeral = true\n}\n'
+    given = text.replace('name = "a"', 'name = "a"\n  secret = var.secret')
+    assert compare(text, secret + given) == []
+    assert compare(text, text + '# nothing ephemeral here: "ephemeraltls"\n') == []
+    renamed = given.replace('"a"', '"b"')
+    assert compare(secret + given, secret + renamed) == ["update or replace module.db (name)"]
+
+
+def test_what_a_module_was_is_in_the_place_of_what_it_is(
+    planner: Planner, write: Callable[..., Path]
+) -> None:
+    name = "${basename(path.cwd)}-${basename(abspath(path.module))}"
+    text = f'resource "aws_sqs_queue" "q" {{\n  name = "{name}"\n}}\n'
+    files = {"team/app/main.tf": text + 'output "o" {\n  value = file("../f.txt")\n}\n', "team/f.txt": ""}
+    old, new = write(files, "old"), write({**files, ".git/HEAD": ""}, "new")
+    plan = planner.compare(Tree(old / "team" / "app"), Tree(new / "team" / "app"))
+    assert plan.is_empty
+    values = plan.document["planned_values"]["root_module"]["resources"][0]["values"]
+    assert values["name"] == "app-app"
+    renamed = write({"main.tf": text}, "renamed")
+    assert planner.compare(Tree(renamed), Tree(write({"main.tf": text}, "other"))).is_empty
+
+
+def test_files_through_a_link_count_as_their_target_does(
+    planner: Planner, write: Callable[..., Path]
+) -> None:
+    top = write({"shared/queues.tf": 'resource "aws_sqs_queue" "a" {\n  name = "a"\n}\n', "app/main.tf": ""})
+    (top / "app" / "queues.tf").symlink_to("../shared/queues.tf")
+    with planner.deployed(Tree(top / "app")) as deployment:
+        plan = deployment.plan(Tree(top / "app", {top / "shared" / "queues.tf": b""}))
+    assert [str(one) for one in plan.actions] == ["destroy aws_sqs_queue.a"]
+
+
+def test_files_outside_of_the_module_are_read_where_there_is_no_repository(
+    planner: Planner, write: Callable[..., Path]
+) -> None:
+    text = 'output "o" {\n  value = file("${path.module}/../../files/a.txt")\n}\n'
+    top = write({"teams/app/main.tf": text, "files/a.txt": "what it says"})
+    plan = planner.plan(Tree(top / "teams" / "app"))
+    assert plan.notes == ()
+    assert plan.document["planned_values"]["outputs"]["o"]["value"] == "what it says"
+
+
 def test_a_new_name_of_a_role_replaces_it_and_what_needs_it_follows(compare: Compare) -> None:
     use = (
         'resource "aws_iam_role_policy_attachment" "a" {\n  role = aws_iam_role.app.name\n'
@@ -318,6 +374,34 @@ def test_files_that_count_otherwise_than_on_the_disk(planner: Planner, write: Ca
     assert [str(one) for one in plan.actions] == ["destroy aws_iam_role.app", "add aws_iam_role.b"]
 
 
+def test_a_data_source_says_what_it_has_found_also_where_it_was_not_asked_for(plan: PlanOf) -> None:
+    text = 'data "google_project" "p" {\n}\noutput "o" {\n'
+    text += '  value = "${data.google_project.p.project_id}.svc.id.goog"\n}\n'
+    assert plan(text).is_empty
+
+
+def test_a_manifest_may_be_anything(compare: Compare) -> None:
+    text = (
+        'resource "kubernetes_manifest" "m" {\n  manifest = {\n    apiVersion = "v1"\n'
+        '    kind = "ConfigMap"\n'
+        '    metadata = { name = "a", labels = { b = "c" } }\n    data = { n = "1" }\n  }\n}\n'
+    )
+    assert compare(text, text) == []
+    assert compare(text, text.replace('"1"', '"2"')) == ["update or replace kubernetes_manifest.m (manifest)"]
+
+
+def test_settings_that_only_the_real_provider_takes_are_left_out(plan: PlanOf) -> None:
+    meta = 'terraform {\n  provider_meta "aws" {\n    module_name = "m"\n  }\n}\n'
+    assert [str(one) for one in plan(meta + 'resource "aws_vpc" "v" {\n}\n').actions] == ["add aws_vpc.v"]
+
+
+def test_changes_of_an_unknown_type_can_be_ignored(compare: Compare) -> None:
+    text = (
+        'resource "acme_thing" "t" {\n  size = 1\n  lifecycle {\n    ignore_changes = [acl, size]\n  }\n}\n'
+    )
+    assert compare(text, text.replace("size = 1", "size = 2")) == []
+
+
 def test_errors_are_shown_at_their_place(plan: PlanOf) -> None:
     with pytest.raises(NotPlanned, match=r"^main\.tf:7: Reference to undeclared input variable: ") as raised:
         plan(ROLE + ROLE.replace('"app" {', '"b" {').replace('"{}"', "var.none"))
@@ -325,14 +409,43 @@ def test_errors_are_shown_at_their_place(plan: PlanOf) -> None:
     assert (error.path.name, error.line, error.address) == ("main.tf", 7, "aws_iam_role.b")
 
 
-def test_a_condition_that_fails_on_made_up_values_proves_nothing(plan: PlanOf) -> None:
-    with pytest.raises(NotPlanned, match="Resource precondition failed"):
-        plan(
-            'data "aws_ami" "a" {\n  owners = ["self"]\n}\n'
-            'resource "aws_instance" "i" {\n  ami = data.aws_ami.a.id\n  lifecycle {\n    precondition {\n'
-            "      condition = length(data.aws_ami.a.architecture) > 999\n"
-            '      error_message = "Wrong."\n    }\n  }\n}\n'
-        )
+FAILING = """
+condition     = length(data.aws_ami.a.architecture) > 999
+error_message = "Wrong."
+"""
+AMI = 'data "aws_ami" "a" {\n  owners = ["self"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            f'{AMI}}}\nresource "aws_instance" "i" {{\n  ami = data.aws_ami.a.id\n  lifecycle {{\n'
+            f"    precondition {{{FAILING}}}\n  }}\n}}\n",
+            "Resource precondition failed",
+        ),
+        (
+            f"{AMI}  lifecycle {{\n    postcondition {{{FAILING.replace('data.aws_ami.a', 'self')}}}\n"
+            "  }\n}\n",
+            "Resource postcondition failed",
+        ),
+        (
+            f'{AMI}}}\noutput "o" {{\n  value = data.aws_ami.a.id\n  precondition {{{FAILING}}}\n}}\n',
+            "Module output value precondition failed",
+        ),
+        (f'{AMI}}}\ncheck "c" {{\n  assert {{{FAILING}}}\n}}\n', "Check block assertion failed"),
+        (
+            'variable "v" {\n  type = string\n  validation {\n    condition = length(var.v) == 999\n'
+            '    error_message = "Wrong."\n  }\n}\n',
+            "Invalid value for variable",
+        ),
+    ],
+)
+def test_a_condition_that_fails_on_made_up_values_proves_nothing(
+    plan: PlanOf, text: str, reason: str
+) -> None:
+    with pytest.raises(NotPlanned, match=f"{reason}: Wrong."):
+        plan(text)
 
 
 def test_a_program_that_hangs_is_ended(tmp_path: Path, write: Callable[..., Path]) -> None:

@@ -110,6 +110,30 @@ def test_what_needs_a_replaced_object_follows_it() -> None:
     assert len(unannounced(plan(follower), [Announcement(ROOT, "aws_iam_role.r", "none")])) == 1
 
 
+def test_a_finding_may_name_an_object_by_the_address_it_had() -> None:
+    moved = NEW_TAGS | {"address": "aws_iam_role.new", "previous_address": "aws_iam_role.r"}
+    assert unannounced(plan(moved), [Announcement(ROOT, "aws_iam_role.r", "update")]) == []
+
+
+def test_inputs_of_a_module_elsewhere_that_are_not_known_follow() -> None:
+    address = "module.eks.tffixplan_module.inputs"
+    inputs = change(
+        address,
+        "update",
+        before={"inputs": {"groups": {"policy": "a"}, "name": "n"}},
+        after={"inputs": {"groups": {}, "name": "n"}},
+        change={"after_unknown": {"inputs": {"groups": {"policy": True}}}},
+    )
+    inputs["type"] = "tffixplan_module"
+    (action,) = plan(inputs).actions
+    assert (action.address, action.attributes, action.unknown) == (
+        "module.eks",
+        ("groups",),
+        frozenset(("groups",)),
+    )
+    assert unannounced(plan(NEW_NAME, inputs), [Announcement(ROOT, "aws_iam_role.r", "replace")]) == []
+
+
 def test_an_address_is_looked_for_in_the_module_of_its_directory() -> None:
     inside = NEW_TAGS | {"address": 'module.child["a"].aws_iam_role.r[0]'}
     assert unannounced(plan(inside), [Announcement(CHILD, "aws_iam_role.r", "update")]) == []

@@ -57,6 +57,14 @@ def test_members_are_found_through_loops_and_blocks() -> None:
     assert isinstance(first["names"], list)
 
 
+def test_an_element_may_have_a_name_of_its_own() -> None:
+    text = (
+        'resource "a_b" "c" {\n  dynamic "rule" {\n    for_each = var.rules\n    iterator = one\n'
+        "    content {\n      port = one.value.port + 1\n    }\n  }\n}\n"
+    )
+    assert value(text, "var", "rules")[0] == {"port": 1}
+
+
 def test_what_is_compared_with_a_text_is_one_of_them() -> None:
     assert value('locals {\n  a = var.env == "live" ? 1 : 2\n}\n', "var", "env") == "live"
     assert value("locals {\n  m = {\n    int = 1\n  }\n  a = local.m[var.env]\n}\n", "var", "env") == "int"
@@ -125,6 +133,13 @@ def test_an_object_is_used_as_those_with_its_arguments() -> None:
             "1.2.3",
         ),
         ("type = object({ on = bool, name = optional(string) })", {"on": True}),
+        (
+            "type = object({ a = optional(bool), b = optional(bool) })\n  validation {\n"
+            "    condition = (var.v.a == null ? 0 : 1) + (var.v.b == null ? 0 : 1) == 1\n"
+            '    error_message = "No."\n  }',
+            {"a": True},
+        ),
+        ('type = string\n}\nresource "a_b" "c" {\n  name = var.v\n  enabled = var.v', "true"),
         ("type = tuple([bool, bool])", [True, True]),
         ("type = map(bool)", {"example": True}),
         ("type = list(bool)", [True]),
@@ -134,7 +149,9 @@ def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None
     text = f'variable "v" {{\n  {body}\n}}\n'
     file = parse(text.encode())
     variable = declared([file.body])["v"]
-    found = invented("v", variable, Uses([file.body]).of("var", "v"), MAKER)
+    types = {("enabled",): "bool", ("name",): "string"}
+    uses_ = Uses([file.body], lambda _, path: types.get(path))
+    found = invented("v", variable, uses_.of("var", "v"), MAKER)
     assert found == expected
 
 
@@ -152,3 +169,13 @@ def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None
 def test_types_of_variables(source: str, expected: Any) -> None:
     (variable,) = parse(f'variable "v" {{\n  type = {source}\n}}\n'.encode()).body.blocks()
     assert variable_type(variable) == expected
+
+
+def test_what_is_decoded_from_base64_is_base64() -> None:
+    import base64
+    import json
+
+    plain = value("locals {\n  a = base64decode(var.ca)\n}\n", "var", "ca")
+    assert base64.b64decode(plain, validate=True)
+    document = value("locals {\n  a = jsondecode(base64decode(var.d)).user\n}\n", "var", "d")
+    assert isinstance(json.loads(base64.b64decode(document, validate=True))["user"], str)

@@ -43,6 +43,7 @@ OTHERWISE_HERE = {
     "terraform-declared-twice/two-sources-for-one-name": "files in JSON keep their blocks",
     "terraform-reference-expected/aliases-in-quotes": "JSON has references in strings only",
     "terraform-reference-expected/computed": "JSON has references in strings only",
+    "terraform-reference-expected/iterators": "JSON has references in strings only",
     "terraform-reference-expected/strings-and-stars": "JSON has references in strings only",
     "terraform-refactoring-invalid/in-quotes": "JSON has addresses in strings only",
     "terraform-type-invalid/words-of-other-languages": "JSON has types in strings only",

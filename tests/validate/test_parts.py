@@ -148,6 +148,15 @@ def test_a_partial_schema_takes_write_only_arguments_and_what_is_in_incomplete_b
     assert fit_schema(plain, bodies) is plain
 
 
+def test_a_partial_schema_that_has_a_write_only_argument_says_that_it_is_one() -> None:
+    bodies = blocks('r "t" "n" {\n  key_wo = "s"\n  made_wo = "s"\n}\n')
+    known = {name: {"type": "string", "optional": True} for name in ("key_wo", "made_wo")}
+    known["made_wo"]["computed"] = True
+    fitted = fit_schema({"partial": True, "block": {"attributes": known}}, bodies)["block"]["attributes"]
+    assert fitted["key_wo"] == {**known["key_wo"], "write_only": True}
+    assert fitted["made_wo"] == known["made_wo"]
+
+
 def test_a_directory_of_schema_files_is_a_source(tmp_path: Path) -> None:
     one = {
         "provider": {"block": {}},

@@ -74,6 +74,13 @@ def replace_node(attribute: Attribute, node: nodes.Expression, source: str, modu
     attribute.replace({node: source})
 
 
+def replace_part(attribute: Attribute, node: nodes.Expression, source: str) -> None:
+    """The same for an attribute of any block, such as a local value."""
+    if attribute.parent is None or node.source != attribute.source:
+        raise Refused("another fix has changed what is written there")
+    attribute.replace({node: source})
+
+
 def has_its_provider(block: Block, module: Module) -> bool:
     """Whether the provider configuration that a resource names is made or passed to the module, so that
     another resource may use it too."""

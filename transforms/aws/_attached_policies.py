@@ -5,7 +5,7 @@ from __future__ import annotations
 from tffix import Address, Attribute, Block, Module, Refused, evaluate, facts, mentions, nodes, quote
 
 from ._inline_policy import ATTACHMENT, Site, role_of
-from ._policy_arns import arns_of_instances
+from ._policy_arns import arns_of_instances, where_written
 from ._tuple_items import without
 
 _EXCLUSIVE = tuple(f"aws_iam_{kind}_policy_attachments_exclusive" for kind in ("role", "user", "group"))
@@ -27,7 +27,7 @@ def attached(arn: str, site: Site) -> str:
     """What attaches a policy already to what a site attaches one to, as an address; nothing if none does."""
     if site.block.type == "data" or site.attribute.name == "permissions_boundary":
         return ""
-    if not site.is_attachment and _lists(site.attribute, arn, site):
+    if not site.is_attachment and site.attribute.name != "for_each" and _lists(site.attribute, arn, site):
         return str(Address.of(site.block))
     role = _role(site.block, site)
     if role is not None and role is not site.block:
@@ -51,6 +51,16 @@ def correct(site: Site, meant: str) -> None:
     if there := attached(meant, here):
         raise Refused(f"{there} attaches '{meant}' by now")
     here.attribute.replace({here.node: quote(meant)})
+
+
+def correct_behind(site: Site, meant: str) -> None:
+    """Corrects an ARN where it is written, if that is not the argument itself."""
+    if site.block.parent is None or site.block.get(site.attribute.name) is not site.attribute:
+        return
+    place = where_written(site.arn, site.attribute, site.block, site.module)
+    if place is None or attached(meant, site):
+        raise Refused("another fix has changed what is attached")
+    place.attribute.replace({place.node: place.corrected(site.arn, meant)})
 
 
 def drop(site: Site, meant: str) -> None:

@@ -17,10 +17,13 @@ def bearers_of(type_: str, name: str, module: Module) -> list[Block]:
 
 
 def _bearers(block: Block) -> Iterator[tuple[Hashable, Block]]:
-    """A block by its type and name; one with many instances by its type, as those are decided elsewhere."""
+    """A block by its type and name; by its type alone one with many instances or a name of local values,
+    as these are decided elsewhere."""
     if block.type != "resource" or block.labels[0] not in KINDS:
         return
-    if block.get("count") is not None or block.get("for_each") is not None:
+    name = block.get("name")
+    is_local = name is not None and "local." in name.source
+    if is_local or block.get("count") is not None or block.get("for_each") is not None:
         yield block.labels[0], block
     elif found := hard_coded(block, None, KINDS[block.labels[0]]):
         yield from (((block.labels[0], name), block) for name in found.instances)

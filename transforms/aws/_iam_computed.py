@@ -9,7 +9,7 @@ from operator import itemgetter
 from tffix import Address, Attribute, Block, Module, evaluate, mentions, nodes
 
 from ._iam_kinds import KINDS
-from ._iam_names import HardCoded, scopes
+from ._iam_names import HardCoded, own_locals, scopes
 
 _KNOWN = ("count", "each", "local", "var")
 """What values that are known begin with."""
@@ -84,6 +84,8 @@ def _is_written_out(attribute: Attribute, found: HardCoded, module: Module) -> b
         return True
     if isinstance(expression, nodes.Traversal) and expression.root in ("local", "var"):
         named = module.get(".".join((expression.root, *expression.names[1:2])))
+        if any(named is one for one in own_locals(found.attribute, module)):
+            return False  # it stays as it is
         value = named.get("default") if isinstance(named, Block) else named
         return value is None or not isinstance(value, Attribute) or _is_literal(value.expression)
     return _is_literal(expression)

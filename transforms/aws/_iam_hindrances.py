@@ -9,8 +9,16 @@ from tffix import Address, Attribute, Module, Refused, evaluate, providers
 from ._dependencies import decides_instances
 from ._iam_bearers import bearers_of
 from ._iam_computed import computed
-from ._iam_mentions import NameMention, address_within, find_mentions, is_replaceable, named, needles
-from ._iam_names import HardCoded, suffixed
+from ._iam_mentions import (
+    NameMention,
+    address_within,
+    find_mentions,
+    hints_of_uses,
+    is_replaceable,
+    named,
+    needles,
+)
+from ._iam_names import HardCoded, suffixed, varies
 from ._iam_repository import makes_its_own, mentioned_around
 from ._random_suffix import BYTES, obstacle
 from ._words import tied_mentioning
@@ -49,6 +57,9 @@ def _among_mentions(found: HardCoded, module: Module) -> str:
             return f"{_where(mention, module)} may mean it too"
         if not is_replaceable(mention, entity, module):
             return f"{_where(mention, module)} names it too, where no reference can be written"
+    for reference in hints_of_uses(entity, module):
+        line = module.place(reference.attribute)[1]
+        return f"{Address.of(reference.block) or reference.block.type} (line {line}) may mean it too"
     for use in computed(found, module):
         if not use.reference or providers.provider_of(use.block) != providers.provider_of(found.block):
             line = module.place(use.attribute)[1]
@@ -59,7 +70,7 @@ def _among_mentions(found: HardCoded, module: Module) -> str:
 def _shared(found: HardCoded, module: Module) -> str:
     """Tells that several instances have one name, which a suffix would not mend; or nothing."""
     repeated = found.block.get("count") or found.block.get("for_each")
-    if repeated is None or "${" in found.inner:
+    if repeated is None or varies(found.attribute):
         return ""
     value = evaluate(repeated.expression, module)
     count = len(value) if isinstance(value, list | tuple | dict | set | frozenset) else value

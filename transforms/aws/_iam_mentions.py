@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tffix import Address, Attribute, Block, Module, nodes, providers
+from tffix import Address, Attribute, Block, Module, Reference, nodes, providers
 
 from ._dependencies import decides_instances, uses
 from ._iam_kinds import Kind
-from ._iam_names import HardCoded
+from ._iam_names import HardCoded, own_locals
 from ._words import mentioning
 
 _PASSING = frozenset(
@@ -81,11 +81,27 @@ def needles(named: Named) -> Sequence[str]:
 
 
 def find_mentions(named: Named, module: Module) -> Iterator[NameMention]:
-    """All mentions of an entity in a module, its own name left out, in the order of the files."""
+    """All mentions of an entity in a module, its own name and what that is made of left out, in the order of
+    the files."""
+    name = named.block.get("name")
+    own = [] if name is None else [name, *own_locals(name, module)]
     for block, attribute in mentioning(needles(named), module):
-        is_own = attribute.parent is named.block.body and attribute.name == "name"
-        if not is_own:
+        if not any(attribute is one for one in own):
             yield from _mentions_in(attribute, block, named, module)
+
+
+def hints_of_uses(named: Named, module: Module) -> Iterator[Reference]:
+    """The other uses of the local value that an entity's name is, where they may mean the entity, and no
+    reference takes their place."""
+    name = named.block.get("name")
+    expression = None if name is None else name.expression
+    if not isinstance(expression, nodes.Traversal) or expression.root != "local":
+        return
+    for use in uses(module, Address(("local", expression.names[1]))):
+        place = place_of(use.attribute, use.block)
+        is_name = ".".join(place) in named.kind.arguments or place[-1] == "name"
+        if not is_name and _hints(named.kind, place[1:], use.block):
+            yield use
 
 
 def _mentions_in(attribute: Attribute, block: Block, named: Named, module: Module) -> Iterator[NameMention]:

@@ -37,10 +37,10 @@ def inner(attribute: Attribute) -> str:
 
 
 def hard_coded(block: Block, module: Module | None, kind: Kind) -> HardCoded | None:
-    """The name of an IAM block, if it is hard-coded: nothing of it comes from outside of the block but the
-    index or key of an instance, and the keys are hard-coded too. The module decides the instances."""
+    """The name of an IAM block, if it is hard-coded: nothing of it comes from outside of the block but local
+    values and the index or key of an instance, and these are hard-coded too. The module decides them."""
     attribute = block.get("name")
-    if attribute is None or not _is_closed(attribute):
+    if attribute is None or not _is_closed(attribute, module):
         return None
     if any(node.is_heredoc for node in attribute.expression.find(nodes.Template)):
         return None  # its last newline is in the name, which AWS does not accept
@@ -63,7 +63,7 @@ def hard_coded(block: Block, module: Module | None, kind: Kind) -> HardCoded | N
 def is_keyed_from_outside(block: Block, module: Module) -> bool:
     """Whether a name is literal text with a key in it that a variable or another resource decides."""
     name = block.get("name")
-    if name is None or not _is_closed(name) or "each" not in _roots(name):
+    if name is None or not _is_closed(name, module) or "each" not in _roots(name):
         return False
     parts = name.expression.parts if isinstance(name.expression, nodes.Template) else ()
     texts = [part.value for part in parts if isinstance(part, nodes.TemplateLiteral)]
@@ -109,18 +109,38 @@ def _shortened(attribute: Attribute, excess: int) -> str:
     return source[attribute.expression.start + 1 : start] + source[end : attribute.expression.end - 1]
 
 
+def varies(attribute: Attribute) -> bool:
+    """Whether a value is another one in each instance of its block."""
+    return not {"each", "count"}.isdisjoint(_roots(attribute))
+
+
 def _roots(attribute: Attribute) -> set[str]:
     return {node.root for node in attribute.expression.find(nodes.Traversal)}
 
 
-def _is_closed(attribute: Attribute) -> bool:
-    """Whether a value is text that depends on nothing but the instance."""
+def own_locals(attribute: Attribute, module: Module | None) -> list[Attribute]:
+    """The local values that a value is made of, and those that these are made of."""
+    found: dict[Attribute, None] = {}
+    pending = [attribute]
+    while pending and module is not None:
+        for one in mentions(pending.pop().source):
+            local = module.locals.get(one.address.parts[1]) if one.address.parts[0] == "local" else None
+            if local is not None and local not in found:
+                found[local] = None
+                pending.append(local)
+    return list(found)
+
+
+def _is_closed(attribute: Attribute, module: Module | None) -> bool:
+    """Whether a value is text that depends on nothing but local values and the instance."""
     expression = attribute.expression
     if isinstance(expression, nodes.Template):
         is_text = not expression.is_heredoc
     else:
         is_text = isinstance(expression, nodes.Traversal | nodes.Call)
-    return is_text and not mentions(attribute.source) and _roots(attribute) <= {"each", "count"}
+    if module is None and mentions(attribute.source):
+        return False
+    return is_text and _roots(attribute) <= {"each", "count", "local"}
 
 
 def scopes(block: Block, module: Module | None) -> list[tuple[str | None, dict[str, object]]] | None:

@@ -13,11 +13,13 @@ from tffix import (
     Module,
     Reference,
     Refused,
+    evaluate,
     mentions,
     nodes,
     parse_block,
 )
 
+from ._arguments import value
 from ._dependencies import is_repeated_alike
 from ._policy_document import Statement, document
 from ._random_suffix import suffix_of
@@ -30,11 +32,12 @@ INLINE = "aws_iam_role_policy"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where an ARN stands."""
+    """Where an ARN stands: in the argument for it, or in the `for_each` of an attachment. The node is the
+    whole argument where that comes to the ARN in another way."""
 
     block: Block
     attribute: Attribute
-    node: nodes.Template
+    node: nodes.Expression
     arn: str
     module: Module
 
@@ -49,13 +52,37 @@ class Site:
         in_list = isinstance(expression, nodes.Tuple) and self.node in expression.items
         return self.block.labels[0] == "aws_iam_role" and in_list
 
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it is an item of the set that an attachment is made for."""
+        each, policy = self.block.get("for_each"), self.block.get("policy_arn")
+        is_each = policy is not None and policy.source.strip() in ("each.key", "each.value")
+        in_set = self.attribute is each and self.node in items_of(self.attribute)
+        return self.block.labels[0] == ATTACHMENT and is_each and in_set
+
     def again(self) -> Site | None:
         """The same after other fixes; None if it is gone."""
         if self.block.parent is None or self.block.get(self.attribute.name) is not self.attribute:
             return None
+        if self.node.text == self.attribute.expression.text:
+            return Site(self.block, self.attribute, self.attribute.expression, self.arn, self.module)
         found = self.attribute.expression.find(nodes.Template, lambda node: node.literal == self.arn)
         node = next(found, None)
         return None if node is None else Site(self.block, self.attribute, node, self.arn, self.module)
+
+
+def items_of(for_each: Attribute) -> tuple[nodes.Expression, ...]:
+    """The items of a set that is written as ``toset([…])``."""
+    written = set_of(for_each)
+    return written.items if written is not None else ()
+
+
+def set_of(for_each: Attribute) -> nodes.Tuple | None:
+    """The list in ``toset([…])``."""
+    call = for_each.expression
+    is_set = isinstance(call, nodes.Call) and call.name == "toset" and len(call.arguments) == 1
+    written = call.arguments[0] if isinstance(call, nodes.Call) and is_set else None
+    return written if isinstance(written, nodes.Tuple) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +97,14 @@ class Plan:
 
 def plan(site: Site) -> Plan | str:
     """The inline policy in place of an ARN, or why there is none."""
-    if not site.is_attachment and not site.is_listed:
+    if not site.is_attachment and not site.is_listed and not site.is_repeated:
         return "only a role's own policy is replaced"
-    role = role_of(site.block, site.module) if site.is_attachment else site.block
+    role = site.block if site.is_listed else role_of(site.block, site.module)
     if role is None:
         return "the role is not declared in this module"
     if any(role.blocks("inline_policy")) or site.module.resources("aws_iam_role_policies_exclusive"):
         return "the role's inline policies are managed exclusively"
-    if site.is_attachment and (reason := _clinging(site)):
+    if not site.is_listed and (reason := _clinging(site)):
         return reason
     needed = statements(site.arn.rpartition("/")[2], Grant(role, site.block, site.module))
     if needed is None:
@@ -90,7 +117,7 @@ def plan(site: Site) -> Plan | str:
 
 
 def role_of(attachment: Block, module: Module) -> Block | None:
-    """The role that an attachment names, by reference or by its literal name."""
+    """The role that an attachment names, by reference or by its name."""
     argument = attachment.get("role")
     if argument is None:
         return None
@@ -98,11 +125,9 @@ def role_of(attachment: Block, module: Module) -> Block | None:
     if len(found) == 1:
         role = module.get(found.pop())
         return role if isinstance(role, Block) else None
-    name = argument.string
-    named = (
-        role for role in module.resources("aws_iam_role") if (own := role.get("name")) and own.string == name
-    )
-    return next(named, None) if name else None
+    name = evaluate(argument.expression, module)
+    named = (role for role in module.resources("aws_iam_role") if value(role, "name", module) == name)
+    return next(named, None) if isinstance(name, str) and name else None
 
 
 def _clinging(site: Site) -> str:
@@ -113,6 +138,11 @@ def _clinging(site: Site) -> str:
             return f"a {reference.block.type} block names the attachment"
         if ".policy_arn" in reference.rest:
             return "its policy_arn is referred to"
+        if site.is_repeated and reference.attribute.name != "depends_on":
+            return "its instances are referred to"
+    role = site.block.get("role")
+    if site.is_repeated and role is not None and "each." in role.source:
+        return "its instances are for roles of their own"
     file = site.module.mentioned_elsewhere(address)
     return f"{file} mentions the attachment" if file else ""
 
@@ -139,28 +169,45 @@ def write_inline(site: Site) -> None:
     if isinstance(planned, str):
         raise Refused(planned)
     if here.is_attachment:
-        _turn(here, planned)
+        _turn(here.block, planned, here.attribute, here.module)
+    elif here.is_repeated:
+        _take_out(here, planned)
     else:
         _add(here, planned)
 
 
-def _turn(site: Site, plan: Plan) -> None:
+def _turn(block: Block, plan: Plan, arn: Attribute, module: Module) -> None:
     """Makes an attachment an inline policy; what else stands in it stays."""
-    block, address = site.block, f"{INLINE}.{plan.label}"
+    address = f"{INLINE}.{plan.label}"
 
     def renamed(reference: Reference) -> str:
         return f"{address}{reference.rest}"
 
-    site.module.redirect(site.module.references_to(f"{ATTACHMENT}.{block.labels[1]}"), renamed)
+    module.redirect(module.references_to(f"{ATTACHMENT}.{block.labels[1]}"), renamed)
     block.relabel(INLINE, plan.label)
     role = block.get("role")
     assert role is not None
     block.body.insert_before(role, Attribute.new("name", plan.name))
     policy = Attribute.new("policy", document(plan.statements))
-    block.body.replace(site.attribute, [policy])
+    block.body.replace(arn, [policy])
     index = block.body.items.index(policy)
     if not isinstance(block.body.items[index - 1], Gap):
         block.body.splice(index, index, [Gap("\n")])
+
+
+def _take_out(site: Site, plan: Plan) -> None:
+    """Takes an ARN out of the set that an attachment is made for, and adds an inline policy below; where
+    nothing is left in the set, the attachment becomes that policy."""
+    written, arn = set_of(site.attribute), site.block.get("policy_arn")
+    assert written is not None and arn is not None and site.block.parent is not None
+    if len(written.items) == 1:
+        site.attribute.remove()
+        _turn(site.block, plan, arn, site.module)
+        return
+    found = site.module.references_to(f"{ATTACHMENT}.{site.block.labels[1]}")
+    site.module.redirect(found, lambda one: f"{one.node.text}, {INLINE}.{plan.label}")
+    site.attribute.replace({written: without(written, [site.node])})
+    site.block.parent.insert_after(site.block, inline_policy(plan))
 
 
 def _add(site: Site, plan: Plan) -> None:

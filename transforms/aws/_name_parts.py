@@ -55,8 +55,30 @@ def _parts(node: nodes.Expression, module: Module | None, depth: int) -> Sequenc
             else:
                 return (Hole(node.text),)
         return found
+    if isinstance(node, nodes.Call) and (inner := _of_call(node)) is not None:
+        return [
+            part
+            for one in inner
+            for part in ([one] if isinstance(one, str) else parts_of(one, module, depth + 1))
+        ]
     local = _local(node, module) if depth < _MAX_DEPTH else None
     return parts_of(local.expression, module, depth + 1) if local is not None else (Hole(node.text.strip()),)
+
+
+def _of_call(call: nodes.Call) -> list[str | nodes.Expression] | None:
+    """What `format` and `join` put together, where each takes one text after the other; else None."""
+    first, *others = call.arguments or (None,)
+    text = first.literal if isinstance(first, nodes.Template) else None
+    if text is None or call.expanded:
+        return None
+    if call.name == "format" and "%" not in text.replace("%s", "") and text.count("%s") == len(others):
+        texts, items = text.split("%s"), others
+    elif call.name == "join" and len(others) == 1 and isinstance(others[0], nodes.Tuple) and others[0].items:
+        items = list(others[0].items)
+        texts = ["", *(text for _ in items[1:]), ""]
+    else:
+        return None
+    return [part for one, item in zip(texts, items, strict=False) for part in (one, item)] + texts[-1:]
 
 
 def _local(node: nodes.Expression, module: Module | None) -> Attribute | None:

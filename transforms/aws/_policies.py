@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tffix import Address, Attribute, Block, Module, evaluate, expressions, nodes, read
+from tffix import Address, Attribute, Block, Finding, Module, evaluate, expressions, nodes, read
 
 from ._arguments import nested
 from ._dependencies import uses
@@ -20,16 +20,19 @@ _ELEMENTS = {
     "resources": "Resource",
     "not_resources": "NotResource",
 }
+_MAX_DEPTH = 20
 _BLOCKS = {"principals": "Principal", "not_principals": "NotPrincipal", "condition": "Condition"}
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """The value of an element of a statement: its attribute, node and data."""
+    """The value of an element of a statement: its attribute, node and data; ``home`` is the attribute and
+    node where it is written, if that is a local value."""
 
     attribute: Attribute
     node: nodes.Expression
     value: Any
+    home: tuple[Attribute, nodes.Expression]
 
     @property
     def strings(self) -> list[str]:
@@ -41,8 +44,9 @@ class Element:
     def parts(self) -> list[tuple[Any, nodes.Expression]]:
         """The values at its top, each with the node that is written for it; none of a list that is not."""
         if not isinstance(self.value, list):
-            return [(self.value, self.node)]
-        written = self.node.items if isinstance(self.node, nodes.Tuple) else ()
+            return [(self.value, self.home[1])]
+        node = self.home[1]
+        written = node.items if isinstance(node, nodes.Tuple) else ()
         return list(zip(self.value, getattr(self.value, "nodes", written), strict=False))
 
 
@@ -126,33 +130,78 @@ def _read_documents(module: Module) -> Iterator[Document]:
                 found = tuple(_of_block(block, one, module) for one in nested(block, "statement"))
                 yield Document(block, None, None, found)
             elif block.type in ("resource", "locals", "module"):
-                yield from _json_documents(block)
+                yield from _json_documents(block, module)
 
 
-def _json_documents(block: Block) -> Iterator[Document]:
+def _json_documents(block: Block, module: Module) -> Iterator[Document]:
     for attribute, _ in expressions(block):
         if "Statement" not in attribute.source:
             continue
         data = read(attribute.expression)
-        if isinstance(data, dict) and "Statement" in data and _is_json(attribute):
-            statements = data["Statement"]
-            listed = isinstance(statements, list)
-            found = statements if listed else [statements]
+        if isinstance(data, dict) and "Statement" in data and _is_json(attribute, block, module):
+            found = _statements(attribute, data.nodes["Statement"], data["Statement"], module)  # type: ignore[attr-defined]
             yield Document(
-                block,
-                attribute,
-                data,
-                tuple(_of_json(block, attribute, one) for one in found if isinstance(one, dict)),
+                block, attribute, data, tuple(_of_json(block, holder, one, module) for holder, one in found)
             )
 
 
-def _is_json(attribute: Attribute) -> bool:
-    """Whether a value is a policy as text, or in `jsonencode`, rather than an object."""
-    return isinstance(attribute.expression, nodes.Template | nodes.Call)
+def _is_json(attribute: Attribute, block: Block, module: Module) -> bool:
+    """Whether a value is a policy as text, or in `jsonencode`, rather than an object; a local value may be
+    that in all its uses."""
+    if block.type != "locals" or not isinstance(attribute.expression, nodes.Object):
+        return isinstance(attribute.expression, nodes.Template | nodes.Call)
+    used = uses(module, Address(("local", attribute.name)))
+    return bool(used) and all(
+        any(call.arguments[0].text == f"local.{attribute.name}" for call in _encoding(one.attribute))
+        for one in used
+    )
 
 
-def _of_json(block: Block, attribute: Attribute, data: Any) -> Statement:
-    elements = {name: Element(attribute, data.nodes[name], found) for name, found in data.items()}
+def _encoding(attribute: Attribute) -> Iterator[nodes.Call]:
+    is_encoding = lambda call: call.name == "jsonencode" and len(call.arguments) == 1  # noqa: E731
+    return attribute.expression.find(nodes.Call, is_encoding)
+
+
+def _statements(
+    attribute: Attribute, node: nodes.Expression, data: Any, module: Module, depth: int = 0
+) -> Iterator[tuple[Attribute, Any]]:
+    """The statements that are written in a value, or in local values that it names, each with its holder."""
+    if isinstance(data, list):
+        for one, item in zip(data, data.nodes, strict=True):  # type: ignore[attr-defined]
+            yield from _statements(attribute, item, one, module, depth + 1)
+    elif isinstance(data, dict):
+        yield attribute, data
+    elif isinstance(data, nodes.Call) and data.name in ("concat", "flatten"):
+        for argument in data.arguments:
+            yield from _statements(attribute, argument, read(argument), module, depth + 1)
+    elif depth < _MAX_DEPTH:
+        holder, written = _followed(attribute, data if isinstance(data, nodes.Traversal) else node, module)
+        if holder is not attribute:
+            yield from _statements(holder, written, read(written), module, depth + 1)
+
+
+def _followed(
+    attribute: Attribute, node: nodes.Expression, module: Module
+) -> tuple[Attribute, nodes.Expression]:
+    """Where the value of an expression is written: in the local value that it names, if it does."""
+    for _ in range(_MAX_DEPTH):
+        names = node.names if isinstance(node, nodes.Traversal) else ()
+        local = module.locals.get(names[1]) if names[:1] == ("local",) and len(names) == 2 else None
+        if local is None or not isinstance(node, nodes.Traversal) or len(node.steps) != 1:
+            break
+        attribute, node = local, local.expression
+    return attribute, node
+
+
+def _element(attribute: Attribute, node: nodes.Expression, found: Any, module: Module) -> Element:
+    """An element of a statement, which may be written in a local value."""
+    holder, written = _followed(attribute, found if isinstance(found, nodes.Traversal) else node, module)
+    value = found if holder is attribute else read(written)
+    return Element(attribute, node, value, (holder, written))
+
+
+def _of_json(block: Block, attribute: Attribute, data: Any, module: Module) -> Statement:
+    elements = {name: _element(attribute, data.nodes[name], found, module) for name, found in data.items()}
     principal = elements.get("Principal")
     return Statement(
         block,
@@ -161,15 +210,15 @@ def _of_json(block: Block, attribute: Attribute, data: Any) -> Statement:
         elements,
         frozenset(elements),
         frozenset(elements),
-        tuple(_json_principals(attribute, principal)) if principal else (),
+        tuple(_json_principals(principal)) if principal else (),
         data.complete,
     )
 
 
-def _json_principals(attribute: Attribute, principal: Element) -> Iterator[Principal]:
-    found = principal.value
+def _json_principals(principal: Element) -> Iterator[Principal]:
+    attribute, found = principal.home[0], principal.value
     if not isinstance(found, dict):
-        yield Principal("*" if found == "*" else "", found, attribute, principal.node)
+        yield Principal("*" if found == "*" else "", found, attribute, principal.home[1])
         return
     for type_, identifiers in found.items():
         listed = isinstance(identifiers, list)
@@ -184,7 +233,8 @@ def _of_block(block: Block, statement: Block, module: Module) -> Statement:
         name = _ELEMENTS.get(attribute.name)
         if name is not None:
             found = evaluate(attribute.expression, module, partial=True)
-            elements[name] = Element(attribute, attribute.expression, found)
+            home = _followed(attribute, attribute.expression, module)
+            elements[name] = Element(attribute, attribute.expression, found, home)
     blocks = {name for word, name in _BLOCKS.items() if next(nested(statement, word), None) is not None}
     principals = tuple(
         found for one in nested(statement, "principals") for found in _block_principals(one, module)
@@ -198,11 +248,22 @@ def _of_block(block: Block, statement: Block, module: Module) -> Statement:
 
 def _block_principals(block: Block, module: Module) -> Iterator[Principal]:
     type_, identifiers = block.get("type"), block.get("identifiers")
-    if type_ is None or type_.string is None or identifiers is None:
+    kind = None if type_ is None else evaluate(type_.expression, module)
+    if not isinstance(kind, str) or identifiers is None:
         return
-    node = identifiers.expression
+    holder, node = _followed(identifiers, identifiers.expression, module)
     for item in node.items if isinstance(node, nodes.Tuple) else (node,):
-        yield Principal(type_.string, evaluate(item, module), identifiers, item)
+        yield Principal(kind, evaluate(item, module), holder, item)
+
+
+def once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings less those that are there already: policies share statements by local values."""
+    seen: set[tuple[object, ...]] = set()
+    for one in findings:
+        key = (id(one.at), one.message, one.within and (one.within.start, one.within.end))
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def users(document: Document, module: Module) -> list[tuple[Block, str]]:

@@ -2,63 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tffix import Block, Module, evaluate, providers
+from tffix import Block, Configuration, Module, configurations_of, evaluate, schemas
 
 _OWN_ENDPOINTS = ("endpoints", "skip_region_validation")
 """Arguments of a provider that talks to something else than AWS, which may have regions of its own."""
 
+_REGION_OF_ITS_OWN_SINCE = 6
+"""The major version of the provider from which on most resources have an argument ``region``."""
 
-def regions_of(block: Block, module: Module) -> frozenset[str]:
+
+def regions_of(
+    block: Block, module: Module, *, defaults: bool = False, way: tuple[tuple[Module, Block], ...] = ()
+) -> frozenset[str]:
     """The regions in which a resource, a data source or a module call works, one for each configuration that
-    reaches it; none where they are not known."""
-    regions: set[str] = set()
-    stack = [(_default_of(block), module)]
-    seen: set[tuple[str, str]] = set()
-    while stack:
-        name, here = stack.pop()
-        if not name or (name, here.path) in seen:
-            continue
-        seen.add((name, here.path))
-        own = [one for one in here.blocks("provider", "aws") if _name(one) == name]
-        if own:
-            regions |= _configured(own, here)
-        else:
-            stack += _passed_as(name, here)
-    return frozenset(regions)
+    reaches it; none where they are not known. With ``defaults``, variables are worth what they are given, or
+    their default. ``way`` is that of ``configurations_of``."""
+    if block.type != "module" and (own := block.get("region")) is not None and _may_say_region(block, module):
+        return _as_region(evaluate(own.expression, module, defaults=defaults))
+    regions: frozenset[str] = frozenset()
+    for configuration in configurations_of(block, module, "aws", way):
+        regions |= _configured(configuration, defaults)
+    return regions
 
 
-def _default_of(block: Block) -> str:
-    """The configuration that a block uses by the name that it has in its module, or nothing."""
-    if block.type != "module":
-        return providers.provider_of(block)
-    passed = providers.passed_providers(block)
-    if block.get("providers") is None:
-        return "aws"
-    return passed.get("aws", "") if len(passed) == 1 else ""
-
-
-def _configured(own: list[Block], module: Module) -> set[str]:
+def _configured(configuration: Configuration, defaults: bool) -> frozenset[str]:
     """The region of one configuration, if it is known."""
-    region = own[0].get("region") if len(own) == 1 else None
-    if region is None or any(_has(own[0], argument) for argument in _OWN_ENDPOINTS):
-        return set()
-    found = evaluate(region.expression, module)
-    return {found} if isinstance(found, str) else set()
+    block, module = configuration.block, configuration.module
+    region = block.get("region")
+    if region is None or any(_has(block, argument) for argument in _OWN_ENDPOINTS):
+        return frozenset()
+    return _as_region(evaluate(region.expression, module, defaults=defaults))
 
 
-def _passed_as(name: str, module: Module) -> Iterator[tuple[str, Module]]:
-    """The name that a configuration has in each module that calls this one; nothing if it has none there."""
-    inherited = "" if "." in name else name
-    for caller, call in module.callers:
-        is_passed = call.get("providers") is not None
-        yield providers.passed_providers(call).get(name, "") if is_passed else inherited, caller
+def _as_region(value: object) -> frozenset[str]:
+    return frozenset((value,)) if isinstance(value, str) and value else frozenset()
 
 
-def _name(block: Block) -> str:
-    alias = block.get("alias")
-    return "aws" if alias is None else f"aws.{alias.string}"
+def _may_say_region(block: Block, module: Module) -> bool:
+    pin = schemas.pin_of(block, module)
+    return pin is not None and any(
+        int(version.split(".")[0]) >= _REGION_OF_ITS_OWN_SINCE for version in pin.versions
+    )
 
 
 def _has(block: Block, name: str) -> bool:

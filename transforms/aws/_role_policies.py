@@ -9,7 +9,8 @@ from typing import Any
 
 from tffix import Address, Attribute, Block, Module, evaluate, facts, mentions, nodes
 
-from ._arguments import nested
+from ..terraform._contexts import values_of
+from ._arguments import nested, value
 from ._dependencies import uses
 from ._inline_policy import ATTACHMENT, INLINE
 from ._policies import Document, Statement, documents_for
@@ -39,11 +40,11 @@ def role_may(role: Block, action: str, module: Module) -> bool:
         if reference.block.type == "module" or (reference.block.type == "output" and module.callers):
             return True
     givers = list(_of_role(role, module))
-    arns = [role.get("managed_policy_arns")]
-    arns += [one.get(_ARNS[one.labels[0]][1]) for one in givers if one.labels[0] in _ARNS]
+    arns = [(role, role.get("managed_policy_arns"))]
+    arns += [(one, one.get(_ARNS[one.labels[0]][1])) for one in givers if one.labels[0] in _ARNS]
     inline = [one for one in givers if one.labels[0] == INLINE]
     inline += [role] if any(nested(role, "inline_policy")) else []
-    return any(_arns_may(one, action, module) for one in arns if one is not None) or any(
+    return any(_arns_may(one, block, action, module) for block, one in arns if one is not None) or any(
         policy_may(one, "policy", action, module) for one in inline
     )
 
@@ -57,25 +58,34 @@ def policy_may(holder: Block, argument: str, action: str, module: Module, servic
 
 def _of_role(role: Block, module: Module) -> Iterator[Block]:
     """The resources that give a role policies: they refer to it, or say its name."""
-    address, name = Address.of(role), role.get("name")
+    address, name = Address.of(role), value(role, "name", module)
     assert address is not None
-    literal = name.string if name is not None else None
     referring = {reference.block for reference in uses(module, address)}
     for block in module.resources(INLINE, *_ARNS):
         argument = _ARNS.get(block.labels[0], ("role", ""))[0]
         given = block.get(argument)
-        if block in referring or (given is not None and literal and f'"{literal}"' in given.source):
+        is_named = given is not None and isinstance(name, str) and _names(given, name, module)
+        if block in referring or is_named:
             yield block
 
 
-def _arns_may(attribute: Attribute, action: str, module: Module) -> bool:
+def _names(given: Attribute, name: str, module: Module) -> bool:
+    """Whether an argument has the name of a role in it."""
+    known = evaluate(given.expression, module, partial=True)
+    return f'"{name}"' in given.source or known == name or (isinstance(known, list) and name in known)
+
+
+def _arns_may(attribute: Attribute, block: Block, action: str, module: Module) -> bool:
     """Whether one of the policies that an argument names by their ARNs allows an action, or may."""
+    values = values_of(attribute, block, module, defaults=False)
+    named = [arn for one in values for arn in (one if isinstance(one, list) else [one])]
+    if named and all(isinstance(arn, str) for arn in named):
+        return any(_managed_may(arn, action) for arn in named)
     expression = attribute.expression
     for node in expression.items if isinstance(expression, nodes.Tuple) else (expression,):
         arn = evaluate(node, module)
         if isinstance(arn, str):
-            known = facts.managed_policies.document(arn)
-            if known is None or any(_says(one, action) for one in _listed(known["Statement"])):
+            if _managed_may(arn, action):
                 return True
             continue
         named = [module.get(one.address) for one in mentions(node.text)]
@@ -83,6 +93,12 @@ def _arns_may(attribute: Attribute, action: str, module: Module) -> bool:
         if len(named) != 1 or not policies or policy_may(policies[0], "policy", action, module):
             return True
     return False
+
+
+def _managed_may(arn: str, action: str) -> bool:
+    """Whether a managed policy allows an action, or may: it is not known."""
+    known = facts.managed_policies.document(arn)
+    return known is None or any(_says(one, action) for one in _listed(known["Statement"]))
 
 
 def _says(statement: dict[str, object], action: str) -> bool:

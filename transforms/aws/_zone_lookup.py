@@ -12,8 +12,13 @@ from dataclasses import dataclass
 
 from tffix import Address, Attribute, Block, Module, Reference, evaluate, nodes, providers
 
+from ..terraform._contexts import variables_behind
+from ._arguments import nested, value
+
 # A region's name, then what makes a zone of it: us-east-2a, us-west-2-lax-1a, us-east-1-wl1-bos-wlz-1.
 _ZONE = re.compile(r"([a-z]{2,}(?:-[a-z]+)+-[0-9]+)([a-z]|-[a-z0-9-]+)")
+_COMPOSED = re.compile(r'"\$\{((?:var|local|data\.aws_region)\.[\w.-]+)\}([a-z])"')
+"""The region as a variable, local value or data source gives it, then the letter of a zone."""
 _PASSED = {"opt-in-status": "opt-in-not-required", "zone-type": "availability-zone", "state": "available"}
 """Filters, with the value that every Availability Zone (no Local or Wavelength Zone) has that can be used."""
 _JUDGED = frozenset(("all_availability_zones", "count", "depends_on", "provider", "region", "state"))
@@ -23,27 +28,33 @@ _JUDGED = frozenset(("all_availability_zones", "count", "depends_on", "provider"
 @dataclass(frozen=True, slots=True)
 class ZoneLookup:
     """A data block whose filter names its zones. ``zones`` are what it finds, ``values`` is where they are
-    written; ``names`` are the references to its list of names, ``others`` those to anything else of it, less
-    ``depends_on``."""
+    given, ``variable`` what decides them, if the default of a variable does; ``names`` are the references to
+    its list of names, ``others`` those to anything else of it, less ``depends_on``."""
 
     address: Address
     block: Block
     values: Attribute
     zones: tuple[str, ...]
+    variable: str
     names: tuple[Reference, ...]
     others: tuple[Reference, ...]
 
     @classmethod
     def of(cls, block: Block, module: Module) -> ZoneLookup | None:
         address = Address.of(block)
-        values = next(filter(None, map(_name_values, block.blocks("filter"))), None)
-        zones = _zones(values) if values is not None else ()
-        if address is None or values is None or not zones:
+        filters = (_name_values(one, module) for one in nested(block, "filter"))
+        values = next(filter(None, filters), None)
+        if address is None or values is None:
+            return None
+        zones, variable = _zones(values, module) or _composed(values), ""
+        if not zones and (decided := variables_behind(values, module)):
+            zones, variable = _zones(values, module, defaults=True), f"var.{decided[0]}"
+        if not zones:
             return None
         references = [one for one in module.references_to(address) if one.attribute.name != "depends_on"]
         names = tuple(one for one in references if after_names(one, block) is not None)
         others = tuple(one for one in references if after_names(one, block) is None)
-        return cls(address, block, values, zones, names, others)
+        return cls(address, block, values, zones, variable, names, others)
 
 
 def after_names(reference: Reference, block: Block) -> tuple[nodes.Step, ...] | None:
@@ -57,19 +68,28 @@ def after_names(reference: Reference, block: Block) -> tuple[nodes.Step, ...] | 
     return steps[1:] if isinstance(first, nodes.GetAttribute) and first.name == "names" else None
 
 
-def _name_values(filter_: Block) -> Attribute | None:
-    name = filter_.get("name")
-    return filter_.get("values") if name is not None and name.string == "zone-name" else None
+def _name_values(filter_: Block, module: Module) -> Attribute | None:
+    return filter_.get("values") if value(filter_, "name", module) == "zone-name" else None
 
 
-def _zones(values: Attribute) -> tuple[str, ...]:
+def _zones(values: Attribute, module: Module, *, defaults: bool = False) -> tuple[str, ...]:
     """The zones listed, sorted and each once; none if anything else is in the list, such as a wildcard, or
     zones of several regions, of which the provider's region chooses."""
-    items = values.expression.items if isinstance(values.expression, nodes.Tuple) else ()
-    names = [(item.literal if isinstance(item, nodes.Template) else None) or "" for item in items]
-    matches = [_ZONE.fullmatch(name) for name in names]
+    known = evaluate(values.expression, module, defaults=defaults)
+    names = known if isinstance(known, list) else []
+    matches = [_ZONE.fullmatch(name) if isinstance(name, str) else None for name in names]
     regions = {match.group(1) if match else None for match in matches}
     return () if None in regions or len(regions) != 1 else tuple(sorted(set(names)))
+
+
+def _composed(values: Attribute) -> tuple[str, ...]:
+    """The sources of zones that are all the same value, a region, with a letter behind it, in order."""
+    items = values.expression.items if isinstance(values.expression, nodes.Tuple) else ()
+    found = [_COMPOSED.fullmatch(item.text) for item in items]
+    regions = {match[1] if match else None for match in found}
+    letters = [match[2] for match in found if match]
+    in_order = None not in regions and len(regions) == 1 and letters == sorted(set(letters))
+    return tuple(item.text[1:-1] for item in items) if in_order else ()
 
 
 def _literal_index(step: nodes.Step) -> int | float | None:
@@ -85,6 +105,10 @@ def _literal_index(step: nodes.Step) -> int | float | None:
 def obstacle(lookup: ZoneLookup, module: Module) -> str:
     """Why a lookup must be left to a person, or nothing."""
     block = lookup.block
+    if lookup.variable:
+        return (
+            f"{lookup.variable} may be given other values, of which a filter may take more, such as wildcards"
+        )
     mention = module.mentioned_elsewhere(f"aws_availability_zones.{block.labels[1]}")
     mention = mention or module.mentioned_elsewhere('"aws_availability_zones"')
     if mention:
@@ -129,16 +153,15 @@ def _other_region(lookup: ZoneLookup, module: Module) -> str:
     configuration = providers.configurations(module).get(providers.provider_of(lookup.block))
     attribute = lookup.block.get("region") or (configuration.get("region") if configuration else None)
     region = evaluate(attribute.expression, module) if attribute else None
-    if not isinstance(region, str) or region == _split(lookup.zones[0])[0]:
+    if not isinstance(region, str) or region == (_split(lookup.zones[0])[0] or region):
         return ""
     return f"it looks in {region}, where these zones are not"
 
 
 def _split(zone: str) -> tuple[str, str]:
-    """The region of a zone, and the rest of its name."""
+    """The region of a zone, and the rest of its name; no region where that is the value of something."""
     match = _ZONE.fullmatch(zone)
-    assert match is not None
-    return match.group(1), match.group(2)
+    return (match.group(1), match.group(2)) if match else ("", zone[-1])
 
 
 def _other_meaning(lookup: ZoneLookup, module: Module) -> str:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, evaluate, facts, nodes
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Transform,
+    blocks,
+    evaluate,
+    facts,
+    nodes,
+    parse_expression,
+)
 
-from ._arguments import Scope, rounds, value
+from ..terraform._contexts import Scope, contexts, instances, origin
 from ._provider_region import regions_of
 
 _ZONE = re.compile(r"([a-z]{2,}(?:-[a-z]+)+-[0-9]+)([a-z]|-[a-z0-9-]+)")
@@ -21,17 +33,16 @@ _NAMES = frozenset(
 # fmt: on
 _NAMES_OF_MODULES = _NAMES | {"azs", "zones", "availability_zone_names"}
 _LOOKUP = "aws_availability_zone"
-_MAX_INSTANCES = 64
 
 
 class AvailabilityZoneOutsideRegion(Transform):
     """A resource is in an availability zone of another region than its provider's.
 
     What:
-        Looks for zones in literals, also by way of local values, `count` and `for_each`, in the arguments of
-        AWS resources, data sources and module calls that take zones, whose region is not that of the provider
-        configuration in use, as far as it is written down; and for zones of the region that there cannot be.
-        A list counts only where all of it is used.
+        Looks for zones in the arguments of AWS resources, data sources and module calls that take zones,
+        whose region is not that of the provider configuration in use; and for zones that the region does not
+        have. Zones and region may be literals, or come by local values, `count`, `for_each`, callers, files
+        of values and the defaults of variables. A list counts only where all of it is used.
 
     Why:
         The apply stops with InvalidParameterValue, "Value (us-west-2a) for parameter availabilityZone is
@@ -53,10 +64,11 @@ class AvailabilityZoneOutsideRegion(Transform):
         None: this is only reported, since either the zone or the region may be the one that is meant.
 
     Limits:
-        Regions from variables, the environment or a profile are not known. Left alone: providers with
-        endpoints of their own, `providers` maps with more than one entry, modules that are told a region,
-        lists of which it is not known what is used. A letter of a zone is judged only from two beyond the
-        last that tffix knows in the region, as AWS adds zones and accounts differ in the letters they have.
+        Regions from the environment or a profile are not known, nor are variables to which callers or files
+        give different values. Left alone: providers with endpoints of their own, `providers` maps with more
+        than one entry, modules that are told a region, lists of which it is not known what is used. A letter
+        of a zone is judged only from two beyond the last that tffix knows in the region, as AWS adds zones
+        and accounts differ in the letters they have.
 
     Source:
         Amazon EC2 User Guide, "Regions and Zones"; Amazon EC2 API reference, CreateSubnet.
@@ -70,14 +82,34 @@ class AvailabilityZoneOutsideRegion(Transform):
         if _depends_on_region(block) or _configures_itself(block, module):
             return
         for owner, attribute in _places(block):
-            zones = _zones(attribute, block, module)
-            regions = _regions(owner, block, module) if zones else ()
-            for zone in zones:
-                wrong = ((region, _wrong(zone, region)) for region in regions)
-                region, message = next((one for one in wrong if one[1]), ("", ""))
-                if message:
-                    advice = f"the zones of {region} are {', '.join(facts.aws.zones(region))}"
-                    yield Finding(attribute, message, advice=advice)
+            found = _certain(attribute, owner, block, module) or _given(attribute, owner, block, module)
+            for message, region in found:
+                advice = f"the zones of {region} are {', '.join(facts.aws.zones(region))}"
+                yield Finding(attribute, message, advice=advice)
+
+
+def _certain(attribute: Attribute, owner: Block, block: Block, module: Module) -> list[tuple[str, str]]:
+    """What is wrong with the zones in one of the regions, whatever variables are worth, and the region."""
+    zones = _zones(attribute, instances(block, module), module)
+    regions = _regions(owner, block, module) if zones else []
+    return [found for zone in zones if (found := _first_wrong(zone, regions))]
+
+
+def _given(attribute: Attribute, owner: Block, block: Block, module: Module) -> list[tuple[str, str]]:
+    """The same by what variables are given or their defaults: zones and regions that come together."""
+    zones = _zones(attribute, contexts(block, module), module, defaults=True)
+    regions = _regions(owner, block, module, defaults=True) if zones else []
+    if len(regions) != 1:
+        return []
+    wrong = [(zone, found) for zone in zones if (found := _first_wrong(zone, regions))]
+    return [
+        (message + (origin(attribute, block, module, zone) or " (by default)"), region)
+        for zone, (message, region) in wrong
+    ]
+
+
+def _first_wrong(zone: str, regions: list[str]) -> tuple[str, str] | None:
+    return next(((found, region) for region in regions if (found := _wrong(zone, region))), None)
 
 
 def _places(block: Block) -> Iterator[tuple[Block, Attribute]]:
@@ -94,12 +126,13 @@ def _places(block: Block) -> Iterator[tuple[Block, Attribute]]:
                 yield owner, attribute
 
 
-def _regions(owner: Block, block: Block, module: Module) -> list[str]:
+def _regions(owner: Block, block: Block, module: Module, *, defaults: bool = False) -> list[str]:
     """The regions in which an argument counts, which the block that it stands in may name itself."""
-    if block.type == "module" or owner.get("region") is None:
-        return sorted(regions_of(block, module))
-    own = value(owner, "region", module)
-    return [own] if isinstance(own, str) else []
+    own = owner.get("region")
+    if block.type == "module" or own is None:
+        return sorted(regions_of(block, module, defaults=defaults))
+    region = evaluate(own.expression, module, defaults=defaults)
+    return [region] if isinstance(region, str) else []
 
 
 def _depends_on_region(block: Block) -> bool:
@@ -117,45 +150,38 @@ def _configures_itself(block: Block, module: Module) -> bool:
     return configured or any("region" in one.name for one in block.body.attributes)
 
 
-def _zones(attribute: Attribute, block: Block, module: Module) -> list[str]:
+def _zones(
+    attribute: Attribute, scopes: Iterable[Scope], module: Module, *, defaults: bool = False
+) -> list[str]:
     """The zones that an argument surely has in some instance of a block."""
     found: dict[str, None] = {}
-    for scope in _rounds(block, module):
-        known = evaluate(attribute.expression, module, scope)
+    for scope in scopes:
+        known = evaluate(attribute.expression, module, scope, defaults=defaults)
         if known is None or not isinstance(known, str | list):
-            known = _picked(attribute.expression, module)
+            known = _picked(attribute.expression, module, scope, defaults=defaults)
         zones = known if isinstance(known, list) else [known]
         found.update(dict.fromkeys(zone for zone in zones if isinstance(zone, str)))
     return list(found)
 
 
-def _picked(expression: nodes.Expression, module: Module) -> list[str]:
+def _picked(expression: nodes.Expression, module: Module, scope: Scope, *, defaults: bool) -> list[str]:
     """The first of a list of zones of which it is not known which is taken, if all are of one region."""
     source: nodes.Expression | None = None
     if isinstance(expression, nodes.Call) and expression.name == "element" and expression.arguments:
         source = expression.arguments[0]
     elif (
-        isinstance(expression, nodes.Traversal) and expression.root == "local" and len(expression.steps) == 2
+        isinstance(expression, nodes.Traversal)
+        and expression.root in ("local", "var")
+        and len(expression.steps) == 2
+        and isinstance(expression.steps[1], nodes.Index)
     ):
-        holder = module.locals.get(expression.names[1])
-        is_item = isinstance(expression.steps[1], nodes.Index)
-        source = holder.expression if holder is not None and is_item else None
-    known = None if source is None else evaluate(source, module)
+        source = parse_expression(f"{expression.root}.{expression.names[1]}")
+    known = None if source is None else evaluate(source, module, scope, defaults=defaults)
     if not isinstance(known, list):
         return []
     matches = [_ZONE.fullmatch(one) if isinstance(one, str) else None for one in known]
     regions = {match[1] if match else None for match in matches}
     return known[:1] if len(regions) == 1 else []
-
-
-def _rounds(block: Block, module: Module) -> list[Scope]:
-    """What is known of the instances of a block; nothing is known of the one that there may be."""
-    count, for_each = block.get("count"), block.get("for_each")
-    if count is not None:
-        number = evaluate(count.expression, module)
-        if isinstance(number, int) and number <= _MAX_INSTANCES:
-            return [{"count": {"index": index}} for index in range(number)]
-    return rounds(for_each, "each", module)
 
 
 def _wrong(zone: str, region: str) -> str:

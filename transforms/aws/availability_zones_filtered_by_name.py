@@ -20,6 +20,7 @@ from tffix import (
     Transform,
     data_sources,
     evaluate,
+    inference,
     nodes,
     parse_block,
     quote,
@@ -35,10 +36,11 @@ class AvailabilityZonesFilteredByName(Transform):
     """Availability zones are looked up by a filter that lists their names.
 
     What:
-        Finds `data "aws_availability_zones"` blocks whose `filter` on `zone-name` lists literal names. The
-        block becomes a local value with these names, sorted and each once, as the data source would give
-        them. Every `.names` reference in every file of the module follows, and `depends_on` no longer lists
-        the data source.
+        Finds `data "aws_availability_zones"` blocks whose `filter` on `zone-name` lists names that are known:
+        literals, local values, what functions and for-expressions make of them, and a region with letters
+        behind it (`"${var.region}a"`). The block becomes a local value with these names, sorted and each
+        once, as the data source would give them. Every `.names` reference in every file of the module
+        follows, and `depends_on` no longer lists the data source.
 
     Why:
         The lookup tells nothing that its filter does not say, and it can fail: it leaves out, without a word,
@@ -82,10 +84,11 @@ class AvailabilityZonesFilteredByName(Transform):
         name `availability_zones`, the data source's label is added to it. The data block stays beside the
         local value if something else of it is used (`zone_ids`, `group_names`, the whole object), and is
         reported then. Comments on lines of their own stay where a value takes the block's place. Left alone:
-        names that are not literal or hold wildcards, and names in several regions, of which the provider's
-        region chooses. Only reported: `exclude_names`, `for_each`, another filter or condition with a say in
-        the result, a region that is not the provider's, an index beyond the last zone, a comparison with the
-        whole list, and mentions in tests and other files that are not changed.
+        names that are not known or hold wildcards, and names in several regions, of which the provider's
+        region chooses. Only reported: names from a variable's default, a `dynamic` filter, `exclude_names`,
+        `for_each`, another filter or condition with a say in the result, a region that is not the provider's,
+        an index beyond the last zone, a comparison with the whole list, and mentions in tests and other files
+        that are not changed.
 
     Source:
         AWS provider documentation, data source aws_availability_zones; Amazon EC2 API reference,
@@ -109,7 +112,7 @@ class AvailabilityZonesFilteredByName(Transform):
             return
         reason = obstacle(lookup, module)
         if reason:
-            advice = f"Write the zones as a local value: {LOCAL} = {_list(lookup.zones)}"
+            advice = f"Write the zones as a local value: {LOCAL} = {_list_source(lookup, module)}"
             yield Finding(block, f"{message}; left as it is: {reason}", advice=advice)
         else:
             yield Finding(block, message, fix=lambda: _repair(block, module))
@@ -125,9 +128,9 @@ def _repair(block: Block, module: Module) -> None:
     body = block.parent
     assert body is not None
     if holder is None and lookup.others:
-        body.insert_after(block, parse_block(f"locals {{\n{name} = {_list(lookup.zones)}\n}}"))
+        body.insert_after(block, parse_block(f"locals {{\n{name} = {_copy(lookup, module)}\n}}"))
     elif holder is None:
-        body.replace(block, [_in_place_of(lookup, name)])
+        body.replace(block, [_in_place_of(lookup, name, module)])
     elif not lookup.others:
         block.remove()
     if not lookup.others:
@@ -156,14 +159,14 @@ def _local_of_same_value(lookup: ZoneLookup, module: Module) -> Attribute | None
     own = module.locals.get(LOCAL)
     if own is not None and any(one.attribute is own and own.source == one.node.text for one in lookup.names):
         if lookup.others:
-            own.set(_list(lookup.zones))
+            own.set(_copy(lookup, module))
         else:
-            own.set(_list_source(lookup))
+            own.set(_list_source(lookup, module))
             own.leading += _as_lines((*_lines(lookup.block.leading), *_comments(lookup.block)))
         return own
     for name in sorted(module.locals, key=lambda name: name != LOCAL):
         expression = module.locals[name].expression
-        if isinstance(expression, nodes.Tuple) and evaluate(expression) == list(lookup.zones):
+        if isinstance(expression, nodes.Tuple) and evaluate(expression, module) == list(lookup.zones):
             return module.locals[name]
     return None
 
@@ -179,23 +182,31 @@ def _free_name(lookup: ZoneLookup, module: Module) -> str:
     return next(name for name in names if not is_taken(name))
 
 
-def _in_place_of(lookup: ZoneLookup, name: str) -> Block:
+def _in_place_of(lookup: ZoneLookup, name: str, module: Module) -> Block:
     """The ``locals`` block that a lookup becomes, with its comments."""
-    value = f"{name} = {_list_source(lookup)}{lookup.values.trailing}".rstrip()
+    value = f"{name} = {_list_source(lookup, module)}{lookup.values.trailing}".rstrip()
     block = parse_block(f"locals {{\n{_as_lines(_comments(lookup.block))}{value}\n}}")
     block.trailing = lookup.block.trailing
     return block
 
 
-def _list_source(lookup: ZoneLookup) -> str:
-    """The zones as a list: as written if that is sorted; with comments in it, as written inside `sort`."""
-    written = lookup.values.source
-    items = [item.literal for item in lookup.values.expression.find(nodes.Template)]
-    if items == list(lookup.zones):
+def _list_source(lookup: ZoneLookup, module: Module) -> str:
+    """The zones as a list: as written if that is sorted; what works them out, or has comments in it, as
+    written inside `sort`."""
+    written, expression = lookup.values.source, lookup.values.expression
+    items = evaluate(expression, module)
+    if not isinstance(items, list) or items == list(lookup.zones):
         return written
-    if "#" in written or "/" in written:
+    if not isinstance(expression, nodes.Tuple) or any(sign in written for sign in "#/$"):
         return f"sort({written})" if len(items) == len(lookup.zones) else f"sort(distinct({written}))"
     return _list(lookup.zones)
+
+
+def _copy(lookup: ZoneLookup, module: Module) -> str:
+    """The same for where the lookup stays, and its comments with it."""
+    items = lookup.values.expression.items if isinstance(lookup.values.expression, nodes.Tuple) else ()
+    is_written = bool(items) and all(inference.is_plain(item) for item in items)
+    return _list(lookup.zones) if is_written else _list_source(lookup, module)
 
 
 def _list(zones: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ from tffix import Finding, Impact, Module, Profile, Transform, facts, source_of
 
 from ._arguments import replace_node
 from ._iam_actions import SERVICES, WIDER, alike, nearest
-from ._policies import Element, documents, is_of_aws, users
+from ._policies import Element, documents, is_of_aws, once, users
+from ._policy_values import documents_by_value
 
 _SERVICE = re.compile(r"[a-z0-9-]+")
 
@@ -77,6 +78,9 @@ class IamActionUnknown(Transform):
     languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
+        return once(self._all(module))
+
+    def _all(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):
             used = users(document, module)
             if document.attribute is not None and not any(is_of_aws(block) for block, _ in used):
@@ -86,6 +90,10 @@ class IamActionUnknown(Transform):
                     element = statement.elements.get(name)
                     if element is not None:
                         yield from _findings(element, module)
+        for document in documents_by_value(module):
+            for statement in document.statements:
+                for name in {"Action", "NotAction"} & statement.present:
+                    yield from _in_a_file(statement.elements[name])
 
 
 def _findings(element: Element, module: Module) -> Iterator[Finding]:
@@ -96,8 +104,15 @@ def _findings(element: Element, module: Module) -> Iterator[Finding]:
         meant, present = nearest(action), [one for one, _ in element.parts]
         fix = None
         if meant and meant not in present:
-            fix = partial(replace_node, element.attribute, node, source_of(node, meant), module)
-        yield Finding(element.attribute, message, fix, _advice(action, present), within=node)
+            fix = partial(replace_node, element.home[0], node, source_of(node, meant), module)
+        yield Finding(element.home[0], message, fix, _advice(action, present), within=node)
+
+
+def _in_a_file(element: Element) -> Iterator[Finding]:
+    """The findings for a document in a file, which is not changed."""
+    for action in element.strings:
+        if message := _unknown(action):
+            yield Finding(element.attribute, message, advice=_advice(action, list(element.strings)))
 
 
 def _advice(action: str, present: list[object]) -> str:

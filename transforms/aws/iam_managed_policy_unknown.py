@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
+from tffix import Block, Finding, Impact, Module, Transform, data_sources, facts, nodes, resources
 
-from ._attached_policies import attached, correct, drop
+from ..terraform._contexts import variables_behind
+from ._attached_policies import attached, correct, correct_behind, drop
 from ._inline_policy import ATTACHMENT, Site, plan, write_inline
-from ._policy_arns import arns_of_instances, where_written
+from ._policy_arns import Written, arns_of_instances, arns_with_partition, where_written
 
 PREFIX = facts.managed_policies.PREFIX
 
+_USUAL = re.compile(re.escape(PREFIX) + r"[\w+=,.@/-]+")
 _ARGUMENTS = {
     ATTACHMENT: ("policy_arn",),
     "aws_iam_group_policy_attachment": ("policy_arn",),
@@ -137,15 +140,17 @@ class IamManagedPolicyUnknown(Transform):
     Limits:
         The list of policies is that of the partition `aws` on the day when moto, its source, was released; a
         policy of a later day is reported, and replaced only if its name is like those named above. What an
-        inline policy for AWS Config cannot do: keep up with AWS_ConfigRole, which reads over 1,000 actions
-        of all services and would not fit into a role's 10,240 characters; the policy reads the services that
-        most accounts use, or those that `resource_types` names, and the recorder marks other resources as
-        not recorded. Set `correct-arn` to have the policy that is likely meant (AWS_ConfigRole) and what it
-        grows to instead; delivery to the bucket then needs a policy of its own. Reported only: an ARN that
-        is not written in the argument itself; an attachment beside another of the same policy; withdrawn
-        policies without an evident successor; other services; ARNs attached to users, groups or several
-        entities; roles of other modules; roles whose inline policies are managed exclusively; attachments
-        whose `policy_arn` is referred to.
+        inline policy for AWS Config cannot do: keep up with AWS_ConfigRole, which reads over 1,000 actions of
+        all services and would not fit into a role's 10,240 characters; the policy reads the services that
+        most accounts use, or those that `resource_types` names, and the recorder marks other resources as not
+        recorded. Set `correct-arn` to have the policy that is likely meant (AWS_ConfigRole) and what it grows
+        to instead; delivery to the bucket then needs a policy of its own. An ARN that comes from a local
+        value, a `for_each` or the default of a root module's variable is corrected there; an inline policy
+        takes the place of a whole attachment, or of an item of `toset([…])`. Reported only: ARNs that callers
+        give, items of other lists and maps that have no successor; an attachment beside another of the same
+        policy; withdrawn policies without an evident successor; other services; ARNs attached to users,
+        groups or several entities; roles of other modules; roles whose inline policies are managed
+        exclusively; attachments whose `policy_arn` is referred to.
 
     Source:
         The managed policies in tffix's facts; AWS Config Developer Guide, "Permissions for the IAM Role
@@ -170,9 +175,10 @@ class IamManagedPolicyUnknown(Transform):
             for arn in filter(_is_unknown, written):
                 yield self._finding(Site(block, attribute, written[arn], arn, module))
             if attribute.expression not in written.values():
-                for arn in arns_of_instances(attribute, block, module):
+                known = arns_of_instances(attribute, block, module)
+                for arn in dict.fromkeys((*known, *arns_with_partition(attribute, block, module))):
                     if arn not in written and _is_unknown(arn):
-                        yield _of_an_instance(arn, attribute, block)
+                        yield self._from_elsewhere(Site(block, attribute, attribute.expression, arn, module))
 
     def _finding(self, site: Site) -> Finding:
         policies = facts.managed_policies
@@ -197,15 +203,59 @@ class IamManagedPolicyUnknown(Transform):
         impact = None if site.is_attachment or meant is None else Impact.UPDATE
         return Finding(site.attribute, _message(site.arn), fix, advice, impact, within=site.node)
 
+    def _from_elsewhere(self, site: Site) -> Finding:
+        """The finding for an ARN that an argument takes from elsewhere, or puts together."""
+        policies, block, module = facts.managed_policies, site.block, site.module
+        place = where_written(site.arn, site.attribute, block, module)
+        meant = policies.successor(site.arn)
+        if meant is None and self.option["correct-arn"]:
+            meant = policies.nearest(site.arn)
+        advice, fix = _advice(site.arn), None
+        if meant is not None:
+            if there := attached(meant, site):
+                advice = f"{there} attaches '{meant}' to it already: remove this one"
+            elif meant in arns_of_instances(site.attribute, block, module):
+                advice = f"'{meant}' is attached beside it: remove this one"
+            elif place is not None and place.corrected(site.arn, meant) and _is_for_policies(place, site):
+                fix = partial(correct_behind, site, meant)
+        elif policies.was_withdrawn(site.arn):
+            advice += "; what was attached stays so until the attachment is replaced"
+        elif not self.option["correct-arn"]:
+            swapped = _to_swap(site, place)
+            planned = plan(swapped) if isinstance(swapped, Site) else swapped
+            if isinstance(swapped, Site) and not isinstance(planned, str):
+                fix = partial(write_inline, swapped)
+            else:
+                advice += f"; no inline policy takes its place: {planned}"
+        if place is not None and place.attribute is block.get("for_each"):
+            return Finding(place.attribute, _message(site.arn), fix, advice, within=place.node)
+        return Finding(site.attribute, _message(site.arn), fix, advice)
+
+
+def _is_for_policies(place: Written, site: Site) -> bool:
+    """Whether a text may be changed: nothing but attachments of policies uses what it is written in."""
+    owner = place.attribute.parent.owner if place.attribute.parent is not None else None
+    if owner is None or owner is site.block:
+        return owner is not None
+    name = f"local.{place.attribute.name}" if owner.type == "locals" else f"var.{owner.labels[0]}"
+    used = site.module.references_to(name)
+    return all(one.block.type == "resource" and one.block.labels[0] in _ARGUMENTS for one in used)
+
+
+def _to_swap(site: Site, place: Written | None) -> Site | str:
+    """Where an ARN is that an inline policy may take the place of; or why there is no such place."""
+    for_each = site.block.get("for_each")
+    if for_each is None and site.block.get("count") is None:
+        if variables_behind(site.attribute, site.module):
+            return "a variable may name another policy"
+        return site if site.is_attachment else "only a role's own policy is replaced"
+    if place is not None and place.attribute is for_each and place.node.literal == site.arn:
+        return Site(site.block, for_each, place.node, site.arn, site.module)
+    return "it is one of several, which are not listed in the attachment itself"
+
 
 def _is_unknown(arn: str) -> bool:
-    return arn.startswith(PREFIX) and not facts.managed_policies.exists(arn)
-
-
-def _of_an_instance(arn: str, attribute: Attribute, block: Block) -> Finding:
-    """The finding for an ARN that an argument takes from elsewhere."""
-    at, node = where_written(arn, attribute, block)
-    return Finding(at, _message(arn), advice=_advice(arn), within=node)
+    return _USUAL.fullmatch(arn) is not None and not facts.managed_policies.exists(arn)
 
 
 def _message(arn: str) -> str:

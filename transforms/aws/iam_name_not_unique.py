@@ -13,7 +13,7 @@ from ._iam_computed import computed
 from ._iam_hindrances import hindrance
 from ._iam_kinds import INLINE_LIMIT, KINDS
 from ._iam_mentions import Named, NameMention, address_within, find_mentions, named, path_of
-from ._iam_names import HardCoded, former_name, hard_coded, is_keyed_from_outside, suffixed
+from ._iam_names import HardCoded, former_name, hard_coded, is_keyed_from_outside, suffixed, varies
 from ._random_suffix import INSTANCE, add_suffix
 from ._words import mentioning
 
@@ -23,13 +23,13 @@ class IamNameNotUnique(Transform):
     account.
 
     What:
-        Finds `name` arguments that are the same in every deployment: literal ones, and literal ones with
-        `count.index` or hard-coded keys in them. The name gets the hexadecimal value of a `random_id` at its
-        end. The `random_id` stands beside the block and is called like it, less a first word that names an
-        environment (`prod_ec2_role` gives `ec2_role_suffix`); where the module has `required_providers`, the
-        random provider joins them. Inline policies follow their role, user or group. The name where it is
-        written out elsewhere and means the same entity (`role = "prod-ec2-role"`, in lists, in ARNs, in
-        heredocs, by `each.key` of the same instances) becomes a reference.
+        Finds `name` arguments that are the same in every deployment: literal ones, those made of local values
+        that are, and such with `count.index` or hard-coded keys in them. The name gets the hexadecimal value
+        of a `random_id` at its end. The `random_id` stands beside the block and is called like it, less a
+        first word that names an environment (`prod_ec2_role` gives `ec2_role_suffix`); where the module has
+        `required_providers`, the random provider joins them. Inline policies follow their role, user or
+        group. The name where it is written out elsewhere and means the same entity (`role = "prod-ec2-role"`,
+        in lists, in ARNs, in heredocs, by `each.key` of the same instances) becomes a reference.
 
     Why:
         IAM names are unique in an account, over all regions. The second deployment of the configuration, for
@@ -67,18 +67,18 @@ class IamNameNotUnique(Transform):
         outside of this configuration must follow. `terraform init` is needed if the random provider is new.
 
     Limits:
-        Names with variables, local values, resources, data sources or functions of time in them are left
-        alone, and so are `name_prefix`, names that end with a random value, names that an AWS service asks
-        for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`), and those of service-linked roles. A name is cut if
-        the suffix would not fit:
-        64 characters for roles and users, 128 for the others. Tags, descriptions and the like keep the
-        plain name. Where it is not certain that a text means the entity (an environment variable, a script),
-        it is reported, and the name is left. An ARN means the entity where its account is evidently this one:
-        `data.aws_caller_identity`, or one of `allowed_account_ids`. Reported only, with the reason: a name
-        that stands where no reference can (a module's argument, a provider's role, another module or a test
-        of the project), a name that decides a `count` or `for_each`, a name that the repository has
-        elsewhere (another root, Terragrunt's inputs, a workflow, a script, a JSON file; documents in Markdown
-        and the like do not count), and entities with an `import` block or `prevent_destroy`.
+        Names with variables, resources, data sources or functions of time in them, also by way of local
+        values, are left alone, and so are `name_prefix`, names that end with a random value, names that an
+        AWS service asks for (`dms-vpc-role`, `AmazonEKS_CNI_IPv6_Policy`), and those of service-linked roles.
+        A name is cut if the suffix would not fit: 64 characters for roles and users, 128 for the others.
+        Tags, descriptions and the like keep the plain name. Where it is not certain that a text means the
+        entity (an environment variable, a script), it is reported, and the name is left. An ARN means the
+        entity where its account is evidently this one: `data.aws_caller_identity`, or one of
+        `allowed_account_ids`. Reported only, with the reason: a name that stands where no reference can (a
+        module's argument, a provider's role, another module or a test of the project), a name that decides a
+        `count` or `for_each`, a name that the repository has elsewhere (another root, Terragrunt's inputs, a
+        workflow, a script, a JSON file; documents in Markdown and the like do not count), and entities with
+        an `import` block or `prevent_destroy`.
 
     Source:
         AWS IAM User Guide, "IAM identifiers" and "IAM and AWS STS quotas"; Terraform AWS provider, the `name`
@@ -162,8 +162,9 @@ def _reference(mention: NameMention, found: HardCoded, module: Module) -> str:
     here = address_within(mention)
     if here is not None and depends(module, address, here):
         return ""
-    index = found.instances.get(mention.text)
-    if mention.text == found.inner and "${" in found.inner and is_repeated_alike(found.block, mention.block):
+    index = found.instances.get(_meant(mention, found))
+    varying = mention.text == found.inner and varies(found.attribute)
+    if varying and is_repeated_alike(found.block, mention.block):
         index = "[count.index]" if found.block.get("count") else "[each.key]"
     if index is None:
         return ""
@@ -173,13 +174,19 @@ def _reference(mention: NameMention, found: HardCoded, module: Module) -> str:
 
 def _has_its_instance(mention: NameMention, found: HardCoded) -> bool:
     """Whether it is certain which instance of a block a name that is written out belongs to."""
-    return is_repeated_alike(found.block, mention.block) or bool(found.instances.get(mention.text))
+    return is_repeated_alike(found.block, mention.block) or bool(found.instances.get(_meant(mention, found)))
+
+
+def _meant(mention: NameMention, found: HardCoded) -> str:
+    """The name that is written out, where it may be written as the entity's own is."""
+    is_own = mention.text == found.inner and not varies(found.attribute)
+    return next(iter(found.instances)) if is_own else mention.text
 
 
 def _written_out(mention: NameMention, found: HardCoded, name: str) -> str:
     """A mentioned name with the suffix; ``name`` is the source of the new name."""
     if INSTANCE in name and not is_repeated_alike(found.block, mention.block):
-        name = name.replace(INSTANCE, found.instances[mention.text] or "")
+        name = name.replace(INSTANCE, found.instances[_meant(mention, found)] or "")
     if mention.text == found.inner:
         text = name[1:-1]
     elif name[1:].startswith(found.inner):

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from tffix import Address, Finding, Impact, Module, Profile, Transform
 
-from ._policies import Element, Statement, documents, users
+from ._policies import Element, Statement, documents, once, users
+from ._policy_values import documents_by_value
 
 _SERVICE = re.compile(r"([a-z0-9-]+):\*")
 _MEANT = {
@@ -73,7 +74,10 @@ class IamPolicyAllowsEverything(Transform):
     options: ClassVar[Mapping[str, object]] = {"on-named-resources": True}
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        for document in documents(module):
+        return once(self._all(module))
+
+    def _all(self, module: Module) -> Iterator[Finding]:
+        for document in (*documents(module), *documents_by_value(module)):
             if any(
                 block.labels[:1] and block.labels[0] in _LIMITS_ONLY for block, _ in users(document, module)
             ):

@@ -8,7 +8,7 @@ from functools import partial
 from tffix import Block, Finding, Impact, Module, Transform, nodes, source_of
 
 from ._arguments import replace_node
-from ._policies import Document, Statement, documents, is_of_aws, users
+from ._policies import Document, Statement, documents, is_of_aws, once, users
 
 VERSIONS = ("2012-10-17", "2008-10-17")
 _IDENTITY = ("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy")
@@ -70,6 +70,9 @@ class IamPolicyMalformed(Transform):
     languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
+        return once(self._all(module))
+
+    def _all(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):
             used = users(document, module)
             if not used or not all(is_of_aws(block) for block, _ in used):

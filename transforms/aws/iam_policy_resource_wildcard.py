@@ -21,7 +21,7 @@ from tffix import (
 
 from ._arguments import replace_node
 from ._dependencies import depends, uses
-from ._policies import Element, Statement, documents, users
+from ._policies import Element, Statement, documents, once, users
 
 _ARNS = {
     "dynamodb": ("aws_dynamodb_table", {"table": "{0}.arn", "index": "${{{0}.arn}}/index/*"}),
@@ -126,6 +126,9 @@ class IamPolicyResourceWildcard(Transform):
     profile = Profile.SECURITY
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
+        return once(self._all(module))
+
+    def _all(self, module: Module) -> Iterator[Finding]:
         for document in documents(module):
             for statement in document.statements:
                 everything = statement.elements.get("Resource")
@@ -138,7 +141,8 @@ class IamPolicyResourceWildcard(Transform):
                     f"the policy allows its actions on all resources, and not on {Address.of(resource)} only"
                 )
                 fix = None
-                if _is_evident(takers, resource, document.block, module):
+                is_own = document.attribute in (None, everything.attribute)  # and not shared by a local value
+                if is_own and _is_evident(takers, resource, document.block, module):
                     source = _source(everything, arns, statement.is_data)
                     fix = partial(replace_node, everything.attribute, everything.node, source, module)
                 advice = f"Resource = [{', '.join(arns)}], if no other is meant"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tffix import Block, Finding, Impact, Module, Profile, Transform
 
 from ._arguments import nested
-from ._policies import Principal, Statement, documents, is_of_aws, users
+from ._policies import Principal, Statement, documents, is_of_aws, once, users
+from ._policy_values import documents_by_value
 
 _PUBLIC_READ = frozenset(("s3:GetObject", "s3:GetObjectVersion"))
 _TAKERS = {
@@ -78,7 +79,10 @@ class IamTrustOpen(Transform):
     languages = frozenset(("hcl", "json", "python"))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        for document in documents(module):
+        return once(self._all(module))
+
+    def _all(self, module: Module) -> Iterator[Finding]:
+        for document in (*documents(module), *documents_by_value(module)):
             used = [
                 one
                 for one in users(document, module)

@@ -15,13 +15,15 @@ from tffix import (
     Impact,
     Module,
     Transform,
-    evaluate,
     facts,
     quote,
     resources,
     schemas,
 )
 
+from ..terraform._contexts import origin, values_of
+from ..terraform._texts_behind import is_for_one, written_once
+from ._arguments import replace_part
 from ._lambda_code import missing_in
 
 _RUNTIME = re.compile(
@@ -72,13 +74,13 @@ class LambdaRuntimeRetired(Transform):
         has to be tried there: from `nodejs18.x` on version 2 of the AWS SDK for JavaScript is not part of it.
 
     Limits:
-        Only a literal is changed; a local value is reported, a variable left alone. Reported only: `go1.x`,
-        whose executable must get the name `bootstrap`, `python2.7`, whose code does not run on Python 3,
-        .NET, whose packages are built for one version, code on disk (in the folder, file or archive that the
-        package is made of) that requires what the successor lacks, such as `aws-sdk` or `distutils`, and
-        runtimes whose successor the provider may refuse. Code that is not on disk is not looked at.
-        The option `deprecated` also replaces runtimes without support that AWS still accepts; `as-of` is the
-        day to judge by.
+        A local value or the default of a variable is changed only if nothing else uses it. Reported only:
+        `go1.x`, whose executable must get the name `bootstrap`, `python2.7`, whose code does not run on
+        Python 3, .NET, whose packages are built for one version, code on disk (in the folder, file or archive
+        that the package is made of) that requires what the successor lacks, such as `aws-sdk` or `distutils`,
+        and runtimes whose successor the provider may refuse. Code that is not on disk is not looked at. The
+        option `deprecated` also replaces runtimes without support that AWS still accepts; `as-of` is the day
+        to judge by.
 
     Source:
         AWS Lambda Developer Guide, "Lambda runtimes", section "Runtime deprecation policy"; "What's New In
@@ -95,8 +97,12 @@ class LambdaRuntimeRetired(Transform):
         attribute = block.get("runtime")
         if attribute is None:
             return
-        name = evaluate(attribute.expression, module)
-        runtime = facts.aws.lambda_runtimes().get(name) if isinstance(name, str) else None
+        names = (one for one in values_of(attribute, block, module) if isinstance(one, str))
+        for name in dict.fromkeys(names):
+            yield from self._findings(name, attribute, block, module)
+
+    def _findings(self, name: str, attribute: Attribute, block: Block, module: Module) -> Iterator[Finding]:
+        runtime = facts.aws.lambda_runtimes().get(name)
         today = date.fromisoformat(str(self.option["as-of"]))
         if runtime is None or runtime.deprecated is None or runtime.deprecated > today:
             return
@@ -110,14 +116,18 @@ class LambdaRuntimeRetired(Transform):
             end = f"; it refuses new functions from {runtime.create_block} on" if runtime.create_block else ""
             message = f"AWS has not supported the runtime {runtime.name} since {runtime.deprecated}{end}"
         successor = _oldest_supported(runtime.name, today)
-        reason = _hindrance(runtime.name, successor, attribute, block, module)
-        if reason or not (is_blocked or self.option["deprecated"]):
+        place = written_once(name, attribute, block, module)
+        if place is not None and not is_for_one(place[0], block, module):
+            place = None
+        reason = _hindrance(runtime.name, successor, place is not None, block, module)
+        message += origin(attribute, block, module, name)
+        if place is None or reason or not (is_blocked or self.option["deprecated"]):
             advice = f'runtime = "{successor}"' + (
                 f"  # {reason}" if reason else "  # once it is tried there"
             )
             yield Finding(attribute, message, advice=advice)
         else:
-            yield Finding(attribute, message, partial(_set, attribute, successor, module))
+            yield Finding(attribute, message, partial(replace_part, *place, quote(successor)))
 
 
 def _oldest_supported(name: str, today: date) -> str:
@@ -141,12 +151,12 @@ def _split(name: str) -> tuple[str, tuple[float, ...]]:
     return family.removesuffix("core"), (*[*numbers, 0][:2], int((system or ".al0")[3:]))
 
 
-def _hindrance(name: str, successor: str, attribute: Attribute, block: Block, module: Module) -> str:
+def _hindrance(name: str, successor: str, is_written: bool, block: Block, module: Module) -> str:
     """Why the runtime cannot be replaced just so, or nothing."""
     for names, reason in _NEEDS_OTHER_CODE.items():
         if name.startswith(names):
             return reason
-    if attribute.string is None:
+    if not is_written:
         return "the value is set elsewhere"
     if lacking := missing_in(successor, block, module):
         return lacking
@@ -155,7 +165,3 @@ def _hindrance(name: str, successor: str, attribute: Attribute, block: Block, mo
     if pin is None or any(int(version.split(".")[0]) < oldest for version in pin.versions):
         return f"the version of the AWS provider may not know it: {oldest}.x with all its updates does"
     return ""
-
-
-def _set(attribute: Attribute, successor: str, module: Module) -> None:
-    attribute.set(quote(successor))

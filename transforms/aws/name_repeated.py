@@ -15,11 +15,24 @@ from tffix import (
     Module,
     Refused,
     Transform,
-    evaluate,
     named_around,
+    nodes,
 )
 
-from ._unique_names import GLOBAL, LONGEST, NAMED_BY, Key, is_repeated, key_of, named
+from ._name_parts import parts_of
+from ._names_by_calls import calls_that_share, instances_of, keys_of
+from ._unique_names import (
+    GLOBAL,
+    LONGEST,
+    NAMED_BY,
+    WITHIN,
+    Key,
+    is_repeated,
+    is_varying,
+    key_of,
+    name_parts,
+    named,
+)
 
 
 class NameRepeated(Transform):
@@ -27,10 +40,11 @@ class NameRepeated(Transform):
 
     What:
         Looks at the names of buckets, load balancers, target groups, log groups, KMS aliases, topics, queues,
-        tables, functions, databases, clusters, alarms and the like, where they are the same in every
-        deployment: two resources with one name in a module, or in a module and one that is called with it; a
-        name in a module that one configuration calls more than once; and a name in a resource with several
-        instances that does not tell them apart. To the last one the key or number of the instance is added.
+        tables, functions, databases, clusters, alarms, IAM entities and the like, whether they are literal,
+        or made of variables and other values: two resources with one name in a module, or in a module and one
+        that is called with it; a name in a module that one configuration calls more than once, or with
+        `for_each`; and a name in a resource with several instances that does not tell them apart. To the last
+        one the key or number of the instance is added.
 
     Why:
         The second one fails with "already exists", or both fight over one and the same thing (topics, queues,
@@ -67,9 +81,10 @@ class NameRepeated(Transform):
 
     Limits:
         Which of two resources is to have another name, and what a module is to be told by its callers, is
-        only reported. Resources and calls whose `count` is not known may exclude each other and are left
-        alone; so are those of different provider configurations, but for buckets, whose names are unique in
-        all of AWS. Names of IAM are for aws-iam-name-not-unique.
+        only reported; so are instances whose number comes from a variable. Resources and calls whose `count`
+        is not known may exclude each other and are left alone; so are those of different provider
+        configurations, but for buckets, whose names are unique in all of AWS, names that may be null, and a
+        `for_each` that may have one key or none. Literal names of IAM are for aws-iam-name-not-unique.
 
     Source:
         The API references of the services; Amazon S3 User Guide, "General purpose bucket naming rules".
@@ -83,14 +98,13 @@ class NameRepeated(Transform):
             return
         yield from _instances(module)
         seen: dict[Key, str] = _earlier(module)
-        several = _called_more_than_once(module, set())
         for block, key in named(module):
             at = _at(block)
             if key in seen:
                 message = f"{seen[key]} has the name '{key.name}', too"
                 yield Finding(at, message, advice=f"give one of the two another {at.name}")
-            elif several is not None and (key.type == GLOBAL or not several[1]):
-                message = f"{several[0]} give '{key.name}' to one {key.type} each, and there can be one"
+            elif several := _by_calls(block, key, module):
+                message = f"{several} give '{key.name}' to one {key.type} each, and there can be one"
                 yield Finding(at, message, advice=_of_caller(at, key))
             seen.setdefault(key, str(Address.of(block)))
 
@@ -110,17 +124,17 @@ def _of_caller(at: Attribute, key: Key) -> str:
 
 def _instances(module: Module) -> Iterator[Finding]:
     for block in module.resources(*NAMED_BY):
-        keys = _keys(block, module)
-        if len(keys) < 2 or len(block.labels) != 2 or (key := key_of(block, module)) is None:
+        if not is_repeated(block) or len(block.labels) != 2 or (key := key_of(block, module)) is None:
+            continue
+        told = instances_of(block, module)
+        if not told or _is_apart(block, key, module):
             continue
         at, address = _at(block), Address.of(block)
-        message = f"the {len(keys)} instances of {address} all have the name '{key.name}'"
-        longest = len(key.name) + 1 + max(map(len, keys))
-        fits = longest <= LONGEST.get(key.type, longest) and not key.name.endswith(".fifo")
-        if at.string is None or not fits or not all(re.fullmatch("[a-z0-9-]+", one) for one in keys):
+        message = f"{told} of {address} all have the name '{key.name}'"
+        if not _can_tell_apart(at, key, keys_of(block, module)):
             advice = f"add what distinguishes them to {at.name}, like each.key"
             yield Finding(at, message, advice=advice)
-        elif place := named_around(key.name, module):
+        elif key.is_constant and (place := named_around(key.name, module)):
             yield Finding(
                 at, message, advice=f"{place} has this name; add what distinguishes them to {at.name}"
             )
@@ -128,22 +142,25 @@ def _instances(module: Module) -> Iterator[Finding]:
             yield Finding(at, message, partial(_tell_apart, block, module))
 
 
-def _keys(block: Block, module: Module) -> list[str]:
-    """The keys or numbers of a resource's instances, as far as they are known."""
-    count, for_each = block.get("count"), block.get("for_each")
-    if count is not None:
-        number = evaluate(count.expression, module)
-        return (
-            [str(index) for index in range(number)] if isinstance(number, int) and 0 < number <= 1000 else []
-        )
-    values = evaluate(for_each.expression, module, partial=True) if for_each is not None else None
-    return [str(one) for one in values] if isinstance(values, dict | list) else []
+def _is_apart(block: Block, key: Key, module: Module) -> bool:
+    """Whether the instances are in networks, clusters or regions of their own."""
+    places = [block.get(one) for one in ("region", WITHIN.get(key.type, ""))]
+    return any(is_varying(parts_of(one.expression, module)) for one in places if one is not None)
+
+
+def _can_tell_apart(at: Attribute, key: Key, keys: list[str]) -> bool:
+    """Whether the keys of the instances are known, and fit into the name."""
+    in_quotes = isinstance(at.expression, nodes.Template) and not at.expression.is_heredoc
+    longest = len(key.name) + 1 + max(map(len, keys), default=0)
+    fits = longest <= LONGEST.get(key.type, longest) if key.is_constant else key.type not in LONGEST
+    is_usual = all(re.fullmatch("[a-z0-9-]+", one) for one in keys)
+    return len(keys) > 1 and in_quotes and fits and is_usual and not key.name.endswith(".fifo")
 
 
 def _tell_apart(block: Block, module: Module) -> None:
-    at = _at(block)
-    if at.string is None:
-        raise Refused("the name is no literal any more")
+    at, key = _at(block), key_of(block, module)
+    if key is None or not _can_tell_apart(at, key, keys_of(block, module)):
+        raise Refused("another fix has changed the name")
     own = "count.index" if block.get("count") is not None else "each.key"
     at.set(f'{at.source[:-1]}-${{{own}}}"')
 
@@ -163,31 +180,14 @@ def _earlier(module: Module) -> dict[Key, str]:
     found: dict[Key, str] = {}
     for caller in reversed(above):
         for block, key in named(caller):
-            found.setdefault(key, f"{Address.of(block)} in {caller.path}")
+            if key.is_constant:
+                found.setdefault(key, f"{Address.of(block)} in {caller.path}")
     return found
 
 
-def _called_more_than_once(module: Module, seen: set[str]) -> tuple[str, bool] | None:
-    """The calls of one configuration that lead here, and whether they differ in their providers."""
-    by_caller: dict[str, list[tuple[Module, Block]]] = {}
-    for caller, call in module.callers:
-        by_caller.setdefault(caller.path, []).append((caller, call))
-    for path, calls in by_caller.items():
-        caller = calls[0][0]
-        sure = [call for _, call in calls if not is_repeated(call)]
-        if len(sure) > 1:
-            passed = {_providers(call) for call in sure}
-            return " and ".join(f"module.{call.labels[0]}" for call in sure), len(passed) > 1
-        for _, call in calls:
-            if len(keys := _keys(call, caller)) > 1:
-                return f"the {len(keys)} instances of module.{call.labels[0]}", False
-        if path not in seen:
-            seen.add(path)
-            if (above := _called_more_than_once(caller, seen)) is not None:
-                return above
-    return None
-
-
-def _providers(call: Block) -> str:
-    attribute = call.get("providers")
-    return "" if attribute is None else " ".join(attribute.source.split())
+def _by_calls(block: Block, key: Key, module: Module) -> str:
+    """The calls that lead here and give the name to one thing each, as far as that is certain."""
+    if key.type in WITHIN or not module.callers:
+        return ""
+    parts = [key.name] if key.is_constant else name_parts(_at(block), module)
+    return calls_that_share(parts or (), module, key.type == GLOBAL)

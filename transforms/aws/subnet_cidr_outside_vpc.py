@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from ipaddress import IPv4Network
 from typing import Any
 
 from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, evaluate, mentions, quote
 
-from ._arguments import Scope, is_declared_once, replace_node, rounds, value
-
-_MAX_INSTANCES = 64
+from ..terraform._contexts import Scope, instances, origin
+from ..terraform._texts_behind import written_once
+from ._arguments import is_declared_once, replace_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ class SubnetCidrOutsideVpc(Transform):
     """A subnet's CIDR block is outside its VPC's, overlaps another's, or is one that AWS rejects.
 
     What:
-        Works out the CIDRs of the VPCs and subnets of a module, through locals, `cidrsubnet`, `count` and
-        `for_each`, and reports subnets that are not within their VPC, subnets of a VPC that overlap, and
-        networks that are larger than /16 or smaller than /28. An address within a network that stands in
-        the place of the network (`10.0.1.5/24`) becomes the network (`10.0.1.0/24`).
+        Works out the CIDRs of the VPCs and subnets of a module, through locals, `cidrsubnet`, `count`,
+        `for_each`, and what callers, files of values and defaults give to variables, and reports subnets that
+        are not within their VPC, subnets of a VPC that overlap, and networks that are larger than /16 or
+        smaller than /28. An address within a network that stands in the place of the network (`10.0.1.5/24`)
+        becomes the network (`10.0.1.0/24`).
 
     Why:
         The apply stops with InvalidSubnet.Range or InvalidSubnet.Conflict, when the VPC is there already; an
@@ -73,8 +74,9 @@ class SubnetCidrOutsideVpc(Transform):
 
     Limits:
         Only reported, but for addresses written in place of networks: which network is free only its author
-        knows. Values of variables are not guessed; a VPC with a second CIDR may have subnets in that;
-        subnets that are there only under a condition are not compared with others.
+        knows. Variables to which callers or files give different values are not known; a VPC with a second
+        CIDR may have subnets in that; subnets that are there only under a condition are not compared with
+        others.
 
     Source:
         Amazon VPC User Guide, "Subnet CIDR blocks"; Amazon EC2 API reference, errors of CreateSubnet.
@@ -84,23 +86,47 @@ class SubnetCidrOutsideVpc(Transform):
     impact = Impact.NONE
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
-        scope = _vpcs(module)
-        networks = {address: _network(cidr) for address, cidr in _cidrs(scope).items()}
-        subnets: list[_Subnet] = []
-        for block in module.resources("aws_vpc", "aws_subnet"):
-            yield from _not_a_network(block, module)
-        for block in module.resources("aws_subnet"):
-            subnets += _instances(block, module, scope)
-        for subnet in subnets:
-            yield from _out_of_place(subnet, networks.get(subnet.vpc), module)
-        yield from _overlaps(subnets)
+        found: set[tuple[Attribute, str]] = set()
+        if not module.resources("aws_subnet", "aws_vpc"):
+            return
+        for defaults in (False, True):
+            for finding in _findings(module, defaults):
+                key = (finding.at, finding.message)
+                assert isinstance(finding.at, Attribute)
+                if key not in found and not (defaults and _is_told(finding.at, found)):
+                    yield replace(finding, message=finding.message + _origin(finding.at, module, defaults))
+                found.add((finding.at, finding.message))
 
 
-def _vpcs(module: Module) -> dict[str, Any]:
+def _findings(module: Module, defaults: bool) -> Iterator[Finding]:
+    """What is wrong whatever variables are; with ``defaults``, by what they are given or their default."""
+    scope = _vpcs(module, defaults)
+    networks = {address: _network(cidr) for address, cidr in _cidrs(scope).items()}
+    subnets: list[_Subnet] = []
+    for block in module.resources("aws_vpc", "aws_subnet"):
+        yield from _not_a_network(block, module, defaults)
+    for block in module.resources("aws_subnet"):
+        subnets += _instances(block, module, scope, defaults)
+    for subnet in subnets:
+        yield from _out_of_place(subnet, networks.get(subnet.vpc), module)
+    yield from _overlaps(subnets)
+
+
+def _is_told(at: Attribute, found: set[tuple[Attribute, str]]) -> bool:
+    return any(one is at for one, _ in found)
+
+
+def _origin(at: Attribute, module: Module, defaults: bool) -> str:
+    block = at.parent.owner if defaults and at.parent is not None else None
+    return "" if block is None else origin(at, block, module) or " (by default)"
+
+
+def _vpcs(module: Module, defaults: bool) -> dict[str, Any]:
     """The known CIDRs of the VPCs, as expressions find them: ``aws_vpc.NAME.cidr_block``."""
     found: dict[str, Any] = {}
     for block in module.resources("aws_vpc"):
-        cidr = value(block, "cidr_block", module)
+        attribute = block.get("cidr_block")
+        cidr = None if attribute is None else evaluate(attribute.expression, module, defaults=defaults)
         if isinstance(cidr, str) and is_declared_once(block, module) and block.get("for_each") is None:
             one = {"cidr_block": cidr}
             found[block.labels[1]] = [one] if block.get("count") is not None else one
@@ -115,7 +141,7 @@ def _cidrs(scope: Scope) -> dict[Address, str]:
     }
 
 
-def _instances(block: Block, module: Module, scope: Scope) -> Iterator[_Subnet]:
+def _instances(block: Block, module: Module, scope: Scope, defaults: bool) -> Iterator[_Subnet]:
     """The instances of a subnet, if it is known how many there are and what their networks are."""
     attribute, vpc_id = block.get("cidr_block"), block.get("vpc_id")
     vpcs = {one.address for one in mentions(vpc_id.source)} if vpc_id is not None else set()
@@ -124,8 +150,9 @@ def _instances(block: Block, module: Module, scope: Scope) -> Iterator[_Subnet]:
     (vpc,) = vpcs
     address = Address.of(block)
     named = _named(attribute, scope)
-    for told, inner in _rounds(block, module):
-        network = _network(evaluate(attribute.expression, module, {**named, **inner}))
+    for told, inner in _rounds(block, module, defaults):
+        cidr = evaluate(attribute.expression, module, {**named, **inner}, defaults=defaults)
+        network = _network(cidr)
         if network is not None:
             yield _Subnet(attribute, vpc, f"{address}{told}", network)
 
@@ -137,17 +164,16 @@ def _named(attribute: Attribute, scope: Scope) -> Scope:
     return {"aws_vpc": {name: known[name] for name in names & known.keys()}} if names else {}
 
 
-def _rounds(block: Block, module: Module) -> Iterator[tuple[str, Scope]]:
-    count, for_each = block.get("count"), block.get("for_each")
-    if count is not None:
-        number = evaluate(count.expression, module)
-        if isinstance(number, int) and number <= _MAX_INSTANCES:
-            yield from ((f"[{index}]", {"count": {"index": index}}) for index in range(number))
-    elif for_each is not None:
-        found = rounds(for_each, "each", module)
-        yield from ((f'["{one["each"]["key"]}"]', one) for one in found if one)
-    else:
-        yield "", {}
+def _rounds(block: Block, module: Module, defaults: bool) -> Iterator[tuple[str, Scope]]:
+    """The instances of a block, if they are known, each with its index."""
+    is_repeated = block.get("count") is not None or block.get("for_each") is not None
+    for scope in instances(block, module, defaults=defaults):
+        if "count" in scope:
+            yield f"[{scope['count']['index']}]", scope
+        elif "each" in scope:
+            yield f'["{scope["each"]["key"]}"]', scope
+        elif not is_repeated:
+            yield "", scope
 
 
 def _network(cidr: object) -> IPv4Network | None:
@@ -157,18 +183,24 @@ def _network(cidr: object) -> IPv4Network | None:
         return None
 
 
-def _not_a_network(block: Block, module: Module) -> Iterator[Finding]:
+def _not_a_network(block: Block, module: Module, defaults: bool) -> Iterator[Finding]:
     attribute = block.get("cidr_block")
-    cidr = attribute.string if attribute is not None else None
-    if attribute is None or not cidr or "/" not in cidr or _network(cidr) is not None:
+    if attribute is None:
         return
-    try:
-        meant = str(IPv4Network(cidr, strict=False))
-    except ValueError:
-        yield Finding(attribute, f"'{cidr}' is no network", advice='write one like "10.0.1.0/24"')
-        return
-    fix = partial(replace_node, attribute, attribute.expression, quote(meant), module)
-    yield Finding(attribute, f"'{cidr}' is an address within the network {meant}", fix)
+    scopes = [scope for _, scope in _rounds(block, module, defaults)] or [{}]
+    values = [evaluate(attribute.expression, module, scope, defaults=defaults) for scope in scopes]
+    for cidr in dict.fromkeys(one for one in values if isinstance(one, str) and "/" in one):
+        if _network(cidr) is not None:
+            continue
+        try:
+            meant = str(IPv4Network(cidr, strict=False))
+        except ValueError:
+            yield Finding(attribute, f"'{cidr}' is no network", advice='write one like "10.0.1.0/24"')
+            continue
+        written = written_once(cidr, attribute, block, module)
+        fix = partial(replace_part, *written, quote(meant)) if written is not None else None
+        advice = f"write {quote(meant)}"
+        yield Finding(attribute, f"'{cidr}' is an address within the network {meant}", fix, advice)
 
 
 def _out_of_place(subnet: _Subnet, vpc: IPv4Network | None, module: Module) -> Iterator[Finding]:

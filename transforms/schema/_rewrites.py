@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Block, Body, Gap, Refused, nodes, parse_block, schemas
+from tffix import Attribute, Block, Refused, nodes, schemas
 
 from ._renames import Successor
 
@@ -36,32 +36,6 @@ def _rename_dynamic(block: Block, name: str) -> None:
 
 def remove(at: Attribute | Block) -> None:
     at.remove()
-
-
-def put_blocks(attribute: Attribute, sources: list[str]) -> None:
-    """Puts blocks, from their source texts, in the place of an argument, with its comments."""
-    body = attribute.parent
-    if body is None:
-        raise Refused("it is no longer there")
-    if not sources:
-        attribute.remove()
-        return
-    made = [parse_block(source) for source in sources]
-    made[0].leading = attribute.leading + made[0].leading
-    made[-1].trailing = attribute.trailing
-    body.replace(attribute, made)
-    _set_apart(body, made)
-
-
-def _set_apart(body: Body, made: list[Block]) -> None:
-    """Puts a blank line between blocks and what stands beside them."""
-    for block in made:
-        index = next(number for number, item in enumerate(body.items) if item is block)
-        for place in (index + 1, index):
-            if 0 < place < len(body.items) and not any(
-                isinstance(item, Gap) for item in body.items[place - 1 : place + 1]
-            ):
-                body.splice(place, place, [Gap("\n")])
 
 
 def is_ignored(name: str, site: schemas.Site) -> bool:

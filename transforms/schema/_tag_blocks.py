@@ -5,9 +5,7 @@ Facts: the AWS provider's documentation of `aws_autoscaling_group`; its version 
 
 from __future__ import annotations
 
-from tffix import Attribute, Block, Module, nodes, schemas
-
-from ._object_blocks import NotWrittenOut, as_blocks
+from tffix import Attribute, Block, Module, NotWrittenOut, as_blocks, nodes, schemas
 
 _ON_INSTANCES = "propagate_at_launch = true\n"
 
@@ -27,7 +25,7 @@ def tag_blocks(attribute: Attribute, site: schemas.Site, module: Module) -> list
     if not _is_map(node, module):
         return None
     content = f"key = tag.key\nvalue = tag.value\n{_ON_INSTANCES}"
-    return [f'dynamic "tag" {{\nfor_each = {attribute.source}\ncontent {{\n{content}}}\n}}']
+    return [f'dynamic "tag" {{\nfor_each = {attribute.source}\n\ncontent {{\n{content}}}\n}}']
 
 
 def _is_map(node: nodes.Expression, module: Module) -> bool:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Refused, Transform, blocks, schemas
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Refused,
+    Transform,
+    blocks,
+    schemas,
+    value_of_blocks,
+)
 
-from ._object_values import value_of
 from ._older_callers import OLDER_CALLERS, may_lack_argument
 from ._types import told
 
@@ -74,7 +84,7 @@ class SchemaAttributeExpected(Transform):
                 if may_lack_argument(site, name):
                     yield Finding(children[0], message, advice=OLDER_CALLERS)
                     continue
-                free = site.body.get(name) is None and value_of(children, known.type) is not None
+                free = site.body.get(name) is None and value_of_blocks(children, known.type) is not None
                 fix = partial(_rewrite, children, known.type) if free else None
                 yield Finding(children[0], message, fix, advice=f"write it as {name} = {_shape(known.type)}")
 
@@ -95,7 +105,7 @@ def _shape(type_: object) -> str:
 
 
 def _rewrite(children: list[Block], type_: object) -> None:
-    value = value_of(children, type_)
+    value = value_of_blocks(children, type_)
     first, *others = children
     if value is None or any(child.parent is None for child in children):
         raise Refused("the blocks are no longer there")

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, facts, nodes, schemas
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    NotWrittenOut,
+    Transform,
+    as_blocks,
+    blocks,
+    facts,
+    is_single,
+    nodes,
+    put_blocks,
+    schemas,
+)
 
-from ._object_blocks import NotWrittenOut, as_blocks, is_single
 from ._older_callers import OLDER_CALLERS, may_lack_block
-from ._rewrites import put_blocks
 
 
 class SchemaBlockExpected(Transform):

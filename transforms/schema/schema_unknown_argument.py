@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, nodes, schemas
+from tffix import (
+    Attribute,
+    Block,
+    Finding,
+    Impact,
+    Module,
+    Transform,
+    blocks,
+    is_single,
+    nodes,
+    put_blocks,
+    schemas,
+)
 
-from ._object_blocks import is_single
 from ._older_callers import OLDER_CALLERS, may_be_known, may_lack
 from ._removal import reason_to_keep, without
 from ._renames import Successor, successor
-from ._rewrites import is_ignored, put_blocks, remove, rename
+from ._rewrites import is_ignored, remove, rename
 from ._spelling import begun, by_type, evident, plural, reworded, similar
 from ._tag_blocks import tag_blocks
 from ._types import element_type, is_primitive, mismatch, type_of

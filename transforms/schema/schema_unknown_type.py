@@ -14,9 +14,10 @@ class SchemaUnknownType(Transform):
     """A resource or data source type does not exist in the provider's version.
 
     What:
-        Looks up the type of every resource, data source and ephemeral resource of a provider whose schemas
-        are known. This is only reported, with the nearest type, with the version that has it and the type
-        that took its place, or with the data source or resource of that name where there is one.
+        Looks up the type of every resource, data source and ephemeral resource of Terraform's own provider,
+        and of those whose schemas are known. This is only reported, with the nearest type, with the version
+        that has it and the type that took its place, or with the data source or resource of that name where
+        there is one.
 
     Why:
         Terraform stops with "Invalid resource type" before it plans anything.
@@ -47,13 +48,23 @@ class SchemaUnknownType(Transform):
         kind = schemas.kind_of(block)
         if kind is None or schemas.judged(block, module) is not None:
             return
+        what = {"data": "data source", "ephemeral": "ephemeral resource"}.get(kind, "resource type")
+        if schemas.is_own(block, module):
+            yield _own(block, kind, what)
+            return
         pin = schemas.pin_of(block, module)
         if pin is None or not all(facts.schemas.types(pin.provider, one, kind) for one in pin.versions):
             return
-        what = {"data": "data source", "ephemeral": "ephemeral resource"}.get(kind, "resource type")
         yield Finding(
             block, f"{pin.told} has no {what} '{block.labels[0]}'", advice=_advice(block.labels[0], kind, pin)
         )
+
+
+def _own(block: Block, kind: facts.schemas.Kind, what: str) -> Finding:
+    """The finding at a block of Terraform's own provider."""
+    near = difflib.get_close_matches(block.labels[0], schemas.own_types(kind), 1, 0.8)
+    advice = f"did you mean '{near[0]}'?" if near else ""
+    return Finding(block, f"Terraform has no {what} '{block.labels[0]}' of its own", advice=advice)
 
 
 def _advice(type_: str, kind: facts.schemas.Kind, pin: schemas.Pin) -> str:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Address, Attribute, Block, Module, Reference, mentions, nodes
+from tffix import Address, Attribute, Block, Module, Reference, evaluate, mentions, nodes
 
 _REPEATED = ("resource", "data", "ephemeral", "module")
 _ALWAYS = (*_REPEATED, "output", "locals")
 _NOW_AND_THEN = ("provisioner", "connection")
 
 
-def is_always_evaluated(reference: Reference) -> bool:
-    """Whether every plan evaluates a reference."""
-    return reference.block.type in _ALWAYS and not _is_optional(reference) and not any(_guards(reference))
+def is_always_evaluated(reference: Reference, module: Module | None = None) -> bool:
+    """Whether every plan evaluates a reference. With its module, what is there a known number of times counts
+    too."""
+    if reference.block.type not in _ALWAYS or _is_optional(reference):
+        return False
+    return not any(True for _ in _guards(reference, module))
 
 
 def is_guarded(reference: Reference, address: Address, module: Module) -> bool:
@@ -26,7 +29,7 @@ def is_guarded(reference: Reference, address: Address, module: Module) -> bool:
     stop a plan."""
     if reference.block.type not in _ALWAYS or _is_optional(reference):
         return True
-    return any(_asks(guard, address, module, set()) for guard in _guards(reference))
+    return any(_asks(guard, address, module, set()) for guard in _guards(reference, module))
 
 
 def is_tried(node: nodes.Expression | nodes.Step, attribute: Attribute) -> bool:
@@ -50,12 +53,12 @@ def _is_optional(reference: Reference) -> bool:
     return False
 
 
-def _guards(reference: Reference) -> Iterator[str]:
+def _guards(reference: Reference, module: Module | None) -> Iterator[str]:
     """The sources of what says how often, if at all, a reference is evaluated."""
     block, attribute = reference.block, reference.attribute
     for name in ("count", "for_each"):
         repeated = block.get(name) if block.type in _REPEATED else None
-        if repeated is not None and repeated is not attribute:
+        if repeated is not None and repeated is not attribute and not _is_there(repeated, module):
             yield repeated.source
     for around in _blocks_around(attribute):
         repeated = around.get("for_each") if around.type == "dynamic" else None
@@ -64,6 +67,16 @@ def _guards(reference: Reference) -> Iterator[str]:
     for node in _nodes_around(reference):
         if isinstance(node, nodes.For | nodes.ForDirective) and not _holds(node.collection, reference.node):
             yield node.collection.text
+
+
+def _is_there(repeated: Attribute, module: Module | None) -> bool:
+    """Whether a `count` or `for_each` is known to make an instance."""
+    if module is None:
+        return False
+    value = evaluate(repeated.expression, module, partial=True)
+    if isinstance(value, list | dict):
+        return bool(value)
+    return isinstance(value, int) and value > 0
 
 
 def _asks(source: str, address: Address, module: Module, seen: set[Address]) -> bool:

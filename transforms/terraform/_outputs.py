@@ -65,6 +65,29 @@ TABLE = (
     Output("aws_lambda_function_url", "lambda_function", "url", "URL of the Lambda function", "function_url"),
     Output("google_cloud_run_v2_service", "cloud_run", "uri", "URI of the Cloud Run service"),
     Output("google_cloudfunctions2_function", "cloud_function", "url", "URL of the Cloud Function"),
+    Output("google_cloud_run_service", "cloud_run", "url", "URL of the Cloud Run service", "status[0].url"),
+    Output(
+        "google_cloudfunctions_function",
+        "cloud_function",
+        "url",
+        "URL of the Cloud Function",
+        "https_trigger_url",
+        when=("trigger_http", OTHER),
+    ),
+    Output(
+        "google_app_engine_application",
+        "app_engine",
+        "hostname",
+        "Host name of the App Engine application",
+        "default_hostname",
+    ),
+    Output(
+        "google_compute_global_forwarding_rule",
+        "load_balancer",
+        "address",
+        "Address of the global load balancer",
+        "ip_address",
+    ),
     Output("azurerm_linux_web_app", "web_app", "hostname", "Host name of the web app", "default_hostname"),
     Output("azurerm_windows_web_app", "web_app", "hostname", "Host name of the web app", "default_hostname"),
     Output(
@@ -74,6 +97,23 @@ TABLE = (
         "Host name of the function app",
         "default_hostname",
     ),
+    Output(
+        "azurerm_windows_function_app",
+        "function_app",
+        "hostname",
+        "Host name of the function app",
+        "default_hostname",
+    ),
+    Output(
+        "azurerm_static_web_app",
+        "static_web_app",
+        "hostname",
+        "Host name of the static web app",
+        "default_host_name",
+    ),
+    Output(
+        "azurerm_cdn_frontdoor_endpoint", "front_door", "host_name", "Host name of the Front Door endpoint"
+    ),
     # What computes
     Output("aws_instance", "instance", "id", "ID of the EC2 instance"),
     Output("aws_lambda_function", "lambda_function", "arn", "ARN of the Lambda function"),
@@ -81,7 +121,10 @@ TABLE = (
     Output("aws_eks_cluster", "eks_cluster", "endpoint", "Endpoint of the EKS cluster"),
     Output("aws_sfn_state_machine", "state_machine", "arn", "ARN of the Step Functions state machine"),
     Output("google_container_cluster", "gke_cluster", "endpoint", "Endpoint of the GKE cluster"),
+    Output("google_compute_instance", "instance", "id", "ID of the Compute Engine instance"),
     Output("azurerm_kubernetes_cluster", "aks_cluster", "fqdn", "Host name of the AKS cluster"),
+    Output("azurerm_linux_virtual_machine", "virtual_machine", "id", "ID of the virtual machine"),
+    Output("azurerm_windows_virtual_machine", "virtual_machine", "id", "ID of the virtual machine"),
     # Databases, caches and search: their endpoints are sensitive
     Output("aws_db_instance", "rds", "endpoint", "Endpoint of the RDS instance", sensitive=True),
     Output("aws_rds_cluster", "rds_cluster", "endpoint", "Endpoint of the RDS cluster", sensitive=True),
@@ -149,6 +192,8 @@ TABLE = (
         sensitive=True,
     ),
     Output("google_redis_instance", "redis", "host", "Host of the Redis instance", sensitive=True),
+    Output("google_spanner_instance", "spanner", "id", "ID of the Spanner instance"),
+    Output("google_bigquery_dataset", "bigquery_dataset", "id", "ID of the BigQuery dataset"),
     Output(
         "azurerm_postgresql_flexible_server",
         "postgresql",
@@ -164,11 +209,26 @@ TABLE = (
         "fully_qualified_domain_name",
         True,
     ),
+    Output("azurerm_mysql_flexible_server", "mysql", "fqdn", "Host name of the MySQL server", sensitive=True),
+    Output(
+        "azurerm_cosmosdb_account",
+        "cosmosdb",
+        "endpoint",
+        "Endpoint of the Cosmos DB account",
+        sensitive=True,
+    ),
+    Output("azurerm_redis_cache", "redis", "hostname", "Host name of the Redis cache", sensitive=True),
     # Storage
     Output("aws_s3_bucket", "s3_bucket", "name", "Name of the S3 bucket", "bucket"),
     Output("aws_efs_file_system", "efs_file_system", "id", "ID of the EFS file system"),
     Output("aws_ecr_repository", "ecr_repository", "url", "URL of the ECR repository", "repository_url"),
     Output("google_storage_bucket", "storage_bucket", "url", "URL of the Cloud Storage bucket"),
+    Output(
+        "google_artifact_registry_repository",
+        "artifact_registry",
+        "id",
+        "ID of the Artifact Registry repository",
+    ),
     Output(
         "azurerm_storage_account",
         "storage_account",
@@ -187,7 +247,9 @@ TABLE = (
     Output("aws_route53_zone", "route53_zone", "id", "ID of the Route 53 zone", "zone_id"),
     Output("aws_cognito_user_pool", "user_pool", "id", "ID of the Cognito user pool"),
     Output("google_compute_network", "network", "id", "ID of the VPC network"),
+    Output("google_dns_managed_zone", "dns_zone", "name_servers", "Name servers of the Cloud DNS zone"),
     Output("azurerm_virtual_network", "virtual_network", "id", "ID of the virtual network"),
+    Output("azurerm_dns_zone", "dns_zone", "name_servers", "Name servers of the DNS zone"),
     Output("azurerm_key_vault", "key_vault", "uri", "URI of the key vault", "vault_uri"),
     # Messages
     Output("aws_sns_topic", "sns_topic", "arn", "ARN of the SNS topic"),
@@ -195,6 +257,10 @@ TABLE = (
     Output("aws_kinesis_stream", "kinesis_stream", "arn", "ARN of the Kinesis stream"),
     Output("aws_msk_cluster", "msk_cluster", "arn", "ARN of the MSK cluster"),
     Output("google_pubsub_topic", "pubsub_topic", "id", "ID of the Pub/Sub topic"),
+    Output(
+        "azurerm_servicebus_namespace", "service_bus", "endpoint", "Endpoint of the Service Bus namespace"
+    ),
+    Output("azurerm_eventhub_namespace", "event_hubs", "id", "ID of the Event Hubs namespace"),
 )
 """In the order in which outputs are usually listed; of several rows for a type the first that fits counts."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Finding, Impact, Module, Transform, language
+from tffix import Block, Finding, Impact, Module, Transform, language
 
+from ._free_names import free_traversals
 from ._language import own_blocks
 
 _OVERRIDABLE = ("output", "module")
@@ -17,7 +18,8 @@ class ArgumentMissing(Transform):
     What:
         Reports outputs without `value`, module calls without `source`, conditions without `condition` or
         `error_message`, `moved` and `removed` without addresses, `import` without `to` and `id`, `check`
-        blocks without `assert`, and connections and provisioners without what they need.
+        blocks without `assert`, `dynamic` blocks without `for_each` or `content`, and connections and
+        provisioners without what they need.
 
     Why:
         Terraform stops with "Missing required argument" before it plans anything.
@@ -57,14 +59,26 @@ def _missing(own: language.Own) -> Iterator[str]:
         if argument.required and block.get(name) is None:
             yield f"has no '{name}', which it needs"
     for name in sorted(kind.needed_blocks):
-        if not any(block.blocks(name)):
+        inner = list(block.blocks(name))
+        if not inner:
             yield f"has no {name} block, which it needs"
+        elif block.type == "check" and not any(map(_is_whole, inner)):
+            yield f"has no {name} block that Terraform accepts, and it needs one"
     if block.type == "import" and own.around is None:
         given = [name for name in ("id", "identity") if block.get(name) is not None]
         if not given:
             yield "has no 'id', which it needs"
         elif len(given) == 2:
             yield "has both 'id' and 'identity', of which it can have one"
+
+
+def _is_whole(block: Block) -> bool:
+    """Whether an assertion has what it needs and nothing else, and its condition refers to something."""
+    condition = block.get("condition")
+    names = {attribute.name for attribute in block.body.attributes}
+    if condition is None or names != {"condition", "error_message"}:
+        return False
+    return bool(free_traversals(condition.source))
 
 
 def _name(own: language.Own) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, language, mentions
+from tffix import Address, Attribute, Block, Finding, Impact, Module, Transform, inference, language, mentions
 
 from ._free_names import free_traversals
 from ._language import own_blocks
 
 _WATCHED = ("validation", "precondition", "postcondition", "assert")
+_TYPES: Mapping[str, inference.types.Type] = {
+    "condition": inference.types.BOOL,
+    "error_message": inference.types.STRING,
+}
 
 
 class ConditionInvalid(Transform):
@@ -18,8 +22,9 @@ class ConditionInvalid(Transform):
 
     What:
         Checks the conditions of validations, preconditions, postconditions and assertions. A condition must
-        refer to something, that of a validation to its own variable, and those of a resource not to the
-        resource itself: a postcondition refers to it as `self`, which is written where no index is involved.
+        refer to something and be true or false, and its message must be a text. The condition of a validation
+        must refer to its own variable, and one of a resource not to the resource itself: a postcondition
+        refers to it as `self`, which is written where no index is involved.
 
     Why:
         Terraform stops with "Invalid variable validation condition" or "Invalid reference in postcondition".
@@ -80,10 +85,27 @@ def _findings(own: language.Own, module: Module) -> Iterator[Finding]:
             yield Finding(condition, message)
     elif condition is not None and not free_traversals(condition.source):
         yield Finding(condition, "the condition refers to nothing, so that it always gives the same")
+    for name, wanted in _TYPES.items():
+        attribute = block.get(name)
+        if attribute is not None and (wrong := _mistyped(attribute, wanted, top, module)):
+            yield Finding(attribute, wrong)
     address = Address.of(top)
     if block.type in ("precondition", "postcondition") and address is not None and top.type != "output":
         for attribute in filter(None, (condition, block.get("error_message"))):
             yield from _itself(attribute, address, block)
+
+
+def _mistyped(attribute: Attribute, wanted: inference.types.Type, top: Block, module: Module) -> str:
+    """Why the value of an argument cannot be one of a type; nothing where it may be."""
+    what = f"the {attribute.name.replace('_', ' ')}"
+    value = inference.infer(attribute, top, module, defaults=False)
+    if value.is_null:
+        return f"{what} is null"
+    try:
+        inference.convert(value, wanted)
+    except inference.NotConvertibleError as error:
+        return f"{what} is {inference.types.told(value.type)}: {error.message}"
+    return ""
 
 
 def _itself(attribute: Attribute, address: Address, block: Block) -> Iterator[Finding]:

@@ -12,15 +12,17 @@ from tffix import (
     Impact,
     Module,
     Profile,
-    Reference,
     Transform,
+    evaluate,
+    facts,
     knows,
-    nodes,
     parse_block,
     quote,
 )
 
+from ..aws._provider_region import regions_of
 from ._evaluation import is_always_evaluated, is_guarded
+from ._list_elements import elements
 
 _LISTS = {
     "aws_availability_zones": ("names", "zone_ids"),
@@ -48,8 +50,9 @@ class DataSourceMayBeEmpty(Transform):
 
     What:
         Looks for data sources that return lists (availability zones, subnets, instances, security groups …)
-        and of whose lists elements are taken by a number. Where that happens in every plan, the data source
-        gets a postcondition: that it found as many as are used.
+        and of whose lists elements are taken by a number, by `count.index` where the count is known, by
+        `element` or `slice`, also of a sorted list and by way of local values. Where that happens in every
+        plan, the data source gets a postcondition: that it found as many as are used.
 
     Why:
         Where it finds less, Terraform stops at the place of use with "Invalid index: The given key does not
@@ -95,9 +98,10 @@ class DataSourceMayBeEmpty(Transform):
         Only reported, at the use: elements that are taken in repeated blocks, `dynamic` blocks and
         for-expressions, since there may be none of these where the lookup is rightly empty. Silent where what
         repeats them, or a condition, asks the data source; inside `try`, `can`, conditions, `check` blocks
-        and provisioners; where the data source has a `lifecycle` block or is repeated; and for the first zone
-        of all that a region has, since every region has one: not where a filter, a state or names to leave
-        out may take it away. Only reported for modules that ask for a Terraform older than 1.2.
+        and provisioners; where the data source has a `lifecycle` block or is repeated; and for zones of all
+        that a region has, if it is known to have so many, and for the first of any region: not where a
+        filter, a state or names to leave out may take it away. Only reported for modules that ask for a
+        Terraform older than 1.2.
 
     Source:
         Terraform language documentation, "Custom Conditions"; Amazon EC2 user guide, "Regions and Zones".
@@ -111,7 +115,9 @@ class DataSourceMayBeEmpty(Transform):
         for block in module.blocks("data"):
             address = Address.of(block)
             lists = _LISTS.get(block.labels[0], ()) if address is not None else ()
-            is_plain = not any(block.get(name) for name in ("count", "for_each")) and not _lists_zones(block)
+            is_plain = not any(block.get(name) for name in ("count", "for_each")) and not _lists_zones(
+                block, module
+            )
             if address is None or not lists or not is_plain or any(block.blocks("lifecycle")):
                 continue
             if len(module.blocks("data", *block.labels)) == 1:
@@ -120,25 +126,42 @@ class DataSourceMayBeEmpty(Transform):
 
 def _findings(block: Block, address: Address, lists: tuple[str, ...], module: Module) -> Iterator[Finding]:
     """At the data source what is always used of it; where it is used what is used now and then."""
-    used = [(one, found) for one in module.references_to(address) if (found := _element(one, lists))]
-    certain = [found for one, found in used if is_always_evaluated(one)]
+    used = list(elements(address, lists, module))
+    certain = [one for one in used if all(is_always_evaluated(step, module) for step in one.path)]
     if certain:
-        name, most = max(certain, key=lambda one: one[1])
-        if most > 0 or not _lists_all_zones(block):
-            yield _finding(block, address, name, most + 1, module)
+        most = max(certain, key=lambda one: one.number)
+        if not _is_in_every_region(most.number, block, module):
+            yield _finding(block, address, most.name, most.number + 1, module)
         return
-    for reference, (name, number) in used:
-        if is_guarded(reference, address, module) or (number == 0 and _lists_all_zones(block)):
+    for one in used:
+        name, number, use = one.name, one.number, one.use
+        if is_guarded(use, address, module) or _is_in_every_region(number, block, module):
             continue
         message = f"element {number} of the {name} of {address} is used here, which may find fewer"
-        advice = f"write try({reference.node.text}, null), or a condition on length({address}.{name})"
-        yield Finding(reference.attribute, message, advice=advice, within=reference.node)
+        advice = f"write try({use.node.text}, null), or a condition on length({address}.{name})"
+        yield Finding(use.attribute, message, advice=advice, within=use.node)
 
 
-def _lists_zones(block: Block) -> bool:
+def _lists_zones(block: Block, module: Module) -> bool:
     """Whether a data source looks up zones by name, which `aws-availability-zones-filtered-by-name` mends."""
-    names = (name for one in block.blocks("filter") if (name := one.get("name")) is not None)
-    return any(name.string == "zone-name" for name in names)
+    for one in block.blocks("filter"):
+        name, values = one.get("name"), one.get("values")
+        if name is not None and name.string == "zone-name" and values is not None:
+            known = evaluate(values.expression, module, defaults=True)
+            zones = known if isinstance(known, list) else [values.source]
+            is_by_letters = isinstance(known, list) or "${" in values.source
+            return is_by_letters and not any("*" in str(zone) or "?" in str(zone) for zone in zones)
+    return False
+
+
+def _is_in_every_region(number: int, block: Block, module: Module) -> bool:
+    """Whether a data source finds every zone, and the regions that it looks in have so many; each has one."""
+    if not _lists_all_zones(block):
+        return False
+    if number == 0:
+        return True
+    regions = regions_of(block, module, defaults=True) if block.get("region") is None else ()
+    return bool(regions) and all(number < len(facts.aws.zones(region)) for region in regions)
 
 
 def _lists_all_zones(block: Block) -> bool:
@@ -164,18 +187,6 @@ def _finding(block: Block, address: Address, name: str, number: int, module: Mod
     )
     fix = partial(_add, block, source, module) if knows(">= 1.2", module) else None
     return Finding(block, message, fix, source)
-
-
-def _element(reference: Reference, lists: tuple[str, ...]) -> tuple[str, int] | None:
-    """The list and the number of the element that a reference takes."""
-    steps = reference.node.steps[2:]
-    if len(steps) < 2 or not isinstance(steps[0], nodes.GetAttribute) or steps[0].name not in lists:
-        return None
-    index = steps[1].key if isinstance(steps[1], nodes.Index) else None
-    number = index.value if isinstance(index, nodes.Literal) else None
-    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
-        return None
-    return steps[0].name, number
 
 
 def _add(block: Block, source: str, module: Module) -> None:

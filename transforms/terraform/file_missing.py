@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tffix import Attribute, Finding, Impact, Module, Transform, evaluate, expressions, nodes
+from tffix import Attribute, Finding, Impact, Module, Transform, expressions, nodes
+
+from ._file_paths import path_read
 
 _HASHES = ("base64", "base64sha256", "base64sha512", "md5", "sha1", "sha256", "sha512")
 _READERS = frozenset(("file", "templatefile", *(f"file{end}" for end in _HASHES)))
@@ -52,7 +54,7 @@ class FileMissing(Transform):
 
 def _findings(attribute: Attribute, module: Module) -> Iterator[Finding]:
     for call in _certain_calls(attribute.expression):
-        path = _path(call.arguments[0], module)
+        path = path_read(call.arguments[0], module)
         if path is None or path.startswith(("/", "~")) or path.endswith(_PACKAGES):
             continue
         if not module.has_file(path) and not _is_made(path, module):
@@ -72,26 +74,6 @@ def _certain_calls(node: nodes.Expression) -> Iterator[nodes.Call]:
             if one.name in _READERS and one.arguments and not one.expanded:
                 yield one
         stack.extend(reversed(one.children))
-
-
-def _path(node: nodes.Expression, module: Module) -> str | None:
-    """The path of a file from the module's directory, where it is known."""
-    node = nodes.inside(node)
-    first = node.parts[0] if isinstance(node, nodes.Template) and len(node.parts) > 1 else None
-    if isinstance(first, nodes.Interpolation) and first.expression.text in ("path.module", "path.root"):
-        if first.expression.text == "path.root" and not module.is_root:
-            return None
-        rest = [_text(part, module) for part in node.children[1:]]
-        return None if None in rest else "".join(map(str, rest)).lstrip("/")
-    value = evaluate(node, module)
-    return value if isinstance(value, str) and module.is_root else None
-
-
-def _text(part: nodes.Expression, module: Module) -> str | None:
-    if isinstance(part, nodes.TemplateLiteral):
-        return part.value
-    value = evaluate(part.expression, module) if isinstance(part, nodes.Interpolation) else None
-    return value if isinstance(value, str) else None
 
 
 def _is_made(path: str, module: Module) -> bool:

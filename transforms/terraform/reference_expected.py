@@ -26,9 +26,10 @@ class ReferenceExpected(Transform):
 
     What:
         Checks `depends_on`, `ignore_changes`, `replace_triggered_by`, `provider`, `providers`,
-        `configuration_aliases`, and the keywords `when`, `on_failure` and `language`. `["*"]` becomes `all`.
-        A reference without a list around it gets one, and a reference to an attribute in `depends_on` becomes
-        one to the whole resource, as Terraform's message advises.
+        `configuration_aliases`, the `iterator` of `dynamic` blocks, and the keywords `when`, `on_failure` and
+        `language`. `["*"]` becomes `all`, and an iterator loses its quotes. A reference without a list around
+        it gets one, and a reference to an attribute in `depends_on` becomes one to the whole resource, as
+        Terraform's message advises.
 
     Why:
         Terraform stops with "A static list expression is required" or "Invalid depends_on reference".
@@ -74,6 +75,8 @@ class ReferenceExpected(Transform):
                 yield from _list(block.get("ignore_changes"), _ignored, "all")
                 yield from _list(block.get("replace_triggered_by"), _trigger)
             yield from _keywords(block)
+            if block.type == "dynamic":
+                yield from _iterator(block.get("iterator"))
             if block.type == "required_providers":
                 yield from _aliases(block)
             if own.around is None:
@@ -195,6 +198,16 @@ def _keywords(block: Block) -> Iterator[Finding]:
             word = word.strip('"')  # as before Terraform 0.12
         if attribute is not None and word not in words:
             yield Finding(attribute, f"'{name}' must be {' or '.join(words)}")
+
+
+def _iterator(attribute: Attribute | None) -> Iterator[Finding]:
+    """The finding at the iterator of a dynamic block that is no name."""
+    node = attribute.expression if attribute is not None else None
+    if attribute is None or (isinstance(node, nodes.Traversal) and not node.steps):
+        return
+    text = attribute.string
+    fix = partial(attribute.set, text) if text is not None and language.is_name(text) else None
+    yield Finding(attribute, "'iterator' must be a name, without quotes", fix)
 
 
 def _aliases(block: Block) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from .. import __version__
 from ..rules.registry import NOTHING, select
 from ..rules.script import Script
 from ..rules.transform import Transform
+from ..upgrade.request import Upgrades
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What is to be done to a repository, on any machine: the rules by name, their options, and the text of
-    the script that some of them are in. ``named`` are the rules that the campaign names, not by a profile."""
+    the script that some of them are in, or the upgrades that they carry out. ``named`` are the rules that the
+    campaign names, not by a profile."""
 
     rules: tuple[str, ...]
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
@@ -34,17 +36,23 @@ class Recipe:
     allow_replace: bool = False
     by_rule: bool = False
     named: tuple[str, ...] = ()
+    upgrades: Upgrades | None = None
 
     @property
     def fingerprint(self) -> str:
         """Differs if something else is to be done."""
         script = self.script.source.hex() if self.script else ""
         told = [__version__, self.rules, self.options, script, self.allow_replace, self.by_rule, self.named]
+        if self.upgrades is not None:
+            told.append(self.upgrades)
         return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
     def transforms(self) -> list[Transform]:
         """The transforms to run, with their options."""
-        return select(self.rules, (), self.options, self.script.transforms if self.script else NOTHING)
+        own = self.script.transforms if self.script else NOTHING
+        if self.upgrades is not None:
+            own = {**own, **self.upgrades.transforms}
+        return select(self.rules, (), self.options, own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from ..rules.options import merged, read_options
 from ..rules.registry import NOTHING, UnknownRuleError, in_profile, named
 from ..rules.script import Script, ScriptError
 from ..rules.transform import Transform
+from ..upgrade.request import Upgrades, asked_upgrades, read_answers
 from ..urls import is_url
+from ..user_error import UserError
 from .campaign import Campaign, Origin, Recipe
 from .campaign_keys import TABLES, Key
 
@@ -206,12 +208,28 @@ class _Reading:
     ) -> Recipe:
         script = self.read_script(self.script or change["script"])
         own = script.transforms if script else NOTHING
+        upgrades = self.upgrades(change["upgrade"])
+        if upgrades is not None:
+            own = {**own, **upgrades.transforms}
         rules = self.rules(change, own)
         for name, values in options.items():
             self.check_options(name, values, own)
         each = commit["each"]
         by_name = tuple(one for one in rules if one in own or one in change["select"])
-        return Recipe(rules, options, script, limits["allow-replace"], each == "rule", by_name)
+        # What an upgrade moves is told to Terraform, so that nothing is replaced.
+        may_replace = limits["allow-replace"] or upgrades is not None
+        return Recipe(rules, options, script, may_replace, each == "rule", by_name, upgrades)
+
+    def upgrades(self, names: Sequence[str]) -> Upgrades | None:
+        if not names or self.script:
+            return None  # a script that is given is run alone
+        for name in names:
+            try:
+                asked_upgrades([name], (), {})
+            except UserError as error:
+                raise self.error(str(error), ("change",), "upgrade", name) from error
+        answers = read_answers(str(self.directory / "upgrade.toml"))
+        return asked_upgrades(names, (), answers)
 
     def read_script(self, path: str) -> Script | None:
         if not path:

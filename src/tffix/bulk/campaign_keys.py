@@ -70,6 +70,7 @@ TABLES: Mapping[str, Mapping[str, Key]] = {
         "select": Key(STRINGS, "The rules to run, by name.", [], ["aws-iam-name-not-unique"]),
         "ignore": Key(STRINGS, "Rules to leave out.", []),
         "script": Key(STRING, "A Python file with transforms of your own; they all run.", "", "rename.py"),
+        "upgrade": Key(STRINGS, "Upgrades to make in place of rules of a profile.", [], ["aws@6"]),
         "prove": Key(
             TRUTH, "Push only what a plan, in `tffix migrate validate`, shows to do what it announces.", False
         ),

@@ -19,7 +19,7 @@ from ..urls import redacted
 from .campaign import Campaign, Recipe
 from .checkout import Checkout, EmptyError, Repository, check_out
 from .git import Git, GitError
-from .records import Commit, Diff, Phase, State, Step
+from .records import Commit, Diff, ModulePlan, Phase, State, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ class Outcome:
     fixed: tuple[Found, ...] = ()
     errors: tuple[FileError, ...] = ()
     diffs: tuple[Diff, ...] = ()
+    plans: tuple[ModulePlan, ...] = ()
 
 
 Parts = dict[str, Any]

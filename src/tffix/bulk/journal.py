@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -165,6 +165,9 @@ class Journal:
                 self._connection.execute("DELETE FROM made WHERE repository = ?", (key,))
                 query = "UPDATE repository SET branch = '', bundle = x'' WHERE id = ?"
                 self._connection.execute(query, (key,))
+            elif step.phase is Phase.VALIDATE:
+                self._forget(key, (Phase.VALIDATE,))
+                self._module_plans(key, outcome)
             self._step(key, step)
 
     def _step(self, key: int, step: Step) -> None:
@@ -173,9 +176,11 @@ class Journal:
             (key, step.phase, step.state, sound(step.reason), step.started, step.seconds),
         )
 
-    def _forget(self, key: int, phases: Iterable[Phase]) -> None:
+    def _forget(self, key: int, phases: Sequence[Phase]) -> None:
         for phase in phases:
             self._connection.execute("DELETE FROM step WHERE repository = ? AND phase = ?", (key, phase))
+        if Phase.VALIDATE in phases:
+            self._connection.execute("DELETE FROM module_plan WHERE repository = ?", (key,))
 
     def _plan(self, key: int, outcome: Outcome, fingerprint: str) -> None:
         run, many = self._connection.execute, self._connection.executemany
@@ -219,6 +224,12 @@ class Journal:
         self._connection.execute(
             "UPDATE repository SET base = ?, base_branch = ?, branch = ?, bundle = ? WHERE id = ?",
             (outcome.base, outcome.base_branch, outcome.branch, outcome.bundle, key),
+        )
+
+    def _module_plans(self, key: int, outcome: Outcome) -> None:
+        self._connection.executemany(
+            "INSERT INTO module_plan VALUES (?, ?, ?)",
+            [(key, place, json.dumps(asdict(one))) for place, one in enumerate(outcome.plans)],
         )
 
     # -- reading -----------------------------------------------------------------------------------------

@@ -16,9 +16,9 @@ from urllib.parse import quote
 from ..engine.results import Found
 from ..locks import Lock, lock
 from ..rules.transform import Impact, Tier
-from .records import Phase, State, Step
+from .records import ModulePlan, Phase, State, Step
 
-FORMAT = 2
+FORMAT = 3
 TABLES = """
 CREATE TABLE campaign (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE repository (
@@ -64,6 +64,11 @@ CREATE TABLE diff (
   path BLOB NOT NULL, added INTEGER NOT NULL, removed INTEGER NOT NULL, text BLOB NOT NULL
 );
 CREATE INDEX diff_of ON diff (repository);
+CREATE TABLE module_plan (
+  repository INTEGER NOT NULL REFERENCES repository,
+  place INTEGER NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (repository, place)
+) WITHOUT ROWID;
 """
 
 
@@ -187,3 +192,9 @@ def to_found(content: str) -> Found:
     values = json.loads(content)
     tier = Tier(values.get("tier", Tier.SAFE))
     return Found(**{**values, "impact": Impact(values["impact"]), "tier": tier})
+
+
+def to_plan(content: str) -> ModulePlan:
+    """The plan of a module as it was before it was stored."""
+    values = json.loads(content)
+    return ModulePlan(**{**values, "unannounced": tuple(values["unannounced"])})

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..engine.results import FileError
-from .journal_file import intact, to_found, to_step, to_text
+from .journal_file import intact, to_found, to_plan, to_step, to_text
 from .records import Commit, Diff, Phase, Record, Step
 
 
@@ -58,6 +58,10 @@ def _record_of(
             for path, added, removed, text in diffs
         ),
         branch,
+        tuple(
+            to_plan(content)
+            for (content,) in rows_of(connection, "SELECT content FROM module_plan", key, "ORDER BY place")
+        ),
     )
 
 

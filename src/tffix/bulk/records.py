@@ -53,6 +53,17 @@ class Diff:
 
 
 @dataclass(frozen=True, slots=True)
+class ModulePlan:
+    """What Terraform would do to the simulated deployment of a root module, in one line, and what of that no
+    fix announces; or why there is no plan of it."""
+
+    module: str
+    summary: str = ""
+    unannounced: tuple[str, ...] = ()
+    not_proved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Commit:
     """A commit that the campaign made; ``rule`` is empty where one commit holds all."""
 
@@ -65,7 +76,7 @@ class Record:
     """A repository of a campaign. ``found`` is what is left to a person, ``fixed`` what was (or would be)
     repaired, ``errors`` the files that could not be read; paths are relative to the repository. ``base`` is
     the commit that it stood at, on the branch ``base_branch``; ``branch`` is the one that the commits are
-    on."""
+    on. ``plans`` are those of its root modules, where the campaign proves them."""
 
     name: str
     location: str
@@ -78,6 +89,7 @@ class Record:
     errors: tuple[FileError, ...] = ()
     diffs: tuple[Diff, ...] = ()
     branch: str = ""
+    plans: tuple[ModulePlan, ...] = ()
 
     @property
     def last(self) -> Step | None:
@@ -109,4 +121,4 @@ class Summary:
     about: Mapping[str, str] = field(default_factory=dict)
 
 
-__all__ = ["Commit", "Diff", "Phase", "Record", "State", "Step", "Summary"]
+__all__ = ["Commit", "Diff", "ModulePlan", "Phase", "Record", "State", "Step", "Summary"]

@@ -12,7 +12,7 @@ from ..terraform.discovery import find_modules
 from ..terraform.project import read_modules
 from ..terraform.roots import roots
 from .jobs import Job, Parts
-from .proving import prove
+from .proving import objection, prove
 from .records import State
 
 
@@ -29,10 +29,12 @@ def validate(job: Job) -> tuple[State, Parts]:
             if compared.broken:
                 more = f" (and {len(compared.broken) - 1} more)" if len(compared.broken) > 1 else ""
                 raise ValueError(f"validates worse than before: {compared.broken[0]}{more}")
-            if job.settings.prove:
-                prove(old, new, changed, job)
+            plans = prove(old, new, changed, job) if job.settings.prove else ()
+    if reason := objection(plans):
+        return State.FAILED, {"reason": reason, "plans": plans}
     others = ", ".join(compared.others)
-    return State.DONE, {"reason": f"invalid before, and now with other errors: {others}"} if others else {}
+    reason = f"invalid before, and now with other errors: {others}" if others else ""
+    return State.DONE, {"reason": reason, "plans": plans}
 
 
 @dataclass(slots=True)

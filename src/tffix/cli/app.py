@@ -9,7 +9,20 @@ import typer
 
 from .ending import end
 from .migrate import migrate
-from .options import Colour, Debug, Output, OutputForm, Paths, Program, Quiet, ScriptFile, read_script, takes
+from .options import (
+    Colour,
+    Debug,
+    Output,
+    OutputForm,
+    Paths,
+    Program,
+    Proved,
+    Quiet,
+    ScriptFile,
+    Validated,
+    read_script,
+    takes,
+)
 from .request import OF_APPLY, OF_REPAIR, Request
 
 app = typer.Typer(
@@ -115,6 +128,54 @@ def plan(
 
         form = PlanOutput(output)
         return run_plan(PlanRequest(tuple(paths or (".",)), since, terraform, form, quiet, color))
+
+    end(run, debug)
+
+
+@app.command()
+def upgrade(
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PROVIDER[@MAJOR]... [PATH]...",
+            help="The upgrades, and what to upgrade.",
+            show_default="the current directory",
+        ),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write the changes.")] = False,
+    commit_each: Annotated[
+        bool, typer.Option("--commit-each", help="Write the changes, and commit those of each major.")
+    ] = False,
+    all_known: Annotated[bool, typer.Option("--all", help="Make every upgrade that is known.")] = False,
+    list_known: Annotated[bool, typer.Option("--list", help="List the upgrades that are known.")] = False,
+    table: Annotated[
+        list[str] | None,
+        typer.Option("--table", metavar="FILE", help="Take this table of an upgrade, too. May be repeated."),
+    ] = None,
+    validate: Validated = False,
+    prove: Proved = False,
+    output: OutputForm = Output.TEXT,
+    quiet: Quiet = False,
+    color: Colour = None,
+    debug: Debug = False,
+) -> None:
+    """Upgrade to a provider's new major as its guide asks. Shows the changes, or writes them.
+
+    Exit code 1 if there are changes to write, or something is to be decided.
+    """
+
+    def run() -> int:
+        from .upgrade import UpgradeRequest, list_upgrades, run_upgrade
+
+        tables = tuple(table or ())
+        if list_known:
+            return list_upgrades(tables)
+        asked = tuple(given or ())
+        return run_upgrade(
+            UpgradeRequest(
+                asked, write, commit_each, all_known, tables, validate, prove, output, quiet, color
+            )
+        )
 
     end(run, debug)
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from ..plan import Action, Plan, Verb, summary
 from ..plan.masking import masked
-from ..plan.summary import LIMITS
 from ..report.colour import Palette, is_wanted
 from ..report.github import escaped, escaped_property
 from ..report.shown import json_text, shown
+from ..report.text import PLAN_LIMITS
 from ..validate import Diagnostic
 
 
@@ -67,11 +67,11 @@ def report(
     if output is PlanOutput.GITHUB:
         lines = [line for one in planned for line in _github(one)]
     elif output is PlanOutput.MARKDOWN:
-        lines = [line for one in planned for line in _markdown(one, since)] + [f"_{LIMITS}_"]
+        lines = [line for one in planned for line in _markdown(one, since)] + [f"_{PLAN_LIMITS}_"]
     else:
         palette = Palette(is_wanted(colour))
         lines = [line for one in planned for line in _text(one, since, palette)]
-        lines += [palette.dim(shown(one)) for one in (*notes, LIMITS)]
+        lines += [palette.dim(shown(one)) for one in (*notes, PLAN_LIMITS)]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -18,13 +18,22 @@ def why_not_through_link(change: Change) -> str:
     if _headers(change.old, change.path) == _headers(change.new, change.path):
         return ""
     target = os.path.relpath(os.path.realpath(change.path))
-    return f"{change.path} is a link to {target}, whose blocks other modules may use"
+    return f"{change.path} is a link to {target}, whose blocks and requirements other modules may use"
 
 
 def _headers(data: bytes, path: str) -> Counter[tuple[str, ...]]:
-    """The types and labels of the blocks at the top of a file; what cannot be read has none."""
+    """The types and labels of the blocks at the top of a file, and what its terraform blocks require; what
+    cannot be read has none."""
     try:
         file = read(data, path)
     except HclSyntaxError:
         file = None
-    return Counter((block.type, *block.labels) for block in file.blocks()) if file is not None else Counter()
+    if file is None:
+        return Counter()
+    found = Counter((block.type, *block.labels) for block in file.blocks())
+    for settings in file.blocks():
+        if settings.type == "terraform":
+            found.update(("terraform", one.name) for one in settings.body.attributes)
+            for block in settings.blocks():
+                found.update(("terraform", block.type, one.name) for one in block.body.attributes)
+    return found

@@ -13,7 +13,7 @@ from .config import Config, read_config
 from .work import Task
 
 if TYPE_CHECKING:
-    from ..rules.script import Script
+    from ..rules.registry import RuleSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Settings:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     profile: str | None = None
-    script: Script | None = None
+    script: RuleSource | None = None
     named: tuple[str, ...] | None = None
     allow_replace: bool = False
     evidence: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ from .results import FileError, Result
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from ..rules.script import Script
+    from ..rules.registry import RuleSource
     from .writing import Writer
 
 WORTH_PROCESSES = 300
@@ -56,7 +56,7 @@ class Task:
     named: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     writer: Writer | None = None
-    script: Script | None = None
+    script: RuleSource | None = None
     repositories: Repositories = field(default_factory=Repositories)
 
     def policy(self) -> Policy:

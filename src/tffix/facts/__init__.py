@@ -4,6 +4,6 @@ The facts come from registry packages (see `tools/build_facts.py`) and lie in on
 module. Importing anything here opens nothing; the first question does.
 """
 
-from . import aws, iam, managed_policies, schemas, versions
+from . import aws, iam, managed_policies, relations, schemas, versions
 
-__all__ = ["aws", "iam", "managed_policies", "schemas", "versions"]
+__all__ = ["aws", "iam", "managed_policies", "relations", "schemas", "versions"]

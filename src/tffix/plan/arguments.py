@@ -25,6 +25,7 @@ OF_LISTS: Final = frozenset(
 OF_TEXTS: Final = frozenset(("toset", "compact"))
 """Functions whose argument is a list of texts, where it is written as a list."""
 OF_MAPS: Final = frozenset(("keys", "values", "lookup", "merge", "tomap", "transpose"))
+OF_BASE64: Final = frozenset(("base64decode", "textdecodebase64"))
 OF_NUMBERS: Final = frozenset(
     ("max", "min", "ceil", "floor", "abs", "range", "pow", "log", "tonumber", "parseint")
 )

@@ -27,12 +27,19 @@ PROVIDER: Final = "tffixplan"
 BUILT_IN: Final = "terraform_remote_state"
 REMOTE_STATE: Final = f"{PROVIDER}_remote_state"
 _ACTING: Final = ("provisioner", "connection")
-_BACKENDS: Final = ("backend", "cloud")
+_SETTINGS: Final = ("backend", "cloud", "provider_meta")
+"""What goes from `terraform` blocks: backends, and what only a provider that takes it may be given."""
+_OF_TOFU: Final = (*_SETTINGS, "encryption")
+"""With OpenTofu its keys too, which it would ask a service for."""
+
+Names = tuple[str, ...]
+
 _REMOTE_STATE: Final = re.compile(rf"\b{BUILT_IN}\b")
 
 
-def disarm(project: Configuration) -> None:
-    """Changes the texts that Terraform gets. Raises NotPlanned."""
+def disarm(project: Configuration, is_tofu: bool = False) -> None:
+    """Changes the texts that Terraform gets, or OpenTofu. Raises NotPlanned."""
+    settings = _OF_TOFU if is_tofu else _SETTINGS
     for module in project.modules.values():
         for file in module.files:
             # What is only partly read might hide something.
@@ -41,46 +48,46 @@ def disarm(project: Configuration) -> None:
             except HclSyntaxError as error:
                 raise NotPlanned(f"{file.path.name} cannot be read: {error.message}") from error
             if file.is_json:
-                file.replace(_disarmed_json(file.text))
+                file.replace(_disarmed_json(file.text, settings))
             elif tree is not None:
-                _disarm(file, tree)
-                _check(file)
+                _disarm(file, tree, settings)
+                _check(file, settings)
 
 
-def _check(file: SourceFile) -> None:
+def _check(file: SourceFile, settings: Names) -> None:
     """Looks again that nothing is left which acts."""
     for block in parse(encoded(file.text), file.path.name).body.blocks():
-        acting = _BACKENDS if block.type == "terraform" else _ACTING
+        acting = settings if block.type == "terraform" else _ACTING
         left = next((one.type for one in block.body.blocks() if one.type in acting), None)
         if left and block.type in ("terraform", "resource", "removed"):
             raise NotPlanned(f"{file.path.name}: a block '{left}' cannot be taken out")
 
 
-def _disarm(file: SourceFile, tree: File) -> None:
+def _disarm(file: SourceFile, tree: File, settings: Names) -> None:
     text = file.text
     for block in tree.blocks():
-        for acting in _acting(block):
+        for acting in _acting(block, settings):
             text = blank(text, file.start(acting), file.end(acting))
         if block.type == "data" and block.labels[:1] == (BUILT_IN,) and (given := block.get("provider")):
             text = blank(text, file.start(given), file.end(given))
     file.replace(_REMOTE_STATE.sub(REMOTE_STATE, text))
 
 
-def _acting(block: Block) -> Iterator[Block]:
+def _acting(block: Block, settings: Names) -> Iterator[Block]:
     if block.type in ("resource", "removed"):
         yield from (inner for inner in block.blocks() if inner.type in _ACTING)
     elif block.type == "terraform":
-        yield from (inner for inner in block.blocks() if inner.type in _BACKENDS)
+        yield from (inner for inner in block.blocks() if inner.type in settings)
     elif block.type == "check":
         for inner in block.blocks():
-            yield from _acting(inner)
+            yield from _acting(inner, settings)
 
 
-def _disarmed_json(text: str) -> str:
+def _disarmed_json(text: str, settings: Names) -> str:
     content = read_json(text.removeprefix("\ufeff"))
     for body in _bodies(content):
-        for settings in _bodies(body.get("terraform")):
-            _drop(settings, _BACKENDS)
+        for terraform in _bodies(body.get("terraform")):
+            _drop(terraform, settings)
         for removed in _bodies(body.get("removed")):
             _drop(removed, _ACTING)
         for kind in _bodies(body.get("resource")):
@@ -106,6 +113,6 @@ def _bodies(value: Any) -> Iterator[dict[str, Any]]:
             yield from _bodies(one)
 
 
-def _drop(body: dict[str, Any], names: tuple[str, ...]) -> None:
+def _drop(body: dict[str, Any], names: Names) -> None:
     for name in names:
         body.pop(name, None)

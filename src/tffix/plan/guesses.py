@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any, Final
 
@@ -37,7 +38,7 @@ def guess(shape: Shape, maker: Maker, path: Path) -> Any:
     return "bool" not in shape.kinds and _text(shape, maker, path)
 
 
-_SINGLE: Final = frozenset(("number", "bool", "text", "cidr"))
+_SINGLE: Final = frozenset(("number", "bool", "text", "cidr", "base64"))
 
 
 def of_type(type_: Any, shape: Shape, maker: Maker, path: Path) -> Any:
@@ -88,19 +89,26 @@ def _at(shape: Shape, name: str) -> Shape:
 
 
 def _text(shape: Shape, maker: Maker, path: Path) -> str:
+    if "base64" in shape.kinds:
+        return base64.b64encode(_plain_text(shape, maker, path).encode()).decode()
+    return _plain_text(shape, maker, path)
+
+
+def _plain_text(shape: Shape, maker: Maker, path: Path) -> str:
     if shape.decoded is not None and len(path) <= _MAX_DEPTH:
         return json.dumps(guess(shape.decoded, maker, (*path, "decoded")))
     choices = list(dict.fromkeys(one for one in shape.choices if one))
     if choices:
         number = next((step for step in reversed(path) if isinstance(step, int)), 0)
         return choices[number % len(choices)]
-    if shape.type in ("number", "bool"):  # given to something else, which converts it
-        return "1" if shape.type == "number" else "true"
+    for type_, text in (("number", "1"), ("bool", "true")):
+        if type_ in shape.types:  # given to something else, which converts it
+            return text
     if "cidr" in shape.kinds:
         return maker.network(path)
     if "ip" in shape.kinds:
         return maker.ip(path)
-    if "text" not in shape.kinds and (plain := shape.kinds & {"number", "bool"}):
+    if not shape.kinds & {"text", "base64"} and (plain := shape.kinds & {"number", "bool"}):
         return "1" if "number" in plain else "true"
     return maker.text(path)
 

@@ -9,10 +9,11 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from threading import Lock
 from typing import Any, Final
 
-from tffix.plan import objects, protocol
+from tffix.plan import local, objects, protocol
 from tffix.plan.data_sources import ANSWERS
 from tffix.plan.guesses import served
 from tffix.plan.known_values import follows, kept, known_at_plan
@@ -51,6 +52,8 @@ class PlanningProvider:
     """How objects are used, by kind and type."""
     answers: Mapping[str, Object] = field(default_factory=dict)
     """Attributes of data sources by type, beside those of `data_sources`."""
+    directory: FilePath = FilePath()
+    """What the paths in arguments are relative to."""
     is_eager: bool = False
     """Whether a plan knows already what an apply would make up."""
     _made: Counter[str] = field(default_factory=Counter)
@@ -89,7 +92,7 @@ class PlanningProvider:
             planned = known_at_plan(change.type, planned)
         if self.is_eager:
             fill = self._fill("resource", change.type, planned)
-            planned = objects.filled(block, follows(change.type, planned), fill)
+            planned = objects.filled(block, self._follows(change.type, planned), fill)
         replace: Set[Path] = frozenset()
         if change.prior is not None:
             replace = paths_to_replace(change.type, block, change.prior, planned)
@@ -101,8 +104,10 @@ class PlanningProvider:
         type_name, planned, private = protocol.apply_request(request)
         if planned is None:
             return protocol.apply_response(None, private)
-        fill = self._fill("resource", type_name, planned, self._number(type_name, planned))
-        new = objects.filled(self._block("resource", type_name), follows(type_name, planned), fill)
+        number = self._number(type_name, planned)
+        fill = self._fill("resource", type_name, planned, number)
+        known = self._follows(type_name, planned, number)
+        new = objects.filled(self._block("resource", type_name), known, fill)
         return protocol.apply_response(new, private)
 
     def upgrade(self, request: bytes) -> bytes:
@@ -146,14 +151,43 @@ class PlanningProvider:
     def _read(self, kind: str, type_name: str, config: Object) -> Object:
         block = self._block(kind, type_name)
         answer = ANSWERS.get(type_name)
-        found = {**self.answers.get(type_name, {}), **(answer(config, self.setting) if answer else {})}
+        found = {**self.answers.get(type_name, {}), **self._computed(kind, type_name, config)}
+        found |= answer(config, self.setting) if answer else {}
         attributes = block.get("attributes", {})
         known = config | {
             name: value
             for name, value in found.items()
             if name in attributes and (config.get(name) is None or attributes[name].get("computed"))
         }
-        return objects.filled(block, known, self._fill(kind, type_name, config), computed=True)
+        fill = self._fill(kind, type_name, config)
+        shape = used_like(config, self.shapes.get((kind, type_name), ()))
+        # Where nothing is asked for, many say what they have found all the same: `project` and its like.
+        said = {
+            name: fill(spec["type"], (name,))
+            for name in shape.members
+            if known.get(name) is None and (spec := attributes.get(name)) and "type" in spec
+        }
+        return objects.filled(block, known | said, fill, computed=True)
+
+    def _follows(self, type_name: str, planned: Object, number: int = 0) -> Object:
+        """The planned object with unknown attributes that follow from its arguments."""
+        computed = self._computed("resource", type_name, planned, number)
+        unknown = {name: value for name, value in computed.items() if isinstance(planned.get(name), Unknown)}
+        return follows(type_name, planned) | unknown
+
+    def _computed(self, kind: str, type_name: str, config: Object, number: int = 0) -> Object:
+        """What a provider works out by itself, as far as the type has such attributes."""
+        answer = local.ANSWERS.get(type_name)
+        if answer is None:
+            return {}
+        attributes = self._block(kind, type_name).get("attributes", {})
+        maker = Maker(type_name, config, self.setting, number)
+        found = answer(local.Asked(config, maker, self.directory))
+        return {
+            name: value
+            for name, value in found.items()
+            if attributes.get(name, {}).get("type", "dynamic") != "dynamic"
+        }
 
     def _fill(self, kind: str, type_name: str, config: Object, number: int = 0) -> objects.Fill:
         maker = Maker(type_name, config, self.setting, number)

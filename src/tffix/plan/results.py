@@ -101,7 +101,10 @@ def _actions(resource: Mapping[str, Any]) -> Iterator[Action]:
     if resource.get("mode") != "managed":
         return
     address = str(resource["address"]).removesuffix(_STAND_IN)
-    former, type_name = str(resource.get("previous_address", "")), str(resource["type"])
+    former, type_name = (
+        str(resource.get("previous_address", "")).removesuffix(_STAND_IN),
+        str(resource["type"]),
+    )
     if former and former != address:
         yield Action(Verb.MOVE, address, type_name, former=former)
     if change.get("importing") is not None:
@@ -116,11 +119,12 @@ def _actions(resource: Mapping[str, Any]) -> Iterator[Action]:
     if verb is Verb.REPLACE and (paths := change.get("replace_paths")):
         attributes = tuple(sorted({str(path[0]) for path in paths if path}))
     if type_name == _STAND_IN_TYPE and "inputs" in attributes:
-        given, _ = _differences({key: (change.get(key) or {}).get("inputs") for key in _STATES})
+        given, pending = _differences({key: (change.get(key) or {}).get("inputs") for key in _STATES})
         attributes = tuple(sorted({*attributes, *given} - {"inputs"}))
+        unknown = unknown - {"inputs"} | pending
     if verb is Verb.UPDATE and not is_certain(type_name, _paths(change)):
         verb = Verb.UNCERTAIN
-    yield Action(verb, address, type_name, attributes, unknown)
+    yield Action(verb, address, type_name, attributes, unknown, former)
 
 
 def _differences(change: Mapping[str, Any]) -> tuple[tuple[str, ...], frozenset[str]]:

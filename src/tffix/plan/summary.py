@@ -6,10 +6,6 @@ from collections.abc import Iterable
 
 from tffix.plan.results import Action, Plan, Verb
 
-LIMITS = (
-    "Not seen: what data sources really return, changes made outside of Terraform, and values that only the "
-    "provider knows."
-)
 _ALWAYS = (
     (Verb.ADD, "to add"),
     (Verb.REPLACE, "to replace"),

@@ -48,6 +48,16 @@ def _type(node: nodes.Expression) -> Any:
     return "dynamic"
 
 
+def optional_members(variable: Block) -> dict[str, Any]:
+    """The types of the members that an object may have or not, by name."""
+    attribute = variable.get("type")
+    node = read_expression(attribute) if attribute else None
+    if not isinstance(node, nodes.Call) or node.name != "object" or not node.arguments:
+        return {}
+    items = node.arguments[0].items if isinstance(node.arguments[0], nodes.Object) else ()
+    return {one.name: _type(one.value) for one in items if one.name is not None and _is_optional(one.value)}
+
+
 def _is_optional(node: nodes.Expression) -> bool:
     return isinstance(node, nodes.Call) and node.name == "optional"
 

@@ -21,8 +21,15 @@ from tffix.validate.wire import Unknown
 MANY: Final = 3
 """How many items a list has: as many as the zones that lists of subnets go with."""
 TIME: Final = "2024-01-01T00:00:00Z"
+LATER: Final = "2034-01-01T00:00:00Z"
 POLICY: Final = '{"Version":"2012-10-17","Statement":[]}'
 _PEM: Final = "-----BEGIN {0}-----\n{1}\n-----END {0}-----\n"
+_IN_PEM: Final = {
+    "public_key": "PUBLIC KEY",
+    "key": "PRIVATE KEY",
+    "request": "CERTIFICATE REQUEST",
+}
+"""What is in a PEM, by a word of its attribute's name."""
 _OWN_NAMES: Final = (
     "name",
     "bucket",
@@ -169,9 +176,13 @@ class Maker:
     def host(self, path: Path) -> str:
         return f"{_name(path).split('_')[0]}-{self.digest(path)[:8]}.example.com"
 
-    def pem(self, path: Path) -> str:
-        kind = "PRIVATE KEY" if "key" in _name(path) and "public" not in _name(path) else "CERTIFICATE"
-        return _PEM.format(kind, self.base64(path))
+    def pem(self, path: Path, kind: str = "") -> str:
+        """A text in the form of a key or certificate, with lines of 64 characters."""
+        name = _name(path)
+        kind = kind or next((one for word, one in _IN_PEM.items() if word in name), "CERTIFICATE")
+        data = hashlib.shake_256(self.digest(path).encode()).digest(192)
+        body = base64.b64encode(data).decode()
+        return _PEM.format(kind, "\n".join(body[at : at + 64] for at in range(0, len(body), 64)))
 
     def base64(self, path: Path) -> str:
         return base64.b64encode(self.named(path).encode()).decode()
@@ -235,6 +246,9 @@ _BY_NAME: Final[dict[str, Make]] = {
     "version": lambda maker, path, n: str(n + 1),
     "latest_version": lambda maker, path, n: "1",
     "creation_date": lambda maker, path, n: TIME,
+    "not_before": lambda maker, path, n: TIME,
+    "not_after": lambda maker, path, n: LATER,
+    "serial_number": lambda maker, path, n: str(int(maker.digest(path)[:16], 16)),
     "rfc3339": lambda maker, path, n: TIME,
     "uuid": lambda maker, path, n: maker.uuid(path),
     "issuer": lambda maker, path, n: f"https://{maker.host(path)}/id/{maker.digest(path)[:32].upper()}",
@@ -273,6 +287,8 @@ _BY_END: Final[dict[str, Make]] = {
     "_time": lambda maker, path, n: TIME,
     "_json": lambda maker, path, n: POLICY,
     "_policy": lambda maker, path, n: POLICY,
+    "fingerprint": lambda maker, path, n: maker.digest(path)[:40],
+    "thumbprint": lambda maker, path, n: maker.digest(path)[:40].upper(),
     "sha256": lambda maker, path, n: maker.digest(path),
     "md5": lambda maker, path, n: maker.digest(path)[:32],
     "port": lambda maker, path, n: "443",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from tffix.json_data import read_json
 from tffix.plan.guesses import of_type
 from tffix.plan.setting import ACCOUNT, REGION
 from tffix.plan.shapes import Shape
-from tffix.plan.types import variable_type
+from tffix.plan.types import optional_members, variable_type
 from tffix.plan.uses import Uses
 from tffix.plan.values import Maker
 from tffix.terraform.conversions import UNKNOWN, has_unknown
@@ -62,14 +63,26 @@ def invented(name: str, variable: Block, shape: Shape, maker: Maker) -> Any:
     conditions = [
         one.expression for child in variable.body.blocks("validation") if (one := child.get("condition"))
     ]
-    if not conditions or _passes(name, first, conditions):
+    optional = optional_members(variable)
+
+    def passes(value: Any) -> bool:
+        whole = dict.fromkeys(optional) | value if isinstance(value, dict) else value
+        results = (evaluate(one, None, {"var": {name: whole}}) for one in conditions)
+        return all(result is True or result is UNKNOWN for result in results)
+
+    if not conditions or passes(first):
         return first
-    return next((one for one in _others(first, conditions) if _passes(name, one, conditions)), first)
+    others = chain(_others(first, conditions), _with_one_more(first, optional, shape, maker, name))
+    return next(filter(passes, others), first)
 
 
-def _passes(name: str, value: Any, conditions: list[nodes.Expression]) -> bool:
-    results = (evaluate(one, None, {"var": {name: value}}) for one in conditions)
-    return all(result is True or result is UNKNOWN for result in results)
+def _with_one_more(
+    first: Any, optional: Mapping[str, Any], shape: Shape, maker: Maker, name: str
+) -> Iterator[dict[str, Any]]:
+    """The object with one of the members more that it may have: often it must have exactly one of several."""
+    for member, type_ in optional.items() if isinstance(first, dict) else ():
+        inner = shape.members.get(member) or Shape()
+        yield first | {member: of_type(type_, inner, maker, (name, member))}
 
 
 def _others(first: Any, conditions: list[nodes.Expression]) -> Iterator[Any]:

@@ -22,6 +22,11 @@ IMPACTS = {
 """What a fix does to what is deployed, where it does something."""
 NO_IMPACT = "no resource changes"
 """What it does elsewhere. A plan may still name outputs that are new, or what has moved."""
+PLAN_LIMITS = (
+    "Not seen: what data sources really return, changes made outside of Terraform, and values that only the "
+    "provider knows."
+)
+"""What a plan against a simulated deployment does not cover."""
 
 
 def text(command: str, result: Result, colour: bool | None) -> str:

@@ -14,11 +14,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType, ModuleType
+from typing import Protocol
 
 from .transform import Profile, Transform
 
 GROUP = "tffix.transforms"
 NOTHING: Mapping[str, type[Transform]] = MappingProxyType({})
+
+
+class RuleSource(Protocol):
+    """What brings rules that are not installed: a migration script, the tables of an upgrade."""
+
+    @property
+    def transforms(self) -> Mapping[str, type[Transform]]:
+        """Its rules by name."""
 
 
 class UnknownRuleError(ValueError):

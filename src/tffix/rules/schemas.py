@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +12,7 @@ from ..facts.schemas import Attribute, BlockSchema, NestedBlock, Type
 from ..hcl.tree import Block, Body
 from ..terraform.evidence import knows
 from ..terraform.module import Module
-from ..terraform.providers import provider_of
+from ..terraform.providers import local_provider, provider_of, required_providers
 from .provider_versions import Pin, pin
 
 _RESOURCE_ARGUMENTS = frozenset(("count", "for_each", "provider", "depends_on"))
@@ -35,22 +35,28 @@ def _attribute(name: str, type_: facts.Type, flags: str) -> facts.Attribute:
     return facts.Attribute(name, type_, "r" in flags, "o" in flags, "c" in flags, None, None)
 
 
-_REMOTE_STATE = facts.BlockSchema(
-    MappingProxyType(
-        {
-            name: _attribute(name, type_, flags)
-            for name, type_, flags in (
-                ("backend", "string", "r"),
-                ("config", "dynamic", "o"),
-                ("defaults", "dynamic", "o"),
-                ("outputs", "dynamic", "c"),
-                ("workspace", "string", "o"),
-            )
-        }
+def _own_schema(*arguments: tuple[str, facts.Type, str]) -> facts.BlockSchema:
+    attributes = {name: _attribute(name, type_, flags) for name, type_, flags in arguments}
+    return facts.BlockSchema(MappingProxyType(attributes), MappingProxyType({}))
+
+
+_OWN: Mapping[tuple[facts.Kind, str], facts.BlockSchema] = {
+    ("data", "terraform_remote_state"): _own_schema(
+        ("backend", "string", "r"),
+        ("config", "dynamic", "o"),
+        ("defaults", "dynamic", "o"),
+        ("outputs", "dynamic", "c"),
+        ("workspace", "string", "o"),
     ),
-    MappingProxyType({}),
-)
-"""Terraform's own data source. Facts: its documentation, "The terraform_remote_state Data Source"."""
+    ("resource", "terraform_data"): _own_schema(
+        ("id", "string", "c"),
+        ("input", "dynamic", "o"),
+        ("output", "dynamic", "c"),
+        ("triggers_replace", "dynamic", "o"),
+    ),
+}
+"""What Terraform's own provider has. Facts: its documentation, "The terraform_remote_state Data Source" and
+"The terraform_data Managed Resource Type"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +150,8 @@ def _judged(block: Block, module: Module) -> Judged | None:
     kind = kind_of(block)
     if kind is None:
         return None
-    if kind == "data" and block.labels[0] == "terraform_remote_state":
-        return Judged(_BUILTIN, kind, block.labels[0], (_REMOTE_STATE,)) if knows(">= 0.12", module) else None
+    if kind != "provider" and (own := _OWN.get((kind, block.labels[0]))):
+        return Judged(_BUILTIN, kind, block.labels[0], (own,)) if knows(">= 0.12", module) else None
     found = pin_of(block, module)
     if found is None:
         return None
@@ -162,6 +168,20 @@ def kind_of(block: Block) -> facts.Kind | None:
     """What a top-level block is in the facts, if they have its like and it has the labels it needs."""
     kind = _KINDS.get(block.type)
     return kind if len(block.labels) == (1 if kind == "provider" else 2) else None
+
+
+def is_own(block: Block, module: Module) -> bool:
+    """Whether a block is of Terraform's own provider, which is always there."""
+    return (
+        block.type != "provider"
+        and local_provider(block) == "terraform"
+        and not any(one.name == "terraform" for one in required_providers(module))
+    )
+
+
+def own_types(kind: facts.Kind) -> tuple[str, ...]:
+    """The types that Terraform's own provider has."""
+    return tuple(name for of, name in _OWN if of == kind)
 
 
 def pin_of(block: Block, module: Module) -> Pin | None:
@@ -278,9 +298,11 @@ __all__ = [
     "content_of",
     "element_block",
     "elsewhere",
+    "is_own",
     "judged",
     "kind_of",
     "may_be_blocks",
+    "own_types",
     "pin_of",
     "sites",
 ]

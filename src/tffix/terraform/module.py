@@ -16,12 +16,12 @@ from ..hcl.nodes import Expression
 from ..hcl.tree import Attribute, Block, File, Item, edits, touch
 from ..projection import read
 from .address import Address
-from .discovery import NATIVE
+from .discovery import LOCK_FILE, NATIVE
 from .groups import Group
 from .headers import is_accepted
 from .index import Index
 from .references import Reference, expressions, mentions_of, with_index
-from .sources import source_texts
+from .sources import json_text, source_texts
 
 if TYPE_CHECKING:
     from .project import Project
@@ -329,6 +329,10 @@ class Module:
         directory; they are read only."""
         return source_texts(os.path.join(self.directory, path))
 
+    def json_text(self, path: str) -> str | None:
+        """The text of a JSON file, by its path from the module's directory; it is read only."""
+        return json_text(os.path.join(self.directory, path))
+
     @property
     def unseen(self) -> str | None:
         """The name of a file of which not even the text is known, so that anything may stand in it. The text
@@ -364,10 +368,10 @@ class Module:
         return self._new(name, self.add)
 
     def document(self, name: str) -> File:
-        """The tree of a test or a file of variable values (``terraform.tfvars``, ``tests/a.tftest.hcl``); a
-        new, empty one if there is none. Raises UnreadableFileError."""
+        """The tree of a test, a file of variable values (``terraform.tfvars``, ``tests/a.tftest.hcl``) or the
+        lock file; a new, empty one if there is none. Raises UnreadableFileError."""
         if not is_document(name):
-            raise UnreadableFileError(f"{name} is neither a test nor a file of variable values")
+            raise UnreadableFileError(f"{name} is no test, no file of variable values and no lock file")
         if name not in self.documents:
             if name not in self.opaque and name not in self.unreadable:
                 return self._new(name, self.add)
@@ -529,4 +533,4 @@ def is_document(name: str) -> bool:
     folder, _, base = name.rpartition("/")
     if base.endswith(_TESTS):
         return folder in ("", "tests")
-    return not folder and base.endswith((".tfvars", ".tfvars.json"))
+    return not folder and (base == LOCK_FILE or base.endswith((".tfvars", ".tfvars.json")))

@@ -27,6 +27,12 @@ def source_texts(path: str) -> Iterator[tuple[str, str]]:
         yield name, data.decode("utf-8", "replace")
 
 
+def json_text(path: str) -> str | None:
+    """The text of a JSON file; None if there is none that can be read."""
+    data = _read(path) if path.endswith(".json") else None
+    return None if data is None else data.decode("utf-8", "replace")
+
+
 def _on_disk(path: str) -> Iterator[tuple[str, bytes]]:
     if not os.path.isdir(path):
         data = _read(path) if path.endswith(SUFFIXES) else None

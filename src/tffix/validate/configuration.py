@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -31,6 +31,7 @@ MAX_CALLS: Final = 5_000
 """Calls that are followed below one root module: two calls a level come to a billion in thirty levels."""
 
 _REGISTRY: Final = re.compile(r"([\w.-]+(:\d+)?/)?[\w-]+/[\w-]+/[\w-]+(//.*)?")
+_EPHEMERAL: Final = re.compile(r"\bephemeral\b")
 _FETCHED: Final = re.compile(r"[\w+]+::|\w+://|git@|(github\.com|bitbucket\.org|[\w-]+\.[\w.-]+)/|/")
 
 
@@ -47,13 +48,15 @@ class Installed:
 @dataclass(slots=True)
 class Configuration:
     """A root module and what it calls. `modules` has each directory once, the root first, `installed` each
-    call once; `skipped` and `problems` are what is to be reported of them."""
+    call once; `skipped` and `problems` are what is to be reported of them. `place` is where the root seems to
+    Terraform to be, if it is not there."""
 
     root: Path
     modules: dict[Path, ModuleFiles] = field(default_factory=dict)
     installed: list[Installed] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+    place: Path | None = None
 
     def file(self, path: Path) -> SourceFile | None:
         """A file of one of its modules."""
@@ -162,7 +165,7 @@ class _Loader:
                 f"it calls more than {MAX_CALLS} modules, by way of others: validate those on their own"
             )
         self.keys.add(key)
-        stand_in = "" if found else stand_in_text(module, call)
+        stand_in = "" if found else stand_in_text(module, call, may_be_ephemeral(module, call))
         self.configuration.installed.append(Installed(key, source, found, stand_in))
 
 
@@ -193,13 +196,20 @@ def blank(text: str, start: int, end: int) -> str:
     return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
 
 
-def stand_in_text(module: ModuleFiles, call: ModuleCall) -> str:
-    """The configuration of a module that takes what the call gives and has whatever is asked of it."""
-    # Only a variable that is declared for them takes ephemeral values, and old Terraforms know none.
-    ephemeral = "  ephemeral = true\n" if any("ephemeral" in file.text for file in module.files) else ""
-    lines = [
-        f'variable "{name}" {{\n  default = null\n{ephemeral}}}\n' for name in dict.fromkeys(call.arguments)
-    ]
+def may_be_ephemeral(module: ModuleFiles, call: ModuleCall) -> frozenset[str]:
+    """The arguments of a call that take ephemeral values, as far as the module has some at all."""
+    if any(_EPHEMERAL.search(file.text) for file in module.files):
+        return frozenset(call.arguments)
+    return frozenset()
+
+
+def stand_in_text(module: ModuleFiles, call: ModuleCall, ephemeral: Collection[str]) -> str:
+    """The configuration of a module that takes what the call gives and has whatever is asked of it. Only a
+    variable that is declared for them takes `ephemeral` values, and old Terraforms know none."""
+    lines = []
+    for name in dict.fromkeys(call.arguments):
+        mark = "  ephemeral = true\n" if name in ephemeral else ""
+        lines.append(f'variable "{name}" {{\n  default = null\n{mark}}}\n')
     asked = names_asked_of(Address(("module", call.name)), module.module)
     if asked is None:
         asked = names_asked(module.module)

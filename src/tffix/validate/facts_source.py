@@ -71,7 +71,9 @@ def _attribute(attribute: facts.Attribute) -> dict[str, Any]:
                 # Only a nested attribute has this type, and some of its members can surely be left out.
                 members = _free(inner)
     if members is None:
-        return spec | {"type": attribute.type}
+        # No provider has maps of anything; bindings say so of what may be anything, such as a manifest.
+        is_anything = attribute.type == ["map", "dynamic"]
+        return spec | {"type": "dynamic" if is_anything else attribute.type}
     return spec | {"nested_type": {"attributes": members, "nesting_mode": _mode(attribute.type)}}
 
 

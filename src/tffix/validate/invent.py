@@ -7,9 +7,11 @@ list of blocks. So nothing about such a type is ever an error, and what refers t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, Final
 
+from tffix.hcl.errors import SyntaxFault
+from tffix.hcl.nodes import Traversal
 from tffix.hcl.tree import Block
 from tffix.validate.schemas import Schema
 
@@ -27,7 +29,20 @@ _ANYTHING: Final[dict[str, Any]] = {"type": "dynamic", "optional": True, "comput
 def invent_schema(bodies: Iterable[Block], asked: Set[str], follows: Mapping[str, Set[str]]) -> Schema:
     """A schema of a type that fits all these bodies and has an attribute for all that is asked of them;
     `follows` has what is asked of a nested block, by its name."""
-    return {"version": 0, "block": _block(list(bodies), asked, follows, _OF_TYPES), "invented": True}
+    bodies = list(bodies)
+    names = asked | {name for body in bodies for name in _ignored(body)}
+    return {"version": 0, "block": _block(bodies, names, follows, _OF_TYPES), "invented": True}
+
+
+def _ignored(body: Block) -> Iterator[str]:
+    """The attributes whose changes are ignored."""
+    for lifecycle in body.body.blocks("lifecycle"):
+        ignored = lifecycle.get("ignore_changes")
+        try:
+            found = ignored.expression.children if ignored is not None else ()
+        except SyntaxFault:
+            continue  # which Terraform reports
+        yield from (node.root for node in found if isinstance(node, Traversal))
 
 
 def invent_configuration(bodies: Iterable[Block]) -> Schema:
@@ -67,12 +82,15 @@ def fit_schema(schema: Schema, bodies: Iterable[Block]) -> Schema:
 
 def _fit(block: dict[str, Any], bodies: list[Block]) -> dict[str, Any]:
     known_attributes, known_blocks = block.get("attributes", {}), block.get("block_types", {})
-    given = {argument.name for body in bodies for argument in body.body.attributes} - known_attributes.keys()
+    given = {argument.name for body in bodies for argument in body.body.attributes}
     nested = _nested(bodies)
     attributes: dict[str, Any] = {}
     block_types: dict[str, Any] = {}
     for name in given - known_blocks.keys():
-        if name.endswith(("_wo", "_wo_version")):
+        if known := known_attributes.get(name):
+            if name.endswith("_wo") and known.get("optional") and not known.get("computed"):
+                attributes[name] = {**known, "write_only": True}
+        elif name.endswith(("_wo", "_wo_version")):
             kind = "string" if name.endswith("_wo") else "number"
             attributes[name] = {"type": kind, "optional": True, "write_only": kind == "string"}
         elif block.get("incomplete"):

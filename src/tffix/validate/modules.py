@@ -113,8 +113,13 @@ def read_module(path: Path, tofu: bool = False, contents: Mapping[Path, bytes] =
     """The module of one directory, as far as it can be read; files that cannot are `unread`. `contents` are
     files that count otherwise than they are on the disk."""
 
+    by_target = {os.path.realpath(one): data for one, data in contents.items()}
+
     def load(name: str) -> bytes:
-        return contents[Path(name)] if Path(name) in contents else read_file(name)
+        if Path(name) in contents:
+            return contents[Path(name)]
+        target = os.path.realpath(name) if by_target and os.path.islink(name) else ""
+        return by_target[target] if target in by_target else read_file(name)
 
     listing = list_directory(path, tofu, contents)
     module, errors = project.read_module(str(path), listing, load, read_leniently)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,11 +19,13 @@ from typing import Final
 from tffix.files import kind_of, read_file
 from tffix.terraform.discovery import CONFIGURATION
 from tffix.validate.configuration import Configuration
+from tffix.validate.modules import ModuleFiles
 
 SUPPLIED: Final = "_tffix_supplied.tf"
 OVERRIDES: Final = "_tffix_supplied_override.tf"
 
 _ENCRYPTED: Final = b"\0GITCRYPT\0"
+_UPWARDS: Final = re.compile(r"((?:\.\./)+)([\w-][\w.-]*)")
 _LEFT_OUT: Final = frozenset({".terraform", ".terraform.lock.hcl", ".git", SUPPLIED, OVERRIDES})
 
 
@@ -51,17 +54,26 @@ class Workspace:
         self.data = folder / "data"
         self.tree = folder / "tree"
         self.top = _top(project.modules)
+        self.copied_top = self._copied_top(project.root, project.place or project.root)
         self.directory = self.copy_of(project.root)
+
+    def _copied_top(self, root: Path, place: Path) -> Path:
+        """Where the top goes: so that the root module is at the same place in the copy as it is on the disk,
+        because `path.cwd` shows it. Only folders of the same names can be there."""
+        below, wanted = root.relative_to(self.top).parts, place.relative_to(place.anchor).parts
+        if wanted[len(wanted) - len(below) :] != below:
+            return self.tree
+        return self.tree.joinpath(*wanted[: len(wanted) - len(below)])
 
     def copy_of(self, original: Path) -> Path:
         """Where the copy of a file or directory of the project is."""
-        return self.tree / original.relative_to(self.top)
+        return self.copied_top / original.relative_to(self.top)
 
     def original_of(self, name: str) -> Path:
         """The user's file for a name in Terraform's output, which is relative to the root module's copy."""
         path = Path(os.path.normpath(self.directory / name))
         try:
-            return self.top / path.relative_to(self.tree)
+            return self.top / path.relative_to(self.copied_top)
         except ValueError:
             return path
 
@@ -167,13 +179,23 @@ class Workspace:
                     os.unlink(entry.path)
 
 
-def _top(directories: Iterable[Path]) -> Path:
-    """The directory to copy from: that of the repository, or the one that all modules share."""
-    shared = Path(os.path.commonpath([str(directory) for directory in directories]))
+def _top(modules: Mapping[Path, ModuleFiles]) -> Path:
+    """The directory to copy from: that of the repository, or the one that all modules share with the files
+    outside of them that they name."""
+    shared = Path(os.path.commonpath(modules))
     for directory in (shared, *shared.parents):
         if (directory / ".git").exists():
             return directory
-    return shared
+    return Path(os.path.commonpath([*modules, *_named_outside(modules)]))
+
+
+def _named_outside(modules: Mapping[Path, ModuleFiles]) -> Iterator[Path]:
+    """The directories above a module that it goes up to for something that is there: `../../files`."""
+    for directory, module in modules.items():
+        for up, name in {found for file in module.files for found in _UPWARDS.findall(file.text)}:
+            above = Path(os.path.normpath(directory / up))
+            if (above / name).exists():
+                yield above
 
 
 def _link(original: Path, copy: Path) -> None:

@@ -7,7 +7,7 @@ from tffix import Block
 
 
 def _not_literal(scene: Scene) -> str:
-    return scene.pick((scene.reference(), 'format("%s", "x")', "path.module", '"${terraform.workspace}"'))
+    return scene.pick((scene.reference(), "path.module", '"${terraform.workspace}"'))
 
 
 def source_not_literal(scene: Scene) -> None:

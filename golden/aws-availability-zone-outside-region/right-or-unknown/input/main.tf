@@ -1,6 +1,5 @@
 variable "region" {
-  type    = string
-  default = "us-east-1"
+  type = string
 }
 
 variable "blue" {

@@ -17,7 +17,14 @@ data "aws_availability_zones" "partly_chosen" {
 data "aws_availability_zones" "composed" {
   filter {
     name   = "zone-name"
-    values = ["${var.region}a", "${var.region}b"]
+    values = ["${var.region}${var.letter}", "${var.region}*"]
+  }
+}
+
+data "aws_availability_zones" "by_another_name" {
+  filter {
+    name   = var.by
+    values = ["us-east-2a", "us-east-2b"]
   }
 }
 
@@ -35,4 +42,12 @@ data "aws_availability_zones" "dynamic" {
 resource "aws_ebs_volume" "data" {
   availability_zone = data.aws_availability_zones.chosen.names[0]
   size              = 20
+}
+
+variable "letter" {
+  type = string
+}
+
+variable "by" {
+  type = string
 }

@@ -1,7 +1,7 @@
 data "aws_caller_identity" "current" {}
 
 locals {
-  role_name = "etl-glue"
+  role_name = "${var.policy_name}-role"
 }
 
 variable "policy_name" {

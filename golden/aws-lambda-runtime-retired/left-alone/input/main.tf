@@ -32,8 +32,7 @@ variable "role_arn" {
 }
 
 variable "runtime" {
-  type    = string
-  default = "nodejs12.x"
+  type = string
 }
 
 variable "image" {

@@ -45,3 +45,7 @@ resource "aws_lambda_function" "dotnet" {
 variable "role_arn" {
   type = string
 }
+
+output "runtime" {
+  value = local.runtime
+}

@@ -4,8 +4,7 @@ variable "large" {
 }
 
 variable "cidr" {
-  type    = string
-  default = "10.1.0.0/16"
+  type = string
 }
 
 resource "aws_vpc" "one" {

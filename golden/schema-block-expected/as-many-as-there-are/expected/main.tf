@@ -12,6 +12,7 @@ resource "aws_instance" "web" {
 
   dynamic "ebs_block_device" {
     for_each = var.disks
+
     content {
       device_name = "/dev/${ebs_block_device.key}"
       volume_size = ebs_block_device.value.size
@@ -20,6 +21,7 @@ resource "aws_instance" "web" {
 
   dynamic "ephemeral_block_device" {
     for_each = [for disk in var.disks : disk if disk.size == 0]
+
     content {
       device_name = ephemeral_block_device.value.name
     }
@@ -27,6 +29,7 @@ resource "aws_instance" "web" {
 
   dynamic "metadata_options" {
     for_each = var.is_public ? [1] : []
+
     content {
       http_tokens = "required"
     }

@@ -12,6 +12,7 @@ resource "aws_autoscaling_group" "web" {
   # The instances bear them too.
   dynamic "tag" {
     for_each = merge(local.common_tags, { Name = "web" })
+
     content {
       key                 = tag.key
       value               = tag.value

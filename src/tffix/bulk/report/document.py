@@ -11,7 +11,7 @@ from ... import __version__
 from ...report.document import file_error, finding
 from ...rules.transform import Impact, Tier
 from ...urls import redacted
-from ..records import Commit, Diff, Record, Step, Summary
+from ..records import Commit, Diff, ModulePlan, Record, Step, Summary
 from .standing import reason, standing, timestamp
 from .tally import Tally, about
 
@@ -84,6 +84,7 @@ def repository(record: Record) -> dict[str, Any]:
         "fixed": [finding(one) for one in record.fixed],
         "errors": [file_error(one) for one in record.errors],
         "diffs": [_diff(one) for one in record.diffs],
+        "plans": [_plan(one) for one in record.plans],
     }
 
 
@@ -103,3 +104,12 @@ def _commit(one: Commit) -> dict[str, Any]:
 
 def _diff(one: Diff) -> dict[str, Any]:
     return {"path": one.path, "added": one.added, "removed": one.removed, "diff": one.text}
+
+
+def _plan(one: ModulePlan) -> dict[str, Any]:
+    return {
+        "module": one.module,
+        "summary": one.summary,
+        "unannounced": list(one.unannounced),
+        "not_proved": one.not_proved,
+    }

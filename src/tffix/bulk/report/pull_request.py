@@ -9,9 +9,9 @@ from functools import partial
 
 from ...engine.results import FileError, Found
 from ...report.held import held_back
-from ...report.text import IMPACTS, NO_IMPACT
+from ...report.text import IMPACTS, NO_IMPACT, PLAN_LIMITS
 from ...rules.transform import Impact, Tier
-from ..records import Diff, Phase, Record, State, Summary
+from ..records import Diff, ModulePlan, Phase, Record, State, Summary
 from .markdown import block, code, plain, row
 from .tally import about, counted
 
@@ -23,6 +23,7 @@ _RULES = 40
 _ABOUT = 200
 _ADDRESSES = 20
 _COMMITS = 20
+_REASON = 500
 _NAMED = 5
 _LOUDEST_FIRST = (Impact.REPLACE, Impact.CREATE, Impact.UPDATE, Impact.NONE)
 
@@ -32,9 +33,11 @@ def body(summary: Summary, record: Record) -> str:
     head = [*_opening(summary, record), *_changes(summary, record), *_impact(record)]
     tail = [*_undo(record)]
     room = LIMIT - _RESERVE - _length([*head, *tail])
+    plans = _plans(record, room // 4)
+    room -= _length(plans)
     left = _left(record, room // 2)
     files = _files(record, room - _length(left))
-    return "\n".join([*head, *left, *files, *tail])[:LIMIT]
+    return "\n".join([*head, *plans, *left, *files, *tail])[:LIMIT]
 
 
 def _opening(summary: Summary, record: Record) -> Iterator[str]:
@@ -95,6 +98,23 @@ def _impact(record: Record) -> Iterator[str]:
     for held in held_back(record.found):
         yield f"- {plain(str(held))}"
     yield ""
+
+
+def _plans(record: Record, room: int) -> list[str]:
+    """What Terraform plans for each root module, what is not proved first."""
+    ordered = sorted(record.plans, key=lambda one: not (one.not_proved or one.unannounced))
+    text = _fitting("### The plan of each module", [partial(_plan, one) for one in ordered], room)
+    return [*text, f"Planned by Terraform against a simulated deployment. {PLAN_LIMITS}", ""] if text else []
+
+
+def _plan(one: ModulePlan) -> str:
+    module = code(one.module)
+    if one.not_proved:
+        return f"- ⚠️ {module}: not proved: {plain(one.not_proved[:_REASON])}"
+    line = f"- {'⚠️ ' if one.unannounced else ''}{module}: {plain(one.summary)}"
+    if one.unannounced:
+        line += f"  \n      No fix announces: {', '.join(map(code, one.unannounced[:_ADDRESSES]))}"
+    return line
 
 
 def _left(record: Record, room: int) -> list[str]:

@@ -13,6 +13,10 @@ _VERB = re.compile(
 )
 
 
+_VERBS = frozenset("vtbdoxXeEfgGsq")
+"""The verbs that there are."""
+
+
 def formatted(template: str, *values: Value) -> str:
     """The text of ``format(template, values...)``."""
     number = 0
@@ -38,6 +42,8 @@ def formatted(template: str, *values: Value) -> str:
 
 def _verb(match: re.Match[str], value: Value) -> str:
     verb, precision = match["verb"], match["precision"]
+    if verb not in _VERBS:
+        raise InvalidError(f"there is no verb %{verb}")
     if set(match["flags"]) - set("-0") or value is None or (precision and verb != "f"):
         raise LimitError
     if verb == "v":

@@ -57,6 +57,8 @@ def split(separator: str, value: str) -> list[str]:
 
 def join(separator: str, *lists: list[Value]) -> str:
     """``join``: the strings of all lists with a separator between them."""
+    if not lists:
+        raise InvalidError("at least one list is required")
     items = [item for one in lists for item in one]
     if None in items:
         raise InvalidError("null cannot be joined")

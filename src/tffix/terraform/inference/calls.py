@@ -47,6 +47,9 @@ def call(run: Evaluation, node: Call, scope: Scope) -> Abstract:
 
 
 def _unknown_function(run: Evaluation, node: Call) -> None:
+    if node.name.startswith("provider::") and run.names.lacks_provider(node.name.split("::")[1]):
+        message = f"the provider of {node.name} is not in required_providers"
+        run.wrong(node, Kind.FUNCTION, message, Certainty.TEXT)
     is_providers = "::" in node.name and not node.name.startswith("core::")
     if is_providers or node.name in OPENTOFU or node.name in _REMOVED:
         return
@@ -60,6 +63,9 @@ def _expanded(run: Evaluation, last: Abstract, place: Expression) -> list[Abstra
     is_sequence = isinstance(type_, TupleType) or (isinstance(type_, Collection) and type_.kind != "map")
     if type_ is not ANY and not is_sequence:
         run.wrong(place, Kind.FUNCTION, f"only a list can be expanded, not {told(type_)}", Certainty.TYPE)
+        return None
+    if last.is_null:
+        run.wrong(place, Kind.FUNCTION, "only a list can be expanded, not null", Certainty.VALUE)
         return None
     if isinstance(last.value, list):
         return [item.marked(last.marks) for item in last.value]

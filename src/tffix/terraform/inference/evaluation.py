@@ -32,6 +32,9 @@ class Names(Protocol):
     def named(self, node: Traversal, run: Evaluation) -> tuple[Abstract, Sequence[Step]]:
         """The value that the first names of a traversal have, and the steps that follow them."""
 
+    def lacks_provider(self, name: str) -> bool:
+        """Whether it is certain that no provider of a name is required."""
+
 
 Method = Callable[["Evaluation", Any, Scope], Abstract]
 

@@ -12,6 +12,7 @@ from ...hcl.nodes import Expression, GetAttribute, Index, LegacyIndex, Step, Tra
 from ...hcl.tree import Attribute, Block
 from ..conversions import LimitError
 from ..module import Module
+from ..providers import required_providers
 from .abstract import (
     ANYTHING,
     EPHEMERAL,
@@ -112,6 +113,11 @@ class ModuleValues:
         if root == "module":
             return self._call(first.name, steps[1:], run), ()
         return self._referred(node, run), ()
+
+    def lacks_provider(self, name: str) -> bool:
+        """Whether neither the module nor what is written into it requires a provider of a name."""
+        modules = (self.module, self.module.generated)
+        return not any(one.name == name for module in modules for one in required_providers(module))
 
     def variable(self, name: str) -> Abstract:
         """The value of a variable."""

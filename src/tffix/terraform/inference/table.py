@@ -55,6 +55,10 @@ class _Nothing:
         """Anything."""
         return ANYTHING, node.steps
 
+    def lacks_provider(self, name: str) -> bool:
+        """Nothing is known of providers."""
+        return False
+
 
 NOTHING = _Nothing()
 

@@ -41,11 +41,20 @@ def _nested(own: Own, kind: Kind) -> Iterator[Own]:
         known = kind.blocks.get(inner.type)
         if known is CONNECTION:
             known = _connection(own)
-        if inner.type == "dynamic" and kind.blocks_open and len(inner.labels) != 1:
-            known = DYNAMIC
         is_made = inner.type == "dynamic" and inner.labels[:1] and inner.labels[0] in kind.blocks
         if known is not None or is_made or inner.type in kind.reserved or not kind.blocks_open:
             yield Own(inner, known, kind, own.top, own.is_override)
+        else:
+            yield from (Own(one, DYNAMIC, kind, own.top, own.is_override) for one in _dynamic(inner))
+
+
+def _dynamic(block: Block) -> Iterator[Block]:
+    """The outermost dynamic blocks among a block of a provider's and those in it."""
+    if block.type == "dynamic":
+        yield block
+        return
+    for inner in block.body.blocks():
+        yield from _dynamic(inner)
 
 
 def _connection(own: Own) -> Kind:

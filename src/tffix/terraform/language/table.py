@@ -55,7 +55,13 @@ _SINCE_1_2 = Kind(arguments=_CONDITION.arguments, since=(1, 2))
 _CONDITIONS = {"precondition": _SINCE_1_2, "postcondition": _SINCE_1_2}
 _ESCAPE = Kind(is_open=True, blocks_open=True, once=True)
 
-DYNAMIC = Kind(("type",), is_open=True, blocks_open=True)
+_CONTENT = Kind(is_open=True, blocks_open=True, once=True)
+DYNAMIC = Kind(
+    ("type",),
+    arguments=_arguments("for_each! iterator"),
+    blocks={"content": _CONTENT},
+    needed_blocks=frozenset(("content",)),
+)
 CONNECTION = Kind(
     arguments=_arguments(
         "host! type user password port timeout script_path target_platform private_key certificate host_key "

@@ -1,0 +1,35 @@
+resource "aws_eks_cluster" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/eks"
+  version  = "1.34"
+
+  vpc_config {
+    subnet_ids = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  }
+}
+
+resource "aws_eks_node_group" "main" {
+  cluster_name  = aws_eks_cluster.main.name
+  node_role_arn = "arn:aws:iam::123456789012:role/nodes"
+  subnet_ids    = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  ami_type      = "AL2023_x86_64_STANDARD"
+
+  scaling_config {
+    desired_size = 2
+    max_size     = 3
+    min_size     = 1
+  }
+}
+
+resource "aws_eks_node_group" "rocket" {
+  cluster_name  = aws_eks_cluster.main.name
+  node_role_arn = "arn:aws:iam::123456789012:role/nodes"
+  subnet_ids    = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+  ami_type      = "BOTTLEROCKET_ARM_64"
+
+  scaling_config {
+    desired_size = 2
+    max_size     = 3
+    min_size     = 1
+  }
+}

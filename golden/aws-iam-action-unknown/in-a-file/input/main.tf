@@ -1,0 +1,3 @@
+resource "aws_iam_policy" "read" {
+  policy = file("${path.module}/read.json")
+}

@@ -1,0 +1,6 @@
+locals {
+  project = "shop"
+  ops     = "${local.project}-ops"
+  viewer  = "viewer"
+  owners  = ["a", "b"]
+}

@@ -1,0 +1,1 @@
+given = "nodejs22.x"

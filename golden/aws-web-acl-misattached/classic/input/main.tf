@@ -1,0 +1,36 @@
+resource "aws_waf_web_acl" "old" {
+  name        = "old"
+  metric_name = "old"
+
+  default_action {
+    type = "ALLOW"
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled    = true
+  web_acl_id = aws_waf_web_acl.old.id
+
+  origin {
+    domain_name = "origin.example.com"
+    origin_id   = "origin"
+  }
+
+  default_cache_behavior {
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+    target_origin_id       = "origin"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+
+  viewer_certificate {
+    cloudfront_default_certificate = true
+  }
+}

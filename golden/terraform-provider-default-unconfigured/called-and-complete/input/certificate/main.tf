@@ -1,0 +1,18 @@
+terraform {
+  required_providers {
+    aws = {
+      source                = "hashicorp/aws"
+      configuration_aliases = [aws.us]
+    }
+  }
+}
+
+resource "aws_acm_certificate" "main" {
+  provider          = aws.us
+  domain_name       = "example.com"
+  validation_method = "DNS"
+}
+
+data "aws_route53_zone" "main" {
+  name = "example.com"
+}

@@ -1,0 +1,7 @@
+module "certificate" {
+  source = "./certificate"
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}

@@ -1,0 +1,1 @@
+"""The tables of upgrades that come with tffix, a file for each provider and major."""

@@ -1,0 +1,15 @@
+terraform {
+  required_providers {
+    google-beta = {
+      source  = "hashicorp/google-beta"
+      version = "~> 6.0"
+    }
+  }
+}
+
+resource "google_folder" "beta" {
+  provider            = google-beta
+  display_name        = "beta"
+  parent              = "organizations/1"
+  deletion_protection = false
+}

@@ -1,0 +1,31 @@
+terraform {
+  required_providers {
+    helm = {
+      source  = "hashicorp/helm"
+      version = "~> 2.0"
+    }
+  }
+}
+
+provider "helm" {
+  kubernetes {
+    host  = var.host
+    token = var.token
+  }
+}
+
+provider "helm" {
+  alias = "mine"
+
+  kubernetes {
+    config_context = "test"
+  }
+}
+
+variable "host" {
+  type = string
+}
+
+variable "token" {
+  type = string
+}

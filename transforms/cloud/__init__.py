@@ -1,0 +1,1 @@
+"""Transforms of Azure and Google Cloud alike."""

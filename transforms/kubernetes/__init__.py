@@ -1,0 +1,1 @@
+"""Transforms of Kubernetes resources and of providers that talk to a cluster."""
