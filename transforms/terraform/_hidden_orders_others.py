@@ -7,6 +7,7 @@ one. What providers wait for themselves (subscription filters of logs, event sou
 from __future__ import annotations
 
 from ._hidden_order import Order, Tie
+from ._order_conditions import is_for_the_caller
 
 _GOOGLE_DOCS = "documentation of the Google provider, "
 _NETWORKS = ("google_compute_network",)
@@ -65,6 +66,6 @@ OTHERS = (
         (Tie(("key_vault_id",), ("key_vault_id", "scope"), ("azurerm_key_vault",)),),
         "the vault refuses whoever runs Terraform before that one has access (Forbidden)",
         'Microsoft Learn, "Assign a Key Vault access policy", "Provide access to Key Vault with Azure RBAC"',
-        words=("azurerm_client_config",),
+        sooner_is=is_for_the_caller,
     ),
 )
