@@ -13,7 +13,7 @@ from ..aws._s3 import add_dependencies
 from ._hidden_order import Order
 from ._hidden_orders import ORDERS
 from ._order_ties import sooner_of
-from ._orders_across import calls_after, calls_before, reads_data
+from ._orders_across import Needed, calls_after, calls_before, reads_data, still_missing
 
 _BY_TYPE: dict[str, list[Order]] = {}
 for _order in ORDERS:
@@ -104,7 +104,7 @@ class DependencyMissing(Transform):
                 told = _told(address, [Address.of(one) for one in missing], order)
                 yield Finding(block, told, partial(_depend, block, address, missing, module))
             if others := calls_before(block, order, module):
-                fix = partial(_depend_on_calls, block, order, module)
+                fix = partial(_depend_across, block, others, order, module)
                 yield Finding(block, _told(address, others, order), fix)
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ class DependencyMissing(Transform):
             for call, later, others in calls_after(order, module):
                 told = _told(f"{Address.of(call)}.{Address.of(later)}", others, order)
                 if is_declared_once(call, module) and not reads_data(call, module):
-                    yield Finding(call, told, partial(_depend_in_call, call, later, order, module))
+                    yield Finding(call, told, partial(_depend_across, call, others, order, module))
                 else:
                     first = ", ".join(dict.fromkeys(str(Address.of(one.block)) for one in others))
                     yield Finding(call, told, advice=f"depends_on = [{first}] in the call")
@@ -157,23 +157,14 @@ def _depend(block: Block, address: Address, missing: list[Block], module: Module
     add_dependencies(block, last, module)
 
 
-def _depend_on_calls(block: Block, order: Order, module: Module) -> None:
-    others = calls_before(block, order, module)
-    if not others:
+def _depend_across(block: Block, others: list[Needed], order: Order, module: Module) -> None:
+    """Adds what is on the other side of a call to the ``depends_on`` of a resource or call."""
+    address = Address.of(block)
+    there = [one for one in others if (own := Address.of(one.block)) and module.get(own) is one.block]
+    left = still_missing(address, there, order, module) if address is not None else []
+    if not left:
         raise Refused("it depends on them already")
-    add_dependencies(block, [one.block for one in others], module)
-
-
-def _depend_in_call(call: Block, later: Block, order: Order, module: Module) -> None:
-    others = [
-        one.block
-        for other, inside, found in calls_after(order, module)
-        if other is call and inside is later
-        for one in found
-    ]
-    if not others:
-        raise Refused("it depends on them already")
-    add_dependencies(call, others, module)
+    add_dependencies(block, [one.block for one in left], module)
 
 
 def _listed(things: Sequence[object]) -> str:
