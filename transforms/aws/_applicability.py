@@ -43,9 +43,44 @@ class OneOf:
 
 _ALARM_ARGUMENTS = ("cloudwatch_alarm_name", "cloudwatch_alarm_region", "insufficient_data_health_status")
 _ENDPOINT_CHECKS = ("HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP")
+_HTTP_CHECKS = ("HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH")
+_OTHER_CHECKS = ("CALCULATED", "CLOUDWATCH_METRIC", "RECOVERY_CONTROL")
+_HEALTH_CHECKS = "Amazon Route 53 API reference, HealthCheckConfig"
 _EBS = "AWS provider, checks of aws_ebs_volume before a plan; Amazon EBS user guide, volume types"
 
 VALID_ONLY_WHEN = (
+    ValidOnlyWhen(
+        "aws_route53_health_check",
+        ("resource_path",),
+        "type",
+        valid=_HTTP_CHECKS,
+        invalid=("TCP", *_OTHER_CHECKS),
+        source=_HEALTH_CHECKS,
+    ),
+    ValidOnlyWhen(
+        "aws_route53_health_check",
+        ("search_string",),
+        "type",
+        valid=("HTTP_STR_MATCH", "HTTPS_STR_MATCH"),
+        invalid=("HTTP", "HTTPS", "TCP", *_OTHER_CHECKS),
+        source=_HEALTH_CHECKS,
+    ),
+    ValidOnlyWhen(
+        "aws_route53_health_check",
+        ("failure_threshold", "request_interval", "measure_latency", "ip_address", "port", "fqdn"),
+        "type",
+        valid=_ENDPOINT_CHECKS,
+        invalid=_OTHER_CHECKS,
+        source=_HEALTH_CHECKS,
+    ),
+    ValidOnlyWhen(
+        "aws_route53_health_check",
+        ("child_healthchecks", "child_health_threshold"),
+        "type",
+        valid=("CALCULATED",),
+        invalid=(*_ENDPOINT_CHECKS, "CLOUDWATCH_METRIC", "RECOVERY_CONTROL"),
+        source=_HEALTH_CHECKS,
+    ),
     ValidOnlyWhen(
         "aws_route53_health_check",
         _ALARM_ARGUMENTS,

@@ -25,7 +25,8 @@ Way: TypeAlias = tuple[tuple[Module, Block], ...]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A resource or data source, the module that it is in, and the calls by which it was found there."""
+    """A resource or data source, or a call of a module that is not on disk, the module that it is in, and the
+    calls by which it was found there."""
 
     block: Block
     module: Module
@@ -41,7 +42,7 @@ class Origin:
 
 
 def origins(attribute: Attribute, module: Module) -> Iterator[Origin]:
-    """The resources that an argument refers to, near or far, each once for each way that leads to it."""
+    """The resources and modules that an argument refers to, near or far, each once for each way to it."""
     stack: list[tuple[Attribute, Module, Way]] = [(attribute, module, ())]
     seen: set[tuple[Attribute, Way]] = set()
     found: set[tuple[Block, Way]] = set()
@@ -53,11 +54,16 @@ def origins(attribute: Attribute, module: Module) -> Iterator[Origin]:
         for mention in mentions_of(here):
             stack += _further(mention, where, way)
             target = where.get(mention.address)
-            if not isinstance(target, Block) or target.type not in ("resource", "data"):
+            if not isinstance(target, Block) or not _is_origin(target, where):
                 continue
             if (target, way) not in found:
                 found.add((target, way))
                 yield Origin(target, where, way)
+
+
+def _is_origin(block: Block, module: Module) -> bool:
+    is_far = block.type == "module" and block.labels[0] not in module.children
+    return is_far or block.type in ("resource", "data")
 
 
 def _further(mention: Mention, module: Module, way: Way) -> Iterator[tuple[Attribute, Module, Way]]:

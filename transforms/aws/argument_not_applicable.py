@@ -28,7 +28,8 @@ class ArgumentNotApplicable(Transform):
         Goes by a table of facts. Removes `insufficient_data_health_status`, `cloudwatch_alarm_name` and
         `cloudwatch_alarm_region` from an `aws_route53_health_check` whose `type` is known not to be
         `CLOUDWATCH_METRIC`; where it is that, an `insufficient_data_health_status` unknown to Route 53
-        becomes `Unhealthy`. Reports arguments of `aws_ebs_volume`, `aws_sqs_queue` and `aws_sns_topic` that
+        becomes `Unhealthy`. Reports other arguments of health checks that their type does not take, such as a
+        `resource_path` with TCP, and arguments of `aws_ebs_volume`, `aws_sqs_queue` and `aws_sns_topic` that
         contradict the type of the volume, or a queue or topic that is not FIFO.
 
     Why:
@@ -71,6 +72,7 @@ class ArgumentNotApplicable(Transform):
     watches = resources(*sorted({fact.resource for fact in (*VALID_ONLY_WHEN, *ONE_OF)}))
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
+        yield from _address_and_name(block, module)
         for attribute in block.body.attributes:
             condition = _condition(block, attribute)
             selected = _selected(condition, block, module) if condition else ""
@@ -81,6 +83,18 @@ class ArgumentNotApplicable(Transform):
                 if (fact.resource, fact.argument) == (block.labels[0], attribute.name):
                     applies = condition is None or _among(selected, condition.valid)
                     yield from _not_one_of(attribute, block, module, fact, applies)
+
+
+def _address_and_name(block: Block, module: Module) -> Iterator[Finding]:
+    """The finding at a health check by TCP that has an address and a name: it connects to one of them."""
+    address, name = block.get("ip_address"), block.get("fqdn")
+    kind = block.get("type")
+    if block.labels[0] != "aws_route53_health_check" or address is None or name is None or kind is None:
+        return
+    given = [evaluate(one.expression, module) for one in (address, name)]
+    if str(evaluate(kind.expression, module)).upper() == "TCP" and not {None, ""} & set(map(str, given)):
+        message = "a health check by TCP has an ip_address or an fqdn, not both"
+        yield Finding(name, message, advice="remove the one that is not to be checked")
 
 
 def _condition(block: Block, attribute: Attribute) -> ValidOnlyWhen | None:

@@ -12,6 +12,7 @@ from ._engine_versions import end_of_kubernetes, engine
 _DATABASES = ("aws_db_instance", "aws_rds_cluster", "aws_rds_cluster_instance", "aws_rds_global_cluster")
 _KUBERNETES = ("aws_eks_cluster", "aws_eks_node_group")
 _KAFKA = "aws_msk_cluster"
+_SERVERLESS_1_ENDED = "2025-03-31"
 
 
 class EngineVersionRetired(Transform):
@@ -20,7 +21,8 @@ class EngineVersionRetired(Transform):
     What:
         Looks at `engine_version` of RDS and Aurora, `version` of EKS clusters and node groups and
         `kafka_version` of MSK, also where local values, defaults of variables or callers say it. Reported
-        are versions that AWS has withdrawn, and those of release lines that it has withdrawn whole.
+        are versions that AWS has withdrawn, those of release lines that it has withdrawn whole, the engine
+        `aurora`, which was MySQL 5.6, and Aurora Serverless v1.
 
     Why:
         The apply fails with "Cannot find version 12.7 for postgres" or "unsupported Kubernetes version". What
@@ -40,12 +42,12 @@ class EngineVersionRetired(Transform):
         guess.
 
     Limits:
-        As old as the release of the CDK that the list is from. Versions that are pinned by nothing but a
-        region, such as those of AWS GovCloud, may differ. Left alone: engines that are not known, and
-        versions that have a variable without a known value.
+        As old as the release of the CDK that the list is from. AWS GovCloud and China may have other
+        versions. Left alone: engines that are not known, and versions of which the value is not.
 
     Source:
-        The packages aws-cdk-lib and @aws-cdk/aws-msk-alpha; Amazon EKS User Guide, "Kubernetes versions".
+        The packages aws-cdk-lib and @aws-cdk/aws-msk-alpha; Amazon EKS User Guide, "Kubernetes versions";
+        Amazon Aurora User Guide, "Using Amazon Aurora Serverless v1".
     """
 
     name = "aws-engine-version-retired"
@@ -61,7 +63,20 @@ class EngineVersionRetired(Transform):
         elif type_ == _KAFKA:
             yield from _retired(block, "kafka_version", "kafka", module)
         else:
-            yield from _retired(block, "engine_version", text(block.get("engine"), block, module), module)
+            yield from _database(block, module)
+
+
+def _database(block: Block, module: Module) -> Iterator[Finding]:
+    mode, at = block.get("engine_mode"), block.get("engine")
+    if mode is not None and text(mode, block, module) == "serverless":
+        message = f"Aurora Serverless v1 ended on {_SERVERLESS_1_ENDED}{whence(mode)}"
+        advice = "a block serverlessv2_scaling_configuration, and instances of the class db.serverless"
+        yield Finding(mode, message, advice=advice)
+    name = text(at, block, module)
+    known = engine(name)
+    if at is not None and known is not None and not known.lines and block.get("engine_version") is None:
+        yield Finding(at, f"AWS no longer offers {name}{whence(at)}", advice='engine = "aurora-mysql"')
+    yield from _retired(block, "engine_version", name, module)
 
 
 def _retired(block: Block, argument: str, name: str, module: Module) -> Iterator[Finding]:

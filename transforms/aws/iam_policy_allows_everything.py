@@ -33,8 +33,9 @@ class IamPolicyAllowsEverything(Transform):
 
     What:
         Looks in policies of identities (JSON in a heredoc or string, `jsonencode`, and
-        `aws_iam_policy_document`) for statements that allow `Action = "*"`, or all actions of a service
-        (`s3:*`). Where the module has one resource of that service, the report names its ARNs.
+        `aws_iam_policy_document`) for statements that allow `Action = "*"`, all actions of a service
+        (`s3:*`), or all that `NotAction` or `NotResource` does not name. Where the module has one resource of
+        that service, the report names its ARNs.
 
     Why:
         Whoever gets hold of the role can do everything that it may, not only what it is for: with `*` become
@@ -86,6 +87,7 @@ class IamPolicyAllowsEverything(Transform):
                 yield from self._findings(statement, module)
 
     def _findings(self, statement: Statement, module: Module) -> Iterator[Finding]:
+        yield from _inverted(statement)
         actions = statement.elements.get("Action")
         if actions is None or not statement.allows or not statement.is_complete:
             return
@@ -99,6 +101,22 @@ class IamPolicyAllowsEverything(Transform):
             told = "every action of " + ", ".join(dict.fromkeys(services))
             meant = _meant(services, module) if everywhere else ""
             yield _finding(actions, told, everywhere, meant)
+
+
+def _inverted(statement: Statement) -> Iterator[Finding]:
+    """The findings at what a statement allows by naming what it does not allow."""
+    if not statement.allows or {"Principal", "NotPrincipal", "Condition"} & statement.present:
+        return
+    for name, told, list_of in (
+        ("NotAction", "every action but some, of all services", "actions"),
+        ("NotResource", "its actions on all resources but some", "resources"),
+    ):
+        element = statement.elements.get(name)
+        if element is not None:
+            message = f"the policy allows {told}: {name} with Allow"
+            yield Finding(
+                element.attribute, message, advice=f"list the {list_of} that are needed", within=element.node
+            )
 
 
 def _finding(actions: Element, told: str, everywhere: bool, meant: str) -> Finding:

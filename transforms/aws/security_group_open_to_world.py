@@ -24,8 +24,8 @@ from tffix import (
 from ._arguments import is_declared_once, value
 from ._provisioners import logging_in
 from ._security_group_rules import GROUPS, SEPARATE, Argument, Rule, group_of, rules
+from ._wide_networks import is_wide
 
-_WORLD = ("0.0.0.0/0", "::/0")
 _IPV4 = ("cidr_blocks", "cidr_ipv4")
 _IPV6 = ("ipv6_cidr_blocks", "cidr_ipv6")
 _ENTRANCES = ("bastion", "jump", "vpn", "gateway")
@@ -38,16 +38,22 @@ _PORTS = {
     1521: "Oracle",
     2049: "NFS",
     2375: "Docker",
+    2379: "etcd",
     3306: "MySQL",
     3389: "RDP",
     5432: "PostgreSQL",
     5439: "Redshift",
+    5601: "Kibana",
     5985: "WinRM",
     5986: "WinRM",
     6379: "Redis",
+    8080: "consoles of applications",
     9042: "Cassandra",
+    9090: "Prometheus",
     9200: "Elasticsearch",
+    10250: "kubelet",
     11211: "Memcached",
+    15672: "RabbitMQ",
     27017: "MongoDB",
 }
 
@@ -56,10 +62,11 @@ class SecurityGroupOpenToWorld(Transform):
     """A management or database port, or every port, is open to the whole internet.
 
     What:
-        Looks for ingress from `0.0.0.0/0` or `::/0` to the ports of SSH, RDP, WinRM, file sharing and
-        databases, and to all ports: in `ingress` blocks (also `dynamic` ones and `ingress = [...]`), in
-        `aws_security_group_rule` and in `aws_vpc_security_group_ingress_rule`. Where a rule is for one such
-        port and its group stands in a VPC that the module names, the source becomes that VPC's CIDR.
+        Looks for ingress from `0.0.0.0/0`, `::/0` or half of them (`128.0.0.0/1`) to the ports of SSH, RDP,
+        WinRM, file sharing, databases and consoles, and to all ports: in `ingress` blocks (also `dynamic`
+        ones and `ingress = [...]`), in `aws_security_group_rule` and in
+        `aws_vpc_security_group_ingress_rule`. Where a rule is for one such port and its group stands in a VPC
+        that the module names, the source becomes that VPC's CIDR.
 
     Why:
         Such ports are found by scanners within minutes and attacked without end. Who has to reach a database
@@ -154,7 +161,7 @@ class SecurityGroupOpenToWorld(Transform):
     def _findings(
         self, rule: Rule, argument: Argument, told: str, is_whole: bool, module: Module
     ) -> Iterator[Finding]:
-        worlds = [node for node in argument.node.find(nodes.Template) if node.literal in _WORLD]
+        worlds = [node for node in argument.node.find(nodes.Template) if is_wide(node.literal)]
         if worlds:
             message = f"{told} is open to the whole internet ({worlds[0].literal})"
             advice = "name the addresses that need it, in place of the whole internet"
@@ -162,7 +169,9 @@ class SecurityGroupOpenToWorld(Transform):
             provisioner = logging_in(_ports(rule, module), module)
             if provisioner:
                 advice += f"; Terraform itself logs in through it, maybe from elsewhere ({provisioner})"
-            elif is_whole and _is_plain(argument) and _replacement(rule, argument, module):
+            elif (
+                is_whole and len(worlds) == 1 and _is_plain(argument) and _replacement(rule, argument, module)
+            ):
                 fix = partial(_narrow, rule, argument, module)
             elif is_whole and _is_entrance(rule.block):
                 advice += "; it may be meant as an entrance, so it is left as it is"
@@ -180,7 +189,7 @@ def _ports(rule: Rule, module: Module) -> set[int]:
 
 
 def _is_world(found: object) -> bool:
-    return found in _WORLD or (isinstance(found, list) and any(one in _WORLD for one in found))
+    return is_wide(found) or (isinstance(found, list) and any(map(is_wide, found)))
 
 
 def _is_entrance(block: Block) -> bool:
@@ -233,7 +242,7 @@ def _narrow(rule: Rule, argument: Argument, module: Module) -> None:
     if argument.node.source != attribute.source:
         raise Refused("another fix has changed it")
     replacement = _replacement(rule, argument, module)
-    worlds = [node for node in argument.node.find(nodes.Template) if node.literal in _WORLD]
+    worlds = [node for node in argument.node.find(nodes.Template) if is_wide(node.literal)]
     if replacement in argument.node.text:
         raise Refused("the CIDR of the VPC is in the list already: remove the whole internet")
     attribute.replace(dict.fromkeys(worlds, replacement))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -14,6 +15,7 @@ from tffix import (
     Profile,
     Transform,
     evaluate,
+    inference,
     mentions,
     nodes,
     resources,
@@ -28,6 +30,10 @@ _MADE = {
     "aws_iam_access_key": (".secret", ".ses_smtp_password_v4"),
 }
 """What makes secrets, and the attributes that are these."""
+_STAND_IN = re.compile(
+    r"(?i)change|placeholder|dummy|example|replace|todo|fixme|xxx|tbd|^(?:null|none|empty|-)$"
+)
+"""Values that only hold a place."""
 
 
 class SsmSecretNotEncrypted(Transform):
@@ -36,7 +42,8 @@ class SsmSecretNotEncrypted(Transform):
     What:
         Looks at parameters of the type `String` (or with `insecure_value`) that hold a secret: their value is
         a generated password or key or a sensitive variable, or their name ends with a word for one
-        (`/app/db/password`). The type becomes `SecureString`, which KMS encrypts.
+        (`/app/db/password`). The type becomes `SecureString`, which KMS encrypts. Where the secret is written
+        in the configuration, that is reported too, whatever the type is.
 
     Why:
         A `String` can be read by everybody who may read parameters, in the console and in the output of
@@ -65,7 +72,8 @@ class SsmSecretNotEncrypted(Transform):
 
     Limits:
         Values that only tell where a secret is (an ARN, a name, an ID) are left alone. Only reported: a type
-        that is not written out, and parameters whose `data_type` is `aws:ec2:image`.
+        that is not written out, parameters whose `data_type` is `aws:ec2:image`, and secrets in the
+        configuration; stand-ins such as `changeme`, and values whose changes are ignored, are none.
 
     Source:
         AWS Systems Manager User Guide, "Parameter types" and "SecureString parameters".
@@ -78,7 +86,10 @@ class SsmSecretNotEncrypted(Transform):
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:
         type_, held = block.get("type"), block.get("value") or block.get("insecure_value")
-        if type_ is None or held is None or value(block, "type", module) not in ("String", "StringList"):
+        if type_ is None or held is None:
+            return
+        yield from _written(held, block, module)
+        if value(block, "type", module) not in ("String", "StringList"):
             return
         if not (_is_made_secret(held, module) or (_is_named_secret(block) and _may_be_secret(held, module))):
             return
@@ -87,6 +98,26 @@ class SsmSecretNotEncrypted(Transform):
         is_free = is_declared_once(block, module) and not _is_read_insecurely(block, module)
         fix = partial(_encrypt, block, module) if is_plain and is_free else None
         yield Finding(type_, message, fix, 'type = "SecureString"')
+
+
+def _written(held: Attribute, block: Block, module: Module) -> Iterator[Finding]:
+    """The finding at a secret that is written in the configuration, encrypted or not. What is there to be
+    replaced by hand, and is ignored afterwards, is none."""
+    found = inference.plain(inference.infer(held, block, module))
+    is_secret = value(block, "type", module) == "SecureString" or _is_named_secret(block)
+    if not is_secret or not isinstance(found, str) or not found.strip() or _is_ignored(block):
+        return
+    if _may_be_secret(held, module) and not _STAND_IN.search(found):
+        message = "the parameter's secret is written in the configuration, and in its history"
+        advice = (
+            "let something make it, as random_password, or set it by hand and ignore changes of the value"
+        )
+        yield Finding(held, message, advice=advice)
+
+
+def _is_ignored(block: Block) -> bool:
+    lists = (one.get("ignore_changes") for one in block.blocks("lifecycle"))
+    return any(one is not None and re.search(r"\b(?:all|value)\b", one.source) for one in lists)
 
 
 def _is_named_secret(block: Block) -> bool:

@@ -24,6 +24,9 @@ from ._provider_region import regions_of
 
 REGION = "us-east-1"
 _CERTIFICATES = ("aws_acm_certificate",)
+_CERTIFICATE_MODULES = frozenset(("cloudposse/acm-request-certificate/aws", "terraform-aws-modules/acm/aws"))
+"""Modules of the registry whose outputs are of a certificate."""
+
 _WEB_ACLS = ("aws_wafv2_ip_set", "aws_wafv2_regex_pattern_set", "aws_wafv2_rule_group", "aws_wafv2_web_acl")
 _ALARM = "aws_cloudwatch_metric_alarm"
 _GLOBAL_METRICS = frozenset(("AWS/Billing", "AWS/CloudFront", "AWS/Route53"))
@@ -105,7 +108,7 @@ class UsEast1Required(Transform):
 
     Limits:
         Silent where the region of a configuration is not known, as with one from the environment; a region
-        that a variable has by default counts. Modules that are not on disk are not followed.
+        that a variable has by default counts. Of modules that are not on disk, two for certificates count.
 
     Source:
         Amazon CloudFront, AWS WAF, Amazon Route 53, Amazon Cognito and AWS AppSync Developer Guides; Amazon
@@ -123,7 +126,9 @@ class UsEast1Required(Transform):
         elif reason := _reason(block, module):
             for region in _elsewhere(block, module)[:1]:
                 yield Finding(
-                    block, f"{reason} in {REGION} only, and this is in {region}", advice=_advice(module)
+                    block,
+                    f"{reason} in {REGION} only, and this is in {region}",
+                    advice=_advice(block, module),
                 )
 
 
@@ -137,10 +142,18 @@ def _partners(block: Block, module: Module) -> Iterator[Finding]:
         if len(arn) > 5 and facts.aws.partition_of(arn[3]) == "aws" and arn[3] != REGION:
             yield Finding(attribute, f"{taken}, and this one is of {arn[3]}")
         for origin in origins(attribute, module):
-            if origin.block.labels[0] in partner.types:
+            if _is_of(partner, origin.block):
                 for region in _elsewhere(origin.block, origin.module, origin.way)[:1]:
                     message = f"{taken}, and {origin.told(module)} is in {region}"
-                    yield Finding(attribute, message, advice=_advice(origin.module))
+                    yield Finding(attribute, message, advice=_advice(origin.block, origin.module))
+
+
+def _is_of(partner: Partner, block: Block) -> bool:
+    """Whether a resource is what a partner takes, or a call of a module of the registry that makes it."""
+    if block.type != "module":
+        return block.labels[0] in partner.types
+    source = block.get("source")
+    return partner.types is _CERTIFICATES and source is not None and source.string in _CERTIFICATE_MODULES
 
 
 def _reason(block: Block, module: Module) -> str:
@@ -164,13 +177,16 @@ def _elsewhere(block: Block, module: Module, way: Way = ()) -> list[str]:
     return sorted(one for one in found if one != REGION and facts.aws.partition_of(one) == "aws")
 
 
-def _advice(module: Module) -> str:
-    """What puts a resource into us-east-1."""
+def _advice(block: Block, module: Module) -> str:
+    """What puts a resource, or what a module makes, into us-east-1."""
+    found = "aws.…"
     for name, configured in sorted(providers.configurations(module).items()):
         region = configured.get("region")
         if configured.labels == ("aws",) and region is not None and region.string == REGION and "." in name:
-            return f"provider = {name}"
-    return f'provider = aws.…  # of a provider "aws" with region = "{REGION}"'
+            found = name
+            break
+    told = f"providers = {{ aws = {found} }}" if block.type == "module" else f"provider = {found}"
+    return told if found != "aws.…" else f'{told}  # of a provider "aws" with region = "{REGION}"'
 
 
 def _is_regional(block: Block) -> bool:

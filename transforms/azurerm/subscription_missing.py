@@ -9,7 +9,6 @@ from tffix import (
     Finding,
     Impact,
     Module,
-    Profile,
     Transform,
     Watch,
     library_evidence,
@@ -60,7 +59,6 @@ class SubscriptionMissing(Transform):
 
     name = "azurerm-subscription-missing"
     impact = Impact.NONE
-    profile = Profile.BEST_PRACTICE
     watches = (Watch("provider", ("azurerm",)),)
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

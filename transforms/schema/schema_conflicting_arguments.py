@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import combinations
 
 from tffix import Attribute, Block, Finding, Impact, Module, Transform, blocks, schemas
 
 from ._rewrites import remove
 from ._types import is_surely_set
 
+_ROUTE_TARGETS = (
+    "carrier_gateway_id",
+    "core_network_arn",
+    "egress_only_gateway_id",
+    "gateway_id",
+    "local_gateway_id",
+    "nat_gateway_id",
+    "network_interface_id",
+    "transit_gateway_id",
+    "vpc_endpoint_id",
+    "vpc_peering_connection_id",
+)
 _EXCLUSIVE: dict[str, tuple[tuple[str, str], ...]] = {
     "aws_autoscaling_group": (
         ("launch_configuration", "launch_template"),
@@ -18,17 +31,20 @@ _EXCLUSIVE: dict[str, tuple[tuple[str, str], ...]] = {
     "aws_db_instance": (("password", "manage_master_user_password"),),
     "aws_docdb_cluster": (("cluster_identifier", "cluster_identifier_prefix"),),
     "aws_eks_node_group": (("node_group_name", "node_group_name_prefix"),),
+    "aws_instance": (("user_data", "user_data_base64"),),
     "aws_key_pair": (("key_name", "key_name_prefix"),),
     "aws_lambda_function": (
         ("filename", "image_uri"),
         ("filename", "s3_bucket"),
         ("image_uri", "s3_bucket"),
     ),
+    "aws_launch_configuration": (("user_data", "user_data_base64"),),
     "aws_lb": (("subnets", "subnet_mapping"),),
     "aws_rds_cluster": (
         ("cluster_identifier", "cluster_identifier_prefix"),
         ("master_password", "manage_master_user_password"),
     ),
+    "aws_route": tuple(combinations(_ROUTE_TARGETS, 2)),
     "aws_route53_record": (("alias", "records"), ("alias", "ttl")),
     "aws_s3_object": (("source", "content"), ("source", "content_base64"), ("content", "content_base64")),
     "aws_security_group_rule": (
@@ -36,6 +52,7 @@ _EXCLUSIVE: dict[str, tuple[tuple[str, str], ...]] = {
         ("cidr_blocks", "self"),
         ("source_security_group_id", "self"),
     ),
+    "aws_spot_instance_request": (("user_data", "user_data_base64"),),
     "aws_subnet": (("availability_zone", "availability_zone_id"),),
 }
 _EVERYWHERE_IN_AWS = (

@@ -14,6 +14,7 @@ from ..rules.transform import Finding, Impact, Profile, Tier, Transform
 from ..terraform.address import Address
 from ..terraform.module import Module
 from .constraints import asked, put, raised, stale_lock, start
+from .retired import leftovers
 from .table import Entry, Table
 from .verbs import VERBS, Hit, Outcome
 
@@ -73,6 +74,8 @@ class Upgrade(Transform):
                 yield Finding(found.at, message, found.fix, found.advice, impact, found.within, tier)
 
     def _start(self, module: Module) -> int | None:
+        if self.tables[0].is_retired:
+            return self.tables[0].major - 1
         if module not in self._starts:
             self._starts[module] = start(module, self.tables[0].provider)
         return self._starts[module]
@@ -122,6 +125,10 @@ class Upgrade(Transform):
 
     def _constraint(self, module: Module) -> Iterator[Finding]:
         table = self.tables[-1]
+        if table.is_retired:
+            message = f"{Outcome.DONE.value}: nothing uses {table.provider} any more"
+            yield from (Finding(at, message, fix) for at, fix in leftovers(module, table.provider))
+            return
         is_needed = self._demanded.get(module, 0) == table.major
         found = asked(module, table.provider)
         new = raised(found[1], table.least, is_needed=is_needed) if found is not None else None

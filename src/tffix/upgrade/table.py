@@ -25,15 +25,24 @@ COMMON: Mapping[str, tuple[type, ...]] = {
     "at": (str, list),
     "because": _TEXT,
     "deprecated": _LOGICAL,
+    "unproved": _TEXT,
     "guide": _TEXT,
     "where": _TABLE,
 }
 VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
-    "rename": {"to": _TEXT, "values": _TABLE, "wrap": _TEXT, "list": _LOGICAL, "add": _TABLE},
+    "rename": {
+        "to": _TEXT,
+        "values": _TABLE,
+        "wrap": _TEXT,
+        "list": _LOGICAL,
+        "add": _TABLE,
+        "as": _TEXT,
+        "with": _TEXT,
+    },
     "remove": {"value": _TEXT, "with": _TEXT, "readable": _LOGICAL},
     "duplicate": {"to": _LIST},
-    "default": {"was": _TEXT, "with": _TEXT, "without": _TEXT, "value": _TEXT},
-    "value": {"values": _TABLE, "strip": _TEXT},
+    "default": {"was": _TEXT, "with": _TEXT, "without": (str, list), "value": _TEXT},
+    "value": {"values": _TABLE, "strip": _TEXT, "split": _TEXT},
     "move": {"to": _TEXT, "values": _TABLE},
     "unwrap": {"members": _TABLE},
     "argument": {"to": _TEXT, "list": _LOGICAL},
@@ -43,8 +52,13 @@ VERBS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
         "index": (int,),
         "suffix": _TEXT,
         "single": _LOGICAL,
+        "set": _LOGICAL,
         "within": _TEXT,
     },
+    "switch": {},
+    "lift": {"to": _TEXT, "switch": _TEXT},
+    "identify": {"to": _TEXT, "of": _TEXT, "drop": _LIST},
+    "template": {},
     "inline": {"reads": _TABLE, "without": _LIST},
     "split": {
         "into": _TEXT,
@@ -76,6 +90,8 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "unwrap": ("members",),
     "split": ("into",),
     "replace": ("into",),
+    "lift": ("to",),
+    "identify": ("to", "of"),
     "inline": ("reads",),
     "ask": ("question",),
 }
@@ -115,7 +131,7 @@ class Table:
     """The changes of one major of a provider, in the order in which they are made. ``rules`` are installed
     rules that belong to it: they run where the new major is asked for. ``minimum`` is the first version that
     has all that the entries need. ``also``: providers with the same types and the same majors; ``model``: the
-    one whose schemas are known."""
+    one whose schemas are known. ``is_retired``: there is no such major: nothing shall use the provider."""
 
     provider: str
     major: int
@@ -125,6 +141,7 @@ class Table:
     minimum: str = ""
     also: tuple[str, ...] = ()
     model: str = ""
+    is_retired: bool = False
 
     @property
     def name(self) -> str:
@@ -156,7 +173,9 @@ def read_table(text: str, name: str) -> Table:
         raise TableError(f"{name}: 'major' must be a number")
     if not isinstance(guide, str):
         raise TableError(f"{name}: 'guide' must be the address of a page")
-    minimum = content.pop("minimum", "")
+    minimum, retired = content.pop("minimum", ""), content.pop("retired", False)
+    if not isinstance(retired, bool):
+        raise TableError(f"{name}: 'retired' must be true or false")
     if not isinstance(minimum, str) or (minimum and not re.fullmatch(rf"{major}\.\d+", minimum)):
         raise TableError(f"{name}: 'minimum' must be a version of the major, as \"{major}.9\"")
     if not isinstance(rules, list) or not all(isinstance(one, str) for one in rules):
@@ -171,7 +190,9 @@ def read_table(text: str, name: str) -> Table:
             raise TableError(f"{name}: '{verb}' must be written as [[{verb}]]")
         for number, item in enumerate(items, 1):
             entries += _entries(verb, item, f"{name}: {verb} {number}")
-    return Table(provider, major, guide, tuple(entries), tuple(rules), minimum, tuple(also), provider)
+    return Table(
+        provider, major, guide, tuple(entries), tuple(rules), minimum, tuple(also), provider, retired
+    )
 
 
 def _entries(verb: str, item: Mapping[str, Any], where: str) -> list[Entry]:
@@ -236,6 +257,7 @@ def json_schema() -> dict[str, Any]:
             "minimum": {"type": "string"},
             "rules": {"type": "array", "items": {"type": "string"}},
             "also": {"type": "array", "items": {"type": "string"}},
+            "retired": {"type": "boolean"},
             **verbs,
         },
     }

@@ -22,6 +22,7 @@ data "aws_iam_policy_document" "guard" {
   }
 
   statement {
+    effect      = "Deny"
     not_actions = ["iam:*"]
     resources   = ["*"]
   }

@@ -7,7 +7,7 @@ from functools import partial
 
 from ...hcl.tree import Block, Body
 from ...terraform.module import Module
-from ..places import bodies, nested, tops
+from ..places import bodies, has, nested, tops
 from ..table import Entry, Table
 from .hit import Hit, Outcome
 from .ignored import is_ignored
@@ -27,7 +27,7 @@ def default(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
 
 
 def _counts(entry: Entry, body: Body) -> bool:
-    beside, without = entry.keys.get("with"), entry.keys.get("without")
+    beside, without = entry.keys.get("with"), entry.keys.get("without", [])
     if beside is not None:
         found = body.get(beside)
         if found is None and not any(nested(body, beside)):
@@ -35,7 +35,7 @@ def _counts(entry: Entry, body: Body) -> bool:
         wanted = entry.keys.get("value")
         if wanted is not None and (found is None or found.source.strip() != wanted):
             return False
-    return without is None or (body.get(without) is None and not any(nested(body, without)))
+    return not any(has(body, one) for one in ([without] if isinstance(without, str) else without))
 
 
 def _owner(body: Body, top: Block) -> Block:

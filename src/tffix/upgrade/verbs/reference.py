@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ...hcl.nodes import Call, GetAttribute, Index, LegacyIndex, Splat, Step, Template, Traversal
+from ...hcl.nodes import (
+    Call,
+    GetAttribute,
+    Index,
+    LegacyIndex,
+    Splat,
+    Step,
+    Template,
+    Traversal,
+    Tuple,
+    inside,
+)
+from ...hcl.tree import Block
 from ...terraform.module import Module
 from ...terraform.references import Reference
 from ..places import readers
@@ -16,14 +28,16 @@ from .reading import put, rewrite
 
 def reference(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
     """Rewrites what reads it: ``to`` is its new name, with ``index`` it is a list now, with ``single`` it is
-    none any more, ``suffix`` is what the value does not end with any more. ``within``: only in an argument of
-    that resource type."""
+    none any more, with ``set`` a set, ``suffix`` is what the value does not end with any more. ``within``:
+    only in an argument of that resource type."""
     old = entry.path[-1]
     for found, step in readers(entry, table.provider, module):
         if not _is_within(entry, found):
             continue
         if suffix := entry.keys.get("suffix"):
             yield from _with_suffix(entry, found, step, suffix)
+        elif entry.keys.get("set"):
+            yield from _set(entry, found, step, module)
         elif entry.keys.get("single"):
             yield from _single(entry, found, step)
         elif new := entry.keys.get("to"):
@@ -42,6 +56,22 @@ def _is_within(entry: Entry, found: Reference) -> bool:
         return True
     type_, _, argument = within.partition(".")
     return found.block.labels[:1] == (type_,) and found.attribute.name == argument
+
+
+def _set(entry: Entry, found: Reference, step: GetAttribute, module: Module) -> Iterator[Hit]:
+    after = _after(found, step)
+    if not isinstance(after, Index | LegacyIndex):
+        return
+    message = f"{entry.told} is a set now: its elements have no numbers"
+    block = module.get(found.address)
+    at = block.get(entry.path[-1]) if isinstance(block, Block) and len(entry.path) == 1 else None
+    node = inside(at.expression) if at is not None else None
+    if not isinstance(node, Tuple) or len(node.items) != 1 or after.text.strip("[]. ") != "0":
+        yield to_decide(found.attribute, message, "tolist(…), whose order is another", within=step)
+        return
+    start = found.node.start
+    text = f"tolist({found.node.text[: step.end - start]})[0]{found.node.text[after.end - start :]}"
+    yield Hit(Outcome.DONE, found.attribute, message, partial(put, found.attribute, found.node, text))
 
 
 def _single(entry: Entry, found: Reference, step: GetAttribute) -> Iterator[Hit]:

@@ -12,20 +12,27 @@ from ..places import places, readers, tops
 from ..table import Entry, Table
 from .hit import Hit, Outcome, to_decide
 from .ignored import rename_ignored
-from .reading import rewrite
-from .values import DROPPED, carried
+from .reading import put, rewrite
+from .values import DROPPED, INVERTED, carried
 
 
 def rename(entry: Entry, table: Table, module: Module) -> Iterator[Hit]:
     """Renames it where it is set, in ``ignore_changes``, and where it is read. ``add``: arguments that a
-    renamed block gets beside its own."""
+    renamed block gets beside its own; ``with``: only blocks that have that argument."""
     old, new = entry.path[-1], str(entry.keys["to"])
     for block in tops(entry, table.provider, module):
         for at in places(block, entry.path):
+            if (inner := entry.keys.get("with")) and not (isinstance(at, Block) and at.get(inner)):
+                continue
             yield _set(entry, block, at, old, new)
     for found, step in readers(entry, table.provider, module):
         message = f"{entry.told} is '{new}' now"
-        if entry.keys.get("values") or entry.keys.get("wrap"):
+        if entry.keys.get("values") == INVERTED and found.node.steps[-1] is step:
+            text = f"!{found.node.text[: step.start - found.node.start]}.{new}"
+            fix = partial(put, found.attribute, found.node, text)
+            yield Hit(Outcome.DONE, found.attribute, f"{message}, and says the opposite", fix, within=step)
+            continue
+        if any(entry.keys.get(one) for one in ("values", "wrap", "as", "with")):
             question = f"{message}, with other values: what is read here is no longer the same"
             yield to_decide(found.attribute, question, within=step)
             continue

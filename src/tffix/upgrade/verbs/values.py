@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...hcl.nodes import Conditional, Expression, Literal, Template, inside, quote
+from ...hcl.nodes import Call, Conditional, Expression, Literal, Template, Traversal, inside, quote
 from ...hcl.tree import Attribute
 
 DROPPED = ""
 """In the place of a value: the argument is to be left out."""
+INVERTED: Mapping[str, str] = {"true": "false", "false": "true"}
+"""Old to new values of an argument that says the opposite."""
 
 
 def carried(attribute: Attribute, keys: Mapping[str, Any]) -> str | None:
@@ -19,6 +21,8 @@ def carried(attribute: Attribute, keys: Mapping[str, Any]) -> str | None:
     node = inside(attribute.expression)
     if isinstance(node, Literal) and node.value is None:
         return attribute.source
+    if pattern := keys.get("as"):
+        return str(pattern).replace("<value>", node.text)
     if wrap := keys.get("wrap"):
         return _wrapped(node, wrap)
     return f"[{attribute.source.strip()}]" if keys.get("list") else attribute.source
@@ -31,6 +35,8 @@ def _translated(attribute: Attribute, values: Mapping[str, str]) -> str | None:
     node = inside(attribute.expression)
     if set(values) != {"true", "false"} or isinstance(node, Literal | Template):
         return None
+    if values == INVERTED:
+        return f"!{source}" if isinstance(node, Traversal | Call) else f"!({source})"
     asked = f"({source})" if isinstance(node, Conditional) else source
     return f"{asked} ? {values['true'] or 'null'} : {values['false'] or 'null'}"
 

@@ -1,0 +1,4 @@
+module "role" {
+  source = "./role"
+  policy = "arn:aws:iam::aws:policy/AdministratorAccess"
+}

@@ -1,0 +1,10 @@
+variable "is_public" {
+  type = bool
+}
+
+resource "aws_db_instance" "main" {
+  identifier          = "main"
+  engine              = "postgres"
+  instance_class      = "db.t4g.medium"
+  publicly_accessible = var.is_public
+}

@@ -1,0 +1,6 @@
+resource "aws_db_instance" "main" {
+  identifier          = "main"
+  engine              = "postgres"
+  instance_class      = "db.t4g.medium"
+  publicly_accessible = false
+}

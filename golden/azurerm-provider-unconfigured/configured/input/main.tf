@@ -1,0 +1,11 @@
+terraform {
+  backend "azurerm" {}
+}
+
+provider "azurerm" {
+  features {}
+}
+
+module "group" {
+  source = "./group"
+}

@@ -1,0 +1,8 @@
+terraform {
+  backend "azurerm" {}
+}
+
+resource "azurerm_resource_group" "main" {
+  name     = "main"
+  location = "westeurope"
+}

@@ -1,0 +1,6 @@
+run "plan" {
+  command = plan
+}
+
+run "made" {
+}
