@@ -108,14 +108,16 @@ def _of_value(
     attribute: Attribute, value: str, form: Form, block: Block, module: Module
 ) -> Iterator[Finding]:
     wrong = [one for one in dict.fromkeys(value) if not one.isalnum() and not form.takes(one)]
+    is_certain = inference.infer(attribute, block, module, defaults=False).is_known
+    what = f"'{attribute.name}'" if is_certain else f"'{attribute.name}', as the variables are,"
     if wrong:
-        message = f"'{attribute.name}' has {_listed(wrong)} in it, which {block.labels[0]} does not take"
+        message = f"{what} has {_listed(wrong)} in it, which {block.labels[0]} does not take"
         yield Finding(attribute, message, advice="take other characters")
     elif not value.isascii():
-        message = f"'{attribute.name}' has characters beyond ASCII, which {block.labels[0]} does not take"
+        message = f"{what} has characters beyond ASCII, which {block.labels[0]} does not take"
         yield Finding(attribute, message, advice="take other characters")
     elif told := _wrong_length(len(value), form, block, module):
-        yield Finding(attribute, f"'{attribute.name}' is {told}", advice="take another length")
+        yield Finding(attribute, f"{what} is {told}", advice="take another length")
 
 
 def _wrong_length(length: int, form: Form, block: Block, module: Module) -> str:

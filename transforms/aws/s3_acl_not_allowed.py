@@ -56,9 +56,8 @@ class S3AclNotAllowed(Transform):
         if bucket is None or module.unreadable:
             return
         controls = settings_of(bucket, OWNERSHIP, module)
-        others = (bucket_in(one.get("bucket"), module) for one in module.resources(OWNERSHIP))
         around = any(caller.resources(OWNERSHIP) for caller, _ in module.callers)
-        if not controls and not around and all(other is not None for other in others):
+        if not controls and not around and not module.recall(_are_controls_unknown):
             message = f"{Address.of(bucket)} does not allow access control lists, as no new bucket does"
             yield Finding(block, message, advice=_advice(block, bucket, module))
         for one in controls:
@@ -67,6 +66,11 @@ class S3AclNotAllowed(Transform):
                 yield Finding(
                     block, message, advice="remove the list, or take another object_ownership there"
                 )
+
+
+def _are_controls_unknown(module: Module) -> bool:
+    """Whether there are ownership controls for a bucket of which it is not known which it is."""
+    return any(bucket_in(one.get("bucket"), module) is None for one in module.resources(OWNERSHIP))
 
 
 def _is_enforced(controls: Block, module: Module) -> bool:

@@ -26,7 +26,7 @@ class ZonesTooFew(Transform):
     What:
         Looks at the subnets of subnet groups for databases, of EKS clusters and of application load
         balancers: at lists that have one element, and at lists whose subnets are all known to be in one
-        zone.
+        zone. A load balancer with one subnet is for aws-arguments-do-not-fit.
 
     Why:
         The apply stops with DBSubnetGroupDoesNotCoverEnoughAZs, "Subnets specified must be in at least two
@@ -64,8 +64,6 @@ class ZonesTooFew(Transform):
         if block.labels[0] in _BALANCERS and not _is_application(block, module):
             return
         *outer, name = _PATHS[block.labels[0]].split(".")
-        if block.labels[0] in _BALANCERS:
-            yield from _mapped(block)
         places = [inner for type_ in outer for inner in nested(block, type_)] if outer else [block]
         for place in places:
             attribute = place.get(name)
@@ -73,14 +71,6 @@ class ZonesTooFew(Transform):
             if attribute is not None and told:
                 message = f"'{name}' {told}; {block.labels[0]} needs subnets in two Availability Zones"
                 yield Finding(attribute, message, advice="add a subnet in another zone")
-
-
-def _mapped(balancer: Block) -> Iterator[Finding]:
-    """A load balancer whose subnets are written as blocks, of which there is one."""
-    written = list(balancer.blocks("subnet_mapping"))
-    if len(written) == 1 and not list(balancer.blocks("dynamic", "subnet_mapping")):
-        message = f"it has one 'subnet_mapping'; {balancer.labels[0]} needs subnets in two Availability Zones"
-        yield Finding(written[0], message, advice="add a subnet in another zone")
 
 
 def _is_application(block: Block, module: Module) -> bool:
@@ -91,7 +81,7 @@ def _is_application(block: Block, module: Module) -> bool:
 def _told(attribute: Attribute, block: Block, module: Module) -> str:
     """What says that the subnets are in one zone; nothing if they may be in several."""
     value = inference.infer(attribute, block, module, defaults=False).value
-    if isinstance(value, list) and len(value) == 1:
+    if isinstance(value, list) and len(value) == 1 and block.labels[0] not in _BALANCERS:
         return "has one subnet"
     node = nodes.inside(attribute.expression)
     if not isinstance(node, nodes.Tuple) or len(node.items) < 2:

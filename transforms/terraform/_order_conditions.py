@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tffix import Block, Module, inference
+from tffix import Attribute, Block, Module, inference, mentions
 
 from ..aws._policies import documents_for
 
+_CALLER = ("data", "azurerm_client_config")
 _PUBLIC = ("authenticated-read", "public-read", "public-read-write")
 
 
@@ -34,6 +35,23 @@ def lets_policies_be_public(access: Block, module: Module) -> bool:
 def lets_lists_be_public(access: Block, module: Module) -> bool:
     """Whether a public access block lets a bucket have a public access control list."""
     return _is_false(access, "block_public_acls", module)
+
+
+def is_for_the_caller(access: Block, module: Module) -> bool:
+    """Whether it is whoever runs Terraform that is given access in Azure."""
+    attributes = filter(None, map(access.get, ("object_id", "principal_id")))
+    return any(_names_caller(attribute, module) for attribute in attributes)
+
+
+def _names_caller(attribute: Attribute, module: Module) -> bool:
+    for mention in mentions(attribute.source):
+        named = module.get(mention.address) if mention.address.parts[0] == "local" else None
+        if mention.address.parts[:2] == _CALLER or (
+            isinstance(named, Attribute)
+            and any(one.address.parts[:2] == _CALLER for one in mentions(named.source))
+        ):
+            return True
+    return False
 
 
 def _is_false(block: Block, name: str, module: Module) -> bool:

@@ -9,7 +9,7 @@ from tffix import Address, Attribute, Block, Module, iterator_names, mentions, n
 
 from ..aws._arguments import nested
 from ..aws._dependencies import is_repeated_alike
-from ._hidden_orders import ORDERS, Order, Tie
+from ._hidden_order import Order, Tie
 
 Key = tuple[str, str]
 """What an argument names, an address or a text of its own, and the key of the instance, if one is written."""
@@ -18,6 +18,8 @@ _INDEX = re.compile(r'\[("[^"$%]*"|\d+)\]')
 _REPEATED = re.compile(r"\b(?:each|count)\.")
 _FOLLOWED = ("data", "local", "var", "aws_iam_policy")
 _STEPS = 3
+_MOST_PAIRS = 10_000
+"""What belongs together in more ways has been generated, and is left alone."""
 
 
 def sooner_of(later: Block, order: Order, module: Module) -> list[Block]:
@@ -31,14 +33,14 @@ def sooner_of(later: Block, order: Order, module: Module) -> list[Block]:
         return found if len(found) == 1 else []
     first, *others = order.ties
     index = known_by(order, module)
-    found = []
+    tied: dict[Block, None] = {}
     for what, instance in sorted(_keys(later, first.later, first, module)):
         for block, theirs in index.get(what, ()):
-            if block not in found and (not instance or not theirs or instance == theirs):
-                found.append(block)
+            if not instance or not theirs or instance == theirs:
+                tied[block] = None
     return [
         one
-        for one in found
+        for one in tied
         if _provider(one) == provider
         and (first.types or is_repeated_alike(later, one))  # else the same text may mean something else
         and all(_tied(tie, later, one, module) for tie in others)
@@ -68,14 +70,13 @@ _Index = dict[str, list[tuple[Block, str]]]
 def known_by(order: Order, module: Module) -> _Index:
     """The sooner resources of an order by what ties them, each with the key of an instance."""
     known = module.recall(_indexes)
-    number = ORDERS.index(order)
-    if number not in known:
-        known[number] = _filled(order, module)
-    return known[number]
+    if order not in known:
+        known[order] = _filled(order, module)
+    return known[order]
 
 
-def _indexes(module: Module) -> dict[int, _Index]:
-    """By the number of an order: its sooner resources by what ties them. Filled when asked for."""
+def _indexes(module: Module) -> dict[Order, _Index]:
+    """The sooner resources of each order by what ties them. Filled when asked for."""
     return {}
 
 
@@ -84,7 +85,8 @@ def _filled(order: Order, module: Module) -> _Index:
     for block in module.resources(*order.sooner):
         for what, instance in _keys(block, order.ties[0].sooner, order.ties[0], module):
             index.setdefault(what, []).append((block, instance))
-    return index
+    users = len(module.resources(*order.later)) + len(module.blocks("module"))
+    return {what: found for what, found in index.items() if len(found) * users <= _MOST_PAIRS}
 
 
 def _tied(tie: Tie, later: Block, sooner: Block, module: Module) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tffix import Address, Attribute, Block, Module, Reference, mentions, nodes, output_of
 
 from ..aws._dependencies import depends, needed
-from ._hidden_orders import Order
+from ._hidden_order import Order
 from ._order_ties import applies, arguments, is_needed, known_by, named
 
 
@@ -34,7 +34,7 @@ def calls_before(later: Block, order: Order, module: Module) -> list[Needed]:
         return []
     if not applies(later, order, module):
         return []
-    return _missing(address, _outputs(_tied(later, order), order, module), order, module)
+    return still_missing(address, _outputs(_tied(later, order), order, module), order, module)
 
 
 def calls_after(order: Order, module: Module) -> Iterator[tuple[Block, Block, list[Needed]]]:
@@ -50,7 +50,7 @@ def calls_after(order: Order, module: Module) -> Iterator[tuple[Block, Block, li
             given = list(_given(_tied(later, order), call))
             if given and later.get("provider") is None and applies(later, order, child):
                 pairs = [*_beside(given, order, module), *_outputs(given, order, module)]
-                if missing := _missing(name, pairs, order, module):
+                if missing := still_missing(name, pairs, order, module):
                     yield call, later, missing
 
 
@@ -89,7 +89,7 @@ def _given(attributes: Iterable[Attribute], call: Block) -> Iterator[Attribute]:
             yield given
 
 
-def _missing(waiting: Address, found: Iterable[Needed], order: Order, module: Module) -> list[Needed]:
+def still_missing(waiting: Address, found: Iterable[Needed], order: Order, module: Module) -> list[Needed]:
     """Of what an address should depend on that which it does not, unless that depends on it."""
     known = list(dict.fromkeys(found))
     if not known:

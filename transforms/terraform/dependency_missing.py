@@ -10,9 +10,10 @@ from tffix import Address, Block, Finding, Impact, Module, Refused, Transform, r
 from ..aws._arguments import is_declared_once
 from ..aws._dependencies import depends, needed
 from ..aws._s3 import add_dependencies
-from ._hidden_orders import ORDERS, Order
+from ._hidden_order import Order
+from ._hidden_orders import ORDERS
 from ._order_ties import sooner_of
-from ._orders_across import calls_after, calls_before, reads_data
+from ._orders_across import Needed, calls_after, calls_before, reads_data, still_missing
 
 _BY_TYPE: dict[str, list[Order]] = {}
 for _order in ORDERS:
@@ -101,9 +102,9 @@ class DependencyMissing(Transform):
         for order in _BY_TYPE[block.labels[0]]:
             if missing := _missing(block, address, order, module):
                 told = _told(address, [Address.of(one) for one in missing], order)
-                yield Finding(block, told, partial(_depend, block, address, order, module))
+                yield Finding(block, told, partial(_depend, block, address, missing, module))
             if others := calls_before(block, order, module):
-                fix = partial(_depend_on_calls, block, order, module)
+                fix = partial(_depend_across, block, others, order, module)
                 yield Finding(block, _told(address, others, order), fix)
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
@@ -113,7 +114,7 @@ class DependencyMissing(Transform):
             for call, later, others in calls_after(order, module):
                 told = _told(f"{Address.of(call)}.{Address.of(later)}", others, order)
                 if is_declared_once(call, module) and not reads_data(call, module):
-                    yield Finding(call, told, partial(_depend_in_call, call, later, order, module))
+                    yield Finding(call, told, partial(_depend_across, call, others, order, module))
                 else:
                     first = ", ".join(dict.fromkeys(str(Address.of(one.block)) for one in others))
                     yield Finding(call, told, advice=f"depends_on = [{first}] in the call")
@@ -124,47 +125,46 @@ def _told(what: object, missing: Sequence[object], order: Order) -> str:
 
 
 def _missing(block: Block, address: Address, order: Order, module: Module) -> list[Block]:
-    """What a resource should depend on by one order and does not; of things that depend on each other only
-    the last."""
+    """What a resource should depend on by one order and does not."""
     found = [one for one in sooner_of(block, order, module) if Address.of(one) is not None]
-    if not found:
+    there = needed(module, address) if found else set()
+    missing = [one for one in found if Address.of(one) not in there]
+    if order.one_is_enough and len(missing) < len(found):
         return []
-    there = needed(module, address)
-    missing = {one: other for one in found if (other := Address.of(one)) is not None and other not in there}
-    if not missing or (order.one_is_enough and len(missing) < len(found)):
-        return []
+    return _last(missing, address, module)
+
+
+def _last(missing: list[Block], address: Address, module: Module) -> list[Block]:
+    """Of resources that depend on each other only the last; none that depend on the address."""
     behind: set[Address] = set()
-    for other in missing.values():
-        behind |= needed(module, other) - {other}
+    for one in missing:
+        if own := Address.of(one):
+            behind |= needed(module, own) - {own}
     return [
-        one for one, other in missing.items() if other not in behind and not depends(module, other, address)
+        one
+        for one in missing
+        if (own := Address.of(one)) and own not in behind and not depends(module, own, address)
     ]
 
 
-def _depend(block: Block, address: Address, order: Order, module: Module) -> None:
-    missing = _missing(block, address, order, module)
-    if not missing:
-        raise Refused("it depends on them already")
-    add_dependencies(block, missing, module)
-
-
-def _depend_on_calls(block: Block, order: Order, module: Module) -> None:
-    others = calls_before(block, order, module)
-    if not others:
-        raise Refused("it depends on them already")
-    add_dependencies(block, [one.block for one in others], module)
-
-
-def _depend_in_call(call: Block, later: Block, order: Order, module: Module) -> None:
-    others = [
-        one.block
-        for other, inside, found in calls_after(order, module)
-        if other is call and inside is later
-        for one in found
+def _depend(block: Block, address: Address, missing: list[Block], module: Module) -> None:
+    there = needed(module, address)
+    left = [
+        one for one in missing if (own := Address.of(one)) and own not in there and module.get(own) is one
     ]
-    if not others:
+    if not (last := _last(left, address, module)):
         raise Refused("it depends on them already")
-    add_dependencies(call, others, module)
+    add_dependencies(block, last, module)
+
+
+def _depend_across(block: Block, others: list[Needed], order: Order, module: Module) -> None:
+    """Adds what is on the other side of a call to the ``depends_on`` of a resource or call."""
+    address = Address.of(block)
+    there = [one for one in others if (own := Address.of(one.block)) and module.get(own) is one.block]
+    left = still_missing(address, there, order, module) if address is not None else []
+    if not left:
+        raise Refused("it depends on them already")
+    add_dependencies(block, [one.block for one in left], module)
 
 
 def _listed(things: Sequence[object]) -> str:

@@ -18,14 +18,8 @@ resource "aws_db_subnet_group" "main" {
   subnet_ids = local.subnets
 }
 
-resource "aws_lb" "main" {
-  subnets = aws_subnet.counted[*].id
-}
-
-resource "aws_lb" "mapped" {
-  subnet_mapping {
-    subnet_id = aws_subnet.a.id
-  }
+resource "aws_docdb_subnet_group" "main" {
+  subnet_ids = aws_subnet.counted[*].id
 }
 
 resource "aws_eks_cluster" "main" {

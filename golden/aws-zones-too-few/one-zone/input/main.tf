@@ -36,6 +36,10 @@ resource "aws_docdb_subnet_group" "main" {
   subnet_ids = [aws_subnet.c.id, aws_subnet.d.id]
 }
 
+resource "aws_lb" "main" {
+  subnets = [aws_subnet.a.id, aws_subnet.b.id]
+}
+
 variable "vpc_id" {
   type = string
 }

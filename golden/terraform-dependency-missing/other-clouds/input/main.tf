@@ -73,7 +73,7 @@ resource "azurerm_key_vault_access_policy" "own" {
 
 resource "azurerm_key_vault_access_policy" "app" {
   key_vault_id       = azurerm_key_vault.shop.id
-  tenant_id          = var.tenant
+  tenant_id          = data.azurerm_client_config.current.tenant_id
   object_id          = var.app
   secret_permissions = ["Get"]
 }
@@ -85,10 +85,6 @@ resource "azurerm_key_vault_secret" "token" {
 }
 
 variable "group" {
-  type = string
-}
-
-variable "tenant" {
   type = string
 }
 
