@@ -256,6 +256,17 @@ def test_an_argument_that_is_no_longer_given_to_an_unknown_type_is_a_change(comp
     ]
 
 
+def test_what_blocks_of_an_unknown_type_are_set_is_made_up(compare: Compare) -> None:
+    text = (
+        'resource "acme_cluster" "c" {\n  name = "a"\n  node {\n    size = 1\n  }\n}\n'
+        'resource "aws_ssm_parameter" "p" {\n  name = "p"\n  type = "String"\n'
+        '  value = "${acme_cluster.c.node[0].endpoint}.example.com"\n}\n'
+    )
+    assert compare(text, text) == []
+    assert compare(text, text.replace('"a"', '"b"')) == ["update or replace acme_cluster.c (name)"]
+    assert compare(text, text.replace("size = 1", "size = 2")) == ["update or replace acme_cluster.c (node)"]
+
+
 def test_blocks_of_an_unknown_type(compare: Compare) -> None:
     thing = (
         'resource "acme_thing" "a" {\n  rule {\n    port = 1\n    host = acme_thing.b.host\n  }\n'

@@ -149,7 +149,7 @@ def test_a_variable_gets_a_value_that_it_takes(body: str, expected: Any) -> None
     text = f'variable "v" {{\n  {body}\n}}\n'
     file = parse(text.encode())
     variable = declared([file.body])["v"]
-    types = {("enabled",): "bool", ("name",): "string"}
+    types: dict[tuple[str, ...], str] = {("enabled",): "bool", ("name",): "string"}
     uses_ = Uses([file.body], lambda _, path: types.get(path))
     found = invented("v", variable, uses_.of("var", "v"), MAKER)
     assert found == expected
