@@ -19,7 +19,7 @@ _NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
 _NOT_YET: Final = "cannot be determined until apply"
 _NO_FILE: Final = re.compile(r'\bopen ([^"\n]+?): no such\s+file|no file exists\s+at "([^"\n]+)"')
 _NO_ELEMENT: Final = "Invalid index"
-_MADE_UP: Final = "made-up"
+_MADE_UP: Final = "c2FtcGxl"  # which base64decode takes too
 
 
 @dataclass(slots=True)
