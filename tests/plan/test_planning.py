@@ -148,8 +148,18 @@ KEYED = (
 def test_an_element_that_made_up_data_do_not_have_is_made_up(plan: PlanOf, compare: Compare) -> None:
     made = plan(KEYED)
     assert len(made.actions) == 2
-    assert any("has no such element: planned with a made-up value" in note for note in made.notes)
+    assert any("has no such element: planned with another one" in note for note in made.notes)
     assert compare(KEYED, KEYED.replace("count = 2", "count = 3")) == ["add aws_sqs_queue.q[2]"]
+
+
+def test_another_element_stands_for_one_that_made_up_data_do_not_have(plan: PlanOf) -> None:
+    text = (
+        'data "aws_ssm_parameter" "stage" {\n  name = "stage"\n}\nlocals {\n'
+        '  sizes = { dev = { queues = ["a", "b"] } }\n'
+        "  size  = local.sizes[lower(data.aws_ssm_parameter.stage.insecure_value)].queues\n}\n"
+        'resource "aws_sqs_queue" "q" {\n  for_each = toset(local.size)\n  name = each.key\n}\n'
+    )
+    assert [one.address for one in plan(text).actions] == ['aws_sqs_queue.q["a"]', 'aws_sqs_queue.q["b"]']
 
 
 def test_an_element_that_was_there_before_is_not_made_up(compare: Compare) -> None:

@@ -100,10 +100,20 @@ class PlanMender:
         start, end = value + node.start, value + node.end
         if file.text[start:end] != node.text:
             return True  # mended already: several instances have the same error
-        text = f'try({node.text}, "{_MADE_UP}")'
+        others = "".join(f"{one}, " for one in _other_elements(node, error.start - value))
+        text = f'try({node.text}, {others}"{_MADE_UP}")'
         file.text, file.changed = file.text[:start] + text + file.text[end:], True
-        self.notes.append(f"{node.text} has no such element: planned with a made-up value")
+        self.notes.append(f"{node.text} has no such element: planned with another one, or a made-up value")
         return True
+
+
+def _other_elements(node: nodes.Traversal, offset: int) -> tuple[str, ...]:
+    """What stands for the element that is asked for at a place: the first of a map, or of a list."""
+    for step in node.steps:
+        if isinstance(step, nodes.Index) and step.start <= offset < step.end:
+            base, rest = step.source[node.start : step.start], step.source[step.end : node.end]
+            return f"values({base})[0]{rest}", f"{base}[0]{rest}"
+    return ()
 
 
 def _innermost(expression: nodes.Expression, offset: int) -> nodes.Traversal | None:
