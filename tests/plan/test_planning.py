@@ -152,6 +152,17 @@ def test_an_element_that_made_up_data_do_not_have_is_made_up(plan: PlanOf, compa
     assert compare(KEYED, KEYED.replace("count = 2", "count = 3")) == ["add aws_sqs_queue.q[2]"]
 
 
+def test_data_that_are_read_after_an_apply_are_read_before(compare: Compare) -> None:
+    text = (
+        'resource "aws_vpc" "v" {\n  cidr_block = "10.0.0.0/16"\n}\n'
+        'resource "aws_sqs_queue" "q" {\n  count = length(aws_vpc.v.id) > 0 ? 1 : 0\n}\n'
+        'data "aws_ssm_parameter" "p" {\n  name = "p"\n  depends_on = [aws_vpc.v]\n}\n'
+        'resource "aws_db_instance" "d" {\n  instance_class = "db.t3.micro"\n'
+        "  password = data.aws_ssm_parameter.p.value\n}\n"
+    )
+    assert compare(text, text) == []
+
+
 def test_another_element_stands_for_one_that_made_up_data_do_not_have(plan: PlanOf) -> None:
     text = (
         'data "aws_ssm_parameter" "stage" {\n  name = "stage"\n}\nlocals {\n'

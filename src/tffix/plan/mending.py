@@ -16,6 +16,8 @@ from tffix.validate.source_files import NOWHERE
 from tffix.validate.workspace import Workspace
 
 _NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
+_KNOWN_LATER: Final = "Provider produced inconsistent final plan"
+"""What is said where made-up values were known before the data that they depend on were read."""
 _NOT_YET: Final = "cannot be determined until apply"
 _NO_FILE: Final = re.compile(r'\bopen ([^"\n]+?): no such\s+file|no file exists\s+at "([^"\n]+)"')
 _NO_ELEMENT: Final = "Invalid index"
@@ -48,6 +50,8 @@ class PlanMender:
         summary, detail = error.diagnostic.summary, error.diagnostic.detail
         if summary in _NEEDS_VALUES and _NOT_YET in " ".join(detail.split()):
             return self._know_early() or self._forget_order()
+        if summary == _KNOWN_LATER:
+            return self._forget_order()
         missing = _NO_FILE.search(detail)
         if missing and self.workspace.supply_empty(missing[1] or missing[2]):
             self.notes.append(f"{missing[1] or missing[2]} does not exist: planned with an empty file")
