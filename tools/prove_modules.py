@@ -94,7 +94,6 @@ def main() -> int:
             with scratch() as copy:
                 work = list(work_below(folder.absolute(), copy / "after", rules, given.only_changed))
                 chosen = spread(work, given.most)
-                # In batches, so that few deployments are open at a time.
                 verdicts += pool.map(lambda one, after=copy / "after": judged(planner, one, after), chosen)
             report_on(folder, [one for one in verdicts if one.folder == str(folder.absolute())])
             if given.report:
@@ -156,14 +155,8 @@ def judged(planner: Planner, work: Work, after: Path) -> Verdict:
 
 def _judge(deployment: Deployment, work: Work, after: Path, verdict: Verdict) -> None:
     if not work.changes:
-        plan = deployment.plan(deployment.module)
-        # What a module does at every plan, as with timestamp(), it does from itself to itself too.
-        again = {(one.verb, one.address) for one in deployment.plan(deployment.module).actions}
-        verdict.restless = [
-            str(one)
-            for one in plan.actions
-            if (one.verb, one.address) in again and not _reads_time(work.root)
-        ]
+        if not _reads_time(work.root):
+            verdict.restless = [str(one) for one in deployment.plan(deployment.module).actions]
         return
     contents = {Path(os.path.abspath(one.path)): one.new for one in work.changes}
     try:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tffix.plan.objects import changed, filled, fitted, is_same, planned
+from tffix.plan.fitting import fitted
+from tffix.plan.objects import changed, filled, is_same, planned
 from tffix.validate.wire import UNKNOWN
 
 THING: dict[str, Any] = {

@@ -148,8 +148,29 @@ KEYED = (
 def test_an_element_that_made_up_data_do_not_have_is_made_up(plan: PlanOf, compare: Compare) -> None:
     made = plan(KEYED)
     assert len(made.actions) == 2
-    assert any("has no such element: planned with a made-up value" in note for note in made.notes)
+    assert any("has no such element: planned with another one" in note for note in made.notes)
     assert compare(KEYED, KEYED.replace("count = 2", "count = 3")) == ["add aws_sqs_queue.q[2]"]
+
+
+def test_data_that_are_read_after_an_apply_are_read_before(compare: Compare) -> None:
+    text = (
+        'resource "aws_vpc" "v" {\n  cidr_block = "10.0.0.0/16"\n}\n'
+        'resource "aws_sqs_queue" "q" {\n  count = length(aws_vpc.v.id) > 0 ? 1 : 0\n}\n'
+        'data "aws_ssm_parameter" "p" {\n  name = "p"\n  depends_on = [aws_vpc.v]\n}\n'
+        'resource "aws_db_instance" "d" {\n  instance_class = "db.t3.micro"\n'
+        "  password = data.aws_ssm_parameter.p.value\n}\n"
+    )
+    assert compare(text, text) == []
+
+
+def test_another_element_stands_for_one_that_made_up_data_do_not_have(plan: PlanOf) -> None:
+    text = (
+        'data "aws_ssm_parameter" "stage" {\n  name = "stage"\n}\nlocals {\n'
+        '  sizes = { dev = { queues = ["a", "b"] } }\n'
+        "  size  = local.sizes[lower(data.aws_ssm_parameter.stage.insecure_value)].queues\n}\n"
+        'resource "aws_sqs_queue" "q" {\n  for_each = toset(local.size)\n  name = each.key\n}\n'
+    )
+    assert [one.address for one in plan(text).actions] == ['aws_sqs_queue.q["a"]', 'aws_sqs_queue.q["b"]']
 
 
 def test_an_element_that_was_there_before_is_not_made_up(compare: Compare) -> None:
@@ -254,6 +275,17 @@ def test_an_argument_that_is_no_longer_given_to_an_unknown_type_is_a_change(comp
     assert compare(thing + use, thing.replace("  size = 1\n", "") + use) == [
         "update or replace acme_thing.a (size)"
     ]
+
+
+def test_what_blocks_of_an_unknown_type_are_set_is_made_up(compare: Compare) -> None:
+    text = (
+        'resource "acme_cluster" "c" {\n  name = "a"\n  node {\n    size = 1\n  }\n}\n'
+        'resource "aws_ssm_parameter" "p" {\n  name = "p"\n  type = "String"\n'
+        '  value = "${acme_cluster.c.node[0].endpoint}.example.com"\n}\n'
+    )
+    assert compare(text, text) == []
+    assert compare(text, text.replace('"a"', '"b"')) == ["update or replace acme_cluster.c (name)"]
+    assert compare(text, text.replace("size = 1", "size = 2")) == ["update or replace acme_cluster.c (node)"]
 
 
 def test_blocks_of_an_unknown_type(compare: Compare) -> None:

@@ -40,7 +40,7 @@ def value(text: str, *path: str) -> Any:
         ("locals {\n  a = var.x ? 1 : 2\n}\n", bool),
         ('locals {\n  a = join(",", var.x)\n}\n', list),
         ("locals {\n  b = var.x\n  a = local.b[*].id\n}\n", list),
-        ('resource "a_b" "c" {\n  for_each = var.x\n  d = each.value.name\n}\n', list),
+        ('resource "a_b" "c" {\n  for_each = var.x\n  d = each.value.name\n}\n', dict),
     ],
 )
 def test_a_use_makes_a_kind(text: str, kind: type) -> None:
@@ -55,6 +55,13 @@ def test_members_are_found_through_loops_and_blocks() -> None:
     (first, *_) = value(text, "var", "rules")
     assert first["port"] == 1
     assert isinstance(first["names"], list)
+
+
+def test_what_a_resource_is_made_for_each_of_is_a_map() -> None:
+    text = 'resource "a_b" "c" {\n  for_each = data.x.y.files\n  name = each.value\n}\n'
+    assert isinstance(value(text, "data", "x", "y", "files"), dict)
+    text = "locals {\n  f = toset(data.x.y.files)\n}\n" + text.replace("data.x.y.files", "local.f")
+    assert isinstance(value(text, "data", "x", "y", "files"), list)
 
 
 def test_an_element_may_have_a_name_of_its_own() -> None:

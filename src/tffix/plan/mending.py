@@ -16,10 +16,12 @@ from tffix.validate.source_files import NOWHERE
 from tffix.validate.workspace import Workspace
 
 _NEEDS_VALUES: Final = ("Invalid for_each argument", "Invalid count argument")
+_KNOWN_LATER: Final = "Provider produced inconsistent final plan"
+"""What is said where made-up values were known before the data that they depend on were read."""
 _NOT_YET: Final = "cannot be determined until apply"
 _NO_FILE: Final = re.compile(r'\bopen ([^"\n]+?): no such\s+file|no file exists\s+at "([^"\n]+)"')
 _NO_ELEMENT: Final = "Invalid index"
-_MADE_UP: Final = "made-up"
+_MADE_UP: Final = "c2FtcGxl"  # which base64decode takes too
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ class PlanMender:
         summary, detail = error.diagnostic.summary, error.diagnostic.detail
         if summary in _NEEDS_VALUES and _NOT_YET in " ".join(detail.split()):
             return self._know_early() or self._forget_order()
+        if summary == _KNOWN_LATER:
+            return self._forget_order()
         missing = _NO_FILE.search(detail)
         if missing and self.workspace.supply_empty(missing[1] or missing[2]):
             self.notes.append(f"{missing[1] or missing[2]} does not exist: planned with an empty file")
@@ -100,10 +104,20 @@ class PlanMender:
         start, end = value + node.start, value + node.end
         if file.text[start:end] != node.text:
             return True  # mended already: several instances have the same error
-        text = f'try({node.text}, "{_MADE_UP}")'
+        others = "".join(f"{one}, " for one in _other_elements(node, error.start - value))
+        text = f'try({node.text}, {others}"{_MADE_UP}")'
         file.text, file.changed = file.text[:start] + text + file.text[end:], True
-        self.notes.append(f"{node.text} has no such element: planned with a made-up value")
+        self.notes.append(f"{node.text} has no such element: planned with another one, or a made-up value")
         return True
+
+
+def _other_elements(node: nodes.Traversal, offset: int) -> tuple[str, ...]:
+    """What stands for the element that is asked for at a place: the first of a map, or of a list."""
+    for step in node.steps:
+        if isinstance(step, nodes.Index) and step.start <= offset < step.end:
+            base, rest = step.source[node.start : step.start], step.source[step.end : node.end]
+            return f"values({base})[0]{rest}", f"{base}[0]{rest}"
+    return ()
 
 
 def _innermost(expression: nodes.Expression, offset: int) -> nodes.Traversal | None:

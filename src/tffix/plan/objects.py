@@ -1,4 +1,4 @@
-"""What a provider does with an object of a known schema: plan it, and bring a stored one into its shape.
+"""What a provider does with an object of a known schema: plan it, and fill what is unknown of it.
 
 A schema is a block as `terraform providers schema -json` has it, an object what `validate.wire` makes of
 msgpack: `UNKNOWN` is a value that is known only after an apply.
@@ -6,9 +6,10 @@ msgpack: `UNKNOWN` is a value that is known only after an apply.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from tffix.json_data import read_json
 from tffix.plan.protocol import Object, Path
@@ -28,9 +29,49 @@ def planned(block: Block, prior: Object | None, proposed: Object) -> Object:
     for name, spec in block.get("attributes", {}).items():
         result[name] = _planned_attribute(spec, (prior or {}).get(name), proposed.get(name), prior is None)
     for name, spec in block.get("block_types", {}).items():
-        one = partial(planned, spec.get("block", {}))
-        result[name] = _each(spec["nesting_mode"], (prior or {}).get(name), proposed.get(name), one)
+        inner, old, new = spec.get("block", {}), (prior or {}).get(name), proposed.get(name)
+        if _is_typed(new):
+            result[name] = _planned_typed(inner, old, new)
+        else:
+            result[name] = _each(spec["nesting_mode"], old, new, partial(planned, inner))
     return result
+
+
+def _planned_typed(block: Block, prior: Any, proposed: list[Any]) -> list[Any]:
+    """Blocks that come with their type, as something of any type is inside of them."""
+    of, items = read_json(proposed[0]), proposed[1]
+    if of[0] != "tuple" or not isinstance(items, list):
+        return proposed
+    before = _typed_objects(prior)
+    types, values = [], []
+    for at, (type_, value) in enumerate(zip(of[1], items, strict=True)):
+        if isinstance(value, dict) and type_[0] == "object":
+            members, old = before[at] if at < len(before) else ({}, {})
+            given = _set_by_provider(block, value, old)
+            type_ = ["object", type_[1] | {name: members.get(name, "dynamic") for name in given}]
+            value = value | given
+        types.append(type_)
+        values.append(value)
+    return [json.dumps(["tuple", types]).encode(), values]
+
+
+def _typed_objects(blocks: Any) -> list[tuple[dict[str, Any], Object]]:
+    """The types of the members, and the values, of blocks that come with their type."""
+    of = read_json(blocks[0]) if _is_typed(blocks) else ["tuple", []]
+    if of[0] != "tuple":
+        return []
+    values = blocks[1] if of[1] else []
+    pairs = zip(of[1], values, strict=True)
+    return [(one[1], value) if isinstance(value, dict) else ({}, {}) for one, value in pairs]
+
+
+def _set_by_provider(block: Block, value: Object, old: Object) -> Object:
+    """What only the provider sets: as it was, or not known."""
+    return {
+        name: old.get(name, UNKNOWN)
+        for name, spec in block.get("attributes", {}).items()
+        if spec.get("computed") and name in value and value[name] is None
+    }
 
 
 def _planned_attribute(spec: Block, prior: Any, proposed: Any, is_new: bool) -> Any:
@@ -128,7 +169,7 @@ def filled(block: Block, given: Object, fill: Fill, path: Path = (), computed: b
     for name, spec in block.get("block_types", {}).items():
         value = given.get(name)
         if isinstance(value, Unknown):
-            value = _no_blocks(spec["nesting_mode"])
+            value = no_blocks(spec["nesting_mode"])
         if _is_typed(value):
             result[name] = known("dynamic", value, fill, (*path, name))
             continue
@@ -137,7 +178,7 @@ def filled(block: Block, given: Object, fill: Fill, path: Path = (), computed: b
     return result
 
 
-def _is_typed(value: Any) -> bool:
+def _is_typed(value: Any) -> TypeGuard[list[Any]]:
     """Whether a value comes with its type: blocks do, if something of any type is inside of them."""
     return isinstance(value, list) and len(value) == 2 and isinstance(value[0], bytes)
 
@@ -202,7 +243,7 @@ def changed(block: Block, prior: Object, new: Object) -> Iterator[str]:
         if prior.get(name) != new.get(name):
             yield name
     for name, spec in block.get("block_types", {}).items():
-        old, now = _items(prior.get(name)), _items(new.get(name))
+        old, now = items_of(prior.get(name)), items_of(new.get(name))
         if old == now:
             continue
         if len(old) != len(now):
@@ -212,84 +253,15 @@ def changed(block: Block, prior: Object, new: Object) -> Iterator[str]:
             yield from (f"{name}.{path}" for path in changed(spec.get("block", {}), one, other))
 
 
-def _items(value: Any) -> list[Object]:
+def items_of(value: Any) -> list[Object]:
     if isinstance(value, dict):
         inner = list(value.values())
         return inner if inner and all(isinstance(one, dict) for one in inner) else [value]
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def fitted(block: Block, stored: Object) -> Object:
-    """An object of another schema in the shape of this one, in the JSON of state files: what it does not have
-    is left out, and what cannot be converted."""
-    result: Object = {}
-    for name, spec in block.get("attributes", {}).items():
-        nested = spec.get("nested_type")
-        value = stored.get(name)
-        if nested:
-            members = {"attributes": nested.get("attributes", {})}
-            result[name] = _fitted_items(members, value, nested["nesting_mode"], none=None)
-        else:
-            result[name] = _converted(spec["type"], value)
-    for name, spec in block.get("block_types", {}).items():
-        mode = spec["nesting_mode"]
-        result[name] = _fitted_items(spec.get("block", {}), stored.get(name), mode, _no_blocks(mode))
-    return result
-
-
-def _no_blocks(mode: str) -> Any:
+def no_blocks(mode: str) -> Any:
     """The value of a nested block that does not occur."""
     if mode in ("single", "group"):
         return None
     return {} if mode == "map" else []
-
-
-def _fitted_items(block: Block, value: Any, mode: str, none: Any) -> Any:
-    if value is None:
-        return none
-    if isinstance(value, dict) and value.keys() == {"value", "type"} and _has_any(block):
-        return value  # it comes with its type, as something of any type is inside of it
-    if mode == "map":
-        return {key: fitted(block, item) for key, item in value.items() if isinstance(item, dict)}
-    items = _items(value)
-    if mode in ("single", "group"):
-        return fitted(block, items[0]) if items else none
-    return [fitted(block, item) for item in items]
-
-
-def _has_any(block: Block) -> bool:
-    """Whether something of any type is in a block."""
-    inner = (spec.get("block", {}) for spec in block.get("block_types", {}).values())
-    return any("dynamic" in str(spec) for spec in block.get("attributes", {}).values()) or any(
-        map(_has_any, inner)
-    )
-
-
-def _converted(type_: Any, value: Any) -> Any:
-    """A value of the JSON of state files as one of a type; None where it cannot be."""
-    if value is None or type_ == "dynamic":
-        return value if isinstance(value, dict) and {"value", "type"} == value.keys() else None
-    match type_, value:
-        case "string", bool():
-            return "true" if value else "false"
-        case "string", str() | int() | float():
-            return str(value)
-        case "number", int() | float() if not isinstance(value, bool):
-            return value
-        case "number", str() if value.lstrip("-").isdigit():
-            return int(value)
-        case "bool", bool():
-            return value
-        case "bool", "true" | "false":
-            return value == "true"
-        case [("list" | "set"), inner], list():
-            return [_converted(inner, item) for item in value]
-        case ["map", inner], dict():
-            return {key: _converted(inner, item) for key, item in value.items()}
-        case ["object", members], dict():
-            return {name: _converted(of, value.get(name)) for name, of in members.items()}
-        case ["object", _], [dict() as only]:
-            return _converted(type_, only)
-        case ["tuple", members], list() if len(members) == len(value):
-            return [_converted(of, item) for of, item in zip(members, value, strict=True)]
-    return None

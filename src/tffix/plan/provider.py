@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from tffix.plan import local, objects, protocol
 from tffix.plan.data_sources import ANSWERS
+from tffix.plan.fitting import fitted
 from tffix.plan.guesses import served
 from tffix.plan.known_values import follows, kept, known_at_plan
 from tffix.plan.memory import Memory, given_in
@@ -112,13 +113,13 @@ class PlanningProvider:
 
     def upgrade(self, request: bytes) -> bytes:
         type_name, stored = protocol.stored_state(request)
-        return protocol.state_response(objects.fitted(self._block("resource", type_name), stored))
+        return protocol.state_response(fitted(self._block("resource", type_name), stored))
 
     def move(self, request: bytes) -> bytes:
         _, target, stored = protocol.moved_state(request)
         block = self._block("resource", target)
-        fitted = objects.fitted(block, stored)
-        new = objects.filled(block, fitted, self._fill("resource", target, fitted), computed=True)
+        moved = fitted(block, stored)
+        new = objects.filled(block, moved, self._fill("resource", target, moved), computed=True)
         return protocol.data_response(new)
 
     def import_(self, request: bytes) -> bytes:
@@ -131,7 +132,7 @@ class PlanningProvider:
         private = Memory(imported=key).private
         if known is None:
             block = self._block("resource", type_name)
-            known = objects.fitted(block, {"id": identifier})
+            known = fitted(block, {"id": identifier})
         return protocol.import_response(type_name, known, private)
 
     def read_data(self, request: bytes) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tffix.hcl import nodes
-from tffix.hcl.tree import Block, Body
+from tffix.hcl.tree import Attribute, Block, Body
 from tffix.plan.expression_uses import ExpressionUses, Scope
 from tffix.plan.shapes import Shape
 from tffix.plan.types import read_expression, variable_type
@@ -72,6 +72,8 @@ class Uses:
         body, label = block.body, block.labels[0] if block.labels else ""
         if given := self._attribute(body, "for_each", scope):
             given.kinds.add("each")
+            if block is top and _is_as_it_is(body.get("for_each")):
+                given.kinds.add("map")  # or a set, and that is never made up
             iterator = body.get("iterator")
             called = read_expression(iterator) if iterator else None
             name = "each" if block is top else called.text if called else label
@@ -107,3 +109,9 @@ class Uses:
             shape.types.append(type_)
             if shape.element is not None and type_[0] in ("list", "set", "map"):
                 shape.element.types.append(type_[1])
+
+
+def _is_as_it_is(attribute: Attribute | None) -> bool:
+    """Whether something is given as what it is; a local value may be a set that is made of a list."""
+    node = read_expression(attribute) if attribute else None
+    return isinstance(node, nodes.Traversal) and node.root != "local"
