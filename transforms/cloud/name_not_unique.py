@@ -103,18 +103,17 @@ def _hindrance(attribute: Attribute, block: Block, name: str, kind: WorldName, m
         return "the resource has several instances"
     if len(name) + len(kind.separator) + _SUFFIX > kind.longest:
         return f"with a suffix of {_SUFFIX} characters it is too long"
-    if any(name in other.source for other in _others(attribute, module)):
+    if module.recall(_arguments).count(name) > attribute.source.count(name):
         return "another argument has it, too"
     if place := hidden_mention(name, module) or named_around(name, module):
         return f"{place} has it, too"
     return "the module is for others to call" if library_evidence(module) else obstacle(module)
 
 
-def _others(attribute: Attribute, module: Module) -> Iterator[Attribute]:
-    """The arguments of a module, at any depth, without one."""
-    for file in module.files.values():
-        for body in file.body.walk():
-            yield from (one for one in body.attributes if one is not attribute)
+def _arguments(module: Module) -> str:
+    """The values of all arguments of a module, at any depth, as they are written."""
+    bodies = (body for file in module.files.values() for body in file.body.walk())
+    return "\n".join(attribute.source for body in bodies for attribute in body.attributes)
 
 
 def _add_suffix(block: Block, kind: WorldName, module: Module) -> None:

@@ -36,7 +36,6 @@ class TestNeverApplies(Transform):
     name = "terraform-test-never-applies"
     impact = Impact.NONE
     profile = Profile.BEST_PRACTICE
-    languages = frozenset(("hcl",))
 
     def visit_module(self, module: Module) -> Iterator[Finding]:
         if not any(".tftest." in name for name in module.opaque) or module.has_file("test"):
