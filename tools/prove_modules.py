@@ -40,7 +40,6 @@ from tffix.terraform.project import read_modules
 from tffix.terraform.roots import roots
 from tffix.validate import ValidateError
 
-
 TIME_LIMIT = 600
 """Seconds that one run of Terraform may take: several modules are planned at once, and some are large."""
 
