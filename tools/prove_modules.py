@@ -40,6 +40,9 @@ from tffix.terraform.project import read_modules
 from tffix.terraform.roots import roots
 from tffix.validate import ValidateError
 
+TIME_LIMIT = 600
+"""Seconds that one run of Terraform may take: several modules are planned at once, and some are large."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -89,7 +92,7 @@ def main() -> int:
     names = given.rules.split(",") if given.rules else in_profile(given.profile)
     rules = select(names, (), {})
     verdicts: list[Verdict] = []
-    with Planner() as planner, ThreadPoolExecutor(given.jobs) as pool:
+    with Planner(time_limit=TIME_LIMIT) as planner, ThreadPoolExecutor(given.jobs) as pool:
         for folder in given.folders:
             with scratch() as copy:
                 work = list(work_below(folder.absolute(), copy / "after", rules, given.only_changed))
