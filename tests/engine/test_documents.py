@@ -175,7 +175,7 @@ def test_findings_in_values_have_their_places(work: Callable[..., Result]) -> No
 
 def test_what_is_no_document() -> None:
     module = read_project(["."], alone=True).modules["."]
-    for name in ("main.tf", "a.tf.json", "sub/a.tfvars", ".terraform.lock.hcl"):
+    for name in ("main.tf", "a.tf.json", "sub/a.tfvars", "sub/.terraform.lock.hcl"):
         with pytest.raises(UnreadableFileError):
             module.document(name)
     Path("tests/t.tftest.hcl").write_text("run {")

@@ -99,7 +99,7 @@ class ArgumentsDoNotFit(Transform):
     """
 
     name = "aws-arguments-do-not-fit"
-    impact = Impact.NONE
+    impact = Impact.UPDATE
     watches = blocks("resource")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

@@ -55,6 +55,13 @@ class DbInstanceIdAsIdentifier(Transform):
         with DBInstanceNotFound; an alarm is created and never gets data.
 
     Example:
+        resource "aws_db_instance" "orders" {
+          identifier          = "orders"
+          engine              = "postgres"
+          instance_class      = "db.m6g.large"
+          skip_final_snapshot = true
+        }
+
         resource "aws_db_instance" "replica" {
           identifier          = "orders-replica"
           replicate_source_db = aws_db_instance.orders.id
@@ -63,6 +70,13 @@ class DbInstanceIdAsIdentifier(Transform):
         }
 
     Becomes:
+        resource "aws_db_instance" "orders" {
+          identifier          = "orders"
+          engine              = "postgres"
+          instance_class      = "db.m6g.large"
+          skip_final_snapshot = true
+        }
+
         resource "aws_db_instance" "replica" {
           identifier          = "orders-replica"
           replicate_source_db = aws_db_instance.orders.identifier

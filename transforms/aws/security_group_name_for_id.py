@@ -99,7 +99,7 @@ class SecurityGroupNameForId(Transform):
     """
 
     name = "aws-security-group-name-for-id"
-    impact = Impact.NONE
+    impact = Impact.UPDATE
     watches = (
         *resources("aws_security_group", "aws_default_security_group"),
         *data_sources("aws_security_group"),

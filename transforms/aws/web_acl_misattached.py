@@ -37,13 +37,29 @@ class WebAclMisattached(Transform):
         The apply fails with "InvalidWebACLId" or "WAFInvalidParameterException".
 
     Example:
-        resource "aws_wafv2_web_acl_association" "site" {
-          resource_arn = aws_cloudfront_distribution.site.arn
-          web_acl_arn  = aws_wafv2_web_acl.site.arn
+        resource "aws_cloudfront_distribution" "site" {
+          enabled    = true
+          web_acl_id = aws_wafv2_web_acl.site.id
+        }
+
+        resource "aws_wafv2_web_acl" "site" {
+          name  = "site"
+          scope = "CLOUDFRONT"
+        }
+
+    Becomes:
+        resource "aws_cloudfront_distribution" "site" {
+          enabled    = true
+          web_acl_id = aws_wafv2_web_acl.site.arn
+        }
+
+        resource "aws_wafv2_web_acl" "site" {
+          name  = "site"
+          scope = "CLOUDFRONT"
         }
 
     Impact:
-        None on what is deployed: such an attachment could not be made.
+        An update in place at most: such an attachment could not be made.
 
     Limits:
         Scopes that are not known are left alone, and so are ACLs of modules that are not on disk. That an ACL
@@ -54,7 +70,7 @@ class WebAclMisattached(Transform):
     """
 
     name = "aws-web-acl-misattached"
-    impact = Impact.NONE
+    impact = Impact.UPDATE
     watches = resources(_DISTRIBUTION, "aws_wafv2_web_acl_association")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

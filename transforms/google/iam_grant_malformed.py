@@ -63,7 +63,7 @@ class IamGrantMalformed(Transform):
     """
 
     name = "google-iam-grant-malformed"
-    impact = Impact.NONE
+    impact = Impact.UPDATE
     watches = blocks("resource")
 
     def visit(self, block: Block, module: Module) -> Iterator[Finding]:

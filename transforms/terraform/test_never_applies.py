@@ -19,6 +19,12 @@ class TestNeverApplies(Transform):
         run that applies, in an account for tests, does; `terraform test` destroys it afterwards.
 
     Example:
+        # main.tf
+        resource "aws_sqs_queue" "orders" {
+          name = "orders"
+        }
+
+        # tests/main.tftest.hcl
         run "plan" {
           command = plan
         }

@@ -25,7 +25,7 @@ def requirement(module: Module, provider: str) -> Requirement | None:
 
 def start(module: Module, provider: str) -> int | None:
     """The oldest major of a provider that a module asks for: by its own constraint, else by those of its
-    callers, the newest of them. An open constraint of a root counts as what is locked. None: nobody says."""
+    callers, the oldest of them. An open constraint of a root counts as what is locked. None: nobody says."""
     return _start(module, provider, frozenset())
 
 
@@ -39,7 +39,7 @@ def _start(module: Module, provider: str, seen: frozenset[Module]) -> int | None
         return None
     callers = (_start(caller, provider, seen | {module}) for caller, _ in module.callers)
     known = [one for one in callers if one is not None]
-    return max(known) if known else _locked(module, provider)
+    return min(known) if known else _locked(module, provider)
 
 
 def _oldest(constraint: str) -> int | None:

@@ -81,8 +81,8 @@ def distinct(items: list[Value]) -> list[Value]:
 
 
 def element(items: list[Value], number: int) -> Value:
-    """``element``: the item of a number, which goes round at both ends."""
-    if not items:
+    """``element``: the item of a number, which goes round at the end."""
+    if not items or number < 0:
         raise InvalidError("there is no such element")
     return items[number % len(items)]
 
