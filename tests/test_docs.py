@@ -39,6 +39,20 @@ def test_the_pages_of_the_rules_are_up_to_date() -> None:
     assert [name for name in wanted if there[name] != wanted[name]] == [], "run tools/build_rule_docs.py"
 
 
+def test_the_page_of_the_forms_is_up_to_date() -> None:
+    there = (ROOT / "docs" / "forms.md").read_text("utf-8")
+    assert there == tool("build_coverage").page(), "run tools/build_coverage.py"
+
+
+def test_every_known_failure_has_a_form_that_is_found_and_one_that_is_left_alone() -> None:
+    coverage = tool("build_coverage")
+    cases = coverage.cases_by_rule()
+    for line, rules in coverage.failures().items():
+        own = [case for rule in rules for case in cases.get(rule, [])]
+        assert any(coverage.finds(case) for case in own), line
+        assert not all(coverage.finds(case) for case in own), line
+
+
 def rows() -> dict[str, set[str]]:
     """The lines that the coverage table names, each with its rules; a line named twice has all of them."""
     found: dict[str, set[str]] = {}
