@@ -14,8 +14,11 @@ from tffix import (
     Finding,
     Impact,
     Module,
+    Refused,
     Tier,
     Transform,
+    called_module,
+    inference,
     library_evidence,
     parse_block,
     quote,
@@ -41,7 +44,8 @@ class OutputMissing(Transform):
         so on too (a table of some 60 rows): in `outputs.tf`, or where its other outputs are. The only one of
         a kind gives `alb_dns_name`, `rds_endpoint`, `s3_bucket_name`, `vpc_id`; several are named by their
         labels. `count` gives a list, `for_each` a map by the same keys. Endpoints of databases, caches and
-        search domains are sensitive, and so is what derives from a sensitive value.
+        search domains are sensitive, and so is what derives from a sensitive value. A root without outputs
+        that only calls modules on the disk shows what they give.
 
     Why:
         Without outputs a deployment cannot be checked, and what comes next (a DNS record, a client's
@@ -100,6 +104,48 @@ class OutputMissing(Transform):
                 yield Finding(block, message, advice=f"left to its author: {for_others}")
                 continue
             yield Finding(block, message, partial(_add, block, output, module))
+        if not shows_some and not module.blocks("resource"):
+            yield from _calls(module)
+
+
+def _calls(module: Module) -> Iterator[Finding]:
+    """The findings at the calls of a root that only calls modules, and shows nothing of what they give."""
+    for _, block in _files.declared(module, "module"):
+        child = called_module(module, block) if len(block.labels) == 1 else None
+        if child is None or not _given(child):
+            continue
+        message = f"no output shows anything of module.{block.labels[0]}"
+        if for_others := "" if root_evidence(module) else library_evidence(module):
+            yield Finding(block, message, advice=f"left to its author: {for_others}")
+        else:
+            yield Finding(block, message, partial(_pass_on, block, child, module))
+
+
+def _given(child: Module) -> list[Block]:
+    """The outputs of a module that a root can show: ephemeral values are for modules only."""
+    outputs = [one for one in child.blocks("output") if len(one.labels) == 1]
+    return [one for one in outputs if (mark := one.get("ephemeral")) is None or mark.boolean is False]
+
+
+def _pass_on(call: Block, child: Module, module: Module) -> None:
+    """Shows each output of a called module, by the call's name where several calls have one of that name."""
+    label = call.labels[0]
+    for output in _given(child):
+        name, value = output.labels[0], f"module.{label}.{output.labels[0]}"
+        if call.get("for_each") is not None:
+            value = f"{{ for k, v in module.{label} : k => v.{name} }}"
+        elif call.get("count") is not None:
+            value = f"module.{label}[*].{name}"
+        shown = name if not module.blocks("output", name) else f"{label}_{name}"
+        if module.blocks("output", shown):
+            raise Refused(f"there is an output '{shown}' already")
+        lines = [f"output {quote(shown)} {{"]
+        for argument in ("description", "sensitive"):
+            attribute = output.get(argument)
+            if attribute is not None and inference.is_plain(attribute.expression):
+                lines.append(f"  {argument} = {attribute.source}")
+        lines.insert(2 if len(lines) > 1 and "description" in lines[1] else 1, f"  value = {value}")
+        _files.add(parse_block("\n".join((*lines, "}"))), module, FILE)
 
 
 def _shows_some(module: Module) -> bool:

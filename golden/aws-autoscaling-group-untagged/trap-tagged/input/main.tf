@@ -1,0 +1,25 @@
+provider "aws" {
+  region = "eu-west-1"
+
+  default_tags {
+    tags = {
+      Team = "orders"
+    }
+  }
+}
+
+resource "aws_autoscaling_group" "web" {
+  min_size            = 2
+  max_size            = 4
+  vpc_zone_identifier = ["subnet-1"]
+
+  launch_template {
+    id = "lt-1"
+  }
+
+  tag {
+    key                 = "Team"
+    value               = "orders"
+    propagate_at_launch = true
+  }
+}

@@ -1,0 +1,8 @@
+module "network" {
+  source = "./network"
+}
+
+module "zones" {
+  for_each = toset(["a", "b"])
+  source   = "./network"
+}
