@@ -156,7 +156,7 @@ def own_cases(rule: type[Transform]) -> list[Case]:
     return [case for case in CASES if case.folder.parent.name == rule.name]
 
 
-ENDINGS = r"tf|tf\.json|tfvars|tftest\.hcl|py|txt"
+ENDINGS = r"tf|tf\.json|tfvars|tftest\.hcl|lock\.hcl|py|txt"
 
 
 def files(text: str) -> dict[str, str]:

@@ -62,7 +62,7 @@ class AutoscalingGroupUntagged(Transform):
             return
         if _has_default_tags(block, module):
             message = "the provider's default_tags do not reach this group and its instances"
-        elif any(one.get("tags") is not None for one in module.resources() if one is not block):
+        elif module.recall(_has_tags):
             message = "the group and its instances have no tags, and other resources here have"
         else:
             return
@@ -70,6 +70,10 @@ class AutoscalingGroupUntagged(Transform):
             'tag {\n  key                 = "…"\n  value               = "…"\n  propagate_at_launch = true\n}'
         )
         yield Finding(block, message, advice=advice)
+
+
+def _has_tags(module: Module) -> bool:
+    return any(one.get("tags") is not None for one in module.resources())
 
 
 def _has_default_tags(block: Block, module: Module) -> bool:

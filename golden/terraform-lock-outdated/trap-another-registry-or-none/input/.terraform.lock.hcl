@@ -1,0 +1,3 @@
+provider "registry.terraform.io/acme/aws" {
+  version = "5.64.0"
+}
