@@ -15,7 +15,8 @@ from ._instances import instance_of, repetition_of
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """An alarm on ``metric``, whose ``dimension`` is the resource's ``attribute``."""
+    """An alarm on ``metric``, whose ``dimension`` is the resource's ``attribute``; ``more`` is another
+    dimension as it is written, with braces for the resource."""
 
     metric: str
     namespace: str
@@ -26,6 +27,7 @@ class Alarm:
     comparison: str
     threshold: str
     description: str
+    more: str = ""
 
     def label(self, block: Block) -> str:
         return f"{block.labels[1]}_{self.suffix}".replace("-", "_")
@@ -51,7 +53,33 @@ _STORAGE = Alarm(
 )
 _ERRORS = Alarm("Errors", *_LAMBDA, "errors", "Sum", _OVER, "0", "The function fails")
 
+_GROUP_CPU = Alarm(
+    "CPUUtilization",
+    "AWS/EC2",
+    "AutoScalingGroupName",
+    "name",
+    "cpu",
+    "Average",
+    _OVER,
+    "80",
+    "The instances of the group are short of CPU",
+)
+_SERVICE_CPU = Alarm(
+    "CPUUtilization",
+    "AWS/ECS",
+    "ServiceName",
+    "name",
+    "cpu",
+    "Average",
+    _OVER,
+    "80",
+    "The service is short of CPU",
+    'ClusterName = reverse(split("/", {}.cluster))[0]',
+)
+
 ALARMS = {
+    "aws_autoscaling_group": (_GROUP_CPU,),
+    "aws_ecs_service": (_SERVICE_CPU,),
     "aws_lb": (_5XX,),
     "aws_alb": (_5XX,),
     "aws_db_instance": (_CPU, _STORAGE),
@@ -73,12 +101,21 @@ def watched(block: Block, alarm: Alarm, module: Module) -> bool:
         return True
     rivals = [one for one in module.resources(block.labels[0]) if one is not block]
     for one in module.resources("aws_cloudwatch_metric_alarm"):
+        if _is_of_another_service(one, alarm, module):
+            continue
         names = [evaluate(a.expression, module) for a in _metrics(one)]
         if not any(not isinstance(name, str) or _is_like(name, alarm.metric) for name in names):
             continue
         if one in users or not _mentions_rival(one, rivals):
             return True
     return False
+
+
+def _is_of_another_service(one: Block, alarm: Alarm, module: Module) -> bool:
+    """Whether an alarm of the module is on a metric of another namespace; those of containers are apart."""
+    namespace = one.get("namespace")
+    found = None if namespace is None else evaluate(namespace.expression, module)
+    return isinstance(found, str) and found.startswith("AWS/") and found != alarm.namespace
 
 
 def _is_told_elsewhere(references: list[Reference]) -> bool:
@@ -112,6 +149,7 @@ def source(block: Block, alarm: Alarm, module: Module) -> str:
     topics = module.resources("aws_sns_topic")
     is_one = len(topics) == 1 and not topics[0].get("count") and not topics[0].get("for_each")
     actions = f"\n  alarm_actions       = [aws_sns_topic.{topics[0].labels[1]}.arn]" if is_one else ""
+    more = f"\n    {alarm.more.format(instance_of(block))}" if alarm.more else ""
     return f"""resource "aws_cloudwatch_metric_alarm" "{alarm.label(block)}" {{
 {repetition_of(block)}  alarm_name          = "{_name(block, alarm)}"
   alarm_description   = "{alarm.description}"
@@ -125,7 +163,7 @@ def source(block: Block, alarm: Alarm, module: Module) -> str:
   treat_missing_data  = "notBreaching"{actions}
 
   dimensions = {{
-    {alarm.dimension} = {instance_of(block)}.{alarm.attribute}
+    {alarm.dimension} = {instance_of(block)}.{alarm.attribute}{more}
   }}
 }}
 """

@@ -13,13 +13,13 @@ from ._environment import is_small_time
 
 
 class AlarmMissing(Transform):
-    """No alarm watches a load balancer, database or function.
+    """No alarm watches a load balancer, database, function, service or group.
 
     What:
         Reports Application Load Balancers without an alarm on 5xx answers, RDS instances without ones on CPU
-        and free storage, and Lambda functions without one on errors. With the option `create`, it adds the
-        alarms after the resource; where the module has one SNS topic, they notify it. Below, `create = true`
-        is set.
+        and free storage, Lambda functions without one on errors, and services of ECS and autoscaling groups
+        without one on CPU. With the option `create`, it adds the alarms after the resource; where the module
+        has one SNS topic, they notify it. Below, `create = true` is set.
 
     Why:
         Without an alarm it is the users who tell that something fails.

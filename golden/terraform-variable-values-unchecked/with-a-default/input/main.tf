@@ -1,0 +1,5 @@
+variable "stage" {
+  type        = string
+  description = "Must be test or live."
+  default     = "test"
+}
