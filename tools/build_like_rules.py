@@ -40,6 +40,12 @@ WANTED: dict[str, tuple[str, str, str]] = {
         "CKV_AWS_139 CKV_AWS_150 CKV_AWS_293 CKV2_AWS_58",
         "rds/enable_deletion_protection rds/enable_cluster_deletion_protection",
     ),
+    "aws-eks-endpoint-open-to-world": (
+        "",
+        "CKV_AWS_38 CKV_AWS_39",
+        "eks/no_public_cluster_access eks/no_public_cluster_access_to_cidr",
+    ),
+    "aws-iam-administrator-attached": ("", "CKV_AWS_274 CKV2_AWS_56", ""),
     "aws-iam-policy-allows-everything": (
         "",
         "CKV_AWS_1 CKV_AWS_62 CKV_AWS_63 CKV2_AWS_40",
@@ -51,13 +57,29 @@ WANTED: dict[str, tuple[str, str, str]] = {
         "iam/no_policy_wildcards",
     ),
     "aws-iam-trust-open": ("", "CKV_AWS_60 CKV_AWS_61", ""),
+    "aws-instance-metadata-v1": (
+        "",
+        "CKV_AWS_79",
+        "ec2/enforce_http_token_imds ec2/as_enforce_http_token_imds",
+    ),
     "aws-lambda-runtime-retired": ("aws_lambda_function_deprecated_runtime", "CKV_AWS_363", ""),
     "aws-lb-without-access-log": ("", "CKV_AWS_91 CKV_AWS_92", ""),
     "aws-log-group-without-retention": ("", "CKV_AWS_66", ""),
+    "aws-logging-off": (
+        "",
+        "CKV_AWS_18 CKV_AWS_37 CKV_AWS_76 CKV_AWS_129 CKV_AWS_324 CKV2_AWS_31",
+        "s3/enable_logging apigateway/enable_access_logging eks/enable_control_plane_logging",
+    ),
+    "aws-network-acl-open-to-world": ("", "CKV_AWS_231 CKV_AWS_232", "ec2/no_public_ingress_acl"),
     "aws-password-hard-coded": (
         "",
         "CKV_AWS_41 CKV_AWS_45 CKV_AWS_46",
         "ec2/no_secrets_in_user_data ec2/as_no_secrets_in_user_data ec2/no_sensitive_info",
+    ),
+    "aws-publicly-accessible": (
+        "",
+        "CKV_AWS_17 CKV_AWS_69 CKV_AWS_87 CKV_AWS_89",
+        "rds/disable_public_access",
     ),
     "aws-s3-plain-http-allowed": ("", "CKV_AWS_379", ""),
     "aws-s3-public-access-not-blocked": (
