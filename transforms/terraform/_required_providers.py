@@ -160,7 +160,9 @@ def set_item(entry: Attribute, key: str, source: str) -> None:
     text, line = entry.source, f"{key} = {source}"
     many_lines = "\n" in text
     if anchor is None:
-        rest = text[1:] if many_lines or not items else f", {text[1:].lstrip()}"
+        node = nodes.inside(entry.expression)
+        is_empty = not (isinstance(node, nodes.Object) and node.items)  # keys may be computed
+        rest = text[1:] if many_lines or is_empty else f", {text[1:].lstrip()}"
         entry.set("{" + (f"\n{line}" if many_lines else f" {line}") + rest)
         return
     if many_lines:
