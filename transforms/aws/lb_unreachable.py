@@ -134,7 +134,8 @@ def _shuts_out(group: Block, port: int, module: Module) -> bool:
 def _is_given(group: Block, module: Module) -> bool:
     """Whether another module gets the group, and may add rules to it."""
     address = ".".join(group.labels)
-    return any(one.block.type in ("module", "output") for one in module.references_to(address))
+    takers = ("module",) if module.is_root else ("module", "output")
+    return any(one.block.type in takers for one in module.references_to(address))
 
 
 def _may_let_in(rule: Rule, port: int, module: Module) -> bool:

@@ -48,7 +48,7 @@ class LoggingOff(Transform):
 
     Limits:
         Silent for what is by its names for development, tests or an example, for buckets that have logs
-        themselves, and where a module or an output takes the bucket or the web ACL.
+        themselves, and where a module takes the bucket or the web ACL, or a called module outputs it.
 
     Source:
         AWS Security Hub controls APIGateway.1, APIGateway.9, RDS.9, EKS.8, Opensearch.4, S3.9 and WAF.11.
@@ -84,9 +84,9 @@ def _source(block: Block, name: str) -> str:
 
 
 def _is_logged(block: Block, other: str, module: Module) -> bool:
-    """Whether a resource that logs it refers to it, or somebody else may log it."""
+    """Whether a resource that logs it refers to it, or somebody else may log it: a module that gets it, or
+    the callers of this one."""
     address = Address.of(block)
     references = module.references_to(address) if address is not None else []
-    return any(
-        one.block.type in ("module", "output") or one.block.labels[:1] == (other,) for one in references
-    )
+    takers = ("module",) if module.is_root else ("module", "output")
+    return any(one.block.type in takers or one.block.labels[:1] == (other,) for one in references)

@@ -1,9 +1,9 @@
-resource "aws_s3_bucket" "shown" {
-  bucket = "shown"
+module "shown" {
+  source = "./shown"
 }
 
 output "bucket" {
-  value = aws_s3_bucket.shown.id
+  value = module.shown.bucket
 }
 
 resource "aws_db_instance" "test" {
